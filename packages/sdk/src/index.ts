@@ -1,0 +1,3 @@
+export * from './facts/index.js';
+export * from './rules/index.js';
+export * from './programme/index.js';

@@ -1,0 +1,144 @@
+import type { Basis, Quantity, Source, SourceId, Sourced } from '../facts/index.js';
+import type { Condition } from '../rules/index.js';
+import type { Terms } from './terms.js';
+
+/** `readiness`, `development`, `embedding`, `sustaining`, `introductory`, `continuing`, or a hub's own (kebab-case). */
+export type PhaseId = string;
+
+/** A requirement for joining a phase. It bars, or only advises. */
+export interface Requirement {
+  readonly id: string;
+  /** The rule in words a headteacher would use. */
+  readonly statement: string;
+  readonly condition: Condition;
+  readonly effect: 'bars' | 'advises';
+  readonly source: readonly SourceId[];
+  readonly basis: Basis;
+  readonly note?: string;
+}
+
+export interface Phase {
+  readonly id: PhaseId;
+  /** What that year's sources call it. */
+  readonly name: Sourced<string>;
+  readonly terms: Terms;
+  readonly requirements: readonly Requirement[];
+}
+
+/** A door into the programme: where a school starts, and which schools it is for. */
+export interface EntryPoint {
+  readonly phase: PhaseId;
+  readonly forWhom: string;
+  readonly source: readonly SourceId[];
+  readonly basis: Basis;
+}
+
+/** A move from one phase to another, or one that is ruled out. */
+export interface Transition {
+  readonly from: PhaseId;
+  readonly to: PhaseId;
+  readonly rule: 'expected' | 'allowed' | 'not-allowed' | 'optional';
+  readonly statement: string;
+  readonly source: readonly SourceId[];
+  readonly basis: Basis;
+}
+
+/** A time in which schools may apply. Dates are ISO days; either end may be unknown. */
+export interface RecruitmentWindow {
+  readonly id: string;
+  /** Phases it is for; empty means every phase. */
+  readonly phases: readonly PhaseId[];
+  readonly opens: string | null;
+  readonly closes: string | null;
+  /** Set by hand where dates do not tell it. */
+  readonly status?: 'open' | 'closed' | 'fully-booked' | 'register-interest';
+  readonly note?: string;
+  readonly source: readonly SourceId[];
+  readonly basis: Basis;
+}
+
+/** A half-term of a hub's or council's school year: ISO days, both included. */
+export interface HalfTerm {
+  readonly id: 'autumn-1' | 'autumn-2' | 'spring-1' | 'spring-2' | 'summer-1' | 'summer-2';
+  readonly starts: string;
+  readonly ends: string;
+}
+
+/** A dated event that a hub has fixed: `meeting`, `visit`, `headteacher-meeting`, `launch`, `claim`. */
+export interface CalendarEvent {
+  readonly id: string;
+  readonly kind: 'meeting' | 'visit' | 'headteacher-meeting' | 'first-workshop' | 'claim' | 'other';
+  readonly phase: PhaseId;
+  readonly date: string;
+  readonly title?: string;
+  readonly place?: string;
+}
+
+export interface Calendar {
+  readonly halfTerms: readonly HalfTerm[];
+  readonly events: readonly CalendarEvent[];
+  readonly source: readonly SourceId[];
+  readonly basis: Basis;
+}
+
+/** Another Maths Hubs project that this programme leads to or stands beside. */
+export interface LinkedProject {
+  readonly id: string;
+  readonly name: string;
+  readonly projectCode: string | null;
+  readonly summary: string;
+  /** Phase a school must be in or have reached, where a source says so. */
+  readonly requires: readonly PhaseId[];
+  readonly prerequisite: string | null;
+  readonly source: readonly SourceId[];
+  readonly basis: Basis;
+}
+
+/** What that year's sources say of the people who lead the Work Groups. */
+export interface SpecialistTerms {
+  readonly cohort: Sourced<number>;
+  readonly recruited: Sourced<Quantity>;
+  readonly perHub: Sourced<Quantity>;
+  readonly firstYearDays: Sourced<Quantity>;
+  readonly laterYearDays: Sourced<Quantity>;
+  readonly residentials: Sourced<string>;
+  readonly eligibility: Sourced<readonly string[]>;
+  readonly funding: Sourced<string>;
+  readonly applyBy: Sourced<string>;
+}
+
+/**
+ * The terms of one school year: ours from public evidence, or a hub's own in the same format.
+ */
+export interface Edition {
+  readonly format: 'maths-hubs-edition/1';
+  /** `2020/21`. */
+  readonly schoolYear: string;
+  /** The hub whose terms these are; null for the national evidence. */
+  readonly hub: string | null;
+  /** Changes with any change of the data, so that a decision can be replayed: an ISO date, or a hub's own mark. */
+  readonly version: string;
+  readonly evidence: 'good' | 'partial' | 'thin' | 'none' | 'hub';
+  /** What a reader should know of this year's evidence as a whole. */
+  readonly note?: string;
+  /** Every source that a value of this edition cites. */
+  readonly sources: Readonly<Record<SourceId, Source>>;
+  /** In the order a school meets them; empty where no school phase is evidenced. */
+  readonly phases: readonly Phase[];
+  readonly entryPoints: readonly EntryPoint[];
+  readonly transitions: readonly Transition[];
+  readonly recruitment: readonly RecruitmentWindow[];
+  readonly calendar: Calendar | null;
+  readonly linkedProjects: readonly LinkedProject[];
+  readonly specialists: SpecialistTerms | null;
+  /** How a school gets in touch, where a hub states it. */
+  readonly contact?: Contact;
+}
+
+/** A hub's public contact: roles, never persons. Links are `https:`, `mailto:` or `tel:`. */
+export interface Contact {
+  readonly name: string;
+  readonly website?: string;
+  readonly email?: string;
+  readonly telephone?: string;
+}

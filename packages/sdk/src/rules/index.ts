@@ -1,0 +1,1 @@
+export type { Condition, FactValue } from './condition.js';
