@@ -1,4 +1,5 @@
 import js from '@eslint/js';
+
 import globals from 'globals';
 import lit from 'eslint-plugin-lit';
 import litA11y from 'eslint-plugin-lit-a11y';
