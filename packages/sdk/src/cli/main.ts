@@ -1,4 +1,48 @@
-import { program } from 'commander';
+import { Command } from 'commander';
+import { editionsCommand } from './commands/editions.js';
+import { EXIT, report } from './errors.js';
 
-program.name('maths-hubs').description('The Teaching for Mastery programme from a terminal.');
-await program.parseAsync();
+/** In the order that `--help` lists them. */
+const commands = [editionsCommand];
+
+const guide = `
+Examples:
+  $ maths-hubs editions                     which school years there are
+  $ maths-hubs edition 2020/21              one year's terms, each with its source
+  $ maths-hubs diff 2020/21 2024/25         what changed between two years
+  $ maths-hubs validate my-edition.json     every fault in a file you wrote
+  $ maths-hubs edition 2024/25 --json | jq '.phases[].id'
+
+Text is for people; --json is for programs and works on every command.
+Exit codes: 0 all well; 1 a finding, or a fault in what was given; 2 used wrongly.`;
+
+/**
+ * Runs the command line and sets `process.exitCode`.
+ * @param args  what follows the program's name
+ */
+export async function main(args: readonly string[]): Promise<void> {
+  process.exitCode = EXIT.ok;
+  try {
+    await createProgram().parseAsync(args, { from: 'user' });
+  } catch (error) {
+    process.exitCode = report(error, args.includes('--json'));
+  }
+}
+
+function createProgram(): Command {
+  const program = new Command('maths-hubs')
+    .description(
+      "England's Teaching for Mastery programme from a terminal: cited, dated, and honest about the unknown.",
+    )
+    .addHelpText('after', guide)
+    .showHelpAfterError('(add --help for examples)')
+    .exitOverride();
+  for (const add of commands) add(program);
+  for (const command of leaves(program)) command.option('--json', 'print JSON, for programs');
+  return program;
+}
+
+/** The commands that do something, at any depth. */
+function leaves(command: Command): Command[] {
+  return command.commands.flatMap((child) => (child.commands.length > 0 ? leaves(child) : [child]));
+}

@@ -1,0 +1,27 @@
+import { readFile } from 'node:fs/promises';
+import { text } from 'node:stream/consumers';
+import { fail } from './output.js';
+
+/** Reads a file as UTF-8 text; `-` is standard input. */
+export async function readText(path: string): Promise<string> {
+  if (path === '-') return text(process.stdin);
+  try {
+    return (await readFile(path, 'utf8')).replace(/^\uFEFF/, '');
+  } catch (error) {
+    return fail(
+      `Cannot read ${path}: ${(error as Error).message}. Give the path of a file, or - for standard input.`,
+    );
+  }
+}
+
+/** Reads a JSON file; `-` is standard input. */
+export async function readJson(path: string): Promise<unknown> {
+  const content = await readText(path);
+  try {
+    return JSON.parse(content) as unknown;
+  } catch (error) {
+    return fail(
+      `${path} is not JSON: ${(error as Error).message}. Check for a missing comma, quote or bracket there.`,
+    );
+  }
+}
