@@ -1,0 +1,5 @@
+/** Every widget's tag and the module that registers it: one chunk a tag. */
+export const TAGS: Readonly<Record<string, () => Promise<unknown>>> = {
+  'mh-settings': () => import('../settings/define.js'),
+  'mh-journey-map': () => import('../journey-map/define.js'),
+};

@@ -1,0 +1,143 @@
+import { css } from 'lit';
+
+/** Buttons, fields, hints and errors: targets of 44 px, visible borders, errors told by more than colour. */
+export const controlStyles = css`
+  button,
+  .button {
+    display: inline-block;
+    min-block-size: 2.75rem;
+    padding: 0.55em 1.1em;
+    border: 2px solid var(--_accent);
+    border-radius: var(--_radius);
+    background: var(--_accent);
+    color: var(--_on-accent);
+    font: inherit;
+    font-weight: 600;
+    line-height: 1.3;
+    text-align: center;
+    text-decoration: none;
+    cursor: pointer;
+  }
+  button:hover,
+  .button:hover {
+    text-decoration: underline;
+  }
+  button.secondary,
+  .button.secondary {
+    background: transparent;
+    color: var(--_accent);
+  }
+  button.plain {
+    min-block-size: 2.75rem;
+    padding: 0.25em 0;
+    border-color: transparent;
+    background: transparent;
+    color: var(--_accent);
+    font-weight: 400;
+    text-decoration: underline;
+    text-underline-offset: 0.15em;
+  }
+  button[aria-disabled='true'] {
+    opacity: 0.65;
+    cursor: default;
+  }
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.75rem 1rem;
+    align-items: center;
+    margin-block: 1.25rem 0.5rem;
+  }
+  .field,
+  fieldset {
+    margin: 0 0 1.5rem;
+    padding: 0;
+    border: 0;
+    min-inline-size: 0;
+  }
+  .field.invalid,
+  fieldset.invalid {
+    padding-inline-start: 0.9rem;
+    border-inline-start: 4px solid var(--_error);
+  }
+  label,
+  legend {
+    display: block;
+    padding: 0;
+    margin-block-end: 0.25rem;
+    font-weight: 600;
+  }
+  .hint {
+    margin: 0 0 0.4rem;
+    color: var(--_muted);
+    font-size: 0.95em;
+  }
+  .error {
+    margin: 0 0 0.4rem;
+    color: var(--_error);
+    font-weight: 600;
+  }
+  input:not([type='radio'], [type='checkbox']),
+  select,
+  textarea {
+    inline-size: 100%;
+    max-inline-size: 28rem;
+    min-block-size: 2.75rem;
+    padding: 0.45em 0.6em;
+    border: 2px solid var(--_control-line);
+    border-radius: calc(var(--_radius) / 2);
+    background: transparent;
+    color: inherit;
+    font: inherit;
+    font-size: max(1em, 16px);
+  }
+  select option {
+    background: Canvas;
+    color: CanvasText;
+  }
+  .invalid input,
+  .invalid select,
+  .invalid textarea {
+    border-color: var(--_error);
+  }
+  .choice {
+    display: grid;
+    grid-template-columns: auto 1fr;
+    gap: 0.25rem 0.75rem;
+    align-items: start;
+    min-block-size: 2.75rem;
+    padding-block: 0.5rem;
+  }
+  .choice input {
+    inline-size: 1.5rem;
+    block-size: 1.5rem;
+    margin: 0;
+    accent-color: var(--_accent);
+  }
+  .choice label {
+    margin: 0;
+    font-weight: 400;
+  }
+  .choice .hint {
+    grid-column: 2;
+    margin: 0;
+  }
+  .error-summary {
+    margin-block-end: 1.5rem;
+    padding: var(--_space);
+    border: 4px solid var(--_error);
+    border-radius: calc(var(--_radius) / 2);
+  }
+  .error-summary ul {
+    margin: 0;
+    padding-inline-start: 1.2em;
+  }
+  .error-summary a {
+    color: var(--_error);
+    font-weight: 600;
+  }
+  .error-summary:focus {
+    outline: 3px solid var(--_focus);
+    outline-offset: 2px;
+  }
+`;

@@ -1,0 +1,130 @@
+import type { Edition } from '@maths-hubs/sdk/programme';
+import type { ReactiveController, ReactiveElement } from 'lit';
+import type { SettingsController } from './settings-context.js';
+
+/** How far the reading of an edition is, in words that a page can show. */
+export type EditionState =
+  | { readonly status: 'loading' }
+  | { readonly status: 'ready'; readonly edition: Edition }
+  | {
+      readonly status: 'failed';
+      /** `unknown-year`: there is no such edition. `unreadable`: the file did not arrive or is no edition. */
+      readonly cause: 'unknown-year' | 'unreadable';
+      readonly message: string;
+      /** Every fault of a hub's own file, a line each. */
+      readonly faults: readonly string[];
+    };
+
+interface EditionHost extends ReactiveElement {
+  /** An edition in hand: wins over everything, and needs no reading (as on a server). */
+  data: Edition | undefined;
+  edition: string;
+  src: string;
+}
+
+/** The year of which there is most evidence; used where the page names none. Each widget shows the year it speaks of. */
+export const DEFAULT_YEAR = '2024/25';
+
+/**
+ * Finds the edition a widget speaks of, in this order: its `data`, inline JSON between its tags, its `src`, its `edition`,
+ * then the page's settings. The schema library is fetched only for a hub's own JSON.
+ */
+export class EditionController implements ReactiveController {
+  private read: EditionState = { status: 'loading' };
+  private asked: string | undefined;
+  private abort: AbortController | undefined;
+
+  constructor(
+    private readonly host: EditionHost,
+    private readonly settings: SettingsController,
+    private readonly changed?: (state: EditionState) => void,
+  ) {
+    host.addController(this);
+  }
+
+  get state(): EditionState {
+    return this.host.data ? { status: 'ready', edition: this.host.data } : this.read;
+  }
+
+  hostUpdate(): void {
+    if (this.host.data) return;
+    const inline = inlineJson(this.host);
+    const { src, edition, editionData } = this.settings.value;
+    const own = Boolean(this.host.src || this.host.edition || inline !== undefined);
+    const key = JSON.stringify([
+      inline,
+      this.host.src,
+      this.host.edition,
+      own ? null : [src, edition, editionData?.version],
+    ]);
+    if (key === this.asked) return;
+    this.asked = key;
+    this.abort?.abort();
+    const abort = (this.abort = new AbortController());
+    this.read = { status: 'loading' };
+    void this.find(inline, own, abort.signal).then((state) => {
+      if (abort.signal.aborted) return;
+      this.read = state;
+      this.changed?.(state);
+      this.host.requestUpdate();
+    });
+  }
+
+  hostDisconnected(): void {
+    if (this.read.status !== 'loading') return;
+    this.abort?.abort();
+    this.asked = undefined;
+  }
+
+  private async find(inline: string | undefined, own: boolean, signal: AbortSignal): Promise<EditionState> {
+    const shared = this.settings.value;
+    if (inline !== undefined) return parseOwn(inline);
+    if (this.host.src) return fetchOwn(this.host.src, signal);
+    if (!own && shared.editionData) return { status: 'ready', edition: shared.editionData };
+    if (!own && shared.src) return fetchOwn(shared.src, signal);
+    return loadYear(this.host.edition || shared.edition || DEFAULT_YEAR);
+  }
+}
+
+/** Text of an inline `<script type="application/json">` child, where there is one. */
+export function inlineJson(host: Element): string | undefined {
+  const script = [...(host.children ?? [])].find((child) => child.matches('script[type="application/json"]'));
+  return script?.textContent ?? undefined;
+}
+
+async function loadYear(year: string): Promise<EditionState> {
+  const { loadEdition } = await import('@maths-hubs/sdk/programme');
+  try {
+    return { status: 'ready', edition: await loadEdition(year) };
+  } catch (error) {
+    const cause = isNamed(error, 'EditionNotFoundError') ? 'unknown-year' : 'unreadable';
+    return { status: 'failed', cause, message: messageOf(error), faults: [] };
+  }
+}
+
+async function fetchOwn(src: string, signal: AbortSignal): Promise<EditionState> {
+  try {
+    const response = await fetch(src, { signal });
+    if (!response.ok) return unreadable(`${src} answered ${response.status}.`);
+    return await parseOwn(await response.text());
+  } catch (error) {
+    return unreadable(`${src} could not be fetched: ${messageOf(error)}`);
+  }
+}
+
+async function parseOwn(text: string): Promise<EditionState> {
+  const { readEdition } = await import('./own-edition.js');
+  return readEdition(text);
+}
+
+function unreadable(message: string): EditionState {
+  return { status: 'failed', cause: 'unreadable', message, faults: [] };
+}
+
+function isNamed(error: unknown, name: string): boolean {
+  return error instanceof Error && error.name === name;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

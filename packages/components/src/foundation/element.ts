@@ -1,0 +1,32 @@
+import { LitElement, type CSSResultGroup } from 'lit';
+import { property } from 'lit/decorators.js';
+import { define } from './define.js';
+import { SettingsController } from './settings-context.js';
+import { baseStyles } from './base.styles.js';
+import { VERSION } from './version.js';
+
+/** What every widget shares: its heading level, the page's settings, guarded registration. */
+export abstract class MhElement extends LitElement {
+  static readonly version: string = VERSION;
+  static override styles: CSSResultGroup = baseStyles;
+
+  /** Registers this class; a name of your own avoids a clash. */
+  static define(tag: string, registry?: CustomElementRegistry): void {
+    define(tag, this as unknown as CustomElementConstructor & { version: string }, registry);
+  }
+
+  /** Level of the widget's first heading, 1 to 6, so that it fits the page's outline. */
+  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
+
+  protected readonly settings = new SettingsController(this);
+
+  /** Today as an ISO date: the page's own, else the device's clock. */
+  protected get currentDay(): string {
+    return this.settings.value.today ?? localDate(new Date());
+  }
+}
+
+function localDate(date: Date): string {
+  const pad = (part: number): string => String(part).padStart(2, '0');
+  return `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`;
+}

@@ -1,0 +1,75 @@
+import type { Decision } from '@maths-hubs/sdk/eligibility';
+import type { Edition } from '@maths-hubs/sdk/programme';
+
+/** Where the other widgets of this site stand, so that one can hand on to the next. Page addresses. */
+export interface Links {
+  readonly journey?: string;
+  readonly find?: string;
+  readonly check?: string;
+  readonly apply?: string;
+}
+
+/** What the widgets of a page share. Every part may be absent. */
+export interface Settings {
+  /** Id of this site's hub, as in the directory. */
+  readonly hub?: string;
+  /** School year, `2024/25`. */
+  readonly edition?: string;
+  /** Address of the hub's own edition (JSON). */
+  readonly src?: string;
+  /** The hub's own edition, already read. */
+  readonly editionData?: Edition;
+  /** Replacements for any text of any widget, by its key. */
+  readonly wording?: Readonly<Record<string, string>>;
+  readonly links?: Links;
+  /** `postcodes.io`, `index` or `none`; see find-a-hub. */
+  readonly resolver?: string;
+  readonly postcodeIndex?: string;
+  readonly schoolIndex?: string;
+  /** Where applications go: the address of an intake. */
+  readonly action?: string;
+  /** Today, ISO date. Read from the device's clock when absent. */
+  readonly today?: string;
+
+  /** Hub that the person found on this page. */
+  readonly foundHub?: string;
+  /** Facts about the person's school gathered on this page, by fact id; see the SDK's `eligibility`. */
+  readonly school?: Readonly<Record<string, string | number | boolean | null>>;
+  /** Who the school is: picked by name, or from a GIAS row. */
+  readonly schoolIdentity?: { readonly name?: string; readonly urn?: string; readonly postcode?: string };
+  /** Phase that the journey map shows as "you are here". */
+  readonly phase?: string;
+  readonly decision?: Decision;
+}
+
+/** Settings that several widgets read and write; fires `change`. */
+export interface SettingsStore extends EventTarget {
+  readonly value: Settings;
+  update(patch: Partial<Settings>): void;
+}
+
+export class PlainSettingsStore extends EventTarget implements SettingsStore {
+  value: Settings;
+
+  constructor(initial: Settings = {}) {
+    super();
+    this.value = initial;
+  }
+
+  update(patch: Partial<Settings>): void {
+    const changed = Object.entries(patch).some(
+      ([key, value]) => !Object.is(this.value[key as keyof Settings], value),
+    );
+    if (!changed) return;
+    this.value = { ...this.value, ...patch };
+    this.dispatchEvent(new Event('change'));
+  }
+}
+
+const pageKey = Symbol.for('@maths-hubs/settings@0');
+
+/** The page's own store: shared by every copy of this library on a page, used where no `<mh-settings>` stands above. */
+export function pageSettings(): SettingsStore {
+  const page = globalThis as { [pageKey]?: SettingsStore };
+  return (page[pageKey] ??= new PlainSettingsStore());
+}

@@ -1,0 +1,3 @@
+import { MhSettings } from './settings.js';
+
+MhSettings.define('mh-settings');

@@ -1,0 +1,114 @@
+import { ContextProvider } from '@lit/context';
+import { html } from 'lit';
+import { property } from 'lit/decorators.js';
+import { inlineJson } from '../foundation/edition-controller.js';
+import { MhElement } from '../foundation/element.js';
+import { settingsContext } from '../foundation/settings-context.js';
+import { pageSettings, PlainSettingsStore, type Links, type Settings } from '../foundation/settings-store.js';
+
+const TEXT_ATTRIBUTES = [
+  'hub',
+  'edition',
+  'src',
+  'resolver',
+  'postcodeIndex',
+  'schoolIndex',
+  'action',
+  'today',
+] as const;
+
+/**
+ * Says once what every widget below it shares: the hub, the edition, the site's own wording and services.
+ * Without children it speaks for the whole page.
+ *
+ * @summary Settings for the widgets of a page.
+ * @slot - The widgets that these settings are for; none, for the whole page.
+ */
+export class MhSettings extends MhElement {
+  /** Id of this site's hub, as in the directory: `east-midlands-south`. */
+  @property() hub = '';
+  /** School year whose terms are shown: `2024/25`. */
+  @property() edition = '';
+  /** Address of the hub's own edition (JSON). */
+  @property() src = '';
+  /** Who looks a postcode up: `postcodes.io`, `index` or `none`. */
+  @property() resolver = '';
+  /** Address of a postcode index file of this site. */
+  @property({ attribute: 'postcode-index' }) postcodeIndex = '';
+  /** Address of the folder of a school index of this site. */
+  @property({ attribute: 'school-index' }) schoolIndex = '';
+  /** Address of the intake that receives applications. */
+  @property() action = '';
+  /** Today as an ISO date; for pages that are made ahead of time. */
+  @property() today = '';
+  /** Page of this site that carries the journey map. */
+  @property({ attribute: 'journey-href' }) journeyHref = '';
+  /** Page of this site that carries find-a-hub. */
+  @property({ attribute: 'find-href' }) findHref = '';
+  /** Page of this site that carries the eligibility checker. */
+  @property({ attribute: 'check-href' }) checkHref = '';
+  /** Page of this site that carries the apply form. */
+  @property({ attribute: 'apply-href' }) applyHref = '';
+  /** Texts that replace the widgets' own, by key. Also as inline `<script type="application/json">{"wording":{…}}</script>`. */
+  @property({ attribute: false }) wording: Readonly<Record<string, string>> | undefined;
+
+  private readonly scoped = new PlainSettingsStore();
+  private provider: ContextProvider<typeof settingsContext> | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.share();
+    if (this.hasWidgets && this.provider === undefined) {
+      this.provider = new ContextProvider(this, { context: settingsContext, initialValue: this.scoped });
+    }
+  }
+
+  override willUpdate(): void {
+    this.share();
+  }
+
+  override render() {
+    return html`<slot></slot>`;
+  }
+
+  private get hasWidgets(): boolean {
+    return [...(this.children ?? [])].some((child) => child.localName !== 'script');
+  }
+
+  private share(): void {
+    const store = this.hasWidgets ? this.scoped : pageSettings();
+    store.update(this.read());
+  }
+
+  private read(): Partial<Settings> {
+    const settings: { -readonly [K in keyof Settings]: Settings[K] } = {};
+    for (const name of TEXT_ATTRIBUTES) if (this[name]) settings[name] = this[name];
+    const links: { -readonly [K in keyof Links]: Links[K] } = {};
+    if (this.journeyHref) links.journey = this.journeyHref;
+    if (this.findHref) links.find = this.findHref;
+    if (this.checkHref) links.check = this.checkHref;
+    if (this.applyHref) links.apply = this.applyHref;
+    if (Object.keys(links).length > 0) settings.links = links;
+    const wording = this.wording ?? this.inlineWording();
+    if (wording !== undefined) settings.wording = wording;
+    return settings;
+  }
+
+  private inlineWording(): Readonly<Record<string, string>> | undefined {
+    const text = inlineJson(this);
+    if (text === undefined) return undefined;
+    try {
+      const { wording } = JSON.parse(text) as { wording?: Record<string, string> };
+      return wording;
+    } catch (error) {
+      console.warn(`<${this.localName}>: the inline JSON between its tags cannot be read: ${String(error)}`);
+      return undefined;
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'mh-settings': MhSettings;
+  }
+}

@@ -1,0 +1,16 @@
+import { minifyHTMLLiterals } from 'minify-literals';
+
+/** Takes the white space out of `html` and `css` templates before the bundler sees them. */
+export function minifyLit() {
+  return {
+    name: 'minify-lit',
+    enforce: 'pre',
+    async transform(code, id) {
+      const file = id.split('?')[0];
+      if (!/\/packages\/(components|editor)\/src\/.*\.ts$/.test(file) || !/\b(html|css|svg)`/.test(code))
+        return;
+      const result = await minifyHTMLLiterals(code, { fileName: file });
+      return result ? { code: result.code, map: result.map ?? null } : undefined;
+    },
+  };
+}

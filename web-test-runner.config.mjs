@@ -1,0 +1,42 @@
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
+import { fileURLToPath } from 'node:url';
+import { chromiumPath, firefoxPath, webkitPath } from './scripts/lib/browsers.mjs';
+import { webkitLauncher } from './scripts/lib/webkit-launcher.mjs';
+
+const launchers = {
+  async chromium() {
+    return chromeLauncher({
+      launchOptions: { executablePath: await chromiumPath(), args: ['--no-sandbox'] },
+    });
+  },
+  async firefox() {
+    const puppeteer = (await import('puppeteer-core')).default;
+    return chromeLauncher({
+      puppeteer,
+      concurrency: 1,
+      launchOptions: { browser: 'firefox', executablePath: firefoxPath() },
+    });
+  },
+  webkit: async () => webkitLauncher({ binary: webkitPath() }),
+};
+
+const wanted = (process.env.BROWSERS ?? 'chromium').split(',');
+
+export default {
+  files: process.env.WTR_FILES ?? 'packages/{components,editor}/src/**/*.test.ts',
+  nodeResolve: true,
+  browsers: await Promise.all(wanted.map((name) => launchers[name]())),
+  // Mouse and keyboard input times out in background tabs: one page at a time.
+  concurrency: 1,
+  plugins: [
+    a11ySnapshotPlugin(),
+    esbuildPlugin({
+      ts: true,
+      target: 'es2022',
+      tsconfig: fileURLToPath(new URL('./tsconfig.wtr.json', import.meta.url)),
+    }),
+  ],
+  testFramework: { config: { timeout: '10000' } },
+};
