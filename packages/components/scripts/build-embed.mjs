@@ -1,0 +1,39 @@
+/**
+ * Builds what a website pastes in: `dist/embed/embed.js`, one shared chunk, one chunk a tag,
+ * and the data chunks that are fetched when they are needed.
+ */
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+import { minifyLit } from '../../../scripts/lib/minify-lit.mjs';
+
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+
+const isShared = (id) =>
+  /\/node_modules\/(lit|lit-html|lit-element|@lit\/(context|reactive-element))\//.test(id) ||
+  (/\/components\/src\/foundation\//.test(id) && !/own-edition/.test(id));
+
+await build({
+  configFile: false,
+  logLevel: 'warn',
+  root: here('..'),
+  plugins: [minifyLit()],
+  resolve: { conditions: ['browser', 'module', 'import', 'default', 'production'] },
+  build: {
+    outDir: here('../dist/embed'),
+    emptyOutDir: true,
+    target: 'es2022',
+    modulePreload: false,
+    // Library mode: without it Vite adds a preload helper bigger than the loader.
+    lib: { entry: { embed: here('../src/embed/embed.ts') }, formats: ['es'] },
+    rolldownOptions: {
+      optimization: { inlineConst: { mode: 'all', pass: 2 } },
+      output: {
+        format: 'es',
+        minify: true,
+        entryFileNames: '[name].js',
+        chunkFileNames: '[name]-[hash].js',
+        codeSplitting: { groups: [{ name: 'shared', test: isShared }] },
+      },
+    },
+  },
+});

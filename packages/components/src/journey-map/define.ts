@@ -1,0 +1,3 @@
+import { JourneyMap } from './journey-map.js';
+
+JourneyMap.define('mh-journey-map');

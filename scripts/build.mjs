@@ -1,0 +1,12 @@
+/** Builds everything, from the facts up. `--quick` stops after the packages that tests import. */
+import { run } from './lib/run.mjs';
+
+const quick = process.argv.includes('--quick');
+
+await run('facts', 'node', ['packages/sdk/scripts/build-data.mjs']);
+await run('packages', 'npx', ['tsc', '-b']);
+await run('JSON Schema', 'node', ['packages/sdk/scripts/build-schemas.mjs']);
+if (!quick) {
+  await run('custom-elements manifest', 'node', ['packages/components/scripts/build-manifest.mjs']);
+  await run('embed', 'node', ['packages/components/scripts/build-embed.mjs']);
+}
