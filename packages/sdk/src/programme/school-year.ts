@@ -1,0 +1,87 @@
+import { MathsHubsError } from '../facts/index.js';
+
+/** A school year, 1 September to 31 August, written `2020/21`. Later years sort after earlier ones. */
+export type SchoolYear = string;
+
+export class InvalidSchoolYearError extends MathsHubsError {
+  override readonly name = 'InvalidSchoolYearError';
+  readonly code = 'invalid-school-year';
+}
+
+const WRITTEN = /^\s*(\d{4})\s*(?:[/–-]|to)\s*(\d{4}|\d{2})\s*$/;
+const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+/**
+ * Reads `2020/21`, `2020-21`, `2020/2021` or `2020 to 2021`.
+ * @throws {InvalidSchoolYearError} for anything else, also when the second year does not follow the first
+ */
+export function parseSchoolYear(text: string): SchoolYear {
+  const [, first, second] = WRITTEN.exec(text) ?? [];
+  if (first === undefined || second === undefined)
+    throw new InvalidSchoolYearError(`“${text}” is not a school year. Write it like 2020/21.`);
+  const year = fromStart(Number(first));
+  if (!String(Number(first) + 1).endsWith(second))
+    throw new InvalidSchoolYearError(
+      `“${text}” is not one school year: the year after ${first} is ${Number(first) + 1}. Write ${year}.`,
+    );
+  return year;
+}
+
+/** Whether the text is a school year in its one canonical form, `2020/21`. */
+export function isSchoolYear(text: string): boolean {
+  const [, first] = /^(\d{4})\/\d{2}$/.exec(text) ?? [];
+  return first !== undefined && isStart(Number(first)) && fromStart(Number(first)) === text;
+}
+
+/**
+ * The school year that a day falls in.
+ * @param day  ISO day: `2020-09-01` is in 2020/21, `2020-08-31` in 2019/20
+ */
+export function schoolYearOf(day: string): SchoolYear {
+  const [, year, month] = DAY.exec(day) ?? [];
+  const read = new Date(`${day}T00:00:00Z`);
+  if (year === undefined || Number.isNaN(read.getTime()) || read.toISOString().slice(0, 10) !== day)
+    throw new InvalidSchoolYearError(`“${day}” is not a day. Write it like 2020-09-01.`);
+  return fromStart(Number(year) - (Number(month) < 9 ? 1 : 0));
+}
+
+/** Negative when `a` is before `b`, 0 when they are the same, positive when it is after: years between them. */
+export function compareSchoolYears(a: SchoolYear, b: SchoolYear): number {
+  return startOf(a) - startOf(b);
+}
+
+/** The school year so many years later, or earlier when negative. */
+export function addSchoolYears(year: SchoolYear, years: number): SchoolYear {
+  return fromStart(startOf(year) + years);
+}
+
+/** Every school year from one to another, both included; none when `to` is before `from`. */
+export function schoolYearRange(from: SchoolYear, to: SchoolYear): SchoolYear[] {
+  const length = Math.max(compareSchoolYears(to, from) + 1, 0);
+  return Array.from({ length }, (_, index) => addSchoolYears(from, index));
+}
+
+/** First and last day, as ISO days. */
+export function schoolYearDays(year: SchoolYear): { readonly first: string; readonly last: string } {
+  const start = startOf(year);
+  return { first: `${start}-09-01`, last: `${start + 1}-08-31` };
+}
+
+/** As a sentence has it: `2020 to 2021`. */
+export function formatSchoolYear(year: SchoolYear): string {
+  const start = startOf(year);
+  return `${start} to ${start + 1}`;
+}
+
+function startOf(year: SchoolYear): number {
+  return Number(parseSchoolYear(year).slice(0, 4));
+}
+
+function isStart(start: number): boolean {
+  return Number.isInteger(start) && start >= 1000 && start < 9999;
+}
+
+function fromStart(start: number): SchoolYear {
+  if (!isStart(start)) throw new InvalidSchoolYearError(`No school year starts in ${start}.`);
+  return `${start}/${String(start + 1).slice(2)}`;
+}
