@@ -1,3 +1,4 @@
+export type { AuthoredEdition, AuthoredPhase } from './authored.js';
 export type {
   Calendar,
   CalendarEvent,
@@ -13,5 +14,28 @@ export type {
   SpecialistTerms,
   Transition,
 } from './edition.js';
+export { editions, EditionNotFoundError, loadEdition } from './load.js';
+export type { EditionListing } from './load.js';
+export {
+  entryPhases,
+  phaseName,
+  PhaseNotFoundError,
+  phaseOf,
+  phasesOf,
+  transitionsFrom,
+  transitionsTo,
+} from './phases.js';
+export {
+  addSchoolYears,
+  compareSchoolYears,
+  formatSchoolYear,
+  InvalidSchoolYearError,
+  isSchoolYear,
+  parseSchoolYear,
+  schoolYearDays,
+  schoolYearOf,
+  schoolYearRange,
+} from './school-year.js';
+export type { SchoolYear } from './school-year.js';
 export { TERMS } from './terms.js';
 export type { Frequency, FundingTerm, TermId, TermKind, Terms, TermValues } from './terms.js';

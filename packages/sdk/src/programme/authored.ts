@@ -1,0 +1,12 @@
+import type { Edition, Phase } from './edition.js';
+import type { Terms } from './terms.js';
+
+/** A phase as it is written and shipped: a term that is absent is unknown. */
+export interface AuthoredPhase extends Omit<Phase, 'terms'> {
+  readonly terms: Partial<Terms>;
+}
+
+/** An edition as it is written and shipped, before unknown terms are filled in. */
+export interface AuthoredEdition extends Omit<Edition, 'phases'> {
+  readonly phases: readonly AuthoredPhase[];
+}

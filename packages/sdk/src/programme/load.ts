@@ -1,0 +1,51 @@
+import { MathsHubsError } from '../facts/index.js';
+import { loaders, years } from '../generated/editions/index.js';
+import type { Edition } from './edition.js';
+import { fillEdition } from './fill.js';
+import { parseSchoolYear } from './school-year.js';
+import type { SchoolYear } from './school-year.js';
+
+/** A school year that we hold, and how well public evidence covers it. */
+export interface EditionListing {
+  readonly schoolYear: SchoolYear;
+  readonly evidence: Edition['evidence'];
+}
+
+/** There are no terms for a school year. Nothing is carried over from another. */
+export class EditionNotFoundError extends MathsHubsError {
+  override readonly name = 'EditionNotFoundError';
+  readonly code = 'edition-not-found';
+
+  constructor(
+    readonly schoolYear: SchoolYear,
+    /** The years that there are, earliest first. */
+    readonly available: readonly SchoolYear[],
+  ) {
+    super(
+      `There is no edition for ${schoolYear}. There are: ${available.join(', ')}. ` +
+        'For another year, ask the hub for its terms, or write them as a file of your own.',
+    );
+  }
+}
+
+/** The school years that we hold, earliest first, without loading any. */
+export function editions(): readonly EditionListing[] {
+  return years;
+}
+
+/**
+ * Loads the terms of one school year, and no other's.
+ * @param schoolYear  `2020/21`, or another way of writing it
+ * @throws {InvalidSchoolYearError} when it is not a school year
+ * @throws {EditionNotFoundError} when that year is not held; it lists those that are
+ */
+export async function loadEdition(schoolYear: string): Promise<Edition> {
+  const year = parseSchoolYear(schoolYear);
+  const load = new Map(Object.entries(loaders)).get(year);
+  if (load === undefined)
+    throw new EditionNotFoundError(
+      year,
+      editions().map((listing) => listing.schoolYear),
+    );
+  return fillEdition((await load()).default);
+}

@@ -1,0 +1,61 @@
+import { MathsHubsError } from '../facts/index.js';
+import type { Edition, EntryPoint, Phase, PhaseId, Transition } from './edition.js';
+
+/** An edition has no phase of that name. */
+export class PhaseNotFoundError extends MathsHubsError {
+  override readonly name = 'PhaseNotFoundError';
+  readonly code = 'phase-not-found';
+
+  constructor(
+    readonly phase: PhaseId,
+    /** The phases that the edition has. */
+    readonly available: readonly PhaseId[],
+    schoolYear: string,
+  ) {
+    super(
+      available.length === 0
+        ? `The ${schoolYear} edition has no phases that evidence tells of, so none is called “${phase}”.`
+        : `The ${schoolYear} edition has no phase “${phase}”. It has: ${available.join(', ')}.`,
+    );
+  }
+}
+
+/** The phases in the order that a school meets them. */
+export function phasesOf(edition: Edition): readonly Phase[] {
+  return edition.phases;
+}
+
+/** @throws {PhaseNotFoundError} when the edition has no such phase; it lists those that it has */
+export function phaseOf(edition: Edition, id: PhaseId): Phase {
+  const phase = edition.phases.find((each) => each.id === id);
+  if (phase === undefined)
+    throw new PhaseNotFoundError(
+      id,
+      edition.phases.map((each) => each.id),
+      edition.schoolYear,
+    );
+  return phase;
+}
+
+/** What a phase is called: its name that year, else its id in words (`six-week-start`: `Six week start`). */
+export function phaseName({ id, name }: Pick<Phase, 'id' | 'name'>): string {
+  const words = id.replaceAll('-', ' ');
+  return name.value ?? words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** The doors into the programme, each with its phase. */
+export function entryPhases(
+  edition: Edition,
+): readonly { readonly entry: EntryPoint; readonly phase: Phase }[] {
+  return edition.entryPoints.map((entry) => ({ entry, phase: phaseOf(edition, entry.phase) }));
+}
+
+/** The moves that the edition tells of out of a phase, those that are ruled out included. */
+export function transitionsFrom(edition: Edition, phase: PhaseId): readonly Transition[] {
+  return edition.transitions.filter(({ from }) => from === phase);
+}
+
+/** The moves that the edition tells of into a phase, those that are ruled out included. */
+export function transitionsTo(edition: Edition, phase: PhaseId): readonly Transition[] {
+  return edition.transitions.filter(({ to }) => to === phase);
+}
