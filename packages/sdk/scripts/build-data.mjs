@@ -1,0 +1,101 @@
+import { existsSync } from 'node:fs';
+import { readFile, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+
+import { checkData } from './data/check.mjs';
+import { embeddedSources } from './data/citations.mjs';
+import { shipEdition } from './data/edition.mjs';
+import { DataFault } from './data/fault.mjs';
+import { loadersModule, valueModule, writeModules } from './data/modules.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const EDITION_BUDGET = 5 * 1024;
+
+/** What stands beside the editions: its file, and the type it is shipped as. */
+const FACTS = { programme: 'ProgrammeFacts', statistics: 'StatisticFacts', undated: 'UndatedFacts' };
+
+async function readJson(path) {
+  const text = await readFile(path, 'utf8');
+  try {
+    return { text, json: JSON.parse(text) };
+  } catch (error) {
+    throw new DataFault([`${path}: not JSON (${error.message}). Correct the syntax.`]);
+  }
+}
+
+async function readFolder(folder) {
+  const names = existsSync(folder) ? (await readdir(folder)).filter((name) => name.endsWith('.json')) : [];
+  const files = await Promise.all(names.sort().map((name) => readJson(join(folder, name))));
+  return new Map(names.map((name, index) => [name.replace('.json', ''), files[index]]));
+}
+
+/** Reads every file of facts, as it was written. */
+export async function readData(folder = join(root, 'data')) {
+  const facts = new Map();
+  for (const name of Object.keys(FACTS)) {
+    const path = join(folder, `${name}.json`);
+    if (existsSync(path)) facts.set(name, await readJson(path));
+  }
+  return {
+    sources: await readJson(join(folder, 'sources.json')),
+    editions: await readFolder(join(folder, 'editions')),
+    requirements: await readFolder(join(folder, 'requirements')),
+    facts,
+  };
+}
+
+/** Checks the facts and returns them as shipped: text of each module by its path. Throws DataFault. */
+export function modulesOf(data) {
+  const table = Object.fromEntries(data.sources.json.map((source) => [source.id, source]));
+  const editions = [...data.editions].map(([name, { json }]) => [
+    name,
+    shipEdition(json, data.requirements.get(name)?.json ?? {}, table),
+  ]);
+  checkData(data, editions, table);
+
+  const modules = new Map();
+  for (const [name, edition] of editions) {
+    modules.set(
+      `editions/${name}.ts`,
+      valueModule('AuthoredEdition', '../../programme/authored.js', edition),
+    );
+  }
+  const listed = editions.map(([name, { schoolYear, evidence }]) => ({ name, schoolYear, evidence }));
+  modules.set('editions/index.ts', loadersModule(listed));
+  for (const [name, { json }] of data.facts) {
+    const shipped = { ...json, sources: embeddedSources(json, table) };
+    modules.set(`${name}.ts`, valueModule(FACTS[name], '../programme/programme-facts.js', shipped));
+  }
+  modules.set('sources.ts', valueModule('SourceTable', '../programme/programme-facts.js', table));
+  return { modules, editions };
+}
+
+function report(editions) {
+  for (const [name, edition] of editions) {
+    const size = gzipSync(JSON.stringify(edition), { level: 9 }).length;
+    console.log(`${name}  ${(size / 1024).toFixed(2)} KB gzip`);
+    if (size > EDITION_BUDGET) {
+      throw new DataFault([`editions/${name}.json: ${size} bytes gzip with its sources. Shorten its texts.`]);
+    }
+  }
+}
+
+async function build() {
+  const { modules, editions } = modulesOf(await readData());
+  report(editions);
+  await writeModules(join(root, 'src/generated'), modules, ['editions']);
+  const hubs = new URL('./build-hubs.mjs', import.meta.url);
+  if (existsSync(hubs)) await import(hubs.href);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  try {
+    await build();
+  } catch (error) {
+    if (!(error instanceof DataFault)) throw error;
+    console.error(error.message);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,50 @@
+import { embeddedSources } from './citations.mjs';
+
+const SPECIALIST_TERMS = [
+  'cohort',
+  'recruited',
+  'perHub',
+  'firstYearDays',
+  'laterYearDays',
+  'residentials',
+  'eligibility',
+  'funding',
+  'applyBy',
+];
+
+const unknown = { value: null, source: [], basis: 'stated' };
+
+function completeSpecialists(specialists) {
+  if (!specialists) return null;
+  return Object.fromEntries(SPECIALIST_TERMS.map((term) => [term, specialists[term] ?? unknown]));
+}
+
+/**
+ * An edition as it is shipped: what its author may leave out is filled in, and it carries its sources.
+ * @param {object} authored  one file of data/editions
+ * @param {Record<string, object[]>} requirements  by phase, one file of data/requirements
+ * @param {Record<string, object>} table  every source by id
+ */
+export function shipEdition(authored, requirements, table) {
+  const edition = {
+    format: 'maths-hubs-edition/1',
+    schoolYear: authored.schoolYear,
+    hub: null,
+    version: authored.version,
+    evidence: authored.evidence,
+    ...(authored.note && { note: authored.note }),
+    phases: authored.phases.map((phase) => ({
+      id: phase.id,
+      name: phase.name,
+      terms: phase.terms,
+      requirements: requirements[phase.id] ?? phase.requirements ?? [],
+    })),
+    entryPoints: authored.entryPoints ?? [],
+    transitions: authored.transitions ?? [],
+    recruitment: authored.recruitment ?? [],
+    calendar: null,
+    linkedProjects: authored.linkedProjects ?? [],
+    specialists: completeSpecialists(authored.specialists),
+  };
+  return { ...edition, sources: embeddedSources(edition, table) };
+}

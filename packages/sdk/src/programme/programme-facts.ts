@@ -1,0 +1,4 @@
+import type { Source, SourceId } from '../facts/index.js';
+
+/** Every source by id. */
+export type SourceTable = Readonly<Record<SourceId, Source>>;
