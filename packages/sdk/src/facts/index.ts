@@ -6,3 +6,4 @@ export type { Fault } from './errors.js';
 export { formatMoney } from './money.js';
 export type { Pence } from './money.js';
 export { formatQuantity } from './quantity.js';
+export { csvCell, csvLine } from './spreadsheet.js';
