@@ -78,5 +78,7 @@ export default ts.config(
     files: ['packages/components/src/**/*.ts'],
     ...litA11y.configs.recommended,
     plugins: { 'lit-a11y': litA11y },
+    // WebKit forgets that a list is one when its markers are taken away; saying so again is the remedy.
+    rules: { ...litA11y.configs.recommended.rules, 'lit-a11y/no-redundant-role': 'off' },
   },
 );

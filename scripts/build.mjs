@@ -7,6 +7,12 @@ await run('facts', 'node', ['packages/sdk/scripts/build-data.mjs']);
 await run('packages', 'npx', ['tsc', '-b']);
 await run('JSON Schema', 'node', ['packages/sdk/scripts/build-schemas.mjs']);
 if (!quick) {
-  await run('custom-elements manifest', 'node', ['packages/components/scripts/build-manifest.mjs']);
+  await run('custom-elements manifest', 'npx', [
+    'cem',
+    'analyze',
+    '--quiet',
+    '--config',
+    'custom-elements-manifest.config.mjs',
+  ]);
   await run('embed', 'node', ['packages/components/scripts/build-embed.mjs']);
 }

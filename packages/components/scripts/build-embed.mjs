@@ -1,5 +1,5 @@
 /**
- * Builds what a website pastes in: `dist/embed/embed.js`, one shared chunk, one chunk a tag,
+ * Builds what a website pastes in: `dist/cdn/embed.js`, one shared chunk, one chunk a tag,
  * and the data chunks that are fetched when they are needed.
  */
 import { fileURLToPath } from 'node:url';
@@ -19,7 +19,7 @@ await build({
   plugins: [minifyLit()],
   resolve: { conditions: ['browser', 'module', 'import', 'default', 'production'] },
   build: {
-    outDir: here('../dist/embed'),
+    outDir: here('../dist/cdn'),
     emptyOutDir: true,
     target: 'es2022',
     modulePreload: false,

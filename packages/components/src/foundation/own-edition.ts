@@ -1,7 +1,19 @@
+import { describeFault, InvalidDataError } from '@maths-hubs/sdk/facts';
 import { parseEdition } from '@maths-hubs/sdk/programme/schema';
 import type { EditionState } from './edition-controller.js';
 
 /** Reads a hub's own edition. This module carries the schema library; only a page with such a file loads it. */
 export function readEdition(text: string): EditionState {
-  throw new Error(`${String(parseEdition)} ${text.length}`);
+  try {
+    return { status: 'ready', edition: parseEdition(JSON.parse(text)) };
+  } catch (error) {
+    if (error instanceof InvalidDataError)
+      return failed("The hub's terms have faults.", error.faults.map(describeFault));
+    if (error instanceof SyntaxError) return failed(`The hub's terms are not JSON: ${error.message}`, []);
+    throw error;
+  }
+}
+
+function failed(message: string, faults: readonly string[]): EditionState {
+  return { status: 'failed', cause: 'unreadable', message, faults };
 }

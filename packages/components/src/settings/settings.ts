@@ -21,6 +21,7 @@ const TEXT_ATTRIBUTES = [
  * Says once what every widget below it shares: the hub, the edition, the site's own wording and services.
  * Without children it speaks for the whole page.
  *
+ * @tag mh-settings
  * @summary Settings for the widgets of a page.
  * @slot - The widgets that these settings are for; none, for the whole page.
  */

@@ -1,0 +1,49 @@
+import { css } from 'lit';
+
+/** Citations, unknown values and notices: the same in every widget. */
+export const noteStyles = css`
+  .source {
+    margin-inline-start: 0.1em;
+    color: var(--_muted);
+    font-size: 0.7em;
+    font-weight: 400;
+    line-height: 0;
+  }
+  .sources {
+    margin: 0.5rem 0 0;
+    padding-inline-start: 1.6em;
+    font-size: 0.9em;
+  }
+  .unknown {
+    color: var(--_muted);
+    font-style: italic;
+  }
+  .notice {
+    margin-block: 0 1.25rem;
+    padding: 0.75rem var(--_space);
+    border-inline-start: 5px solid var(--_accent);
+    background: var(--_tint);
+    border-start-end-radius: var(--_radius);
+    border-end-end-radius: var(--_radius);
+  }
+  .notice > :last-child {
+    margin-block-end: 0;
+  }
+  .notice.problem {
+    border-color: var(--_error);
+    background: color-mix(in srgb, var(--_error) 8%, transparent);
+  }
+  details.where > summary {
+    display: inline-block;
+    min-block-size: 2.75rem;
+    padding-block: 0.6rem;
+    color: var(--_accent);
+    cursor: pointer;
+    text-decoration: underline;
+    text-underline-offset: 0.15em;
+  }
+  .loading {
+    min-block-size: 6rem;
+    color: var(--_muted);
+  }
+`;

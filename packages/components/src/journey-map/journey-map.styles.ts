@@ -1,0 +1,306 @@
+import { css } from 'lit';
+
+/** A vertical path that lies down where there is room; every panel opens beneath it. */
+export const journeyStyles = css`
+  :host {
+    container-type: inline-size;
+  }
+  .head {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25rem 1.5rem;
+    align-items: baseline;
+    justify-content: space-between;
+    margin-block-end: 0.75rem;
+  }
+  .head > * {
+    margin: 0;
+  }
+  .toolbar {
+    margin-block-end: 0.5rem;
+  }
+  .path {
+    display: grid;
+    grid-template-columns: 1fr;
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .phase {
+    position: relative;
+    padding-inline-start: 3.25rem;
+    padding-block-end: 1rem;
+  }
+  .phase::before {
+    content: '';
+    position: absolute;
+    inset-block: 1.5rem -1.5rem;
+    inset-inline-start: 1.1rem;
+    border-inline-start: 4px solid var(--_accent);
+  }
+  .phase:last-child::before {
+    display: none;
+  }
+  .phase.optional::before {
+    border-inline-start-style: dashed;
+  }
+  .marker {
+    position: absolute;
+    inset-block-start: 0.55rem;
+    inset-inline-start: 0;
+    display: grid;
+    place-items: center;
+    inline-size: 2.45rem;
+    block-size: 2.45rem;
+    border: 3px solid var(--_accent);
+    border-radius: 50%;
+    background: var(--_accent);
+    color: var(--_on-accent);
+    font-weight: 700;
+  }
+  .optional .marker {
+    border-style: dashed;
+    background: var(--mh-page, Canvas);
+    color: var(--_accent);
+  }
+  .card {
+    position: relative;
+    display: flex;
+    flex-direction: column;
+    gap: 0.35rem;
+    padding: 0.75rem 0.9rem 0.85rem;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+  }
+  .optional .card {
+    border-style: dashed;
+  }
+  .here .card {
+    border: 2px solid var(--_accent);
+    background: var(--_tint);
+  }
+  .card h1,
+  .card h2,
+  .card h3,
+  .card h4,
+  .card h5,
+  .card h6 {
+    margin: 0;
+    font-size: 1.08em;
+  }
+  .card button {
+    all: unset;
+    display: flex;
+    gap: 0.5rem;
+    align-items: center;
+    justify-content: space-between;
+    min-block-size: 2.75rem;
+    color: inherit;
+    font-weight: 700;
+    cursor: pointer;
+  }
+  .card button::before {
+    content: '';
+    position: absolute;
+    inset: 0;
+    border-radius: inherit;
+  }
+  .card button:focus-visible::before {
+    outline: 3px solid var(--_focus);
+    outline-offset: 2px;
+  }
+  .card:hover button .name {
+    text-decoration: underline;
+    text-underline-offset: 0.15em;
+  }
+  .chevron {
+    flex: none;
+    inline-size: 0.7em;
+    block-size: 0.7em;
+    margin-block-end: 0.3em;
+    border: solid var(--_accent);
+    border-width: 0 3px 3px 0;
+    transform: rotate(45deg);
+    transition: transform 0.15s;
+  }
+  [aria-expanded='true'] .chevron {
+    margin-block-end: -0.3em;
+    transform: rotate(225deg);
+  }
+  .chips {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.35rem;
+    margin: 0;
+  }
+  .chip {
+    padding: 0.05em 0.6em;
+    border: 1px solid currentColor;
+    border-radius: 1em;
+    font-size: 0.8em;
+    font-weight: 600;
+  }
+  .chip.here-chip {
+    border-color: var(--_accent);
+    background: var(--_accent);
+    color: var(--_on-accent);
+  }
+  .brief {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+    font-size: 0.92em;
+  }
+  .brief li {
+    margin-block: 0.1rem;
+  }
+  .door {
+    margin: 0 0 0.4rem;
+    padding-inline-start: 1.5rem;
+    position: relative;
+    font-size: 0.92em;
+  }
+  .door::before {
+    content: '';
+    position: absolute;
+    inset-block-start: 0.3em;
+    inset-inline-start: 0;
+    border: 0.45em solid transparent;
+    border-block-start: 0.7em solid var(--_accent);
+    border-block-end: 0;
+  }
+  .panel {
+    margin-block: 0.75rem 0.5rem;
+  }
+  .columns {
+    display: grid;
+    gap: 0.5rem 2rem;
+  }
+  .columns h1,
+  .columns h2,
+  .columns h3,
+  .columns h4,
+  .columns h5,
+  .columns h6,
+  .more h1,
+  .more h2,
+  .more h3,
+  .more h4,
+  .more h5,
+  .more h6 {
+    margin-block: 0.5rem 0.35rem;
+    padding-block-end: 0.2rem;
+    border-block-end: 2px solid var(--_accent);
+    font-size: 1em;
+  }
+  dl {
+    margin: 0 0 0.5rem;
+  }
+  dt {
+    font-size: 0.88em;
+    font-weight: 600;
+    color: var(--_muted);
+  }
+  dd {
+    margin: 0 0 0.6rem;
+  }
+  dd ul,
+  .plain {
+    margin: 0;
+    padding-inline-start: 1.1em;
+  }
+  .aside {
+    display: block;
+    color: var(--_muted);
+    font-size: 0.88em;
+  }
+  @container (min-inline-size: 44rem) {
+    .path {
+      grid-template-columns: repeat(4, minmax(0, 1fr));
+      column-gap: 1rem;
+    }
+    .phases-1 {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .phases-2 {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+    .phases-3 {
+      grid-template-columns: repeat(3, minmax(0, 1fr));
+    }
+    .phases-5 {
+      grid-template-columns: repeat(5, minmax(0, 1fr));
+    }
+    .phases-6 {
+      grid-template-columns: repeat(6, minmax(0, 1fr));
+    }
+    .phase {
+      display: contents;
+    }
+    .stop {
+      position: relative;
+      grid-row: 1;
+      display: flex;
+      flex-direction: column;
+      padding-block-start: 3.2rem;
+    }
+    .stop::before {
+      content: '';
+      position: absolute;
+      inset-block-start: 1.1rem;
+      inset-inline: 1.2rem -1.2rem;
+      border-block-start: 4px solid var(--_accent);
+    }
+    .phase:last-child .stop::before,
+    .phase::before {
+      display: none;
+    }
+    .optional .stop::before {
+      border-block-start-style: dashed;
+    }
+    .marker {
+      inset-block-start: 0;
+    }
+    .card {
+      flex: 1;
+    }
+    .door {
+      min-block-size: 4.6em;
+    }
+    .panel {
+      grid-column: 1 / -1;
+      padding: 1rem 1.25rem;
+      border: 1px solid var(--_line);
+      border-block-start: 4px solid var(--_accent);
+      border-radius: 0 0 var(--_radius) var(--_radius);
+    }
+    .columns {
+      grid-template-columns: repeat(3, minmax(0, 1fr));
+    }
+  }
+  @media print {
+    .panel[hidden] {
+      display: block;
+      content-visibility: visible;
+    }
+    .toolbar,
+    .chevron {
+      display: none;
+    }
+    .phase,
+    dd {
+      break-inside: avoid;
+    }
+    details.where > :not(summary) {
+      display: block;
+    }
+  }
+  @media (forced-colors: active) {
+    .marker,
+    .chip.here-chip {
+      border: 2px solid CanvasText;
+      forced-color-adjust: auto;
+    }
+  }
+`;

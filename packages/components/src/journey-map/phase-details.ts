@@ -1,0 +1,154 @@
+import type { Sourced } from '@maths-hubs/sdk/facts';
+import { TERMS, type Edition, type Phase, type TermId } from '@maths-hubs/sdk/programme';
+import { html, nothing, type TemplateResult } from 'lit';
+import { heading } from '../foundation/heading.js';
+import type { SourceNotes } from '../foundation/source-notes.js';
+import { shortPhaseName, termText, type TermWords } from '../foundation/term-text.js';
+import type { STRINGS } from './strings.js';
+
+export interface DetailsContext {
+  readonly edition: Edition;
+  readonly notes: SourceNotes;
+  readonly level: number;
+  readonly words: TermWords;
+  readonly text: (key: keyof typeof STRINGS, values?: Readonly<Record<string, string | number>>) => string;
+}
+
+/** What a reader asks of a phase, by question; terms of one row are read together. */
+const ABOUT: readonly (readonly TermId[])[] = [
+  ['forWhom'],
+  ['ledBy'],
+  ['groupSize'],
+  ['duration'],
+  ['focus'],
+  ['selection'],
+  ['priority'],
+  ['repeat'],
+  ['alsoCalled'],
+  ['projectCode'],
+];
+const ASKS: readonly (readonly TermId[])[] = [
+  ['teachers', 'teacherRoles'],
+  ['meetings', 'meetingFrequency', 'meetingLength'],
+  ['betweenMeetings'],
+  ['release'],
+  ['headteacherMeetings', 'headteacher'],
+  ['schoolCommitments'],
+  ['charge'],
+];
+const GIVES: readonly (readonly TermId[])[] = [['visits', 'visitFrequency'], ['funding'], ['outcomes']];
+
+/** Rows that few phases have; where nothing is known of them, they are not worth a question. */
+const MINOR = new Set<TermId>([
+  'focus',
+  'selection',
+  'priority',
+  'repeat',
+  'alsoCalled',
+  'projectCode',
+  'forWhom',
+]);
+
+/** Everything an edition says of one phase, each fact with its source. */
+export function phaseDetails(phase: Phase, context: DetailsContext): TemplateResult {
+  const { edition, text } = context;
+  const sub = context.level + 2;
+  const summary = phase.terms.summary;
+  const linked = edition.linkedProjects.filter((project) => project.requires.includes(phase.id));
+  return html`${summary.value === null ? nothing : html`<p>${summary.value}${context.notes.mark(summary.source)}</p>`}
+    <slot name="phase-${phase.id}"></slot>
+    <div class="columns">
+      <section>${heading(sub, text('journey.about'))}${rows(phase, ABOUT, context)}</section>
+      <section>${heading(sub, text('journey.asks'))}${rows(phase, ASKS, context)}</section>
+      <section>${heading(sub, text('journey.gives'))}${rows(phase, GIVES, context)}</section>
+    </div>
+    <div class="more">
+      ${phase.requirements.length === 0 ? nothing : joining(phase, context)} ${next(phase, context)}
+      ${
+        linked.length === 0
+          ? nothing
+          : html`${heading(sub, text('journey.linked'))}
+              <ul class="plain">
+                ${linked.map(
+                  (project) =>
+                    html`<li>
+                      <strong>${project.name}</strong>: ${project.summary}
+                      ${project.prerequisite}${context.notes.mark(project.source)}
+                    </li>`,
+                )}
+              </ul>`
+      }
+    </div>`;
+}
+
+function rows(phase: Phase, groups: readonly (readonly TermId[])[], context: DetailsContext): TemplateResult {
+  const known = groups.filter((ids) => ids.some((id) => phase.terms[id].value !== null));
+  const unknown = groups
+    .filter((ids) => !known.includes(ids) && !ids.every((id) => MINOR.has(id)))
+    .flatMap(([id]) => (id === undefined ? [] : [TERMS[id].label.toLowerCase()]));
+  return html`<dl>
+      ${known.map(
+        (ids) =>
+          html`<dt>${ids[0] === undefined ? nothing : TERMS[ids[0]].label}</dt>
+            <dd>${ids.map((id) => fact(id, phase.terms[id], context))}</dd>`,
+      )}
+    </dl>
+    ${
+      unknown.length === 0
+        ? nothing
+        : html`<p class="unknown">${context.text('journey.ask-about', { things: unknown.join(', ') })}</p>`
+    }`;
+}
+
+function fact(id: TermId, term: Sourced<unknown>, context: DetailsContext): TemplateResult | typeof nothing {
+  if (term.value === null || term.value === undefined) return nothing;
+  const { edition, notes, words, text } = context;
+  const asides = [
+    ...(term.variants ?? []).map((variant) => ({
+      text: text('journey.elsewhere', { text: variant.note ?? String(variant.value) }),
+      source: variant.source,
+    })),
+    ...[term.conflict, term.note].flatMap((note) => (note ? [{ text: note, source: [] }] : [])),
+  ];
+  return html`<div>
+    ${termText(edition, id, term.value, words)}${notes.mark(term.source)}
+    ${asides.map((aside) => html`<span class="aside">${aside.text}${notes.mark(aside.source)}</span>`)}
+  </div>`;
+}
+
+function joining(phase: Phase, { level, text, notes }: DetailsContext): TemplateResult {
+  return html`${heading(level + 2, text('journey.who-can-join'))}
+    <ul class="plain">
+      ${phase.requirements.map((requirement) => {
+        const kind =
+          'hubDecides' in requirement.condition
+            ? text('journey.hub-decides')
+            : requirement.effect === 'advises'
+              ? text('journey.advice')
+              : '';
+        return html`<li>
+          ${requirement.statement}${notes.mark(requirement.source)}
+          ${kind ? html`<span class="chip">${kind}</span>` : nothing}
+        </li>`;
+      })}
+    </ul>`;
+}
+
+function next(
+  phase: Phase,
+  { edition, level, text, notes }: DetailsContext,
+): TemplateResult | typeof nothing {
+  const term = phase.terms.next;
+  const moves = edition.transitions.filter((move) => move.from === phase.id);
+  if (term.value === null && moves.length === 0) return nothing;
+  const names = (term.value ?? []).map((id) => shortPhaseName(edition, id)).join(', ');
+  return html`${heading(level + 2, text('journey.next'))}
+  ${names ? html`<p>${text('journey.next-to', { names })}${notes.mark(term.source)}</p>` : nothing}
+  ${
+    moves.length === 0
+      ? nothing
+      : html`<ul class="plain">
+          ${moves.map((move) => html`<li>${move.statement}${notes.mark(move.source)}</li>`)}
+        </ul>`
+  }`;
+}

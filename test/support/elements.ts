@@ -1,0 +1,71 @@
+import axe from 'axe-core';
+import type { Example } from '../../packages/components/src/foundation/example.js';
+
+type Widget = HTMLElement & { readonly updateComplete: Promise<unknown> };
+
+/** Puts an example into the page and waits until its widgets have drawn what they will draw by themselves. */
+export async function mount(example: Pick<Example, 'html' | 'setup'>): Promise<HTMLElement> {
+  const root = document.createElement('main');
+  root.innerHTML = example.html;
+  document.body.append(root);
+  mounted.push(root);
+  example.setup?.(root);
+  await settled(root);
+  return root;
+}
+
+const mounted: HTMLElement[] = [];
+
+/** Takes everything out of the page that `mount` put there. */
+export function unmountAll(): void {
+  for (const root of mounted.splice(0)) root.remove();
+}
+
+/** Waits until no widget under `root` is loading. */
+export async function settled(root: ParentNode): Promise<void> {
+  const widgets = [...root.querySelectorAll('*')].filter(
+    (element): element is Widget => 'updateComplete' in element,
+  );
+  await until(async () => {
+    await Promise.all(widgets.map((widget) => widget.updateComplete));
+    return widgets.every((widget) => !(widget.shadowRoot ?? widget).querySelector('.loading'));
+  });
+}
+
+/** Polls a condition; fails with its text when it does not come true in time. */
+export async function until(condition: () => unknown, milliseconds = 5000): Promise<void> {
+  const end = Date.now() + milliseconds;
+  while (!(await condition())) {
+    if (Date.now() > end) throw new Error(`Not true within ${milliseconds} ms: ${String(condition)}`);
+    await new Promise((next) => setTimeout(next, 10));
+  }
+}
+
+/** The first element in a widget's own root that fits; throws when there is none. */
+export function part<T extends Element = HTMLElement>(
+  widget: Element | null | undefined,
+  selector: string,
+): T {
+  const found = (widget?.shadowRoot ?? widget)?.querySelector<T>(selector);
+  if (!found) throw new Error(`${widget?.localName ?? 'No widget'} has no ${selector}`);
+  return found;
+}
+
+/** Text as a reader meets it: white space folded. */
+export function textOf(node: Node | null | undefined): string {
+  return (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
+}
+
+/** Fails with every violation of WCAG 2.2 AA and axe's best practices, each with its element. */
+export async function expectAccessible(root: Element): Promise<void> {
+  const { violations } = await axe.run(root, {
+    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    rules: { region: { enabled: false }, 'page-has-heading-one': { enabled: false } },
+    resultTypes: ['violations'],
+  });
+  if (violations.length === 0) return;
+  const lines = violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${help}\n  ${html}\n  ${failureSummary ?? ''}`),
+  );
+  throw new Error(`axe found ${lines.length}:\n${lines.join('\n')}`);
+}
