@@ -25,6 +25,14 @@ export function loadersModule(editions) {
   );
 }
 
+/** The school years that have each phase, so that a year without it can say which to ask for instead. */
+export function phaseYearsModule(editions) {
+  const years = {};
+  for (const { schoolYear, phases } of editions)
+    for (const { id } of phases) (years[id] ??= []).push(schoolYear);
+  return `${HEADER}export const phaseYears: Readonly<Record<string, readonly string[]>> = ${JSON.stringify(years, null, 1)};\n`;
+}
+
 /**
  * Writes modules that changed, each in one step, and removes modules whose data has gone.
  * @param {string} folder
