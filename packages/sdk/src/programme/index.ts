@@ -25,6 +25,8 @@ export {
   transitionsFrom,
   transitionsTo,
 } from './phases.js';
+export { recruitmentStatus } from './recruitment.js';
+export type { RecruitmentQuestion, RecruitmentState, RecruitmentStatus } from './recruitment.js';
 export {
   addSchoolYears,
   compareSchoolYears,

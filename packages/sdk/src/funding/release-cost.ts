@@ -1,0 +1,76 @@
+import { teacherDays } from '../commitments/index.js';
+import type { Pence, Quantity, Sourced } from '../facts/index.js';
+import { phaseOf, type Edition, type PhaseId } from '../programme/index.js';
+import { checkPence, type FundingFacts } from './facts.js';
+import { fundingFor, type FundingLine } from './funding-for.js';
+import { ANY_AMOUNT, NOTHING, sumRanges, type PenceRange } from './range.js';
+
+/** The days that a school gives in one year of a phase, against the money that it receives for release. */
+export interface ReleaseCost {
+  /** Teacher-days, all teachers together; unit `day`. */
+  readonly days: Sourced<Quantity>;
+  /** What covering those days costs. 0 to null where the days or the daily cost are not known. */
+  readonly cost: PenceRange;
+  /** Money for release. 0 to null where no source says. */
+  readonly received: PenceRange;
+  /** The funding lines that `received` sums. */
+  readonly lines: readonly FundingLine[];
+  /** Cost less money received: below 0 where the money is more. An end is null where no bound is known. */
+  readonly shortfall: { readonly min: Pence | null; readonly max: Pence | null };
+  /** Days of cover that the money pays, in half-days rounded down; null where the daily cost is not known. */
+  readonly daysCovered: { readonly min: number; readonly max: number | null } | null;
+}
+
+/**
+ * @param facts  with `dailySupplyCost`: what a day of cover costs the school, in pence
+ * @throws {PhaseNotFoundError} when the edition has no such phase
+ * @throws {InvalidDataError} when an amount is not whole pence, 0 or more
+ */
+export function releaseCost(
+  edition: Edition,
+  phaseId: PhaseId,
+  { dailySupplyCost, ...facts }: FundingFacts & { readonly dailySupplyCost?: Pence | null } = {},
+): ReleaseCost {
+  checkPence('dailySupplyCost', dailySupplyCost);
+  const phase = phaseOf(edition, phaseId);
+  const days = teacherDays(phase);
+  const cost = costOf(days.value, dailySupplyCost ?? null);
+  const lines = fundingFor(edition, phaseId, facts).lines.filter(
+    ({ term }) => term === null || term.purpose === 'release',
+  );
+  const received = receivedFrom(lines, phase.terms.funding.value?.length === 0);
+  return {
+    days,
+    cost,
+    received,
+    lines,
+    shortfall: {
+      min: received.max === null ? null : cost.min - received.max,
+      max: cost.max === null ? null : cost.max - received.min,
+    },
+    daysCovered: dailySupplyCost
+      ? {
+          min: halfDays(received.min, dailySupplyCost),
+          max: received.max === null ? null : halfDays(received.max, dailySupplyCost),
+        }
+      : null,
+  };
+}
+
+/** A source that lists other money and is silent on release leaves it unknown; one that lists none at all does not. */
+function receivedFrom(lines: readonly FundingLine[], noneAtAll: boolean): PenceRange {
+  if (lines.length > 0) return sumRanges(lines.map(({ amount }) => amount));
+  return noneAtAll ? NOTHING : ANY_AMOUNT;
+}
+
+function costOf(days: Quantity | null, daily: Pence | null): PenceRange {
+  if (!days || daily === null || days.about) return ANY_AMOUNT;
+  return {
+    min: Math.floor((days.min ?? 0) * daily),
+    max: days.max === null ? null : Math.ceil(days.max * daily),
+  };
+}
+
+function halfDays(pence: Pence, daily: Pence): number {
+  return Math.floor((pence * 2) / daily) / 2;
+}

@@ -1,0 +1,87 @@
+import type { Cited } from '../facts/index.js';
+import type { Edition, PhaseId, RecruitmentWindow } from './edition.js';
+import { compareSchoolYears, schoolYearOf } from './school-year.js';
+
+export type RecruitmentState =
+  'open' | 'closing-soon' | 'closed' | 'register-interest' | 'fully-booked' | 'unknown';
+
+/** Whether schools may apply on a day, and the window that says so. */
+export interface RecruitmentStatus extends Cited {
+  readonly status: RecruitmentState;
+  /** Null where the edition tells of no window. */
+  readonly window: RecruitmentWindow | null;
+  /** Last day to apply; set while the window is open. */
+  readonly closes: string | null;
+  /** First day of the next window, where a later one is known. */
+  readonly opens: string | null;
+}
+
+export interface RecruitmentQuestion {
+  /** The ISO day that is asked about. */
+  readonly on: string;
+  /** Only windows for this phase, or for every phase; all windows by default. */
+  readonly phase?: PhaseId;
+  /** An open window is closing soon when it has this many days left, or fewer; 14 by default. */
+  readonly closingSoonDays?: number;
+}
+
+/** The window that helps a school most decides. */
+const BEST_FIRST: readonly RecruitmentState[] = [
+  'closing-soon',
+  'open',
+  'register-interest',
+  'fully-booked',
+  'closed',
+  'unknown',
+];
+
+/**
+ * Whether schools may apply. What a hub has set by hand stands, except that nothing is open after its last day, and
+ * that all is closed once the edition's school year is over. A window with a last day and no first day counts as open
+ * until then.
+ * @throws {InvalidSchoolYearError} when `on` is not an ISO day
+ */
+export function recruitmentStatus(
+  edition: Edition,
+  { on, phase, closingSoonDays = 14 }: RecruitmentQuestion,
+): RecruitmentStatus {
+  const yearIsOver = compareSchoolYears(schoolYearOf(on), edition.schoolYear) > 0;
+  const windows = edition.recruitment.filter(
+    ({ phases }) => phase === undefined || phases.length === 0 || phases.includes(phase),
+  );
+  const opens = windows
+    .flatMap((window) => (window.opens && window.opens > on ? [window.opens] : []))
+    .sort()
+    .at(0);
+  const [best] = windows
+    .map((window) => ({
+      window,
+      status: yearIsOver ? ('closed' as const) : statusOf(window, on, closingSoonDays),
+    }))
+    .sort((a, b) => BEST_FIRST.indexOf(a.status) - BEST_FIRST.indexOf(b.status));
+  const isOpen = best?.status === 'open' || best?.status === 'closing-soon';
+  return {
+    status: best?.status ?? (yearIsOver ? 'closed' : 'unknown'),
+    window: best?.window ?? null,
+    closes: (isOpen && best.window.closes) || null,
+    opens: opens ?? null,
+    source: best?.window.source ?? [],
+    basis: yearIsOver ? 'derived' : (best?.window.basis ?? 'stated'),
+  };
+}
+
+function statusOf(
+  { opens, closes, status }: RecruitmentWindow,
+  on: string,
+  closingSoonDays: number,
+): RecruitmentState {
+  if (status && status !== 'open') return status;
+  if (closes && on > closes) return 'closed';
+  if (!status && opens && on < opens) return 'closed';
+  if (closes) return daysFrom(on, closes) <= closingSoonDays ? 'closing-soon' : 'open';
+  return status || opens ? 'open' : 'unknown';
+}
+
+function daysFrom(day: string, later: string): number {
+  return (Date.parse(later) - Date.parse(day)) / 86_400_000;
+}
