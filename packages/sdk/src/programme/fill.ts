@@ -1,22 +1,63 @@
 import { unknown } from '../facts/index.js';
 import type { AuthoredEdition, AuthoredPhase } from './authored.js';
-import type { Edition, Phase } from './edition.js';
+import type { Edition, Phase, SpecialistTerms } from './edition.js';
 import { TERMS } from './terms.js';
 import type { TermId, Terms } from './terms.js';
 
 /** Every term of a phase, in reading order. */
 export const TERM_IDS = Object.keys(TERMS) as readonly TermId[];
 
+const SPECIALIST_TERMS: readonly (keyof SpecialistTerms)[] = [
+  'cohort',
+  'recruited',
+  'perHub',
+  'firstYearDays',
+  'laterYearDays',
+  'residentials',
+  'eligibility',
+  'funding',
+  'applyBy',
+];
+
+type Lists = 'entryPoints' | 'transitions' | 'recruitment' | 'linkedProjects';
+
+/** A phase as a hub may write it: what is left out is unknown, or not there. */
+export type PhaseFile = Omit<AuthoredPhase, 'terms' | 'requirements'> &
+  Partial<Pick<AuthoredPhase, 'terms' | 'requirements'>>;
+
+/** An edition as a hub may write it: what is left out is unknown, or not there. */
+export interface EditionFile
+  extends
+    Omit<AuthoredEdition, Lists | 'phases' | 'calendar' | 'specialists'>,
+    Partial<Pick<AuthoredEdition, Lists | 'calendar'>> {
+  readonly phases: readonly PhaseFile[];
+  readonly specialists?: Partial<SpecialistTerms> | null;
+}
+
 /** Terms with each that is absent present and unknown. */
 export function fillTerms(terms: Partial<Terms>): Terms {
-  return Object.fromEntries(TERM_IDS.map((id) => [id, terms[id] ?? unknown()])) as unknown as Terms;
+  return fill(TERM_IDS, terms) as Terms;
 }
 
-export function fillPhase(phase: AuthoredPhase): Phase {
-  return { ...phase, terms: fillTerms(phase.terms) };
+export function fillPhase({ terms = {}, requirements = [], ...phase }: PhaseFile): Phase {
+  return { ...phase, terms: fillTerms(terms), requirements };
 }
 
-/** An edition with each term that its author left out present and unknown. */
-export function fillEdition(edition: AuthoredEdition): Edition {
-  return { ...edition, phases: edition.phases.map(fillPhase) };
+/** An edition with everything that its author left out present: unknown, or an empty list. */
+export function fillEdition(file: EditionFile): Edition {
+  const { phases, specialists = null, calendar = null } = file;
+  return {
+    ...file,
+    phases: phases.map(fillPhase),
+    entryPoints: file.entryPoints ?? [],
+    transitions: file.transitions ?? [],
+    recruitment: file.recruitment ?? [],
+    calendar,
+    linkedProjects: file.linkedProjects ?? [],
+    specialists: specialists && (fill(SPECIALIST_TERMS, specialists) as SpecialistTerms),
+  };
+}
+
+function fill<K extends string>(ids: readonly K[], values: Partial<Record<K, unknown>>): Record<K, unknown> {
+  return Object.fromEntries(ids.map((id) => [id, values[id] ?? unknown()])) as Record<K, unknown>;
 }

@@ -14,8 +14,25 @@ export type {
   SpecialistTerms,
   Transition,
 } from './edition.js';
+export { diffEditions } from './diff.js';
+export type { EditionChange } from './diff.js';
+export { emptyEdition } from './empty.js';
+export type { EditionTemplate } from './empty.js';
+export { extendEdition } from './extend.js';
+export type { EditionFile, PhaseFile } from './fill.js';
 export { editions, EditionNotFoundError, loadEdition } from './load.js';
 export type { EditionListing } from './load.js';
+export type {
+  AddOverrides,
+  ByHub,
+  ClearOverrides,
+  HubPhase,
+  HubTerms,
+  HubValue,
+  Overrides,
+  RemoveOverrides,
+  SetOverrides,
+} from './overrides.js';
 export {
   entryPhases,
   phaseName,

@@ -1,0 +1,129 @@
+import { InvalidDataError } from '../facts/index.js';
+import type { Basis, SourceId, Sourced } from '../facts/index.js';
+import type { Edition, Phase, PhaseId, Requirement } from './edition.js';
+import { fillTerms } from './fill.js';
+import { misfits } from './misfits.js';
+import type { ByHub, HubPhase, HubTerms, HubValue, Overrides } from './overrides.js';
+import type { TermId, Terms } from './terms.js';
+
+/**
+ * An edition with a hub's own terms in place of the national evidence: removed, set, cleared, added, in that order.
+ * What the hub does not mention stands as it did, with its own evidence; what it does rests on the hub's sources.
+ * @throws {InvalidDataError} with every override that does not fit the edition: another year or hub, a phase or
+ *   requirement that is not there, or one that is there already
+ */
+export function extendEdition(base: Edition, overrides: Overrides): Edition {
+  const faults = misfits(base, overrides);
+  if (faults.length > 0) throw new InvalidDataError('overrides', faults);
+  const { set = {}, add = {}, remove = {} } = overrides;
+  const own = evidence(overrides);
+  const gone = new Set(remove.phases);
+  const stays = ({ phase }: { phase: PhaseId }): boolean => !gone.has(phase);
+  const kept = base.phases
+    .filter(({ id }) => !gone.has(id))
+    .map((phase) => extendPhase(phase, overrides, own));
+  return {
+    ...base,
+    hub: overrides.hub,
+    version: `${base.version}+${overrides.version}`,
+    ...(overrides.note === undefined ? {} : { note: overrides.note }),
+    sources: { ...base.sources, ...overrides.sources },
+    phases: (add.phases ?? [])
+      .reduce((phases, phase) => insert(phases, phase, own), kept)
+      .map(dropNext(gone)),
+    entryPoints: [
+      ...without(base.entryPoints.filter(stays), remove.entryPoints, ({ phase }) => phase),
+      ...(add.entryPoints ?? []).map(own),
+    ],
+    transitions: [
+      ...base.transitions
+        .filter(({ from, to }) => !gone.has(from) && !gone.has(to))
+        .filter((move) => !remove.transitions?.some(({ from, to }) => from === move.from && to === move.to)),
+      ...(add.transitions ?? []).map(own),
+    ],
+    recruitment: [
+      ...without(base.recruitment, remove.recruitment, ({ id }) => id).flatMap((window) => {
+        const phases = window.phases.filter((id) => !gone.has(id));
+        return window.phases.length > 0 && phases.length === 0 ? [] : [{ ...window, phases }];
+      }),
+      ...(add.recruitment ?? []).map(own),
+    ],
+    calendar: set.calendar ? own(set.calendar) : base.calendar,
+    linkedProjects: [
+      ...without(base.linkedProjects, remove.linkedProjects, ({ id }) => id),
+      ...(add.linkedProjects ?? []).map(own),
+    ],
+    ...(set.contact === undefined ? {} : { contact: set.contact }),
+  };
+}
+
+/** Gives what a hub states its evidence: the sources it names, else all of the file's. */
+type Own = <T extends object>(
+  stated: T & { readonly source?: readonly SourceId[] },
+) => T & { readonly source: readonly SourceId[]; readonly basis: Basis };
+
+function evidence({ sources }: Overrides): Own {
+  const all = Object.keys(sources);
+  return (stated) => ({ ...stated, source: stated.source ?? all, basis: 'hub' });
+}
+
+function extendPhase(phase: Phase, { set = {}, clear, add, remove }: Overrides, own: Own): Phase {
+  const { id } = phase;
+  const name = entry(set.names, id);
+  const cleared = (entry(clear?.terms, id) ?? []).map((term): [TermId, Sourced<never>] => [
+    term,
+    own({ value: null }),
+  ]);
+  const replaced = new Map((entry(set.requirements, id) ?? []).map((one) => [one.id, requirement(one, own)]));
+  return {
+    ...phase,
+    name: name ? own(name) : phase.name,
+    terms: { ...phase.terms, ...ownTerms(entry(set.terms, id), own), ...Object.fromEntries(cleared) },
+    requirements: [
+      ...without(phase.requirements, entry(remove?.requirements, id), (one) => one.id).map(
+        (one) => replaced.get(one.id) ?? one,
+      ),
+      ...(entry(add?.requirements, id) ?? []).map((one) => requirement(one, own)),
+    ],
+  };
+}
+
+function requirement(stated: ByHub<Requirement>, own: Own): Requirement {
+  return own(stated);
+}
+
+function ownTerms(terms: HubTerms | undefined, own: Own): Partial<Terms> {
+  return Object.fromEntries(
+    Object.entries(terms ?? {}).map(([term, value]: [string, HubValue<unknown>]) => [term, own(value)]),
+  );
+}
+
+function insert(phases: readonly Phase[], added: HubPhase & { before?: PhaseId }, own: Own): Phase[] {
+  const phase: Phase = {
+    id: added.id,
+    name: own(added.name),
+    terms: fillTerms(ownTerms(added.terms, own)),
+    requirements: (added.requirements ?? []).map((one) => requirement(one, own)),
+  };
+  const place = phases.findIndex(({ id }) => id === added.before);
+  return place === -1 ? [...phases, phase] : phases.toSpliced(place, 0, phase);
+}
+
+/** A phase that led to one that is gone leads there no more; when nothing is left, what comes next is unknown. */
+function dropNext(gone: ReadonlySet<PhaseId>): (phase: Phase) => Phase {
+  return (phase) => {
+    const { next } = phase.terms;
+    if (!next.value?.some((id) => gone.has(id))) return phase;
+    const left = next.value.filter((id) => !gone.has(id));
+    return { ...phase, terms: { ...phase.terms, next: { ...next, value: left.length > 0 ? left : null } } };
+  };
+}
+
+function without<T>(items: readonly T[], ids: readonly string[] = [], idOf: (item: T) => string): T[] {
+  return items.filter((item) => !ids.includes(idOf(item)));
+}
+
+/** The entry of a phase in a table that a hub wrote. */
+function entry<T>(table: Readonly<Record<PhaseId, T>> | undefined, phase: PhaseId): T | undefined {
+  return table && Object.hasOwn(table, phase) ? table[phase] : undefined;
+}

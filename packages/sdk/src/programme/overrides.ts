@@ -1,0 +1,85 @@
+import type { Source, SourceId } from '../facts/index.js';
+import type {
+  Calendar,
+  Contact,
+  EntryPoint,
+  LinkedProject,
+  PhaseId,
+  RecruitmentWindow,
+  Requirement,
+  Transition,
+} from './edition.js';
+import type { TERMS, TermId, TermValues } from './terms.js';
+
+/** What a hub states itself. Without `source` it rests on every source of the file; its basis is always the hub. */
+export type ByHub<T> = Omit<T, 'source' | 'basis'> & { readonly source?: readonly SourceId[] };
+
+/** A value that a hub sets. To say that there is none, clear it. */
+export interface HubValue<T> {
+  readonly value: T;
+  readonly source?: readonly SourceId[];
+  readonly note?: string;
+}
+
+export type HubTerms = { readonly [K in TermId]?: HubValue<TermValues[(typeof TERMS)[K]['kind']]> };
+
+/** A phase that a hub has and the base edition has not. */
+export interface HubPhase {
+  readonly id: PhaseId;
+  readonly name: HubValue<string>;
+  readonly terms?: HubTerms;
+  readonly requirements?: readonly ByHub<Requirement>[];
+}
+
+type ByPhase<T> = Readonly<Record<PhaseId, T>>;
+
+/** What stands in its place: the base must have it. A requirement is replaced whole, its condition with it. */
+export interface SetOverrides {
+  readonly names?: ByPhase<HubValue<string>>;
+  readonly terms?: ByPhase<HubTerms>;
+  readonly requirements?: ByPhase<readonly ByHub<Requirement>[]>;
+  readonly calendar?: ByHub<Calendar>;
+  readonly contact?: Contact;
+}
+
+/** What the hub has not decided, or has no more: the value becomes unknown. */
+export interface ClearOverrides {
+  readonly terms?: ByPhase<readonly TermId[]>;
+}
+
+/** What the base has not. A phase goes to the end, or before the one that `before` names. */
+export interface AddOverrides {
+  readonly phases?: readonly (HubPhase & { readonly before?: PhaseId })[];
+  readonly requirements?: ByPhase<readonly ByHub<Requirement>[]>;
+  readonly entryPoints?: readonly ByHub<EntryPoint>[];
+  readonly transitions?: readonly ByHub<Transition>[];
+  readonly recruitment?: readonly ByHub<RecruitmentWindow>[];
+  readonly linkedProjects?: readonly ByHub<LinkedProject>[];
+}
+
+/** What the base has and the hub has not. With a phase go its entry points, transitions and windows. */
+export interface RemoveOverrides {
+  readonly phases?: readonly PhaseId[];
+  readonly requirements?: ByPhase<readonly string[]>;
+  readonly entryPoints?: readonly PhaseId[];
+  readonly transitions?: readonly { readonly from: PhaseId; readonly to: PhaseId }[];
+  readonly recruitment?: readonly string[];
+  readonly linkedProjects?: readonly string[];
+}
+
+/** How one hub's terms differ from an edition of the same school year. */
+export interface Overrides {
+  readonly format: 'maths-hubs-overrides/1';
+  readonly schoolYear: string;
+  /** The hub whose terms these are. */
+  readonly hub: string;
+  /** Changes with any change of the file: an ISO date, or the hub's own mark. */
+  readonly version: string;
+  readonly note?: string;
+  /** Where the hub states its terms: at least one, to which everything here is cited. */
+  readonly sources: Readonly<Record<SourceId, Source>>;
+  readonly set?: SetOverrides;
+  readonly clear?: ClearOverrides;
+  readonly add?: AddOverrides;
+  readonly remove?: RemoveOverrides;
+}
