@@ -1,1 +1,3 @@
-export {};
+export { compilePhase, decide } from './decide.js';
+export type { CompiledPhase, DecideOptions, School } from './decide.js';
+export type { Decision, EditionStamp, Finding, Outcome } from './decision.js';

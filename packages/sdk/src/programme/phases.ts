@@ -1,4 +1,5 @@
 import { MathsHubsError } from '../facts/index.js';
+import { phaseYears } from '../generated/phase-years.js';
 import type { Edition, EntryPoint, Phase, PhaseId, Transition } from './edition.js';
 
 /** An edition has no phase of that name. */
@@ -11,11 +12,14 @@ export class PhaseNotFoundError extends MathsHubsError {
     /** The phases that the edition has. */
     readonly available: readonly PhaseId[],
     schoolYear: string,
+    /** The school years held that have the phase, earliest first. */
+    readonly years: readonly string[],
   ) {
     super(
-      available.length === 0
+      (available.length === 0
         ? `The ${schoolYear} edition has no phases that evidence tells of, so none is called “${phase}”.`
-        : `The ${schoolYear} edition has no phase “${phase}”. It has: ${available.join(', ')}.`,
+        : `The ${schoolYear} edition has no phase “${phase}”. It has: ${available.join(', ')}.`) +
+        (years.length === 0 ? ' No year has it.' : ` Years that have it: ${years.join(', ')}.`),
     );
   }
 }
@@ -25,7 +29,7 @@ export function phasesOf(edition: Edition): readonly Phase[] {
   return edition.phases;
 }
 
-/** @throws {PhaseNotFoundError} when the edition has no such phase; it lists those that it has */
+/** @throws {PhaseNotFoundError} when the edition has no such phase; it lists those that it has, and the years that have it */
 export function phaseOf(edition: Edition, id: PhaseId): Phase {
   const phase = edition.phases.find((each) => each.id === id);
   if (phase === undefined)
@@ -33,6 +37,7 @@ export function phaseOf(edition: Edition, id: PhaseId): Phase {
       id,
       edition.phases.map((each) => each.id),
       edition.schoolYear,
+      Object.hasOwn(phaseYears, id) ? (phaseYears[id] ?? []) : [],
     );
   return phase;
 }

@@ -1,0 +1,48 @@
+import type { Basis, SourceId } from '../facts/index.js';
+import type { PhaseId } from '../programme/index.js';
+import type { Change, FactValue, LeafFinding, Question, Truth } from '../rules/index.js';
+
+/** "Eligible" means that no requirement stands in the way. It promises no place: hubs select. */
+export type Outcome = 'eligible' | 'not-eligible' | 'undetermined';
+
+/** What one requirement of a phase came to, and the clause it rests on. */
+export interface Finding {
+  readonly id: string;
+  /** The rule in words a headteacher would use. */
+  readonly statement: string;
+  readonly effect: 'bars' | 'advises';
+  readonly finding: Truth;
+  /** Every comparison of the rule, with what it found. */
+  readonly leaves: readonly LeafFinding[];
+  readonly source: readonly SourceId[];
+  readonly basis: Basis;
+  readonly note?: string;
+}
+
+/** Which terms decided. The version changes with any change of the data. */
+export interface EditionStamp {
+  readonly schoolYear: string;
+  readonly hub: string | null;
+  readonly version: string;
+}
+
+/**
+ * An answer that explains itself: plain JSON. The same edition, phase and facts give the same decision again.
+ */
+export interface Decision {
+  readonly outcome: Outcome;
+  readonly phase: { readonly id: PhaseId; readonly name: string };
+  readonly edition: EditionStamp;
+  /** What was known of the school and tested; `null` for "not sure". */
+  readonly facts: Readonly<Record<string, FactValue | null>>;
+  /** Every requirement, in the order of the edition. */
+  readonly findings: readonly Finding[];
+  /** What can still change the outcome, best asked first; empty when nothing can. */
+  readonly questions: readonly Question[];
+  /** The smallest sets of changes after which the school would be eligible; empty when it is, or cannot be. */
+  readonly changes: readonly Change[];
+  /** Who can take an undetermined outcome further: the school by answering, or only the hub. Null when it is determined. */
+  readonly pending: 'school' | 'hub' | null;
+  /** Facts answered "not sure", for the school to raise with its hub. */
+  readonly notSure: readonly string[];
+}

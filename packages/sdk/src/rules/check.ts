@@ -1,0 +1,69 @@
+import type { Fault } from '../facts/index.js';
+import { listValues, type Domain, type FactDefinition } from './fact.js';
+
+/**
+ * Every fault of a condition read from outside: its shape, facts that nobody declares, values outside their domain.
+ * Empty when it is sound and may be trusted as a `Condition`.
+ * @param path  where the condition stands in what was read
+ */
+export function checkCondition(json: unknown, definitions: readonly FactDefinition[], path = ''): Fault[] {
+  const below = (key: string) => (path === '' ? key : `${path}.${key}`);
+  const list = (key: string, each: (item: unknown, at: string) => Fault[]) => {
+    const items = condition[key];
+    return Array.isArray(items) && items.length > 0
+      ? items.flatMap((item, i) => each(item, `${below(key)}[${String(i)}]`))
+      : [fault(below(key), items, 'a list', 'Give a list of at least one.')];
+  };
+  if (typeof json !== 'object' || json === null || Array.isArray(json))
+    return [fault(path, json, 'a condition', 'Write an object such as { "fact": "inEngland", "is": true }.')];
+  const condition = json as Record<string, unknown>;
+
+  const shape = Object.keys(condition).sort().join(' ');
+  if (shape === 'all' || shape === 'any')
+    return list(shape, (item, at) => checkCondition(item, definitions, at));
+  if (shape === 'not') return checkCondition(condition['not'], definitions, below('not'));
+  if (shape === 'hubDecides') {
+    const text = condition['hubDecides'];
+    if (typeof text === 'string' && text.trim() !== '') return [];
+    return [fault(below(shape), text, 'text', 'Say in words what was looked for and not found.')];
+  }
+
+  const test = TESTS.find((key) => shape === ['fact', key].sort().join(' '));
+  if (!test) {
+    const keys = shape === '' ? 'no keys' : `the keys ${shape.replaceAll(' ', ', ')}`;
+    return [{ path, found: keys, expected: EXPECTED, remedy: 'Use exactly one of these.' }];
+  }
+  const definition = definitions.find(({ id }) => id === condition['fact']);
+  if (!definition) {
+    const ids = definitions.map(({ id }) => id).join(', ');
+    return [fault(below('fact'), condition['fact'], 'the name of a fact', `Use one of ${ids}.`)];
+  }
+
+  const { id, domain } = definition;
+  const value = (given: unknown, at: string) =>
+    listValues(domain).includes(given as never)
+      ? []
+      : [fault(at, given, `a value of ${id}`, `Use ${describeDomain(domain)}.`)];
+  if (test === 'in') return list('in', value);
+  if (test !== 'is' && !isRange(domain))
+    return [fault(below(test), condition[test], 'is or in', `${id} is not a number: name its values.`)];
+  return value(condition[test], below(test));
+}
+
+const TESTS = ['is', 'in', 'atLeast', 'atMost'] as const;
+const EXPECTED = 'all, any, not, hubDecides, or fact with one of is, in, atLeast, atMost';
+
+function fault(path: string, found: unknown, expected: string, remedy: string): Fault {
+  return { path, found: found === undefined ? 'nothing' : JSON.stringify(found), expected, remedy };
+}
+
+function isRange(domain: Domain): domain is { min: number; max: number } {
+  return typeof domain === 'object' && 'min' in domain;
+}
+
+function describeDomain(domain: Domain): string {
+  if (isRange(domain)) return `a whole number from ${String(domain.min)} to ${String(domain.max)}`;
+  return `one of ${listValues(domain)
+    .map((value) => JSON.stringify(value))
+    .join(', ')}`;
+}

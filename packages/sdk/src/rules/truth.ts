@@ -1,0 +1,34 @@
+/**
+ * Strong Kleene logic with two ways of not knowing: `unknown`, which an answer could settle,
+ * and `hub-decides`, which no answer can. Where both are left, the answer is still worth having: `unknown`.
+ */
+export type Truth = true | false | 'unknown' | 'hub-decides';
+
+export function not(truth: Truth): Truth {
+  return typeof truth === 'boolean' ? !truth : truth;
+}
+
+/** False if any is false; else unknown if any is; else hub-decides if any is; else true. */
+export function all(truths: Iterable<Truth>): Truth {
+  let result: Truth = true;
+  for (const truth of truths) {
+    if (truth === false) return false;
+    result = weaker(result, truth, true);
+  }
+  return result;
+}
+
+/** True if any is true; else unknown if any is; else hub-decides if any is; else false. */
+export function any(truths: Iterable<Truth>): Truth {
+  let result: Truth = false;
+  for (const truth of truths) {
+    if (truth === true) return true;
+    result = weaker(result, truth, false);
+  }
+  return result;
+}
+
+function weaker(left: Truth, right: Truth, neutral: boolean): Truth {
+  if (right === neutral || left === 'unknown') return left;
+  return right;
+}

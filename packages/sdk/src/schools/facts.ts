@@ -1,0 +1,289 @@
+import type { FactDefinition, FactValue } from '../rules/index.js';
+
+const PARTICIPATION = {
+  values: [
+    { value: 'never', label: 'No, never' },
+    { value: 'now', label: 'Yes, this year', reaches: ['done', 'left-early'] },
+    { value: 'done', label: 'Yes, and finished it', reaches: [] },
+    { value: 'left-early', label: 'Yes, but left part-way', reaches: ['now', 'done'] },
+  ],
+} as const;
+
+const SECURE = {
+  values: [
+    { value: 'secure', label: 'Secure' },
+    { value: 'not-yet', label: 'Not yet' },
+  ],
+} as const;
+
+/** Every fact that a rule may test, in the order they are asked where nothing else decides. */
+export const FACTS = [
+  {
+    id: 'inEngland',
+    question: 'Is the school in England?',
+    hint: 'Maths Hubs work in England.',
+    domain: 'boolean',
+    from: 'gias',
+    changeable: 'never',
+  },
+  {
+    id: 'open',
+    question: 'Is the school open?',
+    hint: 'A school that is due to close still counts as open; one that has not opened yet does not.',
+    domain: 'boolean',
+    from: 'gias',
+    changeable: 'time',
+  },
+  {
+    id: 'stateFunded',
+    question: 'Is the school state-funded?',
+    hint: 'Academies and free schools are state-funded; fee-paying independent schools are not.',
+    domain: 'boolean',
+    from: 'gias',
+    changeable: 'never',
+  },
+  {
+    id: 'schoolPhase',
+    question: 'What kind of school is it on the Department for Education’s register?',
+    hint: 'Infant, junior and first schools are primary. Special schools and pupil referral units have no phase.',
+    domain: {
+      values: [
+        { value: 'nursery', label: 'Nursery' },
+        { value: 'primary', label: 'Primary, infant, junior or first' },
+        { value: 'middle-deemed-primary', label: 'Middle, counted as primary' },
+        { value: 'middle-deemed-secondary', label: 'Middle, counted as secondary' },
+        { value: 'secondary', label: 'Secondary' },
+        { value: 'all-through', label: 'All-through' },
+        { value: '16-plus', label: 'Sixth form or college' },
+        { value: 'not-applicable', label: 'No phase, as for a special school' },
+      ],
+    },
+    from: 'gias',
+    changeable: 'never',
+  },
+  {
+    id: 'teachesPrimary',
+    question: 'Does the school teach any primary year, Reception to Year 6?',
+    domain: 'boolean',
+    from: 'gias',
+    changeable: 'never',
+  },
+  {
+    id: 'teachesSecondary',
+    question: 'Does the school teach any secondary year, Year 7 or above?',
+    domain: 'boolean',
+    from: 'gias',
+    changeable: 'never',
+  },
+  {
+    id: 'provision',
+    question: 'Is it a mainstream school, a special school or alternative provision?',
+    hint: 'A pupil referral unit is alternative provision.',
+    domain: {
+      values: [
+        { value: 'mainstream', label: 'Mainstream' },
+        { value: 'special', label: 'Special school' },
+        { value: 'alternative', label: 'Alternative provision' },
+      ],
+    },
+    from: 'gias',
+    changeable: 'never',
+  },
+  {
+    id: 'readiness',
+    question: 'Has the school taken part in Mastery Readiness?',
+    hint: 'The optional year of preparation before a Development Work Group.',
+    domain: PARTICIPATION,
+    from: 'school',
+    changeable: 'time',
+  },
+  {
+    id: 'development',
+    question: 'Has the school taken part in a Development Work Group?',
+    hint: 'Earlier called a Teaching for Mastery Work Group, a Teacher Research Group or TRG.',
+    domain: PARTICIPATION,
+    from: 'school',
+    changeable: 'time',
+  },
+  {
+    id: 'developmentYear',
+    question: 'In which year did that school year of Development begin?',
+    hint: 'For 2018/19 answer 2018.',
+    domain: { min: 2016, max: 2035 },
+    from: 'school',
+    changeable: 'never',
+  },
+  {
+    id: 'embedding',
+    question: 'Has the school taken part in an Embedding Work Group?',
+    domain: PARTICIPATION,
+    from: 'school',
+    changeable: 'time',
+  },
+  {
+    id: 'sustaining',
+    question: 'Has the school taken part in a Sustaining Work Group?',
+    domain: PARTICIPATION,
+    from: 'school',
+    changeable: 'time',
+  },
+  {
+    id: 'introductory',
+    question: 'Has the school taken part in Teaching for Mastery (Introductory)?',
+    domain: PARTICIPATION,
+    from: 'school',
+    changeable: 'time',
+  },
+  {
+    id: 'specialistSchool',
+    question: 'Does a Primary Mastery Specialist trained by the programme work at the school?',
+    domain: 'boolean',
+    from: 'school',
+    changeable: 'time',
+  },
+  {
+    id: 'newHeadteacher',
+    question: 'Has the headteacher changed since the school took part?',
+    domain: 'boolean',
+    from: 'school',
+    changeable: 'never',
+  },
+  {
+    id: 'wantsMastery',
+    question: 'Does the school want to develop teaching for mastery in every class?',
+    domain: 'boolean',
+    from: 'school',
+    changeable: 'school',
+  },
+  {
+    id: 'headteacherCommits',
+    question: 'Will the headteacher take part as the phase asks?',
+    hint: 'What is asked differs by phase and year: the terms of the phase say it.',
+    domain: 'boolean',
+    from: 'school',
+    changeable: 'school',
+  },
+  {
+    id: 'releasesTwoTeachers',
+    question: 'Can the school release two teachers for the Work Group?',
+    domain: 'boolean',
+    from: 'school',
+    changeable: 'school',
+  },
+  {
+    id: 'mathsLeadTakesPart',
+    question: 'Will the maths lead be one of the teachers taking part?',
+    domain: 'boolean',
+    from: 'school',
+    changeable: 'school',
+  },
+  {
+    id: 'longTermCommitment',
+    question: 'Will the school commit to teaching for mastery for the long term?',
+    hint: 'The phases follow one another over several years.',
+    domain: 'boolean',
+    from: 'school',
+    changeable: 'school',
+  },
+  {
+    id: 'needsSupport',
+    question: 'Does the school need support now with teaching, learning and leadership in maths?',
+    domain: 'boolean',
+    from: 'school',
+    changeable: 'time',
+  },
+  {
+    id: 'secureLeadership',
+    question: 'Are leadership and results in maths already secure?',
+    domain: 'boolean',
+    from: 'school',
+    changeable: 'time',
+  },
+  {
+    id: 'externalDemands',
+    question: 'Do demands from outside make it hard to take risks now?',
+    hint: 'An inspection outcome may be one such demand; no grade is required or ruled out.',
+    domain: 'boolean',
+    from: 'school',
+    changeable: 'time',
+  },
+  {
+    id: 'staffUnconvinced',
+    question: 'Are some staff not yet convinced by teaching for mastery?',
+    domain: 'boolean',
+    from: 'school',
+    changeable: 'time',
+  },
+  {
+    id: 'staffTurnover',
+    question: 'Is staff turnover too high for change to last?',
+    domain: 'boolean',
+    from: 'school',
+    changeable: 'time',
+  },
+  {
+    id: 'structuresMissing',
+    question: 'Are structures or systems that the work needs still missing?',
+    domain: 'boolean',
+    from: 'school',
+    changeable: 'time',
+  },
+  {
+    id: 'competingPriorities',
+    question: 'Do other curriculum priorities compete with maths this year?',
+    domain: 'boolean',
+    from: 'school',
+    changeable: 'school',
+  },
+  {
+    id: 'visionAndCulture',
+    question: 'How secure is a shared vision and culture for maths?',
+    domain: SECURE,
+    from: 'school',
+    changeable: 'time',
+  },
+  {
+    id: 'mathematicalMindsets',
+    question: 'How secure is the belief, among staff and pupils, that everyone can do maths?',
+    domain: SECURE,
+    from: 'school',
+    changeable: 'time',
+  },
+  {
+    id: 'subjectExpertise',
+    question: 'How secure is staff’s own subject expertise in maths?',
+    domain: SECURE,
+    from: 'school',
+    changeable: 'time',
+  },
+  {
+    id: 'systems',
+    question: 'How secure are the systems that maths lessons and staff training rely on?',
+    domain: SECURE,
+    from: 'school',
+    changeable: 'time',
+  },
+  {
+    id: 'arithmeticalProficiency',
+    question: 'How secure is pupils’ arithmetic?',
+    domain: SECURE,
+    from: 'school',
+    changeable: 'time',
+  },
+] as const satisfies readonly FactDefinition[];
+
+type Declared = (typeof FACTS)[number];
+
+/** The name of a fact that a rule may test. */
+export type FactId = Declared['id'];
+
+type ValueOf<D> = D extends 'boolean'
+  ? boolean
+  : D extends { readonly values: readonly { readonly value: infer V extends FactValue }[] }
+    ? V
+    : number;
+
+/** What is known of a school: a value, `null` for "not sure", or absent for not asked yet. */
+export type SchoolFacts = {
+  readonly [F in Declared as F['id']]?: ValueOf<F['domain']> | null | undefined;
+};
