@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 
 import { checkData } from './data/check.mjs';
 import { embeddedSources } from './data/citations.mjs';
-import { shipEdition } from './data/edition.mjs';
+import { shipEdition, specialistYears } from './data/edition.mjs';
 import { DataFault } from './data/fault.mjs';
 import { giasModule } from './data/gias.mjs';
 import { loadersModule, phaseYearsModule, valueModule, writeModules } from './data/modules.mjs';
@@ -67,7 +67,8 @@ export function modulesOf(data) {
   modules.set('editions/index.ts', loadersModule(listed));
   modules.set('phase-years.ts', phaseYearsModule(editions.map(([, edition]) => edition)));
   for (const [name, { json }] of data.facts) {
-    const shipped = { ...json, sources: embeddedSources(json, table) };
+    const facts = name === 'programme' ? { ...json, specialistYears: specialistYears(json, editions) } : json;
+    const shipped = { ...facts, sources: embeddedSources(facts, table) };
     modules.set(`${name}.ts`, valueModule(FACTS[name], '../programme/programme-facts.js', shipped));
   }
   modules.set('sources.ts', valueModule('SourceTable', '../programme/programme-facts.js', table));
@@ -85,7 +86,7 @@ async function build() {
   }
   await writeModules(join(root, 'src/generated'), modules, ['editions']);
   const hubs = new URL('./build-hubs.mjs', import.meta.url);
-  if (existsSync(hubs)) await import(hubs.href);
+  if (existsSync(hubs)) await (await import(hubs.href)).buildHubs();
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

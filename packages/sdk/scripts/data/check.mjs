@@ -12,6 +12,7 @@ function checkTable(sources, used) {
     if (!/^[a-z0-9-]+$/.test(id)) add(path, `id "${id}"`, 'Use lower-case letters, digits and hyphens');
     if (ids.indexOf(id) !== index) add(path, `id "${id}" twice`, 'Give each its own');
     if (!publisher || !title) add(path, `"${id}" without publisher or title`, 'Name both');
+    if (!used.has(id)) add(path, `"${id}" is cited by nothing`, 'Cite it, or remove it');
     if (url !== null && !/^https?:\/\//.test(url)) add(path, `address "${url}"`, 'Give it in full, or null');
   });
   return faults;

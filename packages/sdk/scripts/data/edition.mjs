@@ -48,3 +48,11 @@ export function shipEdition(authored, requirements, table) {
   };
   return { ...edition, sources: embeddedSources(edition, table) };
 }
+
+/** Specialists' terms of every year: of years before the first edition, then of the editions. */
+export function specialistYears({ specialistYears: earlier }, editions) {
+  const later = editions
+    .filter(([, { specialists }]) => specialists !== null)
+    .map(([, { schoolYear, specialists }]) => ({ schoolYear, terms: specialists }));
+  return [...earlier, ...later];
+}

@@ -1,17 +1,10 @@
 import { faultsOf } from './fault.mjs';
 import { objectsIn } from './citations.mjs';
 
+/** Units of terms, and of statistics beside them. */
 const UNITS = [
-  'school',
-  'teacher',
-  'meeting',
-  'visit',
-  'half-day',
-  'day',
-  'year',
-  'pence',
-  'person',
-  'percent',
+  ...['school', 'teacher', 'meeting', 'visit', 'half-day', 'day', 'year', 'pence', 'person', 'percent'],
+  ...['hub', 'institution'],
 ];
 const DATE_KEYS = ['opens', 'closes', 'claimBy', 'starts', 'ends', 'version'];
 

@@ -1,4 +1,132 @@
-import type { Source, SourceId } from '../facts/index.js';
+import type { Quantity, Source, SourceId, Sourced, Unit } from '../facts/index.js';
+import type { AuthoredPhase } from './authored.js';
+import type { LinkedProject, SpecialistTerms } from './edition.js';
 
 /** Every source by id. */
 export type SourceTable = Readonly<Record<SourceId, Source>>;
+
+/** A statement in our own words, with the evidence behind it. */
+export type Statement = Sourced<string>;
+
+/** A named set of ideas. Two sets are both called "Five Big Ideas"; their ids tell them apart. */
+export interface IdeaSet {
+  readonly id: string;
+  readonly name: string;
+  readonly synonyms: readonly string[];
+  readonly ideas: Sourced<readonly Idea[]>;
+}
+
+export interface Idea {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** A person who leads or takes part, and what the sources say of the role. */
+export interface Role {
+  readonly id: string;
+  readonly name: string;
+  readonly statements: readonly Statement[];
+}
+
+/** The shape that the programme had in some years. */
+export interface ProgrammeModel {
+  /** `2016/17 to 2017/18`; null for a shape whose years no source states. */
+  readonly years: string | null;
+  readonly model: Statement;
+}
+
+/** A linked project, and the school year of the evidence. */
+export interface DatedProject extends LinkedProject {
+  readonly schoolYear: string | null;
+}
+
+/** A project code as its year printed it. Numbers move between years: none carries over. */
+export interface ProjectCode {
+  readonly schoolYear: string;
+  readonly code: string;
+  readonly project: string;
+  readonly source: readonly SourceId[];
+  readonly basis: 'stated' | 'derived';
+}
+
+/** A kind of resource or case study that schools are pointed to. */
+export interface ResourceKind {
+  readonly id: string;
+  readonly kind: 'materials' | 'research' | 'case-studies' | 'video' | 'audio-and-articles';
+  readonly description: Statement;
+}
+
+/** What specialists of a school year were told. */
+export interface SpecialistYear {
+  readonly schoolYear: string;
+  readonly terms: SpecialistTerms;
+}
+
+/** What holds of the programme as a whole, beside the editions. */
+export interface ProgrammeFacts {
+  readonly mastery: Statement;
+  readonly about: readonly Statement[];
+  readonly models: readonly ProgrammeModel[];
+  /** The five key areas of Mastery Readiness. */
+  readonly readinessAreas: IdeaSet;
+  /** The Five Big Ideas of teaching for mastery: a different five. */
+  readonly bigIdeas: IdeaSet;
+  /** Longer lists of foundations that hubs publish; not the five key areas. */
+  readonly foundations: readonly IdeaSet[];
+  readonly outcomes: readonly Statement[];
+  readonly roles: readonly Role[];
+  readonly specialistYears: readonly SpecialistYear[];
+  readonly specialistTraining: readonly Statement[];
+  readonly report2019: { readonly findings: readonly Statement[]; readonly challenges: readonly Statement[] };
+  readonly evaluations: readonly Statement[];
+  readonly secondary: readonly Statement[];
+  readonly linkedProjects: readonly DatedProject[];
+  readonly projectCodes: readonly ProjectCode[];
+  readonly resources: readonly ResourceKind[];
+  readonly support: readonly Statement[];
+  readonly money: readonly Statement[];
+  readonly applying: readonly Statement[];
+  readonly privacy: readonly Statement[];
+  readonly sources: SourceTable;
+}
+
+/**
+ * What a statistic counts: everyone so far, those of one year, those active on a day,
+ * what someone aimed at, or one hub's own figure. Kinds never share a series.
+ */
+export type StatisticKind = 'cumulative' | 'annual' | 'active' | 'aim' | 'local';
+
+/** An amount, also of hubs and of institutions after 16, which no term of a phase counts. */
+export interface StatisticQuantity extends Omit<Quantity, 'unit'> {
+  readonly unit: Unit | 'hub' | 'institution';
+}
+
+export interface Statistic extends Sourced<StatisticQuantity> {
+  readonly id: string;
+  readonly measure: string;
+  readonly kind: StatisticKind;
+  /** The time it speaks of: `2023/24`, `September 2020`; null when its source shows none. */
+  readonly asAt: string | null;
+}
+
+export interface StatisticFacts {
+  readonly statistics: readonly Statistic[];
+  readonly sources: SourceTable;
+}
+
+/** Evidence whose year is not known: shown as undated, never part of a rule or a total. */
+export interface UndatedEvidence {
+  readonly id: string;
+  readonly title: string;
+  /** Why no year can be given. */
+  readonly why: string;
+  /** Years that the evidence suggests and does not state. */
+  readonly probableYears: readonly string[];
+  readonly phases: readonly Omit<AuthoredPhase, 'requirements'>[];
+  readonly statements: readonly Statement[];
+}
+
+export interface UndatedFacts {
+  readonly evidence: readonly UndatedEvidence[];
+  readonly sources: SourceTable;
+}
