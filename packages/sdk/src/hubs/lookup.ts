@@ -1,0 +1,133 @@
+import { answerFromLetters, parsePostcode, ResolverError } from '../postcodes/index.js';
+import type {
+  FoundArea,
+  LookupOptions,
+  Position,
+  PositionAnswer,
+  PostcodeAnswer,
+  PostcodeResolver,
+  UnknownBecause,
+} from '../postcodes/index.js';
+import type { FindResult, Problem } from './answer.js';
+import { areaByGss, areaLabel } from './areas.js';
+import type { Area, HubDirectory } from './directory.js';
+import { sayWhere } from './nations.js';
+import { sayNation, sayProblem } from './say.js';
+
+const CAUTION =
+  'A postcode gives one council, by its centre. About one address in a hundred lies in the next council’s area: if this is not your council, search by its name.';
+
+const BY_COUNCIL = 'Search by the name of your council instead.';
+
+/** What a look-up comes to: the areas it found, or the answer that ends the search. */
+export type Lookup =
+  | { readonly areas: readonly Area[]; readonly where: string; readonly caution: string }
+  | { readonly ended: FindResult };
+
+/** Looks a postcode up. Never rejects for what a person typed or for a service that does not answer. */
+export async function lookUpPostcode(
+  directory: HubDirectory,
+  text: string,
+  resolver: PostcodeResolver | undefined,
+  options: LookupOptions,
+): Promise<Lookup> {
+  const parsed = parsePostcode(text);
+  if (!parsed.valid) {
+    const { reason: message, suggestion } = parsed;
+    return problem({ code: 'not-a-postcode', message, ...(suggestion !== null && { suggestion }) });
+  }
+  const told = answerFromLetters(parsed);
+  if (told !== null) return read(directory, told);
+  if (resolver === undefined) {
+    return problem({ code: 'no-resolver', message: `This page does not look postcodes up. ${BY_COUNCIL}` });
+  }
+  return attempt(directory, () => resolver.resolve(parsed, options));
+}
+
+/** Looks a position up, where the resolver can. */
+export async function lookUpPosition(
+  directory: HubDirectory,
+  position: Position,
+  resolver: PostcodeResolver | undefined,
+  options: LookupOptions,
+): Promise<Lookup> {
+  if (resolver?.locate === undefined) {
+    return problem({ code: 'no-resolver', message: `This page cannot look a position up. ${BY_COUNCIL}` });
+  }
+  const locate = resolver.locate.bind(resolver);
+  return attempt(directory, () => locate(position, options));
+}
+
+async function attempt(directory: HubDirectory, ask: () => Promise<PositionAnswer>): Promise<Lookup> {
+  try {
+    return read(directory, await ask());
+  } catch (error) {
+    if (!(error instanceof ResolverError)) throw error;
+    return problem({ code: error.code, message: failures[error.code] });
+  }
+}
+
+const failures: Readonly<Record<ResolverError['code'], string>> = {
+  offline: `You seem to be offline, so the postcode could not be looked up. ${BY_COUNCIL}`,
+  timeout: `The postcode service took too long to answer. Try again, or search by the name of your council.`,
+  service: `The postcode service is not working at the moment. ${BY_COUNCIL}`,
+  'rate-limited': `The postcode service is busy. Try again in a minute, or search by the name of your council.`,
+  aborted: 'The search was stopped.',
+};
+
+function read(directory: HubDirectory, answer: PositionAnswer): Lookup {
+  switch (answer.kind) {
+    case 'found':
+      return readArea(directory, answer);
+    case 'not-in-england':
+      return { ended: sayNation(answer.country, `${answer.postcode} is in ${sayWhere(answer.country)}.`) };
+    case 'not-found':
+      return problem({
+        code: 'no-such-postcode',
+        message: `We could not find ${answer.postcode}. Check it, or search by the name of your council.`,
+      });
+    case 'retired':
+      return problem({
+        code: 'retired',
+        message: `${answer.postcode} is no longer in use${answer.year === null ? '' : ` (since ${answer.year})`}. Use the school’s present postcode, or search by the name of your council.`,
+      });
+    case 'nothing-near':
+      return problem({ code: 'no-such-postcode', message: `We found no postcode near you. ${BY_COUNCIL}` });
+    case 'unknown':
+      return readUnknown(answer);
+  }
+}
+
+function readArea(directory: HubDirectory, found: FoundArea): Lookup {
+  const gss = found.district ?? found.authority;
+  const area = gss === null ? null : areaByGss(directory, gss);
+  if (area === null) {
+    return problem({
+      code: 'no-council',
+      message: `We know where ${found.postcode} is, but not which council it belongs to. ${BY_COUNCIL}`,
+    });
+  }
+  const about = found.about === 'this postcode' ? found.postcode : `Postcodes around ${found.postcode}`;
+  const verb = found.about === 'this postcode' ? 'is' : 'are';
+  return {
+    areas: [area],
+    where: `${about} ${verb} very likely in ${areaLabel(directory, area)}.`,
+    caution: CAUTION,
+  };
+}
+
+const unplaced: Readonly<Record<UnknownBecause, string>> = {
+  'no-council-given': 'has no council in the list we use.',
+  'outside-england': 'is outside England, and Maths Hubs serve schools in England only.',
+  forces: 'is a British Forces address.',
+  'no-place': 'is used for post only, not for a place.',
+};
+
+function readUnknown({ postcode, because }: Extract<PostcodeAnswer, { kind: 'unknown' }>): Lookup {
+  const message = `${postcode} ${unplaced[because]} ${BY_COUNCIL}`;
+  return problem({ code: 'no-council', message });
+}
+
+function problem(found: Problem): Lookup {
+  return { ended: sayProblem(found) };
+}

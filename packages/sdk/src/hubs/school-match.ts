@@ -1,0 +1,75 @@
+import type { LookupOptions, PostcodeResolver } from '../postcodes/index.js';
+import type { FindResult } from './answer.js';
+import { areaByDfe, areaByGss, areaLabel, districtsOf, successorsOf } from './areas.js';
+import type { Area, HubDirectory } from './directory.js';
+import { lookUpPostcode } from './lookup.js';
+import { matchAreas } from './match.js';
+import { nationOf } from './nations.js';
+import type { SchoolPlace } from './query.js';
+import { sayNation, sayProblem } from './say.js';
+
+/**
+ * The hub of a school by its own record. Its local authority beats its postcode; its district, then its
+ * postcode, only narrow a county or a former authority down. A code that names no authority in England or Wales
+ * (service schools, online providers) is passed over.
+ */
+export async function matchSchool(
+  directory: HubDirectory,
+  school: SchoolPlace,
+  resolver: PostcodeResolver | undefined,
+  options: LookupOptions,
+): Promise<FindResult> {
+  const recorded = matchRecord(directory, school);
+  if (recorded !== null && (recorded.ask === undefined || !school.postcode)) return recorded;
+  if (!school.postcode) {
+    const message = `We have neither the council nor the postcode of ${nameOf(school)}. Search by the name of your council instead.`;
+    return sayProblem({ code: 'no-council', message });
+  }
+  const found = await lookUpPostcode(directory, school.postcode, resolver, options);
+  if ('ended' in found) return recorded ?? found.ended;
+  if (recorded === null) return matchAreas(directory, found.areas, found);
+  const [record] = recorded.areas;
+  const within = found.areas.filter((area) => record !== undefined && isWithin(directory, area, record));
+  return within.length === 0 ? recorded : matchAreas(directory, within, told(directory, school, within));
+}
+
+/** The hub by what the record says without its postcode; null when it names no council. */
+export function matchRecord(directory: HubDirectory, school: SchoolPlace): FindResult | null {
+  const { laCode, districtCode } = school;
+  const authority = laCode ? areaByDfe(directory, laCode) : null;
+  const nation = authority === null ? (nationOf(String(laCode ?? '')) ?? nationOf(districtCode ?? '')) : null;
+  if (nation !== null) return sayNation(nation);
+  const district = districtCode ? areaByGss(directory, districtCode) : null;
+  if (authority === null) {
+    return district === null ? null : matchAreas(directory, [district], told(directory, school, [district]));
+  }
+  const narrowed = narrow(directory, authority, district);
+  return matchAreas(directory, [narrowed], told(directory, school, [narrowed]));
+}
+
+/** The district, or what stands there now, when it lies in the school's authority; else the authority. */
+function narrow(directory: HubDirectory, authority: Area, district: Area | null): Area {
+  if (district === null) return authority;
+  const [now, ...others] = successorsOf(directory, district);
+  return now !== undefined && others.length === 0 && isWithin(directory, now, authority) ? now : authority;
+}
+
+function isWithin(directory: HubDirectory, area: Area, wider: Area): boolean {
+  return [wider, ...successorsOf(directory, wider)].some(
+    (each) => each.gss === area.gss || districtsOf(directory, each).some(({ gss }) => gss === area.gss),
+  );
+}
+
+function told(
+  directory: HubDirectory,
+  school: SchoolPlace,
+  areas: readonly Area[],
+): { readonly where: string } {
+  const [area] = areas;
+  const place = area === undefined ? 'England' : areaLabel(directory, area);
+  return { where: `${nameOf(school, true)} is listed under ${place}.` };
+}
+
+function nameOf({ name }: SchoolPlace, first = false): string {
+  return name || (first ? 'The school' : 'the school');
+}

@@ -1,0 +1,117 @@
+import type { Choice } from './answer.js';
+import { areaByGss, areaLabel, namesOf } from './areas.js';
+import type { Area, HubDirectory } from './directory.js';
+import { foldName } from './names.js';
+import type { Place } from './places.js';
+import type { NamedQuery } from './query.js';
+import { exactRange, slipRanges } from './prefix.js';
+import type { Keyed } from './prefix.js';
+
+/** One thing that a typed text may mean. `query` goes to `findHub` as it stands. */
+export interface Suggestion extends Choice {
+  readonly kind: 'council' | 'place' | 'hub';
+  readonly query: NamedQuery;
+  /** The name alone; `label` adds the council or county that tells it from its namesakes. */
+  readonly name: string;
+  /** True when it matches only if one typing slip is allowed. */
+  readonly slip: boolean;
+}
+
+/** Suggests for a text, best first, at most `limit`. Nothing for fewer than two letters. */
+export type Suggester = (text: string, limit?: number) => readonly Suggestion[];
+
+type Entry = Keyed<Suggestion> & {
+  /** The whole folded name; `key` starts at one of its words. */
+  readonly whole: string;
+};
+
+/** Shortest text in which a typing slip is forgiven. */
+const SLIP_FROM = 4;
+
+const kindOrder: readonly Suggestion['kind'][] = ['hub', 'council', 'place'];
+
+/**
+ * Makes a suggester over councils (also former ones), hubs and, when given, places. Making it sorts every
+ * name once; each text is then looked up by halving, so it answers between two keystrokes.
+ */
+export function createSuggester(directory: HubDirectory, places: readonly Place[] = []): Suggester {
+  const entries = [
+    ...directory.areas.flatMap((area) => areaEntries(directory, area)),
+    ...directory.hubs.flatMap((hub) =>
+      [hub.name, ...(hub.alsoKnownAs ?? [])].flatMap((name) =>
+        entriesOf(name, {
+          kind: 'hub',
+          name: hub.name,
+          label: hub.name,
+          query: { hub: hub.id },
+          slip: false,
+        }),
+      ),
+    ),
+    ...places.flatMap((place) => entriesOf(place.name, placeSuggestion(directory, place))),
+  ].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+
+  return (text, limit = 8) => {
+    const query = foldName(text);
+    if (query.length < 2) return [];
+    const exact = exactRange(entries, query);
+    if (exact.length > 0) return best(exact, query, limit);
+    if (query.length < SLIP_FROM) return [];
+    return best(slipRanges(entries, query), query, limit).map((found) => ({ ...found, slip: true }));
+  };
+}
+
+/** An entry for each word that a name may be begun at. */
+function entriesOf(name: string, suggestion: Suggestion): Entry[] {
+  const whole = foldName(name);
+  const starts = [...whole.matchAll(/(?:^| )(?!(?:and|of|the|in|on|upon|with|by|le|under) )(?=.)/g)];
+  return starts.map(({ index, 0: gap }) => ({
+    key: whole.slice(index + gap.length),
+    whole,
+    value: suggestion,
+  }));
+}
+
+function areaEntries(directory: HubDirectory, area: Area): Entry[] {
+  const live = area.kind !== 'former';
+  if (!live && directory.areas.some(({ name, kind }) => kind !== 'former' && name === area.name)) return [];
+  const suggestion: Suggestion = {
+    kind: 'council',
+    name: area.name,
+    label: live ? areaLabel(directory, area) : `${area.name} (former council)`,
+    query: area.kind === 'district' ? { district: area.gss } : { authority: area.gss },
+    slip: false,
+  };
+  return namesOf(area).flatMap((name) => entriesOf(name, suggestion));
+}
+
+/** A place as a suggestion, always with its council's name, since names repeat. */
+export function placeSuggestion(directory: HubDirectory, place: Place): Suggestion {
+  const within = 'nation' in place ? place.nation : place.area;
+  const area = areaByGss(directory, within);
+  const label = `${place.name}, ${area?.name ?? within}`;
+  return { kind: 'place', name: place.name, label, query: { place: place.name, within }, slip: false };
+}
+
+/** A whole name first, then its leading words, then words inside; hubs, councils, places; short before long. */
+function best(found: readonly Entry[], query: string, limit: number): readonly Suggestion[] {
+  const ranked = [...found].sort((a, b) => rank(a, query) - rank(b, query) || order(a.whole, b.whole));
+  const seen = new Set<string>();
+  const chosen: Suggestion[] = [];
+  for (const { value } of ranked) {
+    if (chosen.length === limit) break;
+    if (seen.has(value.label)) continue;
+    seen.add(value.label);
+    chosen.push(value);
+  }
+  return chosen;
+}
+
+function rank({ key, whole, value }: Entry, query: string): number {
+  const fit = whole === query ? 0 : key !== whole ? 3 : whole.startsWith(`${query} `) ? 1 : 2;
+  return fit * 10 + kindOrder.indexOf(value.kind);
+}
+
+function order(a: string, b: string): number {
+  return a.length - b.length || (a < b ? -1 : 1);
+}
