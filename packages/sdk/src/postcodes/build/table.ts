@@ -1,0 +1,49 @@
+import { unitNumber } from '../index-file/format.js';
+import type { Place } from '../index-file/format.js';
+import type { Postcode } from '../parse.js';
+import { emptySector } from './runs.js';
+import type { SectorUnits } from './runs.js';
+
+/** Every live postcode of a source with its place. */
+export interface PostcodeTable {
+  readonly places: readonly Place[];
+  /** By outward code, then by digit. */
+  readonly outcodes: ReadonlyMap<string, ReadonlyMap<number, SectorUnits>>;
+  /** Postcodes in England. */
+  readonly postcodes: number;
+}
+
+export interface TableBuilder {
+  add(postcode: Postcode, place: Place): void;
+  table(): PostcodeTable;
+}
+
+/** Collects postcodes. Areas that lie wholly outside England are left out: their letters tell. */
+export function collectPostcodes(): TableBuilder {
+  const places: Place[] = [];
+  const numbers = new Map<string, number>();
+  const outcodes = new Map<string, Map<number, SectorUnits>>();
+  let postcodes = 0;
+
+  const numberOf = (place: Place): number => {
+    const key = JSON.stringify(place);
+    const known = numbers.get(key) ?? places.push(place) - 1;
+    numbers.set(key, known);
+    return known;
+  };
+
+  return {
+    add(postcode, place) {
+      if (postcode.territory !== null) return;
+      const sectors = outcodes.get(postcode.outward) ?? new Map<number, SectorUnits>();
+      outcodes.set(postcode.outward, sectors);
+      const digit = Number(postcode.inward.charAt(0));
+      const units = sectors.get(digit) ?? emptySector();
+      sectors.set(digit, units);
+      const unit = unitNumber(postcode.unit);
+      if ((units[unit] ?? -1) < 0 && place.kind !== 'elsewhere') postcodes += 1;
+      units[unit] = numberOf(place);
+    },
+    table: () => ({ places, outcodes, postcodes }),
+  };
+}
