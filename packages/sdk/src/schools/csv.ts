@@ -1,0 +1,177 @@
+import { InvalidSchoolYearError, parseSchoolYear, type SchoolYear } from '../programme/index.js';
+import type { PastPhase } from './history.js';
+import type { GiasLink } from './links.js';
+import { GiasFileError } from './errors.js';
+import { readTable, type OnProblem } from './csv/table.js';
+import type { ByteSource } from './csv/bytes.js';
+import { missingColumns, rowReader, type GiasField, type GiasSchool, type RowReader } from './school.js';
+
+export type { ByteSource } from './csv/bytes.js';
+export type { OnProblem, RowProblem } from './csv/table.js';
+export { GiasFileError } from './errors.js';
+
+/** Without these a file cannot say what a school is. Whatever else is missing is merely unknown. */
+export const REQUIRED_FIELDS = [
+  'urn',
+  'name',
+  'laCode',
+  'typeCode',
+  'statusCode',
+  'phaseCode',
+] as const satisfies readonly GiasField[];
+
+export interface ReadOptions {
+  /** Told of every row left out and every cell that made no sense. */
+  readonly onProblem: OnProblem;
+}
+
+/**
+ * Reads a GIAS download, full or state-funded, school by school, as its bytes arrive: memory does not grow with
+ * the file. Columns are found by name, codes with or without leading zeros, or by their names where the file has
+ * no codes. Quotes, line ends, byte order mark and encoding (windows-1252 or UTF-8) may be any that are in use.
+ * @throws GiasFileError naming every required column that the file lacks
+ */
+export async function* readGias(
+  source: ByteSource,
+  { onProblem, requires = REQUIRED_FIELDS }: ReadOptions & { readonly requires?: readonly GiasField[] },
+): AsyncGenerator<GiasSchool, void, undefined> {
+  let read: RowReader | undefined;
+  for await (const { header, rows } of readTable(source, onProblem)) {
+    if (!read) {
+      refuseWithout(missingColumns(header, requires), header);
+      read = rowReader(header);
+    }
+    for (const { line, cells } of rows) {
+      const school = readRow(read, line, cells, onProblem);
+      if (school) yield school;
+    }
+  }
+}
+
+function readRow(
+  read: RowReader,
+  line: number,
+  cells: readonly string[],
+  onProblem: OnProblem,
+): GiasSchool | null {
+  const unreadable: { column: string; cell: string }[] = [];
+  const school = read(cells, (cell) => unreadable.push(cell));
+  if (!school) {
+    onProblem({
+      line,
+      urn: null,
+      column: null,
+      message: 'Row left out: it has no URN or no name that can be read.',
+      skipped: true,
+    });
+    return null;
+  }
+  for (const { column, cell } of unreadable) {
+    const shown = cell.length > 40 ? `${cell.slice(0, 40)}…` : cell;
+    onProblem({
+      line,
+      urn: school.urn,
+      column,
+      message: `"${shown}" cannot be read as ${column}, so it counts as unknown.`,
+      skipped: false,
+    });
+  }
+  return school;
+}
+
+/** Reads a GIAS links download: which school came before or after which. */
+export async function* readLinks(
+  source: ByteSource,
+  { onProblem }: ReadOptions,
+): AsyncGenerator<GiasLink, void, undefined> {
+  const columns = ['URN', 'LinkURN', 'LinkName', 'LinkType', 'LinkEstablishedDate'] as const;
+  for await (const { line, cell } of readNamed(source, columns, 4, onProblem)) {
+    const urn = urnOf(cell.URN);
+    const linkUrn = urnOf(cell.LinkURN);
+    if (urn && linkUrn) yield { urn, linkUrn, linkName: cell.LinkName, linkType: cell.LinkType };
+    else {
+      onProblem({
+        line,
+        urn,
+        column: urn ? 'LinkURN' : 'URN',
+        message: 'Row left out: the URN is not a number.',
+        skipped: true,
+      });
+    }
+  }
+}
+
+/** Reads a hub's own record of past phases: columns `URN`, `phase` and `year`. */
+export async function* readHistory(
+  source: ByteSource,
+  { onProblem }: ReadOptions,
+): AsyncGenerator<PastPhase, void, undefined> {
+  for await (const { line, cell } of readNamed(source, ['URN', 'phase', 'year'] as const, 3, onProblem)) {
+    const urn = urnOf(cell.URN);
+    const schoolYear = yearOf(cell.year);
+    const phase = cell.phase.toLowerCase();
+    if (urn && schoolYear && /^[a-z][a-z0-9-]*$/.test(phase)) yield { urn, phase, schoolYear };
+    else {
+      const column = !urn ? 'URN' : !schoolYear ? 'year' : 'phase';
+      const wanted = {
+        URN: 'a number',
+        year: 'a school year such as 2023/24',
+        phase: 'a phase such as development',
+      };
+      onProblem({
+        line,
+        urn,
+        column,
+        message: `Row left out: "${cell[column]}" is not ${wanted[column]}.`,
+        skipped: true,
+      });
+    }
+  }
+}
+
+async function* readNamed<C extends string>(
+  source: ByteSource,
+  columns: readonly C[],
+  required: number,
+  onProblem: OnProblem,
+): AsyncGenerator<{ line: number; cell: Record<C, string> }> {
+  for await (const { header, rows } of readTable(source, onProblem)) {
+    const lower = header.map((name) => name.trim().toLowerCase());
+    const places = columns.map((column) => lower.indexOf(column.toLowerCase()));
+    refuseWithout(
+      columns.slice(0, required).filter((_, index) => places[index] === -1),
+      header,
+    );
+    for (const { line, cells } of rows) {
+      const cell = Object.fromEntries(
+        columns.map((column, index) => [column, (cells[places[index] ?? -1] ?? '').trim()]),
+      ) as Record<C, string>;
+      yield { line, cell };
+    }
+  }
+}
+
+function refuseWithout(missing: readonly string[], header: readonly string[]): void {
+  if (missing.length === 0) return;
+  const [only = ''] = header;
+  const hint =
+    header.length === 1 && /[;\t]/.test(only)
+      ? 'The header has no commas: save the file as CSV with commas.'
+      : 'Give the file as it was downloaded, with its header line.';
+  throw new GiasFileError(
+    `Missing ${missing.length === 1 ? 'column' : 'columns'}: ${missing.join('; ')}. ${hint}`,
+  );
+}
+
+function urnOf(cell: string): string | null {
+  return /^\d{1,9}$/.test(cell) ? String(Number(cell)) : null;
+}
+
+function yearOf(cell: string): SchoolYear | null {
+  try {
+    return parseSchoolYear(cell);
+  } catch (error) {
+    if (error instanceof InvalidSchoolYearError) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,112 @@
+import { GiasFileError } from '../errors.js';
+
+/** Bytes of a file, piece by piece: a Node stream, a browser's `file.stream()`, or anything like them. */
+export type ByteSource = AsyncIterable<Uint8Array> | Iterable<Uint8Array> | ReadableStream<Uint8Array>;
+
+/** Whole lines of text, and the number of the first. */
+export interface Lines {
+  readonly first: number;
+  readonly lines: readonly string[];
+  /** Set for a line that was too long to be kept. */
+  readonly tooLong?: true;
+}
+
+const LF = 0x0a;
+
+/** No row of GIAS comes near this; a longer line is not a row, and keeping it would cost memory. */
+const LONGEST_LINE = 1 << 20;
+
+/**
+ * Cuts bytes into whole lines of text, as they arrive.
+ * A byte order mark means UTF-8. Without one, a piece that is valid UTF-8 is read as such, any other as
+ * windows-1252, which is what GIAS writes.
+ */
+export async function* readLines(source: ByteSource): AsyncGenerator<Lines> {
+  let pending = new Uint8Array(0);
+  let first = 1;
+  let started = false;
+  let skipping = false;
+  let decode = guess;
+  for await (const piece of iterate(source)) {
+    let bytes = pending.length === 0 ? piece : concat(pending, piece);
+    if (!started && bytes.length >= 4) {
+      ({ bytes, decode } = start(bytes));
+      started = true;
+    }
+    const end = bytes.lastIndexOf(LF) + 1;
+    pending = bytes.slice(end);
+    if (end > 0) {
+      let whole = bytes.subarray(0, end - 1);
+      if (skipping) {
+        yield { first, lines: [''], tooLong: true };
+        const rest = whole.indexOf(LF) + 1;
+        whole = rest > 0 ? whole.subarray(rest) : whole.subarray(whole.length);
+        first += 1;
+        skipping = false;
+        if (rest === 0) continue;
+      }
+      const lines = split(decode(whole));
+      yield { first, lines };
+      first += lines.length;
+    }
+    if (skipping || pending.length > LONGEST_LINE) {
+      skipping = true;
+      pending = new Uint8Array(0);
+    }
+  }
+  if (skipping) yield { first, lines: [''], tooLong: true };
+  else if (pending.length > 0) {
+    if (!started) ({ bytes: pending, decode } = start(pending));
+    yield { first, lines: split(decode(pending)) };
+  }
+}
+
+function split(text: string): string[] {
+  return text.split('\n').map((line) => (line.endsWith('\r') ? line.slice(0, -1) : line));
+}
+
+/** Looks at the first bytes of a file: its encoding, or that it is no CSV file at all. */
+function start(bytes: Uint8Array): { bytes: Uint8Array<ArrayBuffer>; decode: (bytes: Uint8Array) => string } {
+  const starts = (...mark: number[]): boolean => mark.every((byte, index) => bytes[index] === byte);
+  if (starts(0x50, 0x4b, 0x03, 0x04)) {
+    throw new GiasFileError(
+      'This file is a zip archive or a workbook. Unzip it, or save it as CSV, and give the CSV file.',
+    );
+  }
+  if (starts(0xff, 0xfe) || starts(0xfe, 0xff)) {
+    throw new GiasFileError('This file is in UTF-16. Save it as "CSV UTF-8" and give that file.');
+  }
+  return starts(0xef, 0xbb, 0xbf)
+    ? { bytes: bytes.slice(3), decode: (rest) => new TextDecoder('utf-8').decode(rest) }
+    : { bytes: bytes.slice(), decode: guess };
+}
+
+function guess(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    // `stream` because Node 20 decodes windows-1252 in one go as Latin-1, losing curly quotes.
+    return new TextDecoder('windows-1252').decode(bytes, { stream: true });
+  }
+}
+
+function concat(head: Uint8Array, tail: Uint8Array): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(head.length + tail.length);
+  whole.set(head);
+  whole.set(tail, head.length);
+  return whole;
+}
+
+/** Browsers' streams are read, since not every browser can iterate them. */
+async function* iterate(source: ByteSource): AsyncGenerator<Uint8Array> {
+  if (!('getReader' in source)) {
+    yield* source;
+    return;
+  }
+  const reader = source.getReader();
+  try {
+    for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
+  } finally {
+    await reader.cancel();
+  }
+}

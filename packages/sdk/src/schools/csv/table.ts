@@ -1,0 +1,181 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import { GiasFileError } from '../errors.js';
+import { readLines, type ByteSource } from './bytes.js';
+
+/** What is wrong with a row or a cell, and where. */
+export interface RowProblem {
+  /** Line of the file on which the row starts, the header being line 1. */
+  readonly line: number;
+  readonly urn: string | null;
+  /** Null when the whole row is meant. */
+  readonly column: string | null;
+  readonly message: string;
+  /** True when the row was left out; false when only the cell was. */
+  readonly skipped: boolean;
+}
+
+export type OnProblem = (problem: RowProblem) => void;
+
+export interface TableRow {
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+/** Rows that arrived together, under the header of their file. */
+export interface TableRows {
+  readonly header: readonly string[];
+  readonly rows: readonly TableRow[];
+}
+
+/** A cell may hold line breaks; one that holds more than this has lost its closing quote. */
+const MOST_LINES_IN_A_ROW = 40;
+
+/**
+ * Reads a CSV file with a header, keeping only the present piece in memory.
+ * A row that cannot be read is reported and left out; it never takes its neighbours with it.
+ * @throws GiasFileError when there is no header
+ */
+export async function* readTable(source: ByteSource, onProblem: OnProblem): AsyncGenerator<TableRows> {
+  let header: readonly string[] | undefined;
+  let carried: readonly string[] = [];
+  let line = 1;
+  for await (const piece of readLines(source)) {
+    if (piece.tooLong) {
+      if (!header)
+        throw new GiasFileError(
+          'The first line is too long to be a header. Give a CSV file with one row a line.',
+        );
+      yield finish(header, carried, line, onProblem);
+      carried = [];
+      line = piece.first + 1;
+      onProblem(skipped(piece.first, 'the line is too long to be a row'));
+      continue;
+    }
+    let lines = carried.length > 0 ? [...carried, ...piece.lines] : piece.lines;
+    if (carried.length === 0) line = piece.first;
+    if (!header) {
+      const at = lines.findIndex((each) => each.trim() !== '');
+      if (at < 0) continue;
+      header = readHeader(lines[at] ?? '');
+      lines = lines.slice(at + 1);
+      line += at + 1;
+    }
+    const { rows, taken } = readRows(header.length, lines, line, onProblem, false);
+    carried = lines.slice(taken);
+    line += taken;
+    yield { header, rows };
+  }
+  if (!header) throw new GiasFileError('The file is empty. Give a CSV file with a header line.');
+  yield finish(header, carried, line, onProblem);
+}
+
+function finish(
+  header: readonly string[],
+  lines: readonly string[],
+  line: number,
+  onProblem: OnProblem,
+): TableRows {
+  return { header, rows: readRows(header.length, lines, line, onProblem, true).rows };
+}
+
+function readHeader(line: string): readonly string[] {
+  const header = parseRows(line)?.[0];
+  if (!header)
+    throw new GiasFileError(
+      'The header line has a quote that is not closed. Give the file as it was downloaded.',
+    );
+  return header;
+}
+
+interface Read {
+  readonly rows: readonly TableRow[];
+  /** How many lines were dealt with; the others may be the start of a row that goes on. */
+  readonly taken: number;
+}
+
+function readRows(
+  width: number,
+  lines: readonly string[],
+  first: number,
+  onProblem: OnProblem,
+  last: boolean,
+): Read {
+  const filled = lines.flatMap((text, index) => (text.trim() === '' ? [] : [{ text, line: first + index }]));
+  const parsed = parseRows(filled.map(({ text }) => text).join('\n'));
+  // A line cannot hold two rows, so equal numbers mean that every row stands on a line of its own.
+  if (parsed?.length === filled.length) {
+    const rows = filled.flatMap(({ line }, index) => {
+      const cells = parsed[index] ?? [];
+      if (fits(cells, width)) return [{ line, cells }];
+      onProblem(skipped(line, countMessage(cells.length, width)));
+      return [];
+    });
+    return { rows, taken: lines.length };
+  }
+  return readCarefully(width, lines, first, onProblem, last);
+}
+
+/** Row by row, for a piece in which a cell holds a line break or a quote is not closed. */
+function readCarefully(
+  width: number,
+  lines: readonly string[],
+  first: number,
+  onProblem: OnProblem,
+  last: boolean,
+): Read {
+  const rows: TableRow[] = [];
+  let at = 0;
+  while (at < lines.length) {
+    if ((lines[at] ?? '').trim() === '') {
+      at += 1;
+      continue;
+    }
+    let length = 1;
+    let open = true;
+    let parsed = parseRows(lines[at] ?? '');
+    while (parsed === null && open && length < MOST_LINES_IN_A_ROW && at + length < lines.length) {
+      // A line that is a whole row by itself is no part of the cell before it.
+      open = parseRows(lines[at + length] ?? '', false)?.[0]?.length !== width;
+      if (!open) break;
+      length += 1;
+      parsed = parseRows(lines.slice(at, at + length).join('\n'), false);
+    }
+    if (parsed === null && open && length < MOST_LINES_IN_A_ROW && !last) break;
+    const cells = parsed?.[0];
+    const line = first + at;
+    if (parsed?.length === 1 && cells && fits(cells, width)) {
+      rows.push({ line, cells });
+      at += length;
+    } else {
+      onProblem(
+        skipped(line, cells && length === 1 ? countMessage(cells.length, width) : 'a quote is not closed'),
+      );
+      at += 1;
+    }
+  }
+  return { rows, taken: at };
+}
+
+/** Cells of every row; null when a quote is left open or, unless stray ones may stand, misplaced. */
+function parseRows(text: string, strayQuotes = true): string[][] | null {
+  if (text === '') return [];
+  try {
+    return parse(text, { relax_column_count: true, relax_quotes: strayQuotes, record_delimiter: '\n' });
+  } catch (error) {
+    if (error instanceof CsvError) return null;
+    throw error;
+  }
+}
+
+/** Some programs pad rows with empty cells. A short row may be cut off anywhere, so it is not trusted. */
+function fits(cells: readonly string[], width: number): boolean {
+  return cells.length >= width && cells.slice(width).every((cell) => cell === '');
+}
+
+function countMessage(found: number, width: number): string {
+  return `it has ${found} ${found === 1 ? 'cell' : 'cells'} where the header has ${width}`;
+}
+
+function skipped(line: number, reason: string): RowProblem {
+  return { line, urn: null, column: null, message: `Row left out: ${reason}.`, skipped: true };
+}

@@ -1,0 +1,50 @@
+import { predecessorsOf, type Links, type Predecessor } from './links.js';
+
+/** A phase that a school took part in, under the URN it had then. */
+export interface PastPhase {
+  readonly urn: string;
+  /** The phase's id: `development`. */
+  readonly phase: string;
+  /** `2021/22` */
+  readonly schoolYear: string;
+}
+
+/** Past phases by the URN they were recorded under. */
+export type History = ReadonlyMap<string, readonly PastPhase[]>;
+
+export interface SchoolHistory {
+  /** Its own, and those of the schools that it continues; oldest first. */
+  readonly phases: readonly PastPhase[];
+  /** Those of schools that were merged into it or split for it: whether they count is for the hub to say. */
+  readonly uncertain: readonly PastPhase[];
+  /** The predecessors whose past was taken over or is in doubt, nearest first: what a person must be told. */
+  readonly through: readonly Predecessor[];
+}
+
+export function historyIndex(phases: Iterable<PastPhase>): History {
+  const index = new Map<string, PastPhase[]>();
+  for (const past of phases) {
+    const known = index.get(past.urn);
+    if (known) known.push(past);
+    else index.set(past.urn, [past]);
+  }
+  return index;
+}
+
+/**
+ * What a school has done, under this URN and under those before it: an academy keeps the phases of the school
+ * it was. After a merger or a split the past is kept apart, since only a part of the school has it.
+ */
+export function withPredecessors(urn: string, links: Links, history: History): SchoolHistory {
+  const phases = [...(history.get(urn) ?? [])];
+  const uncertain: PastPhase[] = [];
+  const through: Predecessor[] = [];
+  for (const predecessor of predecessorsOf(urn, links)) {
+    const past = history.get(predecessor.urn);
+    if (!past) continue;
+    (predecessor.continues ? phases : uncertain).push(...past);
+    through.push(predecessor);
+  }
+  const oldestFirst = (a: PastPhase, b: PastPhase): number => a.schoolYear.localeCompare(b.schoolYear);
+  return { phases: phases.sort(oldestFirst), uncertain: uncertain.sort(oldestFirst), through };
+}
