@@ -18,13 +18,21 @@ export function list<T extends z.core.$ZodType>(item: T, what: string) {
   return z.array(item, { error: what });
 }
 
+/** An object with any keys, and a value of one kind under each. */
+export function table<T extends z.core.$ZodType>(value: T, what: string) {
+  return z.catchall(z.strictObject({}, { error: what }), value);
+}
+
 export function oneOf<const Values extends readonly string[]>(values: Values) {
   return z.enum(values, { error: `one of: ${values.join(', ')}` });
 }
 
 export const text = z.string({ error: 'text' }).check(z.regex(/\S/, { error: 'some text' }));
 export const flag = z.boolean({ error: 'true or false' });
-export const day = z.iso.date({ error: 'a day such as 2020-09-01' });
+const A_DAY = { error: 'a day such as 2020-09-01' };
+export const day = z
+  .string(A_DAY)
+  .check(z.regex(/^\d{4}-\d{2}-\d{2}$/, { ...A_DAY, abort: true }), z.refine(isDay, A_DAY));
 export const id = z
   .string({ error: 'an id' })
   .check(z.regex(/^[a-z0-9][a-z0-9.-]*$/, { error: 'an id of lower-case letters, digits and hyphens' }));
@@ -49,7 +57,7 @@ export const source = strict({
   note: z.exactOptional(text),
 }) satisfies Schema<Source>;
 
-export const sources = z.record(id, source, { error: 'an object with a source for each id' });
+export const sources = table(source, 'an object with a source for each id');
 
 const amount = z.nullable(
   z.number({ error: 'a number, or null' }).check(z.minimum(0, { error: 'a number from 0, or null' })),
@@ -141,6 +149,11 @@ export function readAs<T>(
   const faults = [...(parsed.success ? [] : faultsOf(parsed.error.issues, read)), ...further(read)];
   if (!parsed.success || faults.length > 0) throw new InvalidDataError(what, faults);
   return parsed.data;
+}
+
+function isDay(text: string): boolean {
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
 function parseText(what: string, content: string): unknown {

@@ -19,7 +19,6 @@ import type { EditionFile } from './fill.js';
 import { contact, maybe, schoolYear, shapes, termsSchema, texts } from './parts/schema.js';
 import { referenceFaults } from './references.js';
 
-export { descriptions } from './parts/schema.js';
 export { overridesSchema, parseOverrides } from './overrides/schema.js';
 
 const cited = { source: someSources, basis };

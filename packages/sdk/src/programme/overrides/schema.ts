@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { id, list, readAs, someSources, sources, strict, text } from '../../facts/schema.js';
+import { id, list, readAs, someSources, sources, strict, table, text } from '../../facts/schema.js';
 import type { Schema } from '../../facts/schema.js';
 import { TERM_IDS } from '../fill.js';
 import type { HubTerms, HubValue, Overrides } from '../overrides.js';
@@ -15,8 +15,7 @@ function hubValue<T>(value: Schema<T>) {
   ) satisfies Schema<HubValue<T>>;
 }
 
-const byPhase = <T>(value: Schema<T>) =>
-  z.record(id, value, { error: 'an object with an entry for each phase' });
+const byPhase = <T>(value: Schema<T>) => table(value, 'an object with an entry for each phase');
 
 const hubTerms = termsSchema(hubValue) as unknown as Schema<HubTerms>;
 const requirements = list(strict({ ...shapes.requirement, ...byHub }), 'a list of requirements');
@@ -70,7 +69,7 @@ export const overridesSchema = strict({
   version: text,
   note: maybe(text),
   sources: sources.check(
-    z.refine((table) => Object.keys(table).length > 0, {
+    z.refine((given) => Object.keys(given).length > 0, {
       error: 'at least one source\nSay where the hub states these terms: its page, its sheet.',
     }),
   ),

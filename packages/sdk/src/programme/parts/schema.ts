@@ -12,7 +12,10 @@ export const maybe = z.exactOptional;
 export const texts = list(text, 'a list of texts');
 const pence = z
   .number({ error: 'whole pence, or null' })
-  .check(z.int({ error: 'whole pence\nWrite £10.50 as 1050.' }), z.minimum(0, { error: 'an amount from 0' }));
+  .check(
+    z.refine(Number.isInteger, { error: 'whole pence\nWrite £10.50 as 1050.' }),
+    z.minimum(0, { error: 'an amount from 0' }),
+  );
 
 const funding = strict({
   id,
@@ -82,21 +85,10 @@ const VALUE: { readonly [K in TermKind]: Schema<TermValues[K]> } = {
 
 /** From the table of terms, a schema with every term optional; `wrap` makes what holds the value. */
 export function termsSchema(wrap: (value: Schema<unknown>) => Schema<unknown>): Schema<Partial<Terms>> {
-  const shape = TERM_IDS.map((term) => [
-    term,
-    maybe(described(wrap(VALUE[TERMS[term].kind]), TERMS[term].label)),
-  ]);
+  const shape = TERM_IDS.map((term) => [term, maybe(wrap(VALUE[TERMS[term].kind]))]);
   return strict(Object.fromEntries(shape) as Record<string, Schema<unknown>>) as unknown as Schema<
     Partial<Terms>
   >;
-}
-
-/** What an editor's tool shows beside a key. */
-export const descriptions = z.registry<{ readonly description: string }>();
-
-function described<T extends z.core.$ZodType>(schema: T, description: string): T {
-  descriptions.add(schema, { description });
-  return schema;
 }
 
 /** What is part of an edition and of a hub's overrides alike, without its evidence, which each states in its own way. */
@@ -168,7 +160,15 @@ export const contact = strict({
       .string({ error: 'a web address' })
       .check(z.regex(/^https:\/\/[^\s/]\S*$/i, { error: 'a web address that starts with https://' })),
   ),
-  email: maybe(z.email({ error: 'an email address such as office@example.org' })),
+  email: maybe(
+    z
+      .string({ error: 'an email address' })
+      .check(
+        z.regex(/^[^\s@<>]+@[^\s@<>]+\.[^\s@<>.]+$/, {
+          error: 'an email address such as office@example.org',
+        }),
+      ),
+  ),
   telephone: maybe(
     z
       .string({ error: 'a telephone number' })
