@@ -1,9 +1,13 @@
 import { Command } from 'commander';
+import { diffCommand } from './commands/diff.js';
+import { editionCommand } from './commands/edition.js';
 import { editionsCommand } from './commands/editions.js';
+import { sourcesCommand } from './commands/sources.js';
+import { validateCommand } from './commands/validate.js';
 import { EXIT, report } from './errors.js';
 
 /** In the order that `--help` lists them. */
-const commands = [editionsCommand];
+const commands = [editionsCommand, editionCommand, diffCommand, validateCommand, sourcesCommand];
 
 const guide = `
 Examples:

@@ -52,16 +52,15 @@ export function table(headings: readonly string[], rows: readonly (readonly stri
     Math.max(heading.length, ...rows.map((row) => row[column]?.length ?? 0)),
   );
   const indent = ' '.repeat(widths.slice(0, last).reduce((sum, each) => sum + each + 2, 0));
+  const room = Math.max(width() - indent.length, 20);
+  const rule = (column: number): string =>
+    '-'.repeat(Math.min(widths[column] ?? 0, column === last ? room : Infinity));
   const line = (row: readonly string[]): string =>
     row
       .map((cell, column) =>
-        column === last
-          ? wrap(cell, Math.max(width() - indent.length, 20) + indent.length, indent)
-          : cell.padEnd((widths[column] ?? 0) + 2),
+        column === last ? wrap(cell, room + indent.length, indent) : cell.padEnd((widths[column] ?? 0) + 2),
       )
       .join('')
       .trimEnd();
-  return [headings, headings.map((_, column) => '-'.repeat(widths[column] ?? 0)), ...rows]
-    .map(line)
-    .join('\n');
+  return [headings, headings.map((_, column) => rule(column)), ...rows].map(line).join('\n');
 }

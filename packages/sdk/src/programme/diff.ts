@@ -14,7 +14,7 @@ import type {
 } from './edition.js';
 import { TERM_IDS } from './fill.js';
 import { same } from './same.js';
-import type { TermId } from './terms.js';
+import type { TermId, Terms } from './terms.js';
 
 /** Something that may stand in one edition and not in the other: null where it does not. */
 interface Between<T> {
@@ -23,16 +23,16 @@ interface Between<T> {
 }
 
 /** A fact of both editions whose value differs; each side carries its own evidence. */
-interface Values {
-  readonly before: Sourced<unknown>;
-  readonly after: Sourced<unknown>;
+interface Values<T> {
+  readonly before: T;
+  readonly after: T;
 }
 
 /** One difference between two editions. Evidence alone makes none: the same value from another source is the same. */
 export type EditionChange =
   | ({ readonly what: 'phase'; readonly phase: PhaseId } & Between<Phase>)
-  | ({ readonly what: 'name'; readonly phase: PhaseId } & Values)
-  | ({ readonly what: 'term'; readonly phase: PhaseId; readonly term: TermId } & Values)
+  | ({ readonly what: 'name'; readonly phase: PhaseId } & Values<Sourced<string>>)
+  | ({ readonly what: 'term'; readonly phase: PhaseId; readonly term: TermId } & Values<Terms[TermId]>)
   | ({ readonly what: 'requirement'; readonly phase: PhaseId; readonly id: string } & Between<Requirement>)
   | ({ readonly what: 'entry-point'; readonly phase: PhaseId } & Between<EntryPoint>)
   | ({ readonly what: 'transition'; readonly from: PhaseId; readonly to: PhaseId } & Between<Transition>)

@@ -19,6 +19,7 @@ export type { EditionChange } from './diff.js';
 export { emptyEdition } from './empty.js';
 export type { EditionTemplate } from './empty.js';
 export { extendEdition } from './extend.js';
+export { loadSources, programmeFacts, statistics, undatedEvidence } from './facts.js';
 export type { EditionFile, PhaseFile } from './fill.js';
 export { editions, EditionNotFoundError, loadEdition } from './load.js';
 export type { EditionListing } from './load.js';
@@ -42,6 +43,24 @@ export {
   transitionsFrom,
   transitionsTo,
 } from './phases.js';
+export type {
+  DatedProject,
+  Idea,
+  IdeaSet,
+  ProgrammeFacts,
+  ProgrammeModel,
+  ProjectCode,
+  ResourceKind,
+  Role,
+  SourceTable,
+  SpecialistYear,
+  Statement,
+  Statistic,
+  StatisticFacts,
+  StatisticKind,
+  UndatedEvidence,
+  UndatedFacts,
+} from './programme-facts.js';
 export { recruitmentStatus } from './recruitment.js';
 export type { RecruitmentQuestion, RecruitmentState, RecruitmentStatus } from './recruitment.js';
 export {

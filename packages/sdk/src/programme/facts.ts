@@ -1,0 +1,21 @@
+import type { ProgrammeFacts, SourceTable, StatisticFacts, UndatedFacts } from './programme-facts.js';
+
+/** What holds of the programme as a whole: mastery, key areas, roles, findings, linked projects, and their sources. */
+export async function programmeFacts(): Promise<ProgrammeFacts> {
+  return (await import('../generated/programme.js')).default;
+}
+
+/** The programme's figures, each with its kind: cumulative, annual, active, aim or local. Kinds never share a series. */
+export async function statistics(): Promise<StatisticFacts> {
+  return (await import('../generated/statistics.js')).default;
+}
+
+/** Evidence whose year is not known: to be shown as undated, never part of a rule or a total. */
+export async function undatedEvidence(): Promise<UndatedFacts> {
+  return (await import('../generated/undated.js')).default;
+}
+
+/** Every source that any fact rests on, by id. One edition's own stand in the edition. */
+export async function loadSources(): Promise<SourceTable> {
+  return (await import('../generated/sources.js')).default;
+}
