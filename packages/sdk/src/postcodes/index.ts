@@ -14,3 +14,10 @@ export type {
   UnknownBecause,
 } from './resolver.js';
 export type { Country, Territory } from './territory.js';
+export { postcodeIndex } from './index-resolver.js';
+export type { PostcodeIndexOptions } from './index-resolver.js';
+export { openPostcodeIndex } from './index-file/open.js';
+export type { PostcodeIndex } from './index-file/open.js';
+export type { IndexHeader, Place } from './index-file/format.js';
+export { postcodesIo } from './postcodes-io.js';
+export type { PostcodesIoOptions } from './postcodes-io.js';

@@ -74,7 +74,19 @@ function open(view: DataView): PostcodeIndex {
 }
 
 function readHeader(bytes: Uint8Array): IndexHeader {
-  return JSON.parse(new TextDecoder('utf-8').decode(bytes)) as IndexHeader;
+  const header: unknown = JSON.parse(new TextDecoder('utf-8').decode(bytes));
+  if (!isHeader(header)) throw damaged();
+  return header;
+}
+
+function isHeader(value: unknown): value is IndexHeader {
+  const header = value as Partial<Record<keyof IndexHeader, unknown>> | null;
+  return (
+    [header?.publisher, header?.title, header?.date].every((each) => typeof each === 'string') &&
+    [header?.postcodes, header?.sectors, header?.outcodes].every((each) => typeof each === 'number') &&
+    Array.isArray(header?.licence) &&
+    header.licence.every((line) => typeof line === 'string')
+  );
 }
 
 function readCodes(reader: BitReader): readonly string[] {

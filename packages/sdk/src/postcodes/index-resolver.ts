@@ -1,0 +1,94 @@
+import type { Source } from '../facts/index.js';
+import { openPostcodeIndex } from './index-file/open.js';
+import type { PostcodeIndex } from './index-file/open.js';
+import type { IndexHeader, Place } from './index-file/format.js';
+import type { Postcode } from './parse.js';
+import { abortable, failureOf } from './request.js';
+import { answerFromLetters, ResolverError } from './resolver.js';
+import type { LookupOptions, PostcodeAnswer, PostcodeResolver } from './resolver.js';
+
+export interface PostcodeIndexOptions {
+  /** Fetches the file when an address is given; the global one by default. */
+  readonly fetch?: typeof fetch;
+}
+
+/**
+ * A resolver that looks postcodes up in an index file: nothing leaves the page.
+ * @param source  the file's bytes, or its address, which is fetched once, at the first look-up
+ * @throws {InvalidDataError} when the bytes are no such file; at the first look-up for an address
+ */
+export function postcodeIndex(
+  source: ArrayBuffer | Uint8Array | string | URL,
+  options: PostcodeIndexOptions = {},
+): PostcodeResolver {
+  const load =
+    typeof source === 'string' || source instanceof URL
+      ? loader(source, options.fetch ?? fetch)
+      : opened(source);
+  return {
+    sendsTo: null,
+    async resolve(postcode, { signal }: LookupOptions = {}) {
+      return answerFromLetters(postcode) ?? answer(await abortable(load(), signal), postcode);
+    },
+  };
+}
+
+function opened(bytes: ArrayBuffer | Uint8Array): () => Promise<PostcodeIndex> {
+  const index = openPostcodeIndex(bytes);
+  return async () => index;
+}
+
+/** Loads once; a failed load is tried again at the next look-up. */
+function loader(address: string | URL, request: typeof fetch): () => Promise<PostcodeIndex> {
+  let loading: Promise<PostcodeIndex> | null = null;
+  return () => {
+    loading ??= loadIndex(address, request).catch((error: unknown) => {
+      loading = null;
+      throw error;
+    });
+    return loading;
+  };
+}
+
+async function loadIndex(address: string | URL, request: typeof fetch): Promise<PostcodeIndex> {
+  let bytes: ArrayBuffer;
+  try {
+    const response = await request(address);
+    if (!response.ok) {
+      throw new ResolverError(
+        'service',
+        `The postcode index at ${String(address)} answered ${response.status}. Check its address.`,
+      );
+    }
+    bytes = await response.arrayBuffer();
+  } catch (error) {
+    throw failureOf(error, `the postcode index at ${String(address)}`);
+  }
+  return openPostcodeIndex(bytes);
+}
+
+function answer(index: PostcodeIndex, { postcode, outward, inward }: Postcode): PostcodeAnswer {
+  const source = sourceOf(index.header);
+  const place: Place | null = index.find(outward, inward);
+  if (place === null) return { kind: 'not-found', postcode, source };
+  if (place.kind === 'no-council') return { kind: 'unknown', postcode, because: 'no-council-given' };
+  if (place.kind === 'elsewhere') {
+    return place.country === null
+      ? { kind: 'unknown', postcode, because: 'outside-england' }
+      : { kind: 'not-in-england', postcode, country: place.country, source };
+  }
+  return {
+    kind: 'found',
+    postcode,
+    district: place.district,
+    authority: place.authority,
+    country: 'England',
+    confidence: 'very likely',
+    about: 'postcodes in this area',
+    source,
+  };
+}
+
+function sourceOf({ publisher, title, date, licence }: IndexHeader): Source {
+  return { id: 'postcode-index', publisher, title, date, url: null, note: licence.join(' ') };
+}

@@ -1,0 +1,102 @@
+import type { Source } from '../facts/index.js';
+import { ResolverError } from './resolver.js';
+import type { PositionAnswer, PostcodeAnswer } from './resolver.js';
+import type { Country } from './territory.js';
+
+/** An area that is none, like the county of a unitary council: `E99999999`. */
+const PSEUDO_CODE = /99999999$/;
+const ENGLISH_CODE = /^E[0-9]{8}$/;
+
+/** What the service says in a 404; any other is a wrong address. A malformed postcode is a 404 too. */
+const NO_POSTCODE: readonly string[] = ['Postcode not found', 'Invalid postcode'];
+
+const otherCountries: readonly Exclude<Country, 'England'>[] = [
+  'Wales',
+  'Scotland',
+  'Northern Ireland',
+  'Jersey',
+  'Guernsey',
+  'Isle of Man',
+];
+
+/** The answer to `GET /postcodes/:postcode`. */
+export function readPostcode(
+  postcode: string,
+  status: number,
+  body: unknown,
+  source: Source,
+): PostcodeAnswer {
+  const reply = fieldsOf(body);
+  if (status === 200) return readArea(postcode, fieldsOf(reply['result']), source);
+  if (status !== 404 || !NO_POSTCODE.includes(text(reply['error']) ?? '')) throw unreadable(status);
+  const terminated = fieldsOf(reply['terminated']);
+  if (text(terminated['postcode']) === null) return { kind: 'not-found', postcode, source };
+  const latitude = number(terminated['latitude']);
+  const longitude = number(terminated['longitude']);
+  return {
+    kind: 'retired',
+    postcode,
+    year: number(terminated['year_terminated']),
+    month: number(terminated['month_terminated']),
+    position: latitude === null || longitude === null ? null : { latitude, longitude },
+    source,
+  };
+}
+
+/** The answer to `GET /postcodes?lat=&lon=`: the nearest postcode, if any is near. */
+export function readNearest(status: number, body: unknown, source: Source): PositionAnswer {
+  if (status !== 200) throw unreadable(status);
+  const { result } = fieldsOf(body);
+  const nearest = Array.isArray(result) ? fieldsOf(result[0]) : {};
+  const postcode = text(nearest['postcode']);
+  return postcode === null ? { kind: 'nothing-near', source } : readArea(postcode, nearest, source);
+}
+
+function readArea(postcode: string, result: Fields, source: Source): PostcodeAnswer {
+  if (text(result['postcode']) === null) throw unreadable(200);
+  const country = text(result['country']);
+  const elsewhere = otherCountries.find((each) => each === country);
+  if (elsewhere !== undefined) return { kind: 'not-in-england', postcode, country: elsewhere, source };
+  if (country === null) return { kind: 'unknown', postcode, because: 'no-council-given' };
+  if (country !== 'England') return { kind: 'unknown', postcode, because: 'outside-england' };
+  const codes = fieldsOf(result['codes']);
+  const district = englishCode(codes['admin_district']);
+  const authority = englishCode(codes['admin_county']) ?? district;
+  if (authority === null) return { kind: 'unknown', postcode, because: 'no-council-given' };
+  return {
+    kind: 'found',
+    postcode,
+    district,
+    authority,
+    country,
+    confidence: 'very likely',
+    about: 'this postcode',
+    source,
+  };
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function fieldsOf(value: unknown): Fields {
+  return typeof value === 'object' && value !== null ? (value as Fields) : {};
+}
+
+function text(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value : null;
+}
+
+function number(value: unknown): number | null {
+  return typeof value === 'number' && Number.isFinite(value) ? value : null;
+}
+
+function englishCode(value: unknown): string | null {
+  const code = text(value);
+  return code !== null && ENGLISH_CODE.test(code) && !PSEUDO_CODE.test(code) ? code : null;
+}
+
+function unreadable(status: number): ResolverError {
+  return new ResolverError(
+    'service',
+    `The postcode service answered ${status} in a way we cannot read. Choose your council instead.`,
+  );
+}
