@@ -37,7 +37,10 @@ export function halfTermsIn(schoolYear: SchoolYear, halfTerms: readonly HalfTerm
     .sort((a, b) => a.starts.localeCompare(b.starts));
 }
 
-/** The half-term that a day stands in, a holiday counting to the half-term before it; null outside the school year. */
+/**
+ * The half-term that a day stands in: a known one, or the one before where it falls in a holiday between two known ones,
+ * else by month. Null outside the school year.
+ */
 export function halfTermOn(
   date: string,
   schoolYear: SchoolYear,
@@ -45,8 +48,10 @@ export function halfTermOn(
 ): HalfTermId | null {
   const year = yearSpan(schoolYear);
   if (date < year.starts || date > year.ends) return null;
-  const known = halfTerms.filter(({ starts }) => starts <= date).at(-1);
-  if (known) return known.id;
+  const started = halfTerms.filter(({ starts }) => starts <= date).at(-1);
+  const nextId = started && HALF_TERMS[HALF_TERMS.indexOf(started.id) + 1];
+  const known = started && (date <= started.ends || halfTerms.some(({ id }) => id === nextId));
+  if (known) return started.id;
   return HALF_TERMS.find((id) => date <= usualSpan(schoolYear, id).ends) ?? null;
 }
 
