@@ -13,7 +13,7 @@ import {
   type Truth,
 } from '../rules/index.js';
 import { FACTS, type SchoolFacts } from '../schools/index.js';
-import type { Decision, Finding, Outcome } from './decision.js';
+import type { Decision, EditionStamp, Finding, Outcome } from './decision.js';
 
 /** What is known of a school. Names that no rule tests are left aside. */
 export type School = SchoolFacts | Facts;
@@ -81,11 +81,7 @@ export function compilePhase(
       return {
         outcome,
         phase: { id: phaseId, name: phaseName(phase) },
-        edition: {
-          schoolYear: edition.schoolYear,
-          hub: edition.hub,
-          version: edition.version,
-        },
+        edition: stampOf(edition),
         facts: known,
         findings: findings(known),
         questions,
@@ -117,4 +113,8 @@ function pick(school: School, names: readonly string[]): Record<string, FactValu
       return value === undefined ? [] : [[name, value] as const];
     }),
   );
+}
+
+export function stampOf({ schoolYear, hub, version }: Edition): EditionStamp {
+  return { schoolYear, hub, version };
 }

@@ -139,3 +139,12 @@ function comparison(leaf: Exclude<Leaf, { hubDecides: string }>, notSure: Truth)
     return value === null ? notSure : passes(leaf, value);
   };
 }
+
+/** The leaves whose finding, as known, helps a condition to hold. */
+export function supporting(condition: Condition, facts: Facts, wanted = true): LeafFinding[] {
+  if ('not' in condition) return supporting(condition.not, facts, !wanted);
+  const parts = 'all' in condition ? condition.all : 'any' in condition ? condition.any : null;
+  if (parts) return parts.flatMap((part) => supporting(part, facts, wanted));
+  const leaves: LeafFinding[] = [];
+  return compile(condition).trace(facts, leaves) === wanted ? leaves : [];
+}

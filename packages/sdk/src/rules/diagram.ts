@@ -23,6 +23,8 @@ export interface Store {
   readonly variables: readonly Variable[];
   /** Roots of the parts that share no fact and must all hold; ends among them stand for parts already settled. */
   readonly parts: readonly NodeId[];
+  /** The root of another condition over the same facts, telling apart no more values than the first. */
+  root(condition: Condition): NodeId;
   variableOf(node: NodeId): number;
   childrenOf(node: NodeId): readonly NodeId[];
   /** The node that is left once a variable is known to lie in a group. */
@@ -85,9 +87,11 @@ export function diagram(
     build(compile({ all }, 'hub-decides').evaluate, uses, 0),
   );
 
+  const everything = variables.map((_, i) => i);
   return {
     variables,
     parts,
+    root: (other) => build(compile(other, 'hub-decides').evaluate, everything, 0),
     variableOf,
     childrenOf,
     restrict(node, variable, group) {

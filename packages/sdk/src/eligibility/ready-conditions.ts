@@ -1,0 +1,107 @@
+import type { Condition } from '../rules/index.js';
+
+/** A condition under a name, for a hub that writes its own requirements. */
+export interface ReadyCondition {
+  readonly id: string;
+  readonly statement: string;
+  readonly condition: Condition;
+}
+
+const HUB_DECIDES: Condition = { hubDecides: 'The hub looks at each case.' };
+
+/** Conditions that requirements are commonly made of. Which of them a phase has is for its edition to say. */
+export const READY_CONDITIONS: readonly ReadyCondition[] = [
+  {
+    id: 'state-funded-primary-in-england',
+    statement: 'The school is an open, state-funded primary school in England.',
+    condition: {
+      all: [
+        { fact: 'inEngland', is: true },
+        { fact: 'open', is: true },
+        { fact: 'stateFunded', is: true },
+        { fact: 'schoolPhase', is: 'primary' },
+      ],
+    },
+  },
+  {
+    id: 'teaches-primary',
+    statement: 'The school teaches primary years.',
+    condition: { fact: 'teachesPrimary', is: true },
+  },
+  {
+    id: 'mainstream',
+    statement: 'The school is a mainstream school; for another, the hub decides.',
+    condition: { any: [{ fact: 'provision', is: 'mainstream' }, HUB_DECIDES] },
+  },
+  {
+    id: 'development-once',
+    statement: 'The school has not taken part in Development; if it left part-way, the hub decides.',
+    condition: {
+      any: [
+        { fact: 'development', is: 'never' },
+        { all: [{ fact: 'development', is: 'left-early' }, HUB_DECIDES] },
+      ],
+    },
+  },
+  {
+    id: 'development-done',
+    statement: 'The school has done Development; if it left part-way, the hub decides.',
+    condition: {
+      any: [
+        { fact: 'development', is: 'done' },
+        { all: [{ fact: 'development', is: 'left-early' }, HUB_DECIDES] },
+      ],
+    },
+  },
+  {
+    id: 'embedding-done',
+    statement: 'The school has done Embedding.',
+    condition: { fact: 'embedding', is: 'done' },
+  },
+  {
+    id: 'new-to-the-programme',
+    statement: 'The school has not been in the programme before.',
+    condition: {
+      all: [
+        { fact: 'readiness', is: 'never' },
+        { fact: 'development', is: 'never' },
+        { fact: 'introductory', is: 'never' },
+      ],
+    },
+  },
+  {
+    id: 'wants-mastery',
+    statement: 'The school wants to develop teaching for mastery in every class.',
+    condition: { fact: 'wantsMastery', is: true },
+  },
+  {
+    id: 'headteacher-commits',
+    statement: 'The headteacher takes part as the phase asks.',
+    condition: { fact: 'headteacherCommits', is: true },
+  },
+  {
+    id: 'two-teachers',
+    statement: 'The school releases two teachers.',
+    condition: { fact: 'releasesTwoTeachers', is: true },
+  },
+  {
+    id: 'maths-lead',
+    statement: 'The maths lead is one of the teachers taking part.',
+    condition: { fact: 'mathsLeadTakesPart', is: true },
+  },
+  {
+    id: 'long-term',
+    statement: 'The school commits for the long term.',
+    condition: { fact: 'longTermCommitment', is: true },
+  },
+  {
+    id: 'needs-support',
+    statement: 'The school needs support now with teaching, learning and leadership in maths.',
+    condition: { fact: 'needsSupport', is: true },
+  },
+  {
+    id: 'same-headteacher',
+    statement: 'The headteacher has not changed since the school took part; if so, the hub decides.',
+    condition: { any: [{ fact: 'newHeadteacher', is: false }, HUB_DECIDES] },
+  },
+];
