@@ -8,6 +8,7 @@ export interface Door {
   readonly programme: 'primary' | 'secondary';
   /** Null where the edition has no phase for such a school. */
   readonly phase: PhaseId | null;
+  /** Why this door. */
   readonly statement: string;
   readonly condition: Condition;
   /** Where the edition tells of this door; empty where it tells nothing. */
@@ -58,25 +59,25 @@ const AFTER: readonly Draft[] = [
   {
     id: 'in-development',
     to: ['development'],
-    statement: 'The school is in Development this year: carry on, and ask the hub about next year.',
+    statement: 'The school is in Development this year.',
     when: [{ fact: 'development', is: 'now' }],
   },
   {
     id: 'left-development',
     to: [],
-    statement: 'The school left Development part-way, and no source says how it may come back.',
+    statement: 'The school left Development part-way.',
     when: [{ fact: 'development', is: 'left-early' }],
   },
   {
     id: 'after-development',
     to: ['embedding', 'sustaining', 'continuing'],
-    statement: 'The school has done Development, and goes on from there.',
+    statement: 'The school has done Development.',
     when: [{ fact: 'development', is: 'done' }, { not: { fact: 'embedding', is: 'done' } }],
   },
   {
     id: 'after-embedding',
     to: ['sustaining', 'continuing'],
-    statement: 'The school has done Development and Embedding, and goes on from there.',
+    statement: 'The school has done Development and Embedding.',
     when: [
       { fact: 'development', is: 'done' },
       { fact: 'embedding', is: 'done' },
@@ -91,13 +92,13 @@ const INTRODUCTORY: readonly Draft[] = [
   {
     id: 'introductory',
     to: ['introductory'],
-    statement: 'The school has not done an Introductory or Development Work Group, and starts here.',
+    statement: 'The school is new to the programme.',
     when: [NEVER, { not: { fact: 'introductory', is: 'done' } }],
   },
   {
     id: 'after-introductory',
     to: ['continuing'],
-    statement: 'The school has done the Introductory Work Group, and goes on from there.',
+    statement: 'The school has done the Introductory Work Group.',
     when: [NEVER, { fact: 'introductory', is: 'done' }],
   },
 ];
@@ -106,27 +107,25 @@ const READINESS: readonly Draft[] = [
   {
     id: 'in-readiness',
     to: ['readiness'],
-    statement: 'The school is in Mastery Readiness this year: Development comes next.',
+    statement: 'The school is in Mastery Readiness this year.',
     when: [NEVER, { fact: 'readiness', is: 'now' }],
   },
   {
     id: 'foundations-first',
     to: ['readiness'],
-    statement:
-      'Something stands in the way, or a key area is not yet secure: Mastery Readiness prepares a school for Development.',
+    statement: 'Something stands in the way of lasting change, or a key area is not yet secure.',
     when: [NEVER, UNPREPARED, FOUNDATIONS_FIRST],
   },
   {
     id: 'prepared',
     to: ['development'],
-    statement: 'The school has done Mastery Readiness: Development comes next.',
+    statement: 'The school has done Mastery Readiness.',
     when: [NEVER, { fact: 'readiness', is: 'done' }],
   },
   {
     id: 'straight-in',
     to: ['development'],
-    statement:
-      'Leadership and the five key areas are secure and nothing stands in the way: the school can start with Development.',
+    statement: 'Leadership and all five key areas are secure, and nothing stands in the way.',
     when: [NEVER, UNPREPARED, { not: FOUNDATIONS_FIRST }],
   },
 ];
@@ -135,7 +134,7 @@ const DEVELOPMENT: readonly Draft[] = [
   {
     id: 'start',
     to: ['development'],
-    statement: 'The school has not been in the programme, and starts here.',
+    statement: 'The school is new to the programme.',
     when: [NEVER],
   },
 ];
@@ -152,7 +151,7 @@ export function doorsOf(edition: Edition): Door[] {
       id: 'secondary',
       programme: 'secondary',
       phase: null,
-      statement: 'A school that teaches no primary year joins the secondary programme.',
+      statement: 'The school teaches no primary year.',
       condition: SECONDARY_ONLY,
       source: [],
     },

@@ -3,4 +3,3 @@ export type { CompiledPhase, DecideOptions, School } from './decide.js';
 export type { Decision, EditionStamp, Finding, Outcome } from './decision.js';
 export { doorsOf, type Door } from './doors.js';
 export { recommendEntry, type Recommendation } from './recommend.js';
-export { READY_CONDITIONS, type ReadyCondition } from './ready-conditions.js';

@@ -21,7 +21,6 @@ export const FACTS = [
   {
     id: 'inEngland',
     question: 'Is the school in England?',
-    hint: 'Maths Hubs work in England.',
     domain: 'boolean',
     from: 'gias',
     changeable: 'never',
@@ -29,7 +28,7 @@ export const FACTS = [
   {
     id: 'open',
     question: 'Is the school open?',
-    hint: 'A school that is due to close still counts as open; one that has not opened yet does not.',
+    hint: 'Due to close still counts as open; not opened yet does not.',
     domain: 'boolean',
     from: 'gias',
     changeable: 'time',
@@ -37,15 +36,14 @@ export const FACTS = [
   {
     id: 'stateFunded',
     question: 'Is the school state-funded?',
-    hint: 'Academies and free schools are state-funded; fee-paying independent schools are not.',
+    hint: 'Academies and free schools are; fee-paying schools are not.',
     domain: 'boolean',
     from: 'gias',
     changeable: 'never',
   },
   {
     id: 'schoolPhase',
-    question: 'What kind of school is it on the Department for Education’s register?',
-    hint: 'Infant, junior and first schools are primary. Special schools and pupil referral units have no phase.',
+    question: 'What phase does the Department for Education’s register give the school?',
     domain: {
       values: [
         { value: 'nursery', label: 'Nursery' },
@@ -55,7 +53,7 @@ export const FACTS = [
         { value: 'secondary', label: 'Secondary' },
         { value: 'all-through', label: 'All-through' },
         { value: '16-plus', label: 'Sixth form or college' },
-        { value: 'not-applicable', label: 'No phase, as for a special school' },
+        { value: 'not-applicable', label: 'None, as for a special school' },
       ],
     },
     from: 'gias',
@@ -63,27 +61,26 @@ export const FACTS = [
   },
   {
     id: 'teachesPrimary',
-    question: 'Does the school teach any primary year, Reception to Year 6?',
+    question: 'Does the school teach any year from Reception to Year 6?',
     domain: 'boolean',
     from: 'gias',
     changeable: 'never',
   },
   {
     id: 'teachesSecondary',
-    question: 'Does the school teach any secondary year, Year 7 or above?',
+    question: 'Does the school teach any year from Year 7 up?',
     domain: 'boolean',
     from: 'gias',
     changeable: 'never',
   },
   {
     id: 'provision',
-    question: 'Is it a mainstream school, a special school or alternative provision?',
-    hint: 'A pupil referral unit is alternative provision.',
+    question: 'What kind of school is it?',
     domain: {
       values: [
         { value: 'mainstream', label: 'Mainstream' },
         { value: 'special', label: 'Special school' },
-        { value: 'alternative', label: 'Alternative provision' },
+        { value: 'alternative', label: 'Alternative provision, such as a pupil referral unit' },
       ],
     },
     from: 'gias',
@@ -92,7 +89,7 @@ export const FACTS = [
   {
     id: 'readiness',
     question: 'Has the school taken part in Mastery Readiness?',
-    hint: 'The optional year of preparation before a Development Work Group.',
+    hint: 'The optional year before Development.',
     domain: PARTICIPATION,
     from: 'school',
     changeable: 'time',
@@ -100,14 +97,14 @@ export const FACTS = [
   {
     id: 'development',
     question: 'Has the school taken part in a Development Work Group?',
-    hint: 'Earlier called a Teaching for Mastery Work Group, a Teacher Research Group or TRG.',
+    hint: 'Earlier called a Teaching for Mastery Work Group or TRG.',
     domain: PARTICIPATION,
     from: 'school',
     changeable: 'time',
   },
   {
     id: 'developmentYear',
-    question: 'In which year did that school year of Development begin?',
+    question: 'In which school year was Development?',
     hint: 'For 2018/19 answer 2018.',
     domain: { min: 2016, max: 2035 },
     from: 'school',
@@ -129,14 +126,14 @@ export const FACTS = [
   },
   {
     id: 'introductory',
-    question: 'Has the school taken part in Teaching for Mastery (Introductory)?',
+    question: 'Has the school taken part in an Introductory Work Group?',
     domain: PARTICIPATION,
     from: 'school',
     changeable: 'time',
   },
   {
     id: 'specialistSchool',
-    question: 'Does a Primary Mastery Specialist trained by the programme work at the school?',
+    question: 'Does a Primary Mastery Specialist work at the school?',
     domain: 'boolean',
     from: 'school',
     changeable: 'time',
@@ -158,7 +155,6 @@ export const FACTS = [
   {
     id: 'headteacherCommits',
     question: 'Will the headteacher take part as the phase asks?',
-    hint: 'What is asked differs by phase and year: the terms of the phase say it.',
     domain: 'boolean',
     from: 'school',
     changeable: 'school',
@@ -180,7 +176,6 @@ export const FACTS = [
   {
     id: 'longTermCommitment',
     question: 'Will the school commit to teaching for mastery for the long term?',
-    hint: 'The phases follow one another over several years.',
     domain: 'boolean',
     from: 'school',
     changeable: 'school',
@@ -202,7 +197,7 @@ export const FACTS = [
   {
     id: 'externalDemands',
     question: 'Do demands from outside make it hard to take risks now?',
-    hint: 'An inspection outcome may be one such demand; no grade is required or ruled out.',
+    hint: 'An inspection may be one; no grade is required or ruled out.',
     domain: 'boolean',
     from: 'school',
     changeable: 'time',
@@ -223,14 +218,14 @@ export const FACTS = [
   },
   {
     id: 'structuresMissing',
-    question: 'Are structures or systems that the work needs still missing?',
+    question: 'Are structures that the work needs still missing?',
     domain: 'boolean',
     from: 'school',
     changeable: 'time',
   },
   {
     id: 'competingPriorities',
-    question: 'Do other curriculum priorities compete with maths this year?',
+    question: 'Do other priorities compete with maths this year?',
     domain: 'boolean',
     from: 'school',
     changeable: 'school',
@@ -244,7 +239,7 @@ export const FACTS = [
   },
   {
     id: 'mathematicalMindsets',
-    question: 'How secure is the belief, among staff and pupils, that everyone can do maths?',
+    question: 'How secure is the belief that everyone can do maths?',
     domain: SECURE,
     from: 'school',
     changeable: 'time',
@@ -258,7 +253,7 @@ export const FACTS = [
   },
   {
     id: 'systems',
-    question: 'How secure are the systems that maths lessons and staff training rely on?',
+    question: 'How secure are the systems that the work relies on?',
     domain: SECURE,
     from: 'school',
     changeable: 'time',
