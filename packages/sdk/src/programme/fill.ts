@@ -30,6 +30,8 @@ export interface EditionFile
   extends
     Omit<AuthoredEdition, Lists | 'phases' | 'calendar' | 'specialists'>,
     Partial<Pick<AuthoredEdition, Lists | 'calendar'>> {
+  /** Where an editor's tool finds the JSON Schema. */
+  readonly $schema?: string;
   readonly phases: readonly PhaseFile[];
   readonly specialists?: Partial<SpecialistTerms> | null;
 }
@@ -45,9 +47,9 @@ export function fillPhase({ terms = {}, requirements = [], ...phase }: PhaseFile
 
 /** An edition with everything that its author left out present: unknown, or an empty list. */
 export function fillEdition(file: EditionFile): Edition {
-  const { phases, specialists = null, calendar = null } = file;
+  const { $schema, phases, specialists = null, calendar = null, ...rest } = file;
   return {
-    ...file,
+    ...rest,
     phases: phases.map(fillPhase),
     entryPoints: file.entryPoints ?? [],
     transitions: file.transitions ?? [],

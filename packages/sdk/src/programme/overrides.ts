@@ -69,6 +69,8 @@ export interface RemoveOverrides {
 
 /** How one hub's terms differ from an edition of the same school year. */
 export interface Overrides {
+  /** Where an editor's tool finds the JSON Schema. */
+  readonly $schema?: string;
   readonly format: 'maths-hubs-overrides/1';
   readonly schoolYear: string;
   /** The hub whose terms these are. */

@@ -44,6 +44,7 @@ const phase = strict({
 
 /** A file of one school year's terms. What its author leaves out is unknown. */
 export const editionSchema = strict({
+  $schema: maybe(text),
   format: z.literal('maths-hubs-edition/1', { error: '"maths-hubs-edition/1"' }),
   schoolYear,
   hub: z.nullable(text),

@@ -63,6 +63,7 @@ const remove = strict({
 
 /** A file of how one hub's terms differ from an edition of the same school year. */
 export const overridesSchema = strict({
+  $schema: maybe(text),
   format: z.literal('maths-hubs-overrides/1', { error: '"maths-hubs-overrides/1"' }),
   schoolYear,
   hub: text,

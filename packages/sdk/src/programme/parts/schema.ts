@@ -161,13 +161,11 @@ export const contact = strict({
       .check(z.regex(/^https:\/\/[^\s/]\S*$/i, { error: 'a web address that starts with https://' })),
   ),
   email: maybe(
-    z
-      .string({ error: 'an email address' })
-      .check(
-        z.regex(/^[^\s@<>]+@[^\s@<>]+\.[^\s@<>.]+$/, {
-          error: 'an email address such as office@example.org',
-        }),
-      ),
+    z.string({ error: 'an email address' }).check(
+      z.regex(/^[^\s@<>]+@[^\s@<>]+\.[^\s@<>.]+$/, {
+        error: 'an email address such as office@example.org',
+      }),
+    ),
   ),
   telephone: maybe(
     z

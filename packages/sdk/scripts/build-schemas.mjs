@@ -1,0 +1,11 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+
+/** Writes the JSON Schemas beside the compiled SDK, which must stand. */
+const dist = new URL('../dist/', import.meta.url);
+const { publishedSchemas } = await import(new URL('programme/published/schema.js', dist).href);
+
+const folder = new URL('schemas/', dist);
+await mkdir(folder, { recursive: true });
+for (const [name, schema] of Object.entries(publishedSchemas())) {
+  await writeFile(new URL(name, folder), `${JSON.stringify(schema, null, 1)}\n`);
+}

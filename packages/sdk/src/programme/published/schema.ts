@@ -1,0 +1,36 @@
+import * as z from 'zod/mini';
+import type { Schema } from '../../facts/schema.js';
+import { TERM_IDS } from '../fill.js';
+import { editionSchema, overridesSchema } from '../schema.js';
+import { TERMS } from '../terms.js';
+
+/** A JSON Schema document. */
+export type JsonSchema = z.core.JSONSchema.BaseSchema;
+
+/**
+ * The schemas of what a hub may write, as JSON Schema by file name, so that an editor's tool completes and checks it.
+ * What only `parseEdition` can tell, that a source or phase is there, they do not.
+ */
+export function publishedSchemas(): Readonly<Record<string, JsonSchema>> {
+  return {
+    'edition.schema.json': publish(editionSchema, 'One school year’s terms of Teaching for Mastery'),
+    'overrides.schema.json': publish(overridesSchema, 'How one hub’s terms differ from a school year’s'),
+  };
+}
+
+/** A schema as JSON Schema (draft 7, which editors' tools know best). */
+export function publish(schema: Schema<unknown>, title: string): JsonSchema {
+  const json = z.toJSONSchema(schema, { target: 'draft-07', io: 'input', reused: 'ref' });
+  labelTerms(json);
+  return { title, ...json };
+}
+
+/** Puts what a term is called beside it, wherever an object lists every term. */
+function labelTerms(node: unknown): void {
+  if (typeof node !== 'object' || node === null) return;
+  const { properties } = node as JsonSchema;
+  if (properties && TERM_IDS.every((term) => Object.hasOwn(properties, term)))
+    for (const term of TERM_IDS)
+      properties[term] = { description: TERMS[term].label, allOf: [properties[term] as JsonSchema] };
+  Object.values(node).forEach(labelTerms);
+}
