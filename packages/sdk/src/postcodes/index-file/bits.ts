@@ -11,7 +11,7 @@ export interface BitReader {
 export const PADDING = 5;
 
 /** No number in an index needs more; longer ones are damage. */
-const LONGEST_PREFIX = 16;
+const LONGEST_PREFIX = 20;
 
 export function readBits(view: DataView): BitReader {
   const window = (position: number): number => {
