@@ -1,0 +1,37 @@
+import { compareSchoolYears, type SchoolYear } from '../../programme/index.js';
+import type { Facts, FactValue } from '../../rules/index.js';
+import { FACTS, type PastPhase, type SchoolHistory } from '../../schools/index.js';
+
+/** Phases of which a rule may ask whether the school took part: the facts whose answers include "never". */
+const PHASES = FACTS.filter(
+  ({ domain }) =>
+    typeof domain === 'object' && 'values' in domain && domain.values.some(({ value }) => value === 'never'),
+).map(({ id }) => id);
+
+/**
+ * What past phases say as facts in a given year. A past in doubt, after a merger or split, is "not sure".
+ * @param complete  whether the record holds every school that ever took part, so that none in it means never
+ */
+export function pastFacts(
+  { phases, uncertain }: Pick<SchoolHistory, 'phases' | 'uncertain'>,
+  year: SchoolYear,
+  complete: boolean,
+): Facts {
+  const facts: Record<string, FactValue | null> = {};
+  for (const phase of PHASES) {
+    const own = until(phases, phase, year);
+    const doubtful = until(uncertain, phase, year);
+    const last = own.at(-1);
+    if (last) facts[phase] = last === year ? 'now' : 'done';
+    else if (doubtful.length > 0) facts[phase] = null;
+    else if (complete) facts[phase] = 'never';
+    if (phase === 'development' && last) facts['developmentYear'] = Number(last.slice(0, 4));
+  }
+  return facts;
+}
+
+function until(past: readonly PastPhase[], phase: string, year: SchoolYear): readonly SchoolYear[] {
+  return past
+    .filter((each) => each.phase === phase && compareSchoolYears(each.schoolYear, year) <= 0)
+    .map(({ schoolYear }) => schoolYear);
+}
