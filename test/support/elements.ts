@@ -1,5 +1,9 @@
-import axe from 'axe-core';
+import 'axe-core';
+import type axeCore from 'axe-core';
 import type { Example } from '../../packages/components/src/foundation/example.js';
+
+// The package is a classic script: it leaves its interface on the window.
+const { axe } = globalThis as unknown as { axe: typeof axeCore };
 
 type Widget = HTMLElement & { readonly updateComplete: Promise<unknown> };
 

@@ -8,9 +8,18 @@ import { minifyLit } from '../../../scripts/lib/minify-lit.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
-const isShared = (id) =>
-  /\/node_modules\/(lit|lit-html|lit-element|@lit\/(context|reactive-element))\//.test(id) ||
-  (/\/components\/src\/foundation\//.test(id) && !/own-edition/.test(id));
+const foundation = (names) => new RegExp(`/components/src/foundation/(${names})\\.(styles\\.)?ts$`);
+
+/** What every widget needs; then what only forms need. */
+const groups = [
+  {
+    name: 'shared',
+    test: (id) =>
+      /\/node_modules\/(lit|lit-html|lit-element|@lit\/(context|reactive-element))\//.test(id) ||
+      (foundation('[a-z-]+').test(id) && !foundation('announcer|controls|own-edition').test(id)),
+  },
+  { name: 'forms', test: foundation('announcer|controls') },
+];
 
 await build({
   configFile: false,
@@ -21,6 +30,7 @@ await build({
   build: {
     outDir: here('../dist/cdn'),
     emptyOutDir: true,
+    manifest: 'manifest.json',
     target: 'es2022',
     modulePreload: false,
     // Library mode: without it Vite adds a preload helper bigger than the loader.
@@ -32,7 +42,7 @@ await build({
         minify: true,
         entryFileNames: '[name].js',
         chunkFileNames: '[name]-[hash].js',
-        codeSplitting: { groups: [{ name: 'shared', test: isShared }] },
+        codeSplitting: { groups },
       },
     },
   },

@@ -22,7 +22,7 @@ export const baseStyles = css`
     font: inherit;
     line-height: 1.5;
     text-align: start;
-    overflow-wrap: anywhere;
+    overflow-wrap: break-word;
   }
   @supports (color: oklch(from red l c h)) {
     :host {

@@ -10,7 +10,9 @@ export const controlStyles = css`
     border: 2px solid var(--_accent);
     border-radius: var(--_radius);
     background: var(--_accent);
-    color: var(--_on-accent);
+    /* Not 'color': the accent is mixed from the current colour, which must stay the page's. */
+    -webkit-text-fill-color: var(--_on-accent);
+    color: inherit;
     font: inherit;
     font-weight: 600;
     line-height: 1.3;
@@ -25,6 +27,7 @@ export const controlStyles = css`
   button.secondary,
   .button.secondary {
     background: transparent;
+    -webkit-text-fill-color: currentColor;
     color: var(--_accent);
   }
   button.plain {
@@ -32,6 +35,7 @@ export const controlStyles = css`
     padding: 0.25em 0;
     border-color: transparent;
     background: transparent;
+    -webkit-text-fill-color: currentColor;
     color: var(--_accent);
     font-weight: 400;
     text-decoration: underline;
@@ -139,5 +143,11 @@ export const controlStyles = css`
   .error-summary:focus {
     outline: 3px solid var(--_focus);
     outline-offset: 2px;
+  }
+  @media (forced-colors: active) {
+    button,
+    .button {
+      -webkit-text-fill-color: currentColor;
+    }
   }
 `;

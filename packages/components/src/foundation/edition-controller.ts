@@ -1,5 +1,6 @@
-import type { Edition } from '@maths-hubs/sdk/programme';
+import { EditionNotFoundError, loadEdition, type Edition } from '@maths-hubs/sdk/programme';
 import type { ReactiveController, ReactiveElement } from 'lit';
+import { inlineJson } from './inline-json.js';
 import type { SettingsController } from './settings-context.js';
 
 /** How far the reading of an edition is, in words that a page can show. */
@@ -86,18 +87,11 @@ export class EditionController implements ReactiveController {
   }
 }
 
-/** Text of an inline `<script type="application/json">` child, where there is one. */
-export function inlineJson(host: Element): string | undefined {
-  const script = [...(host.children ?? [])].find((child) => child.matches('script[type="application/json"]'));
-  return script?.textContent ?? undefined;
-}
-
 async function loadYear(year: string): Promise<EditionState> {
-  const { loadEdition } = await import('@maths-hubs/sdk/programme');
   try {
     return { status: 'ready', edition: await loadEdition(year) };
   } catch (error) {
-    const cause = isNamed(error, 'EditionNotFoundError') ? 'unknown-year' : 'unreadable';
+    const cause = error instanceof EditionNotFoundError ? 'unknown-year' : 'unreadable';
     return { status: 'failed', cause, message: messageOf(error), faults: [] };
   }
 }
@@ -119,10 +113,6 @@ async function parseOwn(text: string): Promise<EditionState> {
 
 function unreadable(message: string): EditionState {
   return { status: 'failed', cause: 'unreadable', message, faults: [] };
-}
-
-function isNamed(error: unknown, name: string): boolean {
-  return error instanceof Error && error.name === name;
 }
 
 function messageOf(error: unknown): string {

@@ -1,6 +1,6 @@
 import { ContextConsumer, ContextRoot, createContext } from '@lit/context';
 import type { ReactiveController, ReactiveElement } from 'lit';
-import { pageSettings, type Settings, type SettingsStore } from './settings-store.js';
+import { pageSettings, type Settings, type SettingsPatch, type SettingsStore } from './settings-store.js';
 
 /** One key for every copy of one major version, so that separately loaded bundles agree. */
 export const settingsContext = createContext<SettingsStore>(Symbol.for('@maths-hubs/settings-context@0'));
@@ -34,7 +34,7 @@ export class SettingsController implements ReactiveController {
     return this.store.value;
   }
 
-  update(patch: Partial<Settings>): void {
+  update(patch: SettingsPatch): void {
     this.store.update(patch);
   }
 

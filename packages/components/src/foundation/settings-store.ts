@@ -42,10 +42,13 @@ export interface Settings {
   readonly decision?: Decision;
 }
 
+/** Changes to settings; `undefined` takes one away. */
+export type SettingsPatch = { readonly [K in keyof Settings]?: Settings[K] | undefined };
+
 /** Settings that several widgets read and write; fires `change`. */
 export interface SettingsStore extends EventTarget {
   readonly value: Settings;
-  update(patch: Partial<Settings>): void;
+  update(patch: SettingsPatch): void;
 }
 
 export class PlainSettingsStore extends EventTarget implements SettingsStore {
@@ -56,12 +59,13 @@ export class PlainSettingsStore extends EventTarget implements SettingsStore {
     this.value = initial;
   }
 
-  update(patch: Partial<Settings>): void {
+  update(patch: SettingsPatch): void {
     const changed = Object.entries(patch).some(
       ([key, value]) => !Object.is(this.value[key as keyof Settings], value),
     );
     if (!changed) return;
-    this.value = { ...this.value, ...patch };
+    const next = Object.entries({ ...this.value, ...patch }).filter(([, value]) => value !== undefined);
+    this.value = Object.fromEntries(next);
     this.dispatchEvent(new Event('change'));
   }
 }

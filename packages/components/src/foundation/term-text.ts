@@ -1,6 +1,6 @@
-import { formatMoney, formatQuantity, type Sourced } from '@maths-hubs/sdk/facts';
+import { formatMoney, formatQuantity, type Quantity, type Sourced } from '@maths-hubs/sdk/facts';
 import { phaseName, TERMS, type Edition, type FundingTerm, type TermId } from '@maths-hubs/sdk/programme';
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 
 /** Words that a term's value needs; a widget passes its own, so that a hub can replace them. */
 export interface TermWords {
@@ -18,37 +18,43 @@ const FREQUENCIES = {
   regular: 'regularly',
 } as const;
 
-/** The value of one term as a reader sees it. A list comes as a list. Only for values that are known. */
+/**
+ * The value of one term as a reader sees it. A list comes as a list. Only for values that are known.
+ * @param mark  the value's citation; stands behind the last word
+ */
 export function termText(
   edition: Edition,
   id: TermId,
   value: NonNullable<Sourced<unknown>['value']>,
   words: TermWords,
-): string | TemplateResult {
+  mark: unknown = nothing,
+): TemplateResult {
   switch (TERMS[id].kind) {
     case 'quantity':
-      return formatQuantity(value as Parameters<typeof formatQuantity>[0]);
+      return html`${formatQuantity(value as Quantity)}${mark}`;
     case 'frequency':
-      return FREQUENCIES[value as keyof typeof FREQUENCIES];
+      return html`${FREQUENCIES[value as keyof typeof FREQUENCIES]}${mark}`;
     case 'flag':
-      return id === 'charge' ? (value ? words.charged : words.free) : value ? 'Yes' : 'No';
+      return html`${id === 'charge' ? (value ? words.charged : words.free) : value ? 'Yes' : 'No'}${mark}`;
     case 'phases':
-      return (value as readonly string[]).map((phase) => shortPhaseName(edition, phase)).join(', ');
+      return html`${(value as readonly string[]).map((phase) => shortPhaseName(edition, phase)).join(', ')}${mark}`;
     case 'funding':
-      return list((value as readonly FundingTerm[]).map((term) => fundingText(term, words)));
+      return list(
+        (value as readonly FundingTerm[]).map((term) => fundingText(term, words)),
+        mark,
+      );
     case 'texts':
-      return list(value as readonly string[]);
+      return list(value as readonly string[], mark);
     default:
-      return String(value);
+      return html`${String(value)}${mark}`;
   }
 }
 
-function list(items: readonly string[]): string | TemplateResult {
-  return items.length === 1
-    ? (items[0] ?? '')
-    : html`<ul>
-        ${items.map((item) => html`<li>${item}</li>`)}
-      </ul>`;
+function list(items: readonly string[], mark: unknown): TemplateResult {
+  if (items.length === 1) return html`${items[0]}${mark}`;
+  return html`<ul>
+    ${items.map((item, index) => html`<li>${item}${index === items.length - 1 ? mark : nothing}</li>`)}
+  </ul>`;
 }
 
 /** One sum of money with its conditions, in a line. */

@@ -55,13 +55,13 @@ export const journeyStyles = css`
     border: 3px solid var(--_accent);
     border-radius: 50%;
     background: var(--_accent);
-    color: var(--_on-accent);
+    -webkit-text-fill-color: var(--_on-accent);
     font-weight: 700;
   }
   .optional .marker {
     border-style: dashed;
-    background: var(--mh-page, Canvas);
-    color: var(--_accent);
+    background: transparent;
+    -webkit-text-fill-color: var(--_accent);
   }
   .card {
     position: relative;
@@ -144,7 +144,7 @@ export const journeyStyles = css`
   .chip.here-chip {
     border-color: var(--_accent);
     background: var(--_accent);
-    color: var(--_on-accent);
+    -webkit-text-fill-color: var(--_on-accent);
   }
   .brief {
     margin: 0;
@@ -172,6 +172,17 @@ export const journeyStyles = css`
   }
   .panel {
     margin-block: 0.75rem 0.5rem;
+  }
+  .panel[hidden] {
+    margin: 0;
+    padding: 0;
+    border: 0;
+  }
+  .panel-name {
+    display: none;
+    margin-block-end: 0.25rem;
+    font-size: 1.15em;
+    font-weight: 700;
   }
   .columns {
     display: grid;
@@ -215,7 +226,7 @@ export const journeyStyles = css`
     color: var(--_muted);
     font-size: 0.88em;
   }
-  @container (min-inline-size: 44rem) {
+  @container (min-inline-size: 50rem) {
     .path {
       grid-template-columns: repeat(4, minmax(0, 1fr));
       column-gap: 1rem;
@@ -240,9 +251,6 @@ export const journeyStyles = css`
     }
     .stop {
       position: relative;
-      grid-row: 1;
-      display: flex;
-      flex-direction: column;
       padding-block-start: 3.2rem;
     }
     .stop::before {
@@ -262,14 +270,17 @@ export const journeyStyles = css`
     .marker {
       inset-block-start: 0;
     }
-    .card {
-      flex: 1;
+    .stop {
+      grid-row: 1 / span 2;
+      display: grid;
+      grid-template-rows: subgrid;
     }
-    .door {
-      min-block-size: 4.6em;
+    .panel-name {
+      display: block;
     }
     .panel {
       grid-column: 1 / -1;
+      margin-block-start: 1rem;
       padding: 1rem 1.25rem;
       border: 1px solid var(--_line);
       border-block-start: 4px solid var(--_accent);
@@ -282,6 +293,7 @@ export const journeyStyles = css`
   @media print {
     .panel[hidden] {
       display: block;
+      margin-block: 0.75rem 0.5rem;
       content-visibility: visible;
     }
     .toolbar,
@@ -300,7 +312,7 @@ export const journeyStyles = css`
     .marker,
     .chip.here-chip {
       border: 2px solid CanvasText;
-      forced-color-adjust: auto;
+      -webkit-text-fill-color: currentColor;
     }
   }
 `;

@@ -133,9 +133,13 @@ export class JourneyMap extends MhElement {
     >
       <div class="stop">
         <span class="marker" aria-hidden="true">${index + 1}</span>
-        <div class="door">
-          ${door ? html`<strong>${text('journey.door')}:</strong> ${door.forWhom}${notes.mark(door.source)}` : nothing}
-        </div>
+        ${
+          door
+            ? html`<div class="door">
+                <strong>${text('journey.door')}:</strong> ${door.forWhom}${notes.mark(door.source)}
+              </div>`
+            : html`<div class="no-door"></div>`
+        }
         <div class="card">
           ${heading(
             level + 1,
@@ -169,6 +173,7 @@ export class JourneyMap extends MhElement {
         hidden=${open ? nothing : 'until-found'}
         @beforematch=${() => this.toggle(phase.id)}
       >
+        <p class="panel-name" aria-hidden="true">${shortPhaseName(edition, phase.id)}</p>
         ${phaseDetails(phase, context)}
       </section>
     </li>`;
@@ -193,17 +198,17 @@ export class JourneyMap extends MhElement {
 }
 
 /** The three facts a headteacher looks for first, as far as they are known. */
-function brief(phase: Phase, { edition, notes, words }: DetailsContext): TemplateResult | typeof nothing {
+function brief(phase: Phase, { edition, notes, text, words }: DetailsContext): TemplateResult {
   const ids = ['teachers', 'meetingFrequency', 'funding'] as const;
   const known = ids.flatMap((id) => {
     const { value, source } = phase.terms[id];
     return value === null ? [] : [{ id, value, source }];
   });
-  if (known.length === 0) return nothing;
+  if (known.length === 0) return html`<p class="brief unknown">${text('journey.little')}</p>`;
   return html`<ul class="brief" role="list">
     ${known.map(({ id, value, source }) => {
       const label = id === 'meetingFrequency' ? 'Meets ' : '';
-      return html`<li>${label}${termText(edition, id, value, words)}${notes.mark(source)}</li>`;
+      return html`<li>${label}${termText(edition, id, value, words, notes.mark(source))}</li>`;
     })}
   </ul>`;
 }

@@ -111,7 +111,7 @@ function fact(id: TermId, term: Sourced<unknown>, context: DetailsContext): Temp
     ...[term.conflict, term.note].flatMap((note) => (note ? [{ text: note, source: [] }] : [])),
   ];
   return html`<div>
-    ${termText(edition, id, term.value, words)}${notes.mark(term.source)}
+    ${termText(edition, id, term.value, words, notes.mark(term.source))}
     ${asides.map((aside) => html`<span class="aside">${aside.text}${notes.mark(aside.source)}</span>`)}
   </div>`;
 }

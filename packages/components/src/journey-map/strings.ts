@@ -20,7 +20,7 @@ export const STRINGS = {
   'journey.advice': 'Advice, not a bar',
   'journey.hub-decides': 'Your hub decides',
   'journey.linked': 'Linked projects',
-  'journey.ask': 'Ask your hub',
+  'journey.little': 'Ask your hub for the terms.',
   'journey.ask-about': 'No public source states: {things}. Ask your hub.',
   'journey.elsewhere': 'Elsewhere: {text}',
   'journey.sources': 'Where these facts come from',

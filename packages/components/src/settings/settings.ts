@@ -1,7 +1,7 @@
 import { ContextProvider } from '@lit/context';
 import { html } from 'lit';
 import { property } from 'lit/decorators.js';
-import { inlineJson } from '../foundation/edition-controller.js';
+import { inlineJson } from '../foundation/inline-json.js';
 import { MhElement } from '../foundation/element.js';
 import { settingsContext } from '../foundation/settings-context.js';
 import { pageSettings, PlainSettingsStore, type Links, type Settings } from '../foundation/settings-store.js';

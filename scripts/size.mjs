@@ -1,0 +1,98 @@
+/** Measures what a page loads against `size-budgets.json`, on the built files; exits 1 where a budget is broken. */
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { pathToFileURL } from 'node:url';
+import { root } from './lib/run.mjs';
+
+const KB = 1024;
+
+/** @returns rows `{ what, kb, budget, ok }`, and faults that are no matter of size */
+export function measure() {
+  const cdn = `${root}packages/components/dist/cdn/`;
+  const manifest = JSON.parse(readFileSync(`${cdn}manifest.json`, 'utf8'));
+  const budgets = JSON.parse(readFileSync(`${root}size-budgets.json`, 'utf8'));
+  const text = (file) => readFileSync(cdn + file, 'utf8');
+  const kb = (files) =>
+    [...files].reduce((sum, file) => sum + gzipSync(text(file), { level: 9 }).length, 0) / KB;
+
+  const chunk = (test) => Object.values(manifest).filter((each) => test(each));
+  /** A chunk and everything it imports at once, by file. */
+  const closure = (entry, seen = new Set()) => {
+    if (seen.has(entry.file)) return seen;
+    seen.add(entry.file);
+    for (const key of entry.imports ?? []) closure(manifest[key], seen);
+    return seen;
+  };
+  const [loader] = chunk((each) => each.isEntry);
+  const [shared] = chunk((each) => each.name === 'shared');
+  const always = new Set([...closure(loader), ...closure(shared)]);
+  const widgetOf = (tag) => {
+    const name = tag.slice('mh-'.length);
+    const [entry] = chunk((each) => each.src?.endsWith(`src/${name}/define.ts`));
+    if (!entry) throw new Error(`${tag} has no built chunk; size-budgets.json names it.`);
+    return entry;
+  };
+  const own = (tag) => new Set([...closure(widgetOf(tag))].filter((file) => !always.has(file)));
+  const data = (test) => chunk((each) => test.test(each.src ?? each.name ?? ''));
+
+  const rows = [];
+  const row = (what, size, budget) => rows.push({ what, kb: size, budget, ok: size <= budget });
+  const faults = [];
+
+  row('loader', kb(closure(loader)), budgets.loader);
+  row('shared chunk', kb([...closure(shared)]), budgets.shared);
+  const code = new Set(always);
+  for (const [tag, budget] of Object.entries(budgets.widgets)) {
+    row(`<${tag}>`, kb(own(tag)), budget);
+    for (const file of closure(widgetOf(tag))) {
+      code.add(file);
+      if (/_zod\b/.test(text(file)) && !budgets.schemaAllowed?.includes(tag))
+        faults.push(`${file}, loaded by every <${tag}>, carries the schema library.`);
+    }
+  }
+  row('all code', kb(code), budgets.allCode);
+  const editions = data(/generated\/editions\/\d{4}-\d\d\.js$/);
+  const largest = Math.max(...editions.map((each) => kb([each.file])));
+  row('one edition (the largest)', largest, budgets.data.edition);
+  for (const [what, { files, kb: budget }] of Object.entries(budgets.dataFiles ?? {})) {
+    const found = data(new RegExp(files));
+    if (found.length === 0) throw new Error(`No built chunk is ${files}; size-budgets.json names it.`);
+    const all = new Set(found.flatMap((each) => [...closure(each)]).filter((file) => !code.has(file)));
+    row(what, kb(all), budget);
+  }
+  const schema = data(/own-edition/);
+  row(
+    'schema, to read a hub’s own JSON',
+    kb(new Set(schema.flatMap((each) => [...closure(each)]).filter((file) => !always.has(file)))),
+    budgets.data.schema,
+  );
+  for (const [tag, budget] of Object.entries(budgets.firstView))
+    row(
+      `first view of <${tag}>, code and data`,
+      kb(new Set([...always, ...own(tag)])) + largest + firstData(tag),
+      budget,
+    );
+  return { rows, faults };
+
+  function firstData(tag) {
+    const files = budgets.firstViewData?.[tag];
+    if (!files) return 0;
+    return kb(
+      new Set(
+        data(new RegExp(files))
+          .flatMap((each) => [...closure(each)])
+          .filter((file) => !code.has(file)),
+      ),
+    );
+  }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const { rows, faults } = measure();
+  for (const { what, kb, budget, ok } of rows)
+    console.log(`${ok ? '  ' : '✗ '}${what.padEnd(52)} ${kb.toFixed(2).padStart(6)} of ${budget} KB`);
+  for (const fault of faults) console.log(`✗ ${fault}`);
+  const failed = rows.filter(({ ok }) => !ok).length + faults.length;
+  console.log(`${rows.length + faults.length - failed} passed, ${failed} failed`);
+  process.exitCode = failed ? 1 : 0;
+}
