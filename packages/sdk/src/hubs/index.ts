@@ -11,11 +11,13 @@ export type {
   HubId,
   LeadSchool,
 } from './directory.js';
+export { extendDirectory } from './extend.js';
 export { findHub } from './find.js';
 export type { FindOptions } from './find.js';
+export type { HubFile } from './hub-file.js';
 export { loadHubs } from './load.js';
 export type { Nation } from './nations.js';
-export { loadPlaces } from './places.js';
+export { loadPlaces, PLACES_CREDIT } from './places.js';
 export type { Place } from './places.js';
 export type { HubQuery, NamedQuery, SchoolPlace } from './query.js';
 export { createSuggester } from './suggest.js';

@@ -3,13 +3,13 @@ const TITLES =
   /^(?:(?:royal|london|metropolitan) borough of|city and borough of|borough of|city of|county of|district of|the) | (?:metropolitan borough|london borough|county|borough|city|district|unitary)? ?council$/;
 
 /**
- * A name as it is compared: lower case, no accents, apostrophes or full stops; `&` as "and", "Saint" as "St";
+ * A name as it is compared: lower case, no accents, apostrophes; `&` as "and", "Saint" as "St";
  * everything else that is no letter or digit as one space.
  */
 export function foldName(name: string): string {
   return name
     .normalize('NFD')
-    .replace(/[\p{M}'’‘`.]/gu, '')
+    .replace(/[\p{M}'’‘`]/gu, '')
     .toLowerCase()
     .replace(/&/g, ' and ')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')

@@ -1,11 +1,12 @@
 import type { Choice, FindResult } from './answer.js';
 import { areaByGss, areaLabel, areasNamed, districtsOf, successorsOf } from './areas.js';
 import type { Area, HubDirectory } from './directory.js';
-import { matchAreas, matchCouncil, matchHub } from './match.js';
+import { matchAreas } from './match.js';
 import { foldName } from './names.js';
-import { nationOf } from './nations.js';
+import { nationOf, sayWhere } from './nations.js';
 import type { Nation } from './nations.js';
 import type { Place } from './places.js';
+import type { NamedQuery } from './query.js';
 import { sayNation, sayProblem, sayVerdict } from './say.js';
 import { createSuggester, placeSuggestion } from './suggest.js';
 import type { Suggestion } from './suggest.js';
@@ -15,7 +16,9 @@ import { choiceOf, judgeAll } from './verdict.js';
 const NEAR = 12;
 
 /** One thing that the text may mean: it lies in an area of England, or in another nation. */
-type Reading = Choice & ({ readonly area: Area } | { readonly nation: Nation });
+type Reading = Choice & { readonly query: NamedQuery } & (
+    { readonly area: Area } | { readonly nation: Nation }
+  );
 
 /**
  * The hub of a town, village, council or area by its name. Namesakes become a question, and so does a name that
@@ -55,7 +58,7 @@ function readPlace(directory: HubDirectory, place: Place): Reading[] {
   return area === null ? [] : [{ label, query, area }];
 }
 
-function readArea(directory: HubDirectory, area: Area): Choice & { readonly area: Area } {
+function readArea(directory: HubDirectory, area: Area): Reading & { readonly area: Area } {
   return { ...choiceOf(directory, area), area };
 }
 
@@ -67,14 +70,7 @@ function lies(directory: HubDirectory, area: Area, wider: Area): boolean {
 
 function answer(directory: HubDirectory, readings: readonly Reading[], name: string): FindResult {
   const [only] = readings;
-  if (only !== undefined && readings.length === 1) {
-    if ('nation' in only) return sayNation(only.nation, `${only.label} is not in England.`);
-    return matchAreas(
-      directory,
-      [only.area],
-      'place' in only.query ? { where: sayPlace(directory, only) } : {},
-    );
-  }
+  if (only !== undefined && readings.length === 1) return answerOne(directory, only);
   const areas = readings.flatMap((reading) => ('area' in reading ? [reading.area] : []));
   const verdict = judgeAll(directory, areas, '');
   if (areas.length === readings.length && verdict.ask === undefined)
@@ -87,12 +83,15 @@ function answer(directory: HubDirectory, readings: readonly Reading[], name: str
   });
 }
 
-function sayPlace(directory: HubDirectory, { label, area }: Choice & { readonly area: Area }): string {
-  const name = label.slice(0, label.lastIndexOf(','));
-  return `${name} is in ${areaLabel(directory, area)}.`;
+function answerOne(directory: HubDirectory, reading: Reading): FindResult {
+  const place = 'place' in reading.query ? reading.query.place : null;
+  if ('nation' in reading)
+    return sayNation(reading.nation, place && `${place} is in ${sayWhere(reading.nation)}.`);
+  const where = place === null ? {} : { where: `${place} is in ${areaLabel(directory, reading.area)}.` };
+  return matchAreas(directory, [reading.area], where);
 }
 
-/** No name is the text: take the only one that it begins, else ask which is meant. */
+/** No name is the text: read it as the names that it begins; when it needs a slip undone, ask. */
 function matchNear(directory: HubDirectory, places: readonly Place[], text: string): FindResult {
   const near = createSuggester(directory, places)(text, NEAR);
   const [only] = near;
@@ -102,14 +101,22 @@ function matchNear(directory: HubDirectory, places: readonly Place[], text: stri
       message: `We know no place or council called “${text.trim().slice(0, 60)}”. Try the name of your council, or choose your hub from the list.`,
     });
   }
-  if (near.length === 1 && !only.slip) return follow(directory, places, only);
+  const readings = near.flatMap((suggestion) => readSuggestion(directory, suggestion));
+  if (!only.slip && near.length < NEAR && readings.length === near.length) {
+    return answer(directory, readings, text.trim());
+  }
   const question = near.length === 1 ? `Did you mean ${only.label}?` : 'Which of these do you mean?';
   const choices = near.map(({ label, query }) => ({ label, query }));
   return sayVerdict(directory, [], { answer: 'unknown', hubs: [], ask: { text: question, choices } });
 }
 
-function follow(directory: HubDirectory, places: readonly Place[], { query }: Suggestion): FindResult {
-  if ('place' in query) return matchPlace(directory, places, query.place, query.within);
-  if ('hub' in query) return matchHub(directory, query.hub);
-  return matchCouncil(directory, 'authority' in query ? query.authority : query.district);
+/** What a suggestion lies in; nothing for a hub, which lies in no one area. */
+function readSuggestion(directory: HubDirectory, { label, query }: Suggestion): Reading[] {
+  if ('hub' in query) return [];
+  const within =
+    'place' in query ? (query.within ?? '') : 'authority' in query ? query.authority : query.district;
+  const nation = nationOf(within);
+  if (nation !== null) return [{ label, query, nation }];
+  const area = areaByGss(directory, within);
+  return area === null ? [] : [{ label, query, area }];
 }

@@ -6,6 +6,9 @@ import { sayNotInEngland } from './nations.js';
 import type { Nation } from './nations.js';
 import type { Verdict } from './verdict.js';
 
+/** More hubs than this are counted, not named. */
+const MOST_NAMED = 4;
+
 /** Puts a verdict into words. */
 export function sayVerdict(
   directory: HubDirectory,
@@ -53,8 +56,8 @@ function summarise({ answer, hubs, ask }: Verdict, labels: readonly string[]): s
       return `Your hub is likely to be ${names}. Please confirm it with NCETM.`;
     case 'several':
       return ask === undefined
-        ? `We could not confirm which hub serves ${place}. It could be one of ${names}.`
-        : `Your hub could be one of ${names}. ${ask.text}`;
+        ? `We could not confirm which hub serves ${place}. It could be ${names}. NCETM can tell you.`
+        : `Your hub could be ${names}. ${ask.text}`;
     case 'unknown':
       if (ask !== undefined) return ask.text;
       return names === ''
@@ -64,5 +67,6 @@ function summarise({ answer, hubs, ask }: Verdict, labels: readonly string[]): s
 }
 
 function listed(names: readonly string[]): string {
+  if (names.length > MOST_NAMED) return `any of ${names.length} hubs`;
   return new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(names);
 }

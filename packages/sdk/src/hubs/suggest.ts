@@ -48,7 +48,9 @@ export function createSuggester(directory: HubDirectory, places: readonly Place[
         }),
       ),
     ),
-    ...places.flatMap((place) => entriesOf(place.name, placeSuggestion(directory, place))),
+    ...places
+      .filter((place) => !namesItsCouncil(directory, place))
+      .flatMap((place) => entriesOf(place.name, placeSuggestion(directory, place))),
   ].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
 
   return (text, limit = 8) => {
@@ -83,6 +85,11 @@ function areaEntries(directory: HubDirectory, area: Area): Entry[] {
     slip: false,
   };
   return namesOf(area).flatMap((name) => entriesOf(name, suggestion));
+}
+
+/** A town that its council is called after is suggested once, as the council. */
+function namesItsCouncil(directory: HubDirectory, place: Place): boolean {
+  return 'area' in place && areaByGss(directory, place.area)?.name === place.name;
 }
 
 /** A place as a suggestion, always with its council's name, since names repeat. */

@@ -1,14 +1,25 @@
-import type { Source } from '../facts/index.js';
 import type { Answer, Choice, HubMatch, Question } from './answer.js';
 import { areaByGss, areaLabel, districtsOf, successorsOf } from './areas.js';
 import type { Area, Coverage, HubDirectory } from './directory.js';
+import { matchesOf } from './evidence.js';
+import type { Evidence } from './evidence.js';
+import type { NamedQuery } from './query.js';
 
-/** What the evidence says of an area, before it is put into words. */
+/** What the evidence says, with each hub once. */
 export interface Verdict {
   readonly answer: Exclude<Answer, 'not-in-england'>;
   readonly hubs: readonly HubMatch[];
   readonly ask?: Question;
 }
+
+/** A verdict whose evidence is not yet gathered by hub. */
+interface Finding {
+  readonly answer: Verdict['answer'];
+  readonly evidence: readonly Evidence[];
+  readonly ask?: Question;
+}
+
+export const councilQuestion = 'Which council is your school in?';
 
 /**
  * What the evidence says of one area. One hub on high evidence is `one`; on medium or low evidence `likely`;
@@ -16,92 +27,64 @@ export interface Verdict {
  * districts differ, a former area and a group are asked about, unless everything that stands there has the same hub.
  */
 export function judge(directory: HubDirectory, area: Area): Verdict {
-  if (area.kind === 'former' || area.kind === 'group') {
-    return judgeAll(directory, successorsOf(directory, area), councilQuestion);
-  }
-  const districts = districtsOf(directory, area);
-  const isSplit = districts.some(({ gss }) => directory.coverage.some((row) => row.area === gss));
-  if (isSplit) return judgeAll(directory, districts, 'Which district council is your school in?');
-  return judgeRows(directory, area);
+  return gather(directory, weigh(directory, area));
 }
-
-export const councilQuestion = 'Which council is your school in?';
 
 /** What the evidence says when a place may be in any of several areas. */
 export function judgeAll(directory: HubDirectory, areas: readonly Area[], question: string): Verdict {
-  const [only] = areas;
-  if (only === undefined) return { answer: 'unknown', hubs: [] };
-  const verdicts = areas.map((area) => judge(directory, area));
-  if (areas.length === 1) return verdicts[0] ?? { answer: 'unknown', hubs: [] };
-  const hubs = strongest(verdicts.flatMap((verdict) => verdict.hubs));
-  const settled =
-    verdicts.every(({ answer }) => answer === 'one' || answer === 'likely') && hubs.length === 1;
-  if (settled)
-    return {
-      answer: verdicts.every(({ answer }) => answer === 'one') ? 'one' : 'likely',
-      hubs: weakest(verdicts),
-    };
-  return {
-    answer: hubs.length > 1 ? 'several' : 'unknown',
-    hubs,
-    ask: { text: question, choices: areas.map((area) => choiceOf(directory, area)) },
-  };
+  return gather(directory, weighAll(directory, areas, question));
 }
 
 /** The choice that settles on one area. */
-export function choiceOf(directory: HubDirectory, area: Area): Choice {
+export function choiceOf(directory: HubDirectory, area: Area): Choice & { readonly query: NamedQuery } {
   const query = area.kind === 'district' ? { district: area.gss } : { authority: area.gss };
   return { label: areaLabel(directory, area), query };
 }
 
-function judgeRows(directory: HubDirectory, area: Area): Verdict {
+function gather(directory: HubDirectory, { answer, evidence, ask }: Finding): Verdict {
+  const hubs = matchesOf(directory, evidence, ask === undefined ? 'weakest' : 'strongest');
+  return { answer, hubs, ...(ask !== undefined && { ask }) };
+}
+
+function weigh(directory: HubDirectory, area: Area): Finding {
+  if (area.kind === 'former' || area.kind === 'group') {
+    return weighAll(directory, successorsOf(directory, area), councilQuestion);
+  }
+  const districts = districtsOf(directory, area);
+  const isSplit = districts.some(({ gss }) => directory.coverage.some((row) => row.area === gss));
+  return isSplit
+    ? weighAll(directory, districts, 'Which district council is your school in?')
+    : weighRows(directory, area);
+}
+
+function weighAll(directory: HubDirectory, areas: readonly Area[], question: string): Finding {
+  const findings = areas.map((area) => weigh(directory, area));
+  const [first] = findings;
+  if (first === undefined) return { answer: 'unknown', evidence: [] };
+  if (findings.length === 1) return first;
+  const evidence = findings.flatMap((finding) => finding.evidence);
+  const hubs = new Set(evidence.map(({ row }) => row.hub)).size;
+  if (hubs === 1 && findings.every(({ answer }) => answer === 'one' || answer === 'likely')) {
+    return { answer: findings.every(({ answer }) => answer === 'one') ? 'one' : 'likely', evidence };
+  }
+  const choices = areas.map((area) => choiceOf(directory, area));
+  return { answer: hubs > 1 ? 'several' : 'unknown', evidence, ask: { text: question, choices } };
+}
+
+function weighRows(directory: HubDirectory, area: Area): Finding {
   const own = directory.coverage.filter((row) => row.area === area.gss);
   const county = area.authority === undefined ? null : areaByGss(directory, area.authority);
-  const speaksOf = own.length === 0 && county !== null ? county : area;
-  const rows = own.length > 0 ? own : directory.coverage.filter((row) => row.area === speaksOf.gss);
-  const hubs = rows.flatMap((row) => matchOf(directory, row, speaksOf) ?? []);
-  return { answer: answerOf(hubs), hubs };
+  const evidence =
+    own.length > 0 || county === null
+      ? own.map((row) => ({ row, area }))
+      : directory.coverage.filter((row) => row.area === county.gss).map((row) => ({ row, area: county }));
+  return { answer: answerOf(evidence.map(({ row }) => row)), evidence };
 }
 
-function answerOf(hubs: readonly HubMatch[]): Verdict['answer'] {
-  const [first] = hubs;
+function answerOf(rows: readonly Coverage[]): Verdict['answer'] {
+  const [first] = rows;
   if (first === undefined) return 'unknown';
-  if (hubs.length > 1) return 'several';
+  if (rows.length > 1) return 'several';
   if (first.confidence === 'candidate') return 'unknown';
   return first.confidence === 'high' ? 'one' : 'likely';
-}
-
-function matchOf(directory: HubDirectory, row: Coverage, area: Area): HubMatch | null {
-  const hub = directory.hubs.find(({ id }) => id === row.hub);
-  if (hub === undefined) return null;
-  const source = directory.sources.find(({ id }) => id === row.source) ?? null;
-  return { hub, confidence: row.confidence, because: reasonFor(row, area, source), source };
-}
-
-function reasonFor({ confidence, note }: Coverage, { name }: Area, source: Source | null): string {
-  const said = {
-    high: `${name} is listed in this hub’s area.`,
-    medium: `What we found puts ${name} in this hub’s area, but it is older or does not cover everything.`,
-    low: `Only thin evidence puts ${name} in this hub’s area: it is old, or rests on a single school.`,
-    candidate: `We could not confirm which hub serves ${name}. The areas of the other hubs leave this one possible.`,
-  }[confidence];
-  return [said, note ?? source?.note].filter((part) => part !== undefined).join(' ');
-}
-
-const grades: readonly HubMatch['confidence'][] = ['high', 'medium', 'low', 'candidate'];
-
-function gradeOf({ confidence }: HubMatch): number {
-  return grades.indexOf(confidence);
-}
-
-/** Each hub once, with its best evidence; best evidence first. */
-function strongest(matches: readonly HubMatch[]): readonly HubMatch[] {
-  const sorted = [...matches].sort((a, b) => gradeOf(a) - gradeOf(b));
-  return sorted.filter(({ hub }, index) => sorted.findIndex((other) => other.hub.id === hub.id) === index);
-}
-
-/** The one match that is least sure: what holds for the whole is no surer than its weakest part. */
-function weakest(verdicts: readonly Verdict[]): readonly HubMatch[] {
-  const sorted = verdicts.flatMap(({ hubs }) => hubs).sort((a, b) => gradeOf(b) - gradeOf(a));
-  return sorted.slice(0, 1);
 }

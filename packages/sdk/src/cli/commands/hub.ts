@@ -1,0 +1,104 @@
+import { readFile } from 'node:fs/promises';
+import type { Command } from 'commander';
+import { citation } from '../../facts/index.js';
+import { extendDirectory, findHub, loadHubs } from '../../hubs/index.js';
+import type { FindResult, HubDirectory, HubMatch, HubQuery } from '../../hubs/index.js';
+import { parseHubFile } from '../../hubs/schema.js';
+import { postcodeIndex, postcodesIo } from '../../postcodes/index.js';
+import type { PostcodeResolver } from '../../postcodes/index.js';
+import { readJson } from '../input.js';
+import { fail, finding, misused, print, width, wrap } from '../output.js';
+import type { OutputOptions } from '../output.js';
+import { hubDetails } from './hubs.js';
+
+interface HubOptions extends OutputOptions {
+  readonly postcode?: string;
+  readonly authority?: string;
+  readonly district?: string;
+  readonly place?: string;
+  readonly within?: string;
+  readonly postcodeIndex?: string;
+  readonly hubFile?: string;
+}
+
+export function hubCommand(program: Command): void {
+  program
+    .command('hub')
+    .description('Find the hub of a postcode, council, place or school, and say how sure that is.')
+    .option('--postcode <postcode>', 'looked up with postcodes.io, unless --postcode-index is given')
+    .option('--authority <council>', 'a council: its name or a unique beginning, GSS code or DfE code')
+    .option('--district <council>', 'the same, for a district council')
+    .option('--place <name>', 'a town or village')
+    .option('--within <council>', 'with --place: the GSS code of its council, or its nation')
+    .option('--postcode-index <file>', 'an index made by postcode-index: nothing leaves this machine')
+    .option('--hub-file <file>', 'a hub’s own file, which wins over what we found')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ maths-hubs hub --authority Oadby
+  $ maths-hubs hub --postcode "LE2 5TF"
+  $ maths-hubs hub --place Wigston --json
+
+Exit code 0 when a hub is named, 1 when there is a question or nothing was found.`,
+    )
+    .action(async (options: HubOptions) => {
+      const directory = await directoryWith(options.hubFile);
+      const resolver = await resolverFrom(options.postcodeIndex);
+      const result = await findHub(queryFrom(options), { directory, resolver });
+      print(options, result, resultText);
+      if (result.answer !== 'one' && result.answer !== 'likely') finding();
+    });
+}
+
+function queryFrom({ postcode, authority, district, place, within }: HubOptions): HubQuery {
+  const asked: HubQuery[] = [
+    ...(postcode === undefined ? [] : [{ postcode }]),
+    ...(authority === undefined ? [] : [{ authority }]),
+    ...(district === undefined ? [] : [{ district }]),
+    ...(place === undefined ? [] : [{ place, ...(within !== undefined && { within }) }]),
+  ];
+  const [query] = asked;
+  if (query === undefined || asked.length > 1) {
+    return misused('Give one of --postcode, --authority, --district, --place and --school.');
+  }
+  return query;
+}
+
+async function directoryWith(hubFile: string | undefined): Promise<HubDirectory> {
+  const directory = await loadHubs();
+  return hubFile === undefined
+    ? directory
+    : extendDirectory(directory, parseHubFile(await readJson(hubFile)));
+}
+
+async function resolverFrom(indexFile: string | undefined): Promise<PostcodeResolver> {
+  if (indexFile === undefined) return postcodesIo();
+  const bytes = await readFile(indexFile).catch((error: Error) =>
+    fail(`Cannot read ${indexFile}: ${error.message}. Give the path of a postcode index.`),
+  );
+  return postcodeIndex(bytes);
+}
+
+function resultText({ answer, summary, where, hubs, ask, caution, problem, confirm }: FindResult): string {
+  const lines = [where, summary];
+  if (ask === undefined) lines.push(...hubs.map((match) => matchText(match)));
+  else lines.push(ask.choices.map(({ label }) => `  - ${label}`).join('\n'));
+  if (problem?.suggestion !== undefined) lines.push(`Did you mean ${problem.suggestion}?`);
+  if (caution !== undefined && hubs.length > 0) lines.push(caution);
+  if (answer !== 'not-in-england') lines.push(`${confirm.label}: ${confirm.url}`);
+  return lines
+    .filter((line) => line !== null)
+    .map((line) => (line.includes('\n') ? line : wrap(line)))
+    .join('\n\n');
+}
+
+function matchText({ hub, confidence, because, source }: HubMatch): string {
+  const parts = [
+    ...hubDetails(hub),
+    `why: ${because}`,
+    ...(source === null ? [] : [`source: ${citation(source)}`]),
+    `evidence: ${confidence}`,
+  ];
+  return [hub.name, ...parts.map((part) => `  ${wrap(part, width(), '    ')}`)].join('\n');
+}
