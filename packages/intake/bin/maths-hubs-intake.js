@@ -1,2 +1,7 @@
 #!/usr/bin/env node
-import '../dist/cli/main.js';
+import { main } from '../dist/cli/main.js';
+
+process.stdout.on('error', (error) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+await main(process.argv.slice(2));

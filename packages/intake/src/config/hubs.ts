@@ -1,0 +1,45 @@
+import { applicationForm } from '@maths-hubs/sdk/applications';
+import type { ApplicationForm } from '@maths-hubs/sdk/applications';
+import { loadEdition } from '@maths-hubs/sdk/programme';
+import { ConfigError } from '../errors.js';
+import type { Channel } from '../store/tables.js';
+import type { HubConfig, IntakeConfig } from './config.js';
+
+/** A hub with the form its applications are checked against. */
+export interface Hub extends HubConfig {
+  readonly form: ApplicationForm;
+  readonly channels: readonly Channel[];
+}
+
+export type Hubs = ReadonlyMap<string, Hub>;
+
+/**
+ * Every hub with its form.
+ * @throws {ConfigError} naming the hub and what is wrong
+ */
+export async function prepareHubs({ hubs, mail }: IntakeConfig): Promise<Hubs> {
+  const prepared = new Map<string, Hub>();
+  for (const hub of hubs) {
+    if (prepared.has(hub.id)) throw new ConfigError(`Hub ${hub.id} is configured twice. Keep one.`);
+    if (hub.email && !mail)
+      throw new ConfigError(
+        `Hub ${hub.id} wants e-mail, but no mail server is configured. Set mail.from and SMTP_URL.`,
+      );
+    prepared.set(hub.id, { ...hub, form: await formOf(hub), channels: channelsOf(hub) });
+  }
+  if (prepared.size === 0) throw new ConfigError('No hub is configured. State at least one under hubs.');
+  return prepared;
+}
+
+async function formOf({ edition, id, ...terms }: HubConfig): Promise<ApplicationForm> {
+  try {
+    const loaded = typeof edition === 'string' ? await loadEdition(edition) : edition;
+    return applicationForm(loaded, { ...terms, hub: id });
+  } catch (cause) {
+    throw new ConfigError(`Hub ${id}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+  }
+}
+
+function channelsOf({ webhook, email }: HubConfig): Channel[] {
+  return [...(webhook ? (['webhook'] as const) : []), ...(email ? (['email'] as const) : [])];
+}

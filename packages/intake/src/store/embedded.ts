@@ -1,0 +1,77 @@
+import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { NodeFS } from '@electric-sql/pglite/nodefs';
+
+/** The part of PGlite's file system that stands between the database and the disk. */
+interface DiskModule {
+  readonly NODEFS: {
+    readonly stream_ops: { fsync?: (stream: DiskStream) => number };
+    tryFSOperation<T>(work: () => T): T;
+    realPath(node: unknown): string;
+  };
+}
+
+interface DiskStream {
+  readonly nfd?: number;
+  readonly node: unknown;
+}
+
+/**
+ * A folder that reaches the disk. PGlite leaves out every fsync (it starts with `-F`, and its Node file system has
+ * none), so that a commit would survive the process but not the machine. Here the database's own fsync is carried out.
+ */
+class DurableFolder extends NodeFS {
+  override async init(...[pg, options]: Parameters<NodeFS['init']>): ReturnType<NodeFS['init']> {
+    const started = await super.init(pg, options);
+    started.emscriptenOpts.preRun = [
+      ...[started.emscriptenOpts.preRun ?? []].flat(),
+      (module: unknown) => carryOutFsync(module as DiskModule),
+    ];
+    return started;
+  }
+}
+
+function carryOutFsync({ NODEFS }: DiskModule): void {
+  NODEFS.stream_ops.fsync = (stream) => {
+    NODEFS.tryFSOperation(() => {
+      if (stream.nfd === undefined) syncPath(NODEFS.realPath(stream.node));
+      else fsyncSync(stream.nfd);
+    });
+    return 0;
+  };
+}
+
+/** Opens the database in a folder; every commit is on the disk before it is answered. */
+export async function openPGlite(folder: string): Promise<PGlite> {
+  const data = join(folder, 'database');
+  mkdirSync(data, { recursive: true, mode: 0o700 });
+  const fresh = readdirSync(data).length === 0;
+  const pglite = await PGlite.create({
+    fs: new DurableFolder(data),
+    startParams: [
+      ...PGlite.defaultStartParams.filter((parameter) => parameter !== '-F'),
+      ...['-c', 'fsync=on', '-c', 'wal_sync_method=fsync', '-c', 'shared_buffers=16MB'],
+    ],
+  });
+  if (fresh) syncTree(folder);
+  return pglite;
+}
+
+function syncTree(path: string): void {
+  for (const entry of readdirSync(path, { withFileTypes: true })) {
+    const inner = join(path, entry.name);
+    if (entry.isDirectory()) syncTree(inner);
+    else if (entry.isFile()) syncPath(inner);
+  }
+  syncPath(path);
+}
+
+function syncPath(path: string): void {
+  const file = openSync(path, 'r');
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
