@@ -74,7 +74,7 @@ describe('journey map', () => {
     expect(button(widget, 'development').getAttribute('aria-expanded')).to.equal('true');
     expect(panel(widget, 'development').hasAttribute('hidden')).to.equal(false);
     expect(widget.shadowRoot?.activeElement?.id).to.equal('phase-development');
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     await widget.updateComplete;
     expect(button(widget, 'development').getAttribute('aria-expanded')).to.equal('false');
     expect(panel(widget, 'development').hasAttribute('hidden')).to.equal(true);

@@ -1,0 +1,22 @@
+/** Everything that a change must pass, in the browsers named by BROWSERS (Chromium alone unless told). */
+import { browserCount, plainCount, runSteps, vitestCount } from './lib/steps.mjs';
+
+const browsers = process.env.BROWSERS ?? 'chromium';
+
+const ok = await runSteps([
+  { name: 'build', command: ['node', 'scripts/build.mjs'] },
+  { name: 'types of tests and stories', command: ['npx', 'tsc', '-p', 'tsconfig.tests.json'] },
+  { name: 'lint', command: ['npx', 'eslint', '.'] },
+  { name: 'format', command: ['npx', 'prettier', '--check', '.'] },
+  { name: 'unused code', command: ['npx', 'knip'] },
+  { name: 'SDK', command: ['npx', 'vitest', 'run', '--root', 'packages/sdk'], count: vitestCount },
+  { name: 'intake', command: ['npx', 'vitest', 'run', '--root', 'packages/intake'], count: vitestCount },
+  {
+    name: `elements in ${browsers}`,
+    command: ['npx', 'wtr'],
+    env: { BROWSERS: browsers },
+    count: browserCount,
+  },
+  { name: 'sizes', command: ['node', 'scripts/size.mjs'], count: plainCount },
+]);
+process.exitCode = ok ? 0 : 1;
