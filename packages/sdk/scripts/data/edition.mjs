@@ -1,24 +1,5 @@
 import { embeddedSources } from './citations.mjs';
 
-const SPECIALIST_TERMS = [
-  'cohort',
-  'recruited',
-  'perHub',
-  'firstYearDays',
-  'laterYearDays',
-  'residentials',
-  'eligibility',
-  'funding',
-  'applyBy',
-];
-
-const unknown = { value: null, source: [], basis: 'stated' };
-
-function completeSpecialists(specialists) {
-  if (!specialists) return null;
-  return Object.fromEntries(SPECIALIST_TERMS.map((term) => [term, specialists[term] ?? unknown]));
-}
-
 /**
  * An edition as it is shipped: what its author may leave out is filled in, and it carries its sources.
  * @param {object} authored  one file of data/editions
@@ -44,7 +25,7 @@ export function shipEdition(authored, requirements, table) {
     recruitment: authored.recruitment ?? [],
     calendar: null,
     linkedProjects: authored.linkedProjects ?? [],
-    specialists: completeSpecialists(authored.specialists),
+    specialists: authored.specialists ?? null,
   };
   return { ...edition, sources: embeddedSources(edition, table) };
 }

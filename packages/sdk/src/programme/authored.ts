@@ -1,4 +1,4 @@
-import type { Edition, Phase } from './edition.js';
+import type { Edition, Phase, SpecialistTerms } from './edition.js';
 import type { Terms } from './terms.js';
 
 /** A phase as it is written and shipped: a term that is absent is unknown. */
@@ -7,6 +7,7 @@ export interface AuthoredPhase extends Omit<Phase, 'terms'> {
 }
 
 /** An edition as it is written and shipped, before unknown terms are filled in. */
-export interface AuthoredEdition extends Omit<Edition, 'phases'> {
+export interface AuthoredEdition extends Omit<Edition, 'phases' | 'specialists'> {
   readonly phases: readonly AuthoredPhase[];
+  readonly specialists: Partial<SpecialistTerms> | null;
 }

@@ -58,6 +58,7 @@ export type {
   Statistic,
   StatisticFacts,
   StatisticKind,
+  StatisticQuantity,
   UndatedEvidence,
   UndatedFacts,
 } from './programme-facts.js';

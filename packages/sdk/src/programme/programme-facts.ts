@@ -56,10 +56,10 @@ export interface ResourceKind {
   readonly description: Statement;
 }
 
-/** What specialists of a school year were told. */
+/** What specialists of a school year were told; a term that is absent is unknown. */
 export interface SpecialistYear {
   readonly schoolYear: string;
-  readonly terms: SpecialistTerms;
+  readonly terms: Partial<SpecialistTerms>;
 }
 
 /** What holds of the programme as a whole, beside the editions. */
