@@ -2,12 +2,31 @@ import { Command } from 'commander';
 import { diffCommand } from './commands/diff.js';
 import { editionCommand } from './commands/edition.js';
 import { editionsCommand } from './commands/editions.js';
+import { hubCommand } from './commands/hub.js';
+import { coverageCommand, hubsCommand } from './commands/hubs.js';
+import { schoolsCommand } from './commands/schools.js';
+import { fundingCommand } from './commands/funding.js';
+import { planCommand } from './commands/plan.js';
+import { postcodeIndexCommand } from './commands/postcode-index.js';
 import { sourcesCommand } from './commands/sources.js';
 import { validateCommand } from './commands/validate.js';
 import { EXIT, report } from './errors.js';
 
 /** In the order that `--help` lists them. */
-const commands = [editionsCommand, editionCommand, diffCommand, validateCommand, sourcesCommand];
+const commands = [
+  editionsCommand,
+  editionCommand,
+  diffCommand,
+  validateCommand,
+  sourcesCommand,
+  hubCommand,
+  hubsCommand,
+  coverageCommand,
+  planCommand,
+  fundingCommand,
+  schoolsCommand,
+  postcodeIndexCommand,
+];
 
 const guide = `
 Examples:

@@ -21,14 +21,14 @@ export function itemsOf(year: PhaseYear): PlanItem[] {
   ]);
 }
 
-/** What to ask the hub: each kind of thing that the terms leave unknown and that no item covers. */
+/** What to ask the hub: each kind of thing of which the terms do not say how much, and no item does either. */
 export function unknownsOf(phase: Phase | null, items: readonly PlanItem[] = []): PlanUnknown[] {
   const terms = phase?.terms;
   const kinds: readonly (readonly [PlanKind, string, Sourced<unknown> | undefined])[] = [
-    ['meeting', 'Work Group meetings', terms?.meetings],
+    ['meeting', MEETINGS.plural, terms?.meetings],
     ['between-meetings', 'Actions between meetings', terms?.betweenMeetings],
-    ['visit', 'Visits to the school', terms?.visits],
-    ['headteacher-meeting', 'Headteacher meetings', terms?.headteacherMeetings],
+    ['visit', VISITS.plural, terms?.visits],
+    ['headteacher-meeting', HEADTEACHER_MEETINGS.plural, terms?.headteacherMeetings],
     ['release', 'Release time', terms?.release],
   ];
   const undated = (terms?.funding.value ?? []).filter(isClaimed).filter(({ claimBy }) => !claimBy);
@@ -38,7 +38,13 @@ export function unknownsOf(phase: Phase | null, items: readonly PlanItem[] = [])
     title: `Last day to claim: ${description}`,
     source: terms?.funding.source ?? [],
   }));
-  return [...asked, ...claims].filter(({ kind }) => !items.some((item) => item.kind === kind));
+  return [...asked, ...claims].filter(
+    ({ kind }) => !items.some((item) => item.kind === kind && saysHowMuch(item)),
+  );
+}
+
+function saysHowMuch({ kind, number, count }: PlanItem): boolean {
+  return kind === 'claim' || kind === 'between-meetings' || number !== null || count !== null;
 }
 
 function isClaimed({ purpose, kind }: FundingTerm): boolean {

@@ -133,6 +133,6 @@ function planYear({ terms, ...year }: JourneyYear, councilTerms: readonly HalfTe
 
 function whyMissing({ schoolYear, name }: Omit<JourneyYear, 'terms'>): string {
   return schoolYear
-    ? `The ${schoolYear} terms of ${name} are not known yet. Ask your hub nearer the time.`
+    ? `No ${schoolYear} terms of ${name} are known, and none are carried forward from another year. Ask your hub.`
     : `No source says how long the phase before lasts, so the year of ${name} is not known. Ask your hub.`;
 }

@@ -9,6 +9,8 @@ import { rhythmOf, SOME_TIME, type Rhythm, type Slot } from './rhythm.js';
 /** What comes round in the year: its count and its rhythm in the terms. */
 interface Recurring extends Pick<PlanItem, 'side' | 'who' | 'title'> {
   readonly kind: 'meeting' | 'visit' | 'headteacher-meeting';
+  /** Title of an item that stands for several. */
+  readonly plural: string;
   readonly unit: Unit;
   readonly count: (terms: Terms) => Sourced<Quantity>;
   readonly frequency: (terms: Terms) => Sourced<Frequency>;
@@ -19,6 +21,7 @@ export const MEETINGS: Recurring = {
   side: 'gives',
   who: 'teachers',
   title: 'Work Group meeting',
+  plural: 'Work Group meetings',
   unit: 'meeting',
   count: ({ meetings }) => meetings,
   frequency: ({ meetingFrequency }) => meetingFrequency,
@@ -29,6 +32,7 @@ export const VISITS: Recurring = {
   side: 'receives',
   who: 'specialist',
   title: 'Visit to the school',
+  plural: 'Visits to the school',
   unit: 'visit',
   count: ({ visits }) => visits,
   frequency: ({ visitFrequency }) => visitFrequency,
@@ -39,6 +43,7 @@ export const HEADTEACHER_MEETINGS: Recurring = {
   side: 'gives',
   who: 'headteacher',
   title: 'Headteacher meeting',
+  plural: 'Headteacher meetings',
   unit: 'meeting',
   count: ({ headteacherMeetings }) => headteacherMeetings,
   frequency: ({ headteacher }) => headteacherRhythm(headteacher),
@@ -48,13 +53,13 @@ type Placed = Standing & Pick<PlanItem, 'count'> & { readonly title?: string | u
 
 /** One item for each time, numbered through the year; or one that stands for several whose times are not known. */
 export function recurringItems(year: PhaseYear, what: Recurring): PlanItem[] {
-  const { kind, side, who, title, unit } = what;
+  const { kind, side, who, title, plural, unit } = what;
   const dated = eventsOf(year, kind).map((event): Placed => ({
     ...onEvent(year, event),
     title: event.title,
     count: null,
   }));
-  const rhythm = rhythmOf(what.count(year.phase.terms), what.frequency(year.phase.terms));
+  const rhythm = rhythmOf(what.count(year.phase.terms), what.frequency(year.phase.terms), unit);
   const placed = inOrder(year, rhythm ? place(rhythm, dated, unit) : dated);
   const of = placed.some(({ count }) => count) ? exact(rhythm?.count ?? null) : placed.length;
   return placed.map(({ title: named, ...standing }, index): PlanItem => {
@@ -66,7 +71,7 @@ export function recurringItems(year: PhaseYear, what: Recurring): PlanItem[] {
       kind,
       side,
       who,
-      title: named ?? title,
+      title: named ?? (single ? title : plural),
       number: single ? { n: index + 1, of } : null,
     };
   });

@@ -15,7 +15,7 @@ export const SOME_TIME: Slot = { term: null, halfTerm: null };
 export interface Rhythm {
   /** One for each time where the rhythm is known; else a single one that stands for all of them. */
   readonly slots: readonly Slot[];
-  /** How many times in the year; null where no source counts them. */
+  /** How many times in the year; null where it is not known. */
   readonly count: Quantity | null;
   readonly basis: Basis;
   readonly source: readonly SourceId[];
@@ -31,10 +31,15 @@ const SLOTS: Partial<Record<Frequency, readonly Slot[]>> = {
  * Places a thing in the school year by how often it happens. A count without a rhythm, or against it,
  * is not spread over the year: it stands at some time in it. Null where nothing is known.
  */
-export function rhythmOf(count: Sourced<Quantity>, frequency: Sourced<Frequency>): Rhythm | null {
+export function rhythmOf(count: Sourced<Quantity>, frequency: Sourced<Frequency>, unit: Unit): Rhythm | null {
   const slots = frequency.value && SLOTS[frequency.value];
   if (slots && (!count.value || (isEvents(count.value.unit) && allows(count.value, slots.length))))
-    return { slots, count: count.value, basis: frequency.basis, source: sourcesOf(frequency) };
+    return {
+      slots,
+      count: count.value ?? exactly(slots.length, unit),
+      basis: frequency.basis,
+      source: sourcesOf(frequency),
+    };
   if (!count.value && !frequency.value) return null;
   const { basis } = count.value ? count : frequency;
   return { slots: [SOME_TIME], count: count.value, basis, source: sourcesOf(count, frequency) };

@@ -229,7 +229,7 @@ function withFunding(funding: FundingTerm[] | null, teachers: Quantity | null): 
     funding: { ...fact, value: funding },
     teachers: { ...fact, value: teachers },
   };
-  return { ...sheet, phases: [{ ...phase!, id: 'development', terms }] };
+  return { ...sheet, sources: {}, phases: [{ ...phase!, id: 'development', requirements: [], terms }] };
 }
 
 /** The money, worked out the plain way, once nothing is unknown. */
@@ -293,6 +293,16 @@ describe('a range of money', () => {
 });
 
 describe('money over several years', () => {
+  const start: FundingTerm = {
+    id: 'start',
+    purpose: 'other',
+    kind: 'fixed',
+    pence: 500_00,
+    per: 'school',
+    description: 'Money to start',
+    oncePerSchool: true,
+  };
+
   it('is the one year, for one year', () => {
     fc.assert(
       fc.property(cases, ({ partial: { edition, facts } }) => {
@@ -334,17 +344,21 @@ describe('money over several years', () => {
     );
   });
 
+  it('is not sure of what is paid once, after a year that may have paid it', () => {
+    const edition = withFunding([{ ...start, pence: 200 }], null);
+    const step = { phase: 'development', facts: { previousClaims: [] } };
+    for (const earlier of [null, withFunding(null, null)]) {
+      const { years, total } = fundingOverYears([
+        { ...step, edition: earlier },
+        { ...step, edition },
+      ]);
+      expect(years[1]?.total).toEqual({ min: 0, max: 200 });
+      expect(total).toEqual({ min: 0, max: null });
+    }
+  });
+
   it('does not pay in a later year what an earlier one has paid', () => {
-    const term: FundingTerm = {
-      id: 'start',
-      purpose: 'other',
-      kind: 'fixed',
-      pence: 500_00,
-      per: 'school',
-      description: 'Money to start',
-      oncePerSchool: true,
-    };
-    const edition = withFunding([term], null);
+    const edition = withFunding([start], null);
     const step = { edition, phase: 'development', facts: { previousClaims: [] } };
     const { years, total } = fundingOverYears([step, step]);
     expect(years.map((year) => year?.total)).toEqual([

@@ -39,8 +39,10 @@ function isOnce(line: FundingLine): line is OnceLine {
   return line.term?.oncePerSchool === true;
 }
 
+/** A year whose funding is not known may have paid it too. */
 function onceAmount(year: FundingEstimate | null, purpose: FundingTerm['purpose']): PenceRange {
-  const lines = year?.lines.filter(isOnce).filter(({ term }) => term.purpose === purpose) ?? [];
+  if (!year || year.lines.some(({ term }) => term === null)) return ANY_AMOUNT;
+  const lines = year.lines.filter(isOnce).filter(({ term }) => term.purpose === purpose);
   return sumRanges(lines.map(({ amount }) => amount));
 }
 
