@@ -2,10 +2,16 @@ import { mkdir, writeFile } from 'node:fs/promises';
 
 /** Writes the JSON Schemas beside the compiled SDK, which must stand. */
 const dist = new URL('../dist/', import.meta.url);
-const { publishedSchemas } = await import(new URL('programme/published/schema.js', dist).href);
+const { publish, publishedSchemas } = await import(new URL('programme/published/schema.js', dist).href);
+const { hubSchema } = await import(new URL('hubs/schema.js', dist).href);
+
+const schemas = {
+  ...publishedSchemas(),
+  'hub.schema.json': publish(hubSchema, 'What a hub states of itself, and the councils it serves'),
+};
 
 const folder = new URL('schemas/', dist);
 await mkdir(folder, { recursive: true });
-for (const [name, schema] of Object.entries(publishedSchemas())) {
+for (const [name, schema] of Object.entries(schemas)) {
   await writeFile(new URL(name, folder), `${JSON.stringify(schema, null, 1)}\n`);
 }
