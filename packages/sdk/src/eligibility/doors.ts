@@ -161,8 +161,7 @@ export function doorsOf(edition: Edition): Door[] {
         id,
         programme: 'primary',
         phase,
-        statement:
-          phase === null ? `${statement} The ${edition.schoolYear} terms name no phase for it.` : statement,
+        statement,
         condition: { all: [{ not: SECONDARY_ONLY }, ...when] },
         source: sourceOf(edition, phase),
       };

@@ -69,24 +69,29 @@ function waysTo(store: Store, root: NodeId, facts: Facts): Change[] {
     if (node === TRUE) {
       const key = way.facts.map(({ fact }) => fact.id).join();
       const rival = best.get(key);
-      if (!rival || rank(way) < rank(rival) || (rank(way) === rank(rival) && easier(way, rival)))
-        best.set(key, way);
+      if (!rival || easier(way, rival)) best.set(key, way);
     }
     const variable = store.variables[store.variableOf(node)];
     if (!variable) return;
     const children = store.childrenOf(node);
+    const { definition, groups } = variable;
+    if (!isKnown(facts[definition.id])) walk(store.meet(children), way);
     for (const child of new Set(children)) {
-      const values = variable.groups.filter((_, i) => children[i] === child).flat();
-      walk(child, step(way, variable.definition, values, facts));
+      const values = groups.filter((_, i) => children[i] === child).flat();
+      walk(child, step(way, definition, values, facts));
     }
   };
-  walk(root, { facts: [], provided: [], changeable: 'school' });
+  walk(store.meet([root]), { facts: [], provided: [], changeable: 'school' });
   const found = [...best.values()];
   return found.filter((way) => !found.some((other) => other !== way && within(other, way)));
 }
 
 function easier(a: Change, b: Change): boolean {
-  return a.provided.length < b.provided.length;
+  return rank(a) < rank(b) || (rank(a) === rank(b) && a.provided.length < b.provided.length);
+}
+
+function isKnown(value: Facts[string]): value is FactValue {
+  return value !== undefined && value !== null;
 }
 
 function within(small: Change, large: Change): boolean {
@@ -95,8 +100,7 @@ function within(small: Change, large: Change): boolean {
 
 function step(way: Change, fact: FactDefinition, values: readonly FactValue[], facts: Facts): Change {
   const from = facts[fact.id];
-  if (from === undefined || from === null)
-    return { ...way, provided: [...way.provided, { fact, is: values }] };
+  if (!isKnown(from)) return { ...way, provided: [...way.provided, { fact, is: values }] };
   if (values.includes(from)) return way;
   const reaches = reachableFrom(fact.domain, from);
   const within = reaches ? values.filter((value) => reaches.includes(value)) : values;

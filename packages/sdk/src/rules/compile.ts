@@ -114,11 +114,8 @@ function leafRule(leaf: Leaf, notSure: Truth): Rule {
     trace(facts, leaves) {
       const finding = evaluate(facts);
       const found = facts[fact];
-      leaves.push(
-        found === undefined
-          ? { leaf, finding, knowledge: 'not-asked', found: null }
-          : { leaf, finding, knowledge: found === null ? 'not-sure' : 'known', found },
-      );
+      const knowledge = found === undefined ? 'not-asked' : found === null ? 'not-sure' : 'known';
+      leaves.push({ leaf, finding, knowledge, found: found ?? null });
       return finding;
     },
   };

@@ -31,6 +31,8 @@ export interface Store {
   restrict(node: NodeId, variable: number, group: number): NodeId;
   /** The same node where true can no longer be reached because another part is the hub's. */
   cap(node: NodeId): NodeId;
+  /** True where every one of the nodes is true, else false. */
+  meet(nodes: readonly NodeId[]): NodeId;
 }
 
 const END: Record<string, NodeId> = { false: FALSE, true: TRUE, 'hub-decides': HUB, unknown: HUB };
@@ -56,16 +58,16 @@ export function diagram(
   const nodes: { variable: number; children: readonly NodeId[] }[] = [];
   const known = new Map<string, NodeId>();
 
+  function once(key: string, find: () => NodeId): NodeId {
+    const node = known.get(key) ?? find();
+    known.set(key, node);
+    return node;
+  }
+
   function make(variable: number, children: readonly NodeId[]): NodeId {
     const first = children[0] ?? TRUE;
     if (children.every((child) => child === first)) return first;
-    const key = `${String(variable)}:${children.join()}`;
-    let id = known.get(key);
-    if (id === undefined) {
-      id = nodes.push({ variable, children }) + TRUE;
-      known.set(key, id);
-    }
-    return id;
+    return once(`${variable}:${children.join()}`, () => nodes.push({ variable, children }) + TRUE);
   }
   const variableOf = (node: NodeId) => nodes[node - TRUE - 1]?.variable ?? Infinity;
   const childrenOf = (node: NodeId) => nodes[node - TRUE - 1]?.children ?? [];
@@ -99,16 +101,32 @@ export function diagram(
       if (at > variable) return node;
       const children = childrenOf(node);
       if (at === variable) return children[group] as NodeId;
+      return once(`${node}/${variable}/${group}`, () =>
+        make(
+          at,
+          children.map((child) => this.restrict(child, variable, group)),
+        ),
+      );
+    },
+    meet(nodes) {
+      if (nodes.some((node) => node < TRUE)) return FALSE;
+      const open = nodes.filter((node) => node !== TRUE);
+      if (open.length === 0) return TRUE;
+      const variable = Math.min(...open.map(variableOf));
       return make(
-        at,
-        children.map((child) => this.restrict(child, variable, group)),
+        variable,
+        (variables[variable] as Variable).groups.map((_, group) =>
+          this.meet(open.map((node) => this.restrict(node, variable, group))),
+        ),
       );
     },
     cap(node) {
-      if (node <= TRUE) return node === TRUE ? HUB : node;
-      return make(
-        variableOf(node),
-        childrenOf(node).map((child) => this.cap(child)),
+      if (node <= TRUE) return Math.min(node, HUB);
+      return once(`cap ${node}`, () =>
+        make(
+          variableOf(node),
+          childrenOf(node).map((child) => this.cap(child)),
+        ),
       );
     },
   };

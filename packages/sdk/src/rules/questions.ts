@@ -110,7 +110,7 @@ function planner(store: Store) {
     let best = Infinity;
     const tried = new Set<string>();
     for (const { part, variable } of candidates(store, state)) {
-      const same = support(store, part).length === 1 ? shapeOf(part) : `${String(part)}:${String(variable)}`;
+      const same = shapeOf(part) + (store.childrenOf(part).every((end) => end <= TRUE) ? '' : `:${variable}`);
       if (tried.has(same)) continue;
       tried.add(same);
       best = Math.min(best, asking(state, part, variable, best));

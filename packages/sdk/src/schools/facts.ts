@@ -2,10 +2,10 @@ import type { FactDefinition, FactValue } from '../rules/index.js';
 
 const PARTICIPATION = {
   values: [
-    { value: 'never', label: 'No, never' },
-    { value: 'now', label: 'Yes, this year', reaches: ['done', 'left-early'] },
-    { value: 'done', label: 'Yes, and finished it', reaches: [] },
-    { value: 'left-early', label: 'Yes, but left part-way', reaches: ['now', 'done'] },
+    { value: 'never', label: 'Never' },
+    { value: 'now', label: 'This year', reaches: ['done', 'left-early'] },
+    { value: 'done', label: 'Yes, and finished', reaches: [] },
+    { value: 'left-early', label: 'Yes, but left early', reaches: ['now', 'done'] },
   ],
 } as const;
 
@@ -28,7 +28,7 @@ export const FACTS = [
   {
     id: 'open',
     question: 'Is the school open?',
-    hint: 'Due to close still counts as open; not opened yet does not.',
+    hint: 'Due to close counts as open; not opened yet does not.',
     domain: 'boolean',
     from: 'gias',
     changeable: 'time',
@@ -36,7 +36,7 @@ export const FACTS = [
   {
     id: 'stateFunded',
     question: 'Is the school state-funded?',
-    hint: 'Academies and free schools are; fee-paying schools are not.',
+    hint: 'Academies are; fee-paying schools are not.',
     domain: 'boolean',
     from: 'gias',
     changeable: 'never',
@@ -48,12 +48,12 @@ export const FACTS = [
       values: [
         { value: 'nursery', label: 'Nursery' },
         { value: 'primary', label: 'Primary, infant, junior or first' },
-        { value: 'middle-deemed-primary', label: 'Middle, counted as primary' },
-        { value: 'middle-deemed-secondary', label: 'Middle, counted as secondary' },
+        { value: 'middle-deemed-primary', label: 'Middle deemed primary' },
+        { value: 'middle-deemed-secondary', label: 'Middle deemed secondary' },
         { value: 'secondary', label: 'Secondary' },
         { value: 'all-through', label: 'All-through' },
         { value: '16-plus', label: 'Sixth form or college' },
-        { value: 'not-applicable', label: 'None, as for a special school' },
+        { value: 'not-applicable', label: 'None, as a special school' },
       ],
     },
     from: 'gias',
@@ -80,7 +80,7 @@ export const FACTS = [
       values: [
         { value: 'mainstream', label: 'Mainstream' },
         { value: 'special', label: 'Special school' },
-        { value: 'alternative', label: 'Alternative provision, such as a pupil referral unit' },
+        { value: 'alternative', label: 'Alternative provision or pupil referral unit' },
       ],
     },
     from: 'gias',
@@ -147,7 +147,7 @@ export const FACTS = [
   },
   {
     id: 'wantsMastery',
-    question: 'Does the school want to develop teaching for mastery in every class?',
+    question: 'Does the school want teaching for mastery in every class?',
     domain: 'boolean',
     from: 'school',
     changeable: 'school',
@@ -175,14 +175,14 @@ export const FACTS = [
   },
   {
     id: 'longTermCommitment',
-    question: 'Will the school commit to teaching for mastery for the long term?',
+    question: 'Will the school commit for the long term?',
     domain: 'boolean',
     from: 'school',
     changeable: 'school',
   },
   {
     id: 'needsSupport',
-    question: 'Does the school need support now with teaching, learning and leadership in maths?',
+    question: 'Does the school need support now with maths teaching and leadership?',
     domain: 'boolean',
     from: 'school',
     changeable: 'time',
@@ -204,7 +204,7 @@ export const FACTS = [
   },
   {
     id: 'staffUnconvinced',
-    question: 'Are some staff not yet convinced by teaching for mastery?',
+    question: 'Are some staff not yet convinced of mastery?',
     domain: 'boolean',
     from: 'school',
     changeable: 'time',
@@ -218,7 +218,7 @@ export const FACTS = [
   },
   {
     id: 'structuresMissing',
-    question: 'Are structures that the work needs still missing?',
+    question: 'Are structures that mastery needs still missing?',
     domain: 'boolean',
     from: 'school',
     changeable: 'time',
@@ -253,7 +253,7 @@ export const FACTS = [
   },
   {
     id: 'systems',
-    question: 'How secure are the systems that the work relies on?',
+    question: 'How secure are the systems that mastery relies on?',
     domain: SECURE,
     from: 'school',
     changeable: 'time',

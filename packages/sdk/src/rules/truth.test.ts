@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { compile, type Condition, type Truth, all, any, not } from './index.js';
+
+const TRUTHS: readonly Truth[] = [true, 'unknown', 'hub-decides', false];
+
+/** Rows and columns in the order of TRUTHS: T true, U unknown, H hub-decides, F false. */
+const ALL = ['TUHF', 'UUUF', 'HUHF', 'FFFF'];
+const ANY = ['TTTT', 'TUUU', 'TUHH', 'TUHF'];
+const LETTER: Record<string, string> = { true: 'T', unknown: 'U', 'hub-decides': 'H', false: 'F' };
+
+/** A condition that comes to each truth when `asked` is not known. */
+const SHOWS: Record<string, Condition> = {
+  true: { fact: 'yes', is: true },
+  unknown: { fact: 'asked', is: true },
+  'hub-decides': { hubDecides: 'No source found.' },
+  false: { fact: 'yes', is: false },
+};
+const show = (truth: Truth) => SHOWS[String(truth)] as Condition;
+
+describe('Kleene logic', () => {
+  for (const [i, left] of TRUTHS.entries())
+    for (const [j, right] of TRUTHS.entries()) {
+      it(`${String(left)} and, or ${String(right)}`, () => {
+        expect(LETTER[String(all([left, right]))]).toBe(ALL[i]?.[j]);
+        expect(LETTER[String(any([left, right]))]).toBe(ANY[i]?.[j]);
+        expect(not(all([left, right]))).toBe(any([not(left), not(right)]));
+      });
+
+      it(`a compiled rule agrees on ${String(left)}, ${String(right)}`, () => {
+        const parts = [show(left), show(right)];
+        const facts = { yes: true };
+        expect(compile({ all: parts }).evaluate(facts)).toBe(all([left, right]));
+        expect(compile({ any: parts }).evaluate(facts)).toBe(any([left, right]));
+        expect(compile({ not: show(left) }).evaluate(facts)).toBe(not(left));
+      });
+    }
+
+  it('holds for all of nothing, and for none of nothing', () => {
+    expect([all([]), any([])]).toEqual([true, false]);
+    expect(compile({ all: [] }).evaluate({})).toBe(true);
+    expect(compile({ any: [] }).evaluate({})).toBe(false);
+  });
+});
