@@ -25,7 +25,10 @@ const launchers = {
 const wanted = (process.env.BROWSERS ?? 'chromium').split(',');
 
 export default {
-  files: process.env.WTR_FILES ?? 'packages/{components,editor}/src/**/*.test.ts',
+  files: process.env.WTR_FILES ?? [
+    'packages/{components,editor}/src/**/*.test.ts',
+    'test/embed/**/*.test.ts',
+  ],
   nodeResolve: true,
   browsers: await Promise.all(wanted.map((name) => launchers[name]())),
   // Mouse and keyboard input times out in background tabs: one page at a time.
