@@ -4,6 +4,7 @@ import { PADDING } from '../index-file/bits.js';
 export interface BitWriter {
   bits(value: number, count: number): void;
   golomb(value: number, order: number): void;
+  choice(value: number, count: number): void;
   /** All bytes, with the zeros that must follow them. */
   bytes(): Uint8Array;
 }
@@ -29,6 +30,10 @@ export function writeBits(): BitWriter {
       const length = 32 - Math.clz32(shifted);
       this.bits(0, length - 1 - order);
       this.bits(shifted, length);
+    },
+    choice(value, count) {
+      this.bits(0, value);
+      if (value < count - 1) this.bits(1, 1);
     },
     bytes: () => Uint8Array.from([...bytes, ...Array.from({ length: PADDING }, () => 0)]),
   };

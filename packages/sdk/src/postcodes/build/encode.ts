@@ -1,5 +1,4 @@
 import {
-  bitsFor,
   bringForward,
   COUNTRIES,
   DIGITS,
@@ -123,24 +122,24 @@ function writeOutcode(writer: BitWriter, outcode: Outcode, before: Outcode | nul
 
 function writeSector(writer: BitWriter, units: SectorUnits, places: readonly number[]): void {
   const own = commonestFirst([...units]);
-  writer.golomb(own.length - 1, 0);
+  writer.choice(own.length - 1, places.length);
   const unnamed = [...places];
   for (const place of own) {
     const rank = unnamed.indexOf(place);
-    writer.golomb(rank, 0);
+    writer.choice(rank, unnamed.length);
     unnamed.splice(rank, 1);
   }
   const [main] = own;
   if (main === undefined || own.length === 1) return;
   const runs = shortestRuns(units, main);
   const first = own.indexOf(runs[0]?.place ?? main);
-  writer.golomb(first, 0);
+  writer.choice(first, own.length);
   writer.golomb(runs.length - 2, RUN_COUNT_ORDER);
   for (const [index, run] of runs.slice(0, -1).entries()) {
     const current = own.indexOf(run.place);
     const next = own.indexOf(runs[index + 1]?.place ?? main);
     writer.golomb(run.length - 1, current === 0 ? SECTOR_PLACE_ORDER : OTHER_PLACE_ORDER);
-    writer.bits(next < current ? next : next - 1, bitsFor(own.length - 1));
+    writer.choice(next < current ? next : next - 1, own.length - 1);
   }
 }
 

@@ -5,6 +5,8 @@ export interface BitReader {
   bits(count: number): number;
   /** An Exp-Golomb number from 0: short for small numbers, and the shorter for numbers about 2 to the power of `order`. */
   golomb(order: number): number;
+  /** One of `count` values from 0, short for the first: a 0 for each value passed over, then a 1 unless only one is left. */
+  choice(count: number): number;
 }
 
 /** Bytes of zeros that must follow the last bit, so that a window of 32 bits can always be read. */
@@ -33,6 +35,11 @@ export function readBits(view: DataView): BitReader {
       if (prefix > LONGEST_PREFIX) throw new RangeError('not a number');
       this.position += prefix;
       return this.bits(prefix + 1 + order) - (1 << order);
+    },
+    choice(count) {
+      let value = 0;
+      while (value < count - 1 && this.bits(1) === 0) value += 1;
+      return value;
     },
   };
 }

@@ -3,12 +3,13 @@ import type { Country } from '../territory.js';
 
 /*
  * A postcode index is: the magic bytes; the length of the header (16 bits, big-endian); the header as JSON in UTF-8;
- * then one stream of bits, and PADDING bytes of zeros. number(k) below is an Exp-Golomb number of order k.
+ * then one stream of bits, and PADDING bytes of zeros. number(k) below is an Exp-Golomb number of order k,
+ * choice one of a known count of values in unary.
  *
  * Codes, in order:     number(0) how many, then each: 1 bit: another letter group (E06, E07 …)?
  *                      then 7 bits for the group and 20 for the rest; else number(0) for the step from the one before
  * Places:              number(0) how many, then each: 2 bits for its kind; then
- *                      a council: its district and its authority, each an index into the codes plus 1, 0 for none;
+ *                      a council: its district and its authority, each number(5), its index in the codes plus 1, 0 for none;
  *                      elsewhere: 3 bits for the country
  * Outward codes:       number(0) how many, in order of their letters, number and last letter; then each:
  *   1 bit: another area?  then two letters of 5 bits (A is 1; 0 for none)
@@ -17,10 +18,11 @@ import type { Country } from '../territory.js';
  *   10 bits: which digits have a sector, 0 first
  *   its places: number(0) how many more than one, then each as its rank among the places met last, number(0)
  *   its sectors, if it has more than one place
- * A sector:            number(0) how many of these places more than one, then each as its rank among those not yet named,
- *   number(0); if more than one: number(0) for the place of unit AA, number(2) for how many runs more than two;
+ * A sector:            choice among its outward code's places: how many of them more than one;
+ *   then each, as a choice among those not yet named, commonest first;
+ *   if more than one: a choice for the place of unit AA, number(2) for how many runs more than two;
  *   then each run of units but the last: its length less one as number(2) in the sector's first place, number(0)
- *   in another; and, among three places or more, which of the others follows.
+ *   in another; then a choice for which of the other places follows.
  *
  * Units run from AA to ZZ over the twenty letters. Between two live units a run ends where its number is shortest:
  * a unit that does not exist lies in one of the places around it, and the index cannot say that it does not exist.
@@ -78,11 +80,6 @@ export function unitNumber(unit: string): number {
   const first = UNIT_LETTERS.indexOf(unit.charAt(0));
   const second = UNIT_LETTERS.indexOf(unit.charAt(1));
   return first < 0 || second < 0 || unit.length !== 2 ? -1 : first * UNIT_LETTERS.length + second;
-}
-
-/** Bits that tell `count` values apart. */
-export function bitsFor(count: number): number {
-  return 32 - Math.clz32(count - 1);
 }
 
 /** The places met last come first, since neighbours are alike; returns the one at that rank and brings it to the front. */

@@ -1,5 +1,5 @@
 import type { BitReader } from './bits.js';
-import { bitsFor, OTHER_PLACE_ORDER, RUN_COUNT_ORDER, SECTOR_PLACE_ORDER } from './format.js';
+import { OTHER_PLACE_ORDER, RUN_COUNT_ORDER, SECTOR_PLACE_ORDER } from './format.js';
 
 /**
  * Reads the sector at the reader's position as far as it must to know where a unit lies.
@@ -9,20 +9,19 @@ import { bitsFor, OTHER_PLACE_ORDER, RUN_COUNT_ORDER, SECTOR_PLACE_ORDER } from 
  */
 export function readSector(reader: BitReader, places: readonly number[], unit: number): number {
   if (places.length === 1) return placeAt(places, 0);
-  const more = reader.golomb(0);
-  if (more === 0) return placeAt(places, reader.golomb(0));
+  const more = reader.choice(places.length);
+  if (more === 0) return placeAt(places, reader.choice(places.length));
 
   const unnamed = [...places];
   const own: number[] = [];
-  for (let left = more; left >= 0; left--) own.push(...unnamed.splice(reader.golomb(0), 1));
-  const choiceBits = bitsFor(own.length - 1);
-  let current = reader.golomb(0);
+  for (let left = more; left >= 0; left--) own.push(...unnamed.splice(reader.choice(unnamed.length), 1));
+  let current = reader.choice(own.length);
   let end = 0;
   for (let left = reader.golomb(RUN_COUNT_ORDER) + 1; left > 0; left--) {
     end += reader.golomb(current === 0 ? SECTOR_PLACE_ORDER : OTHER_PLACE_ORDER) + 1;
     if (unit < end) break;
-    const choice = reader.bits(choiceBits);
-    current = choice < current ? choice : choice + 1;
+    const next = reader.choice(own.length - 1);
+    current = next < current ? next : next + 1;
   }
   return placeAt(own, current);
 }
