@@ -357,6 +357,15 @@ describe('money over several years', () => {
     }
   });
 
+  it('pays in a later year what an earlier one did not', () => {
+    const byInvitation = withFunding([{ ...start, byInvitation: true }], null);
+    const { total } = fundingOverYears([
+      { edition: byInvitation, phase: 'development', facts: { previousClaims: [], invited: false } },
+      { edition: withFunding([start], null), phase: 'development', facts: { previousClaims: [] } },
+    ]);
+    expect(total).toEqual({ min: 500_00, max: 500_00 });
+  });
+
   it('does not pay in a later year what an earlier one has paid', () => {
     const edition = withFunding([start], null);
     const step = { edition, phase: 'development', facts: { previousClaims: [] } };
