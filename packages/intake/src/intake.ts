@@ -9,7 +9,7 @@ import { createApp } from './http/app.js';
 import type { Connection } from './http/app.js';
 import { mail } from './notify/mail.js';
 import { startOutbox } from './notify/outbox.js';
-import type { Outbox } from './notify/outbox.js';
+
 import { webhook } from './notify/webhook.js';
 import { openStore } from './store/store.js';
 import type { Store } from './store/store.js';
