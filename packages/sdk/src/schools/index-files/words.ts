@@ -1,0 +1,51 @@
+/** Words in so many names that a file for each would help nobody. */
+const COMMON = new Set(
+  (
+    'a academy aided and c catholic ce church cofe college community controlled e england first free high infant infants ' +
+    'junior juniors nursery of primary rc roman saint school schools secondary st the voluntary'
+  ).split(' '),
+);
+
+/** Words that people write in different ways: any of a group brings the others with it. */
+const SAME: readonly (readonly string[])[] = [
+  ['st', 'saint'],
+  ['rc', 'roman catholic'],
+  ['ce', 'cofe', 'c of e', 'church of england'],
+];
+
+/** Words of a text in plain small letters: no accents, no apostrophes, `&` as `and`. */
+export function wordsOf(text: string): string[] {
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/['’‘`ʼ]/g, '')
+    .replaceAll('&', ' and ')
+    .split(/[^a-z0-9]+/)
+    .filter(Boolean);
+}
+
+/** Every word under which a name may be looked for. */
+export function searchableWords(name: string): string[] {
+  const words = wordsOf(name);
+  const spaced = ` ${words.join(' ')} `;
+  const others = SAME.filter((group) => group.some((form) => spaced.includes(` ${form} `))).flat();
+  return [...words, ...others.flatMap((form) => form.split(' '))];
+}
+
+/** The starts of words under which a name is filed: its telling words, or all when it has none. */
+export function keysOf(words: readonly string[]): string[] {
+  const telling = words.filter((word) => !COMMON.has(word));
+  return [...new Set((telling.length > 0 ? telling : words).map((word) => word.slice(0, 3)))];
+}
+
+/** `LE2` of `le2 5tf`, of `LE25TF`, or of itself; null when nothing is left. */
+export function outcodeOf(postcode: string): string | null {
+  const letters = compact(postcode);
+  return (/^(.+)\d[A-Z]{2}$/.exec(letters)?.[1] ?? letters) || null;
+}
+
+/** A postcode's letters and digits alone. */
+export function compact(postcode: string): string {
+  return postcode.toUpperCase().replace(/[^A-Z0-9]/g, '');
+}
