@@ -1,22 +1,6 @@
 /** Everything that a change must pass, in the browsers named by BROWSERS (Chromium alone unless told). */
-import { browserCount, plainCount, runSteps, vitestCount } from './lib/steps.mjs';
+import { runSteps } from './lib/steps.mjs';
+import { testSteps } from './lib/test-steps.mjs';
 
-const browsers = process.env.BROWSERS ?? 'chromium';
-
-const ok = await runSteps([
-  { name: 'build', command: ['node', 'scripts/build.mjs'] },
-  { name: 'types of tests and stories', command: ['npx', 'tsc', '-p', 'tsconfig.tests.json'] },
-  { name: 'lint', command: ['npx', 'eslint', '.'] },
-  { name: 'format', command: ['npx', 'prettier', '--check', '.'] },
-  { name: 'unused code', command: ['npx', 'knip'] },
-  { name: 'SDK', command: ['npx', 'vitest', 'run', '--root', 'packages/sdk'], count: vitestCount },
-  { name: 'intake', command: ['npx', 'vitest', 'run', '--root', 'packages/intake'], count: vitestCount },
-  {
-    name: `elements in ${browsers}`,
-    command: ['npx', 'wtr'],
-    env: { BROWSERS: browsers },
-    count: browserCount,
-  },
-  { name: 'sizes', command: ['node', 'scripts/size.mjs'], count: plainCount },
-]);
+const ok = await runSteps(testSteps(process.env.BROWSERS ?? 'chromium'));
 process.exitCode = ok ? 0 : 1;

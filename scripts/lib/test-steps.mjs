@@ -1,0 +1,19 @@
+import { browserCount, plainCount, vitestCount } from './steps.mjs';
+
+/** What a change must pass before anything else is looked at. */
+export const testSteps = (browsers) => [
+  { name: 'build', command: ['node', 'scripts/build.mjs'] },
+  { name: 'types of tests and stories', command: ['npx', 'tsc', '-p', 'tsconfig.tests.json'] },
+  { name: 'lint', command: ['npx', 'eslint', '.'] },
+  { name: 'format', command: ['npx', 'prettier', '--check', '.'] },
+  { name: 'unused code', command: ['npx', 'knip'] },
+  { name: 'SDK', command: ['npx', 'vitest', 'run', '--root', 'packages/sdk'], count: vitestCount },
+  { name: 'intake', command: ['npx', 'vitest', 'run', '--root', 'packages/intake'], count: vitestCount },
+  {
+    name: `elements in ${browsers}`,
+    command: ['npx', 'wtr'],
+    env: { BROWSERS: browsers },
+    count: browserCount,
+  },
+  { name: 'sizes', command: ['node', 'scripts/size.mjs'], count: plainCount },
+];

@@ -1,0 +1,73 @@
+/** Opens every story of the built Storybook in Chromium: it must draw without an error, and axe must find nothing. */
+import { serveStatic } from '@hono/node-server/serve-static';
+import { serve } from '@hono/node-server';
+import { Hono } from 'hono';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { chromium } from 'playwright-core';
+import { chromiumPath } from './lib/browsers.mjs';
+import { root } from './lib/run.mjs';
+
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const { entries } = JSON.parse(await readFile(`${root}storybook-static/index.json`, 'utf8'));
+
+const app = new Hono().use('*', serveStatic({ root: 'storybook-static' }));
+const server = await new Promise((ready) => {
+  const started = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 }, () => ready(started));
+});
+const browser = await chromium.launch({ executablePath: await chromiumPath(), args: ['--no-sandbox'] });
+
+let passed = 0;
+let failed = 0;
+for (const { id, type } of Object.values(entries)) {
+  if (type !== 'story') continue;
+  const faults = await faultsOf(id);
+  if (faults.length === 0) passed += 1;
+  else {
+    failed += 1;
+    console.log(`✗ ${id}\n  ${faults.join('\n  ')}`);
+  }
+}
+await browser.close();
+server.close();
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed || !passed ? 1 : 0;
+
+async function faultsOf(id) {
+  const page = await browser.newPage();
+  const faults = [];
+  page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
+  try {
+    await page.goto(
+      `http://127.0.0.1:${server.address().port}/iframe.html?id=${id}&viewMode=story&globals=a11y.manual:!true`,
+    );
+    await page.waitForFunction(
+      () => {
+        const story = document.querySelector('#storybook-root');
+        const widgets = [...(story?.querySelectorAll('*') ?? [])].filter((each) =>
+          each.localName.startsWith('mh-'),
+        );
+        return (
+          widgets.length > 0 &&
+          widgets.every(
+            (each) => 'updateComplete' in each && !(each.shadowRoot ?? each).querySelector('.loading'),
+          )
+        );
+      },
+      undefined,
+      { timeout: 10_000 },
+    );
+    await page.evaluate(axe);
+    const { violations } = await page.evaluate(() =>
+      globalThis.axe.run('#storybook-root', {
+        resultTypes: ['violations'],
+        rules: { region: { enabled: false } },
+      }),
+    );
+    faults.push(...violations.map(({ id: rule, nodes }) => `${rule}: ${nodes[0]?.html ?? ''}`));
+  } catch (error) {
+    faults.push(String(error));
+  }
+  await page.close();
+  return faults;
+}
