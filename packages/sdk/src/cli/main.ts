@@ -4,6 +4,7 @@ import { editionCommand } from './commands/edition.js';
 import { editionsCommand } from './commands/editions.js';
 import { hubCommand } from './commands/hub.js';
 import { coverageCommand, hubsCommand } from './commands/hubs.js';
+import { schoolIndexCommand } from './commands/school-index.js';
 import { schoolsCommand } from './commands/schools.js';
 import { fundingCommand } from './commands/funding.js';
 import { planCommand } from './commands/plan.js';
@@ -25,6 +26,7 @@ const commands = [
   planCommand,
   fundingCommand,
   schoolsCommand,
+  schoolIndexCommand,
   postcodeIndexCommand,
 ];
 

@@ -3,12 +3,13 @@ import { resolve } from 'node:path';
 import { Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Command } from 'commander';
-import { loadEdition, type Edition } from '../../programme/index.js';
+import type { Edition } from '../../programme/index.js';
 import type { Facts } from '../../rules/index.js';
 import { readGias } from '../../schools/csv.js';
 import { factsFromGias, withPredecessors, type GiasSchool, type SchoolHistory } from '../../schools/index.js';
 import { finding, misused, print, type OutputOptions } from '../output.js';
 import { progress } from '../progress.js';
+import { readEdition } from '../read-edition.js';
 import {
   assumedFacts,
   historyFrom,
@@ -55,7 +56,10 @@ export function schoolsCommand(program: Command): void {
     .command('schools')
     .description('Decide on every school of a GIAS file, for one phase and year.')
     .argument('<file>', 'GIAS download as CSV; - for standard input')
-    .requiredOption('--edition <year>', 'school year whose terms decide, such as 2024/25')
+    .requiredOption(
+      '--edition <year>',
+      "school year whose terms decide, such as 2024/25, or a hub's own edition file",
+    )
     .requiredOption('--phase <phase>', 'phase to join, such as development')
     .option('--out <file>', 'write a decision for each school to this CSV file')
     .option('--history <file>', 'past phases as CSV: URN, phase, year')
@@ -72,7 +76,7 @@ export function schoolsCommand(program: Command): void {
 
 async function run(file: string, options: Options): Promise<void> {
   const { out, history, historyComplete = false, links } = options;
-  for (const input of [file, history, links, options.assume]) {
+  for (const input of [file, history, links, options.assume, options.edition]) {
     if (out && input && resolve(out) === resolve(input))
       misused(`--out ${out} would overwrite what is read. Give another name.`);
   }
@@ -80,7 +84,7 @@ async function run(file: string, options: Options): Promise<void> {
     misused('--history-complete says something of a history. Give --history as well.');
   if (links && !history) misused('--links carries past phases over. Give --history as well.');
   const assumed = await assumedFacts(options.assume);
-  const edition = await loadEdition(options.edition);
+  const edition = await readEdition(options.edition);
   const log = problemLog();
   const past = history
     ? { index: await historyFrom(history, log), links: await linksFrom(links, log) }
@@ -102,7 +106,7 @@ async function run(file: string, options: Options): Promise<void> {
   const decide = judge(edition, options.phase);
 
   if (options.diff) {
-    const earlier = await loadEdition(options.diff);
+    const earlier = await readEdition(options.diff);
     const from = stampOf(earlier);
     const decideThen = judge(earlier, options.phase);
     const counts = shiftTally();

@@ -1,5 +1,5 @@
 import { csvLine } from '../../facts/index.js';
-import type { GiasSchool, SchoolHistory } from '../../schools/index.js';
+import { FACTS, type GiasSchool, type SchoolHistory } from '../../schools/index.js';
 import type { Standing, Verdict } from './judge.js';
 
 export const STANDINGS: Readonly<Record<Standing, string>> = {
@@ -9,6 +9,13 @@ export const STANDINGS: Readonly<Record<Standing, string>> = {
   'not-told': 'Not known: the file lacks what it would take',
   'not-eligible': 'Not eligible',
 };
+
+const questions = new Map<string, string>(FACTS.map(({ id, question }) => [id, question]));
+
+/** A fact as a person asks for it. */
+export function questionOf(fact: string): string {
+  return questions.get(fact) ?? fact;
+}
 
 /** What decided, so that a row can be replayed. */
 export interface Stamp {
@@ -57,8 +64,8 @@ export function decisionLine(
     STANDINGS[verdict.standing],
     statements(verdict.barredBy),
     statements(verdict.forTheHub),
-    verdict.notTold.join(' '),
-    verdict.toAsk.join(' '),
+    verdict.notTold.map(questionOf).join(' | '),
+    verdict.toAsk.map(questionOf).join(' | '),
     history ? history.phases.map(({ phase, schoolYear }) => `${phase} ${schoolYear}`).join('; ') : '',
     history ? history.through.map(throughText).join('; ') : '',
     stamp.assumed,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { parse } from 'csv-parse/sync';
+import { loadEdition } from '../../programme/index.js';
 import { main } from '../main.js';
 
 const HEADER =
@@ -64,7 +65,9 @@ describe('maths-hubs schools', () => {
       ['5', 'not-eligible', 'Not eligible'],
     ]);
     expect(rows[2]?.['Barred by']?.split(' | ')).toHaveLength(2);
-    expect(rows[0]?.['For the school to say']).toContain('development');
+    expect(rows[0]?.['For the school to say']).toContain(
+      'Has the school taken part in a Development Work Group?',
+    );
     expect(rows[0]?.['Edition version']).not.toBe('');
     expect(out).toMatch(/^5 schools against development, 2024\/25 \(version .+\)/);
     expect(out).toMatch(/\n1 +Passes everything this file can show/);
@@ -126,12 +129,11 @@ describe('maths-hubs schools', () => {
       '6 One School (Predecessor - merged: not certain, ask the hub)',
       '',
     ]);
-    expect(rows.map((row) => row['For the school to say']?.split(' ').includes('development'))).toEqual([
-      false,
-      false,
-      true,
-      false,
-    ]);
+    expect(
+      rows.map((row) =>
+        row['For the school to say']?.includes('Has the school taken part in a Development Work Group?'),
+      ),
+    ).toEqual([false, false, true, false]);
     expect(rows.map((row) => row['Outcome'])).toEqual([
       'not-eligible',
       'not-eligible',
@@ -161,6 +163,26 @@ describe('maths-hubs schools', () => {
     expect(await run(gias)).toHaveLength(2);
     expect(err).toContain(`${gias}, line 3: Row left out: it has 1 cell where the header has 10.`);
     expect(process.exitCode).toBe(1);
+  });
+
+  it('says what a file does not tell, instead of guessing', async () => {
+    const gias = await file('gias.csv', HEADER, school(1, { type: 24 }), school(2, { type: 99 }));
+    const rows = await run(gias);
+    expect(rows.map((row) => row['Standing'])).toEqual(
+      Array(2).fill('Not known: the file lacks what it would take'),
+    );
+    expect(rows[0]?.['Not in the file']).toContain('Is the school state-funded?');
+    expect(out).toContain('2        - not told: Is the school state-funded?');
+  });
+
+  it('takes a hub’s own edition', async () => {
+    const gias = await file('gias.csv', HEADER, school(1));
+    const hubs = await file(
+      'mine.json',
+      JSON.stringify({ ...(await loadEdition('2024/25')), version: 'ours-3' }),
+    );
+    await main(['schools', gias, '--edition', hubs, '--phase', 'development']);
+    expect(out).toContain('(version ours-3)');
   });
 
   it('prints the same as JSON', async () => {

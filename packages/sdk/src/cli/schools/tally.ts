@@ -1,6 +1,6 @@
 import { table } from '../output.js';
 import type { Standing, Verdict } from './judge.js';
-import { STANDINGS, type Shift, type Stamp } from './report.js';
+import { questionOf, STANDINGS, type Shift, type Stamp } from './report.js';
 
 /** Counts, largest first, ties in the order met. */
 class Counter {
@@ -91,7 +91,7 @@ export function tallyText(
 
 function reasonText(standing: Standing, reason: string): string {
   if (standing === 'not-eligible') return `does not meet: ${reason}`;
-  return standing === 'hub' ? `undecided: ${reason}` : `missing: ${reason}`;
+  return standing === 'hub' ? `undecided: ${reason}` : `not told: ${questionOf(reason)}`;
 }
 
 export interface ShiftTally {
