@@ -38,7 +38,7 @@ export const FORMATS: readonly FileFormat[] = [
       const file = parseHubFile(json);
       const { coverage } = extendDirectory(await loadHubs(), file);
       const areas = coverage.filter(({ hub }) => hub === file.id).length;
-      return `details of ${file.id}, which serves ${areas} council areas`;
+      return `details of ${file.id}, which serves ${areas === 1 ? '1 council area' : `${areas} council areas`}`;
     },
   },
 ];

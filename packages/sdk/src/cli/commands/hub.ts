@@ -9,6 +9,7 @@ import type { PostcodeResolver } from '../../postcodes/index.js';
 import { readJson } from '../input.js';
 import { fail, finding, misused, print, width, wrap } from '../output.js';
 import type { OutputOptions } from '../output.js';
+import { schoolsNamed } from '../schools/from-index.js';
 import { hubDetails } from './hubs.js';
 
 interface HubOptions extends OutputOptions {
@@ -17,6 +18,8 @@ interface HubOptions extends OutputOptions {
   readonly district?: string;
   readonly place?: string;
   readonly within?: string;
+  readonly school?: string;
+  readonly schools?: string;
   readonly postcodeIndex?: string;
   readonly hubFile?: string;
 }
@@ -30,6 +33,8 @@ export function hubCommand(program: Command): void {
     .option('--district <council>', 'the same, for a district council')
     .option('--place <name>', 'a town or village')
     .option('--within <council>', 'with --place: the GSS code of its council, or its nation')
+    .option('--school <name>', 'a school by its name, with --schools')
+    .option('--schools <folder>', 'a school index made by school-index')
     .option('--postcode-index <file>', 'an index made by postcode-index: nothing leaves this machine')
     .option('--hub-file <file>', 'a hub’s own file, which wins over what we found')
     .addHelpText(
@@ -39,30 +44,58 @@ Examples:
   $ maths-hubs hub --authority Oadby
   $ maths-hubs hub --postcode "LE2 5TF"
   $ maths-hubs hub --place Wigston --json
+  $ maths-hubs hub --school "Launde Primary" --schools schools
 
 Exit code 0 when a hub is named, 1 when there is a question or nothing was found.`,
     )
     .action(async (options: HubOptions) => {
       const directory = await directoryWith(options.hubFile);
       const resolver = await resolverFrom(options.postcodeIndex);
-      const result = await findHub(queryFrom(options), { directory, resolver });
+      const query = await queryFrom(options);
+      if (query === null) return;
+      const result = await findHub(query, { directory, resolver });
       print(options, result, resultText);
       if (result.answer !== 'one' && result.answer !== 'likely') finding();
     });
 }
 
-function queryFrom({ postcode, authority, district, place, within }: HubOptions): HubQuery {
-  const asked: HubQuery[] = [
+/** What was asked; null when a school has namesakes, which are then printed. */
+async function queryFrom(options: HubOptions): Promise<HubQuery | null> {
+  const { postcode, authority, district, place, within, school } = options;
+  const asked: (HubQuery | { readonly named: string })[] = [
     ...(postcode === undefined ? [] : [{ postcode }]),
     ...(authority === undefined ? [] : [{ authority }]),
     ...(district === undefined ? [] : [{ district }]),
     ...(place === undefined ? [] : [{ place, ...(within !== undefined && { within }) }]),
+    ...(school === undefined ? [] : [{ named: school }]),
   ];
   const [query] = asked;
   if (query === undefined || asked.length > 1) {
     return misused('Give one of --postcode, --authority, --district, --place and --school.');
   }
-  return query;
+  return 'named' in query ? schoolQuery(query.named, options) : query;
+}
+
+async function schoolQuery(name: string, options: HubOptions): Promise<HubQuery | null> {
+  if (options.schools === undefined) {
+    return misused('--school needs --schools, the folder of an index made by school-index.');
+  }
+  const schools = await schoolsNamed(options.schools, name);
+  const [school] = schools;
+  if (school === undefined)
+    return fail(`No school in ${options.schools} is called “${name}”. Check the name.`);
+  if (schools.length === 1) return { school };
+  print(options, { schools }, () =>
+    [
+      'Which of these schools do you mean? Give its whole name, or find its hub by its postcode.',
+      ...schools.map(
+        ({ name, town, postcode, urn }) =>
+          `  - ${[name, town, postcode].filter(Boolean).join(', ')} (URN ${urn})`,
+      ),
+    ].join('\n'),
+  );
+  finding();
+  return null;
 }
 
 async function directoryWith(hubFile: string | undefined): Promise<HubDirectory> {
