@@ -90,7 +90,7 @@ describe('state-funded, where the services of the Department disagree', () => {
     [47, null, 'not a school'],
     [48, null, 'not a school'],
     [57, true, 'an academy; npq and the older list have no such type'],
-  ] as const)('settles type %i as %s: %s', (typeCode, ours) => {
+  ] as const)('settles type %i as %s: %s', (typeCode, ours, _why) => {
     expect(isStateFunded({ typeCode })).toBe(ours);
   });
 
@@ -114,7 +114,7 @@ describe('open', () => {
     [3, true, 'all services'],
     [4, false, 'npq and register say open, early-careers-framework does not'],
     [9, null, 'no such status'],
-  ] as const)('status %i: %s (%s)', (statusCode, open) => {
+  ] as const)('status %i: %s (%s)', (statusCode, open, _services) => {
     expect(isOpen({ statusCode })).toBe(open);
   });
 });
@@ -244,7 +244,7 @@ describe('facts from a row', () => {
     fc.assert(
       fc.property(
         full,
-        fc.array(fc.constantFrom('laCode', 'typeCode', 'statusCode', 'phaseCode', 'lowAge')),
+        fc.array(fc.constantFrom<string[]>('laCode', 'typeCode', 'statusCode', 'phaseCode', 'lowAge')),
         (school, hidden) => {
           const partial = Object.fromEntries(Object.entries(school).filter(([key]) => !hidden.includes(key)));
           expect(factsFromGias(school)).toMatchObject(factsFromGias(partial));
