@@ -49,6 +49,11 @@ export class JourneyMap extends MhElement {
 
   private readonly source = new EditionController(this, this.settings);
 
+  /** The edition that is drawn; undefined until one is. */
+  get shown(): Edition | undefined {
+    return this.source.state.status === 'ready' ? this.source.state.edition : undefined;
+  }
+
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('open')) this.opened = new Set(this.open.split(/\s+/).filter(Boolean));
   }
@@ -184,9 +189,8 @@ export class JourneyMap extends MhElement {
   }
 
   private toggle(id: string): void {
-    const edition = this.source.state.status === 'ready' ? this.source.state.edition : undefined;
     const next = new Set(this.opened);
-    if (next.delete('all')) edition?.phases.forEach((phase) => next.add(phase.id));
+    if (next.delete('all')) this.shown?.phases.forEach((phase) => next.add(phase.id));
     if (!next.delete(id)) next.add(id);
     this.opened = next;
     this.dispatchEvent(new PhaseToggleEvent(id, next.has(id)));
