@@ -1,12 +1,10 @@
 import type { LookupOptions, PostcodeResolver } from '../postcodes/index.js';
 import type { FindResult } from './answer.js';
 import type { HubDirectory } from './directory.js';
-import { loadHubs } from './load.js';
+import { loadHubs, loadPlaces } from './load.js';
 import { lookUpPosition, lookUpPostcode } from './lookup.js';
 import type { Lookup } from './lookup.js';
 import { matchAreas, matchCouncil, matchHub } from './match.js';
-import { matchPlace } from './place-match.js';
-import { loadPlaces } from './places.js';
 import type { Place } from './places.js';
 import type { HubQuery } from './query.js';
 import { matchSchool } from './school-match.js';
@@ -37,7 +35,11 @@ export async function findHub(query: HubQuery, options: FindOptions = {}): Promi
   }
   if ('school' in query) return matchSchool(directory, query.school, resolver, lookup);
   if ('place' in query) {
-    return matchPlace(directory, options.places ?? (await loadPlaces()), query.place, query.within);
+    const [{ matchPlace }, places] = await Promise.all([
+      import('./place-match.js'),
+      options.places ?? loadPlaces(),
+    ]);
+    return matchPlace(directory, places, query.place, query.within);
   }
   if ('hub' in query) return matchHub(directory, query.hub);
   return matchCouncil(directory, 'authority' in query ? query.authority : query.district);

@@ -10,12 +10,6 @@ export type Place =
 
 const nations: Readonly<Record<string, Nation>> = { W: 'Wales', S: 'Scotland', N: 'Northern Ireland' };
 
-/** Loads the names of about 4,500 towns and villages, when first needed. */
-export async function loadPlaces(): Promise<readonly Place[]> {
-  const { default: packed } = await import('../generated/hubs/places.js');
-  return unpackPlaces(packed);
-}
-
 /** Opens the packed places. */
 export function unpackPlaces(packed: PackedPlaces): readonly Place[] {
   return packed.split('\n').flatMap((line) => {
