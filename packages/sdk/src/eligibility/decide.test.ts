@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { loadEdition, PhaseNotFoundError } from '../programme/index.js';
+import type { SchoolFacts } from '../schools/index.js';
+import { compilePhase, decide } from './index.js';
+
+const PRIMARY: SchoolFacts = {
+  inEngland: true,
+  open: true,
+  stateFunded: true,
+  schoolPhase: 'primary',
+  teachesPrimary: true,
+  teachesSecondary: false,
+  provision: 'mainstream',
+};
+const edition = await loadEdition('2024/25');
+
+describe('decide', () => {
+  it('asks only what a register cannot tell, and stops when it is settled', () => {
+    const start = decide(edition, 'development', PRIMARY);
+    expect(start).toMatchObject({ outcome: 'undetermined', pending: 'school', notSure: [] });
+    expect(start.questions.map(({ fact }) => fact.id)).toEqual(['releasesTwoTeachers', 'development']);
+    const yes = decide(edition, 'development', {
+      ...PRIMARY,
+      releasesTwoTeachers: true,
+      development: 'never',
+    });
+    expect(yes).toMatchObject({ outcome: 'eligible', questions: [], changes: [], pending: null });
+    const no = decide(edition, 'development', { ...PRIMARY, releasesTwoTeachers: false });
+    expect(no).toMatchObject({ outcome: 'not-eligible', questions: [], pending: null });
+  });
+
+  it('gives every reason, each with what it found and its source', () => {
+    const { findings } = decide(edition, 'development', {
+      ...PRIMARY,
+      stateFunded: false,
+      development: 'done',
+      releasesTwoTeachers: true,
+    });
+    const failed = findings.filter(({ finding }) => finding === false);
+    expect(failed.map(({ id }) => id)).toEqual(['state-funded', 'once-only']);
+    expect(failed[0]?.leaves).toEqual([
+      { leaf: { fact: 'stateFunded', is: true }, finding: false, knowledge: 'known', found: false },
+    ]);
+    for (const { source } of findings) {
+      expect(source.length).toBeGreaterThan(0);
+      for (const id of source) expect(edition.sources[id]).toBeDefined();
+    }
+  });
+
+  it('tells what the school, time and nobody can change', () => {
+    const of = (school: SchoolFacts, phase = 'development') =>
+      decide(edition, phase, { ...PRIMARY, ...school }).changes.map(({ facts, provided, changeable }) => ({
+        changeable,
+        to: Object.fromEntries(facts.map(({ fact, to }) => [fact.id, to])),
+        provided: provided.map(({ fact }) => fact.id),
+      }));
+    expect(of({ releasesTwoTeachers: false, development: 'never' })).toEqual([
+      { changeable: 'school', to: { releasesTwoTeachers: [true] }, provided: [] },
+    ]);
+    expect(of({ development: 'done' })).toEqual([
+      { changeable: 'never', to: { development: ['never'] }, provided: ['releasesTwoTeachers'] },
+    ]);
+    expect(of({ development: 'never', embedding: 'never' }, 'embedding')).toEqual([
+      { changeable: 'time', to: { development: ['done'] }, provided: ['newHeadteacher'] },
+    ]);
+  });
+
+  it('leaves to the hub what no source states, with the record of the search', () => {
+    const decision = decide(edition, 'development', {
+      ...PRIMARY,
+      development: 'left-early',
+      releasesTwoTeachers: true,
+    });
+    expect(decision).toMatchObject({ outcome: 'undetermined', questions: [], pending: 'hub' });
+    const open = decision.findings.find(({ finding }) => finding === 'hub-decides');
+    expect(open?.leaves.at(-1)).toMatchObject({ knowledge: 'hub', finding: 'hub-decides' });
+  });
+
+  it('never asks again what the school is not sure of, and lists it', () => {
+    const decision = decide(edition, 'development', {
+      ...PRIMARY,
+      development: 'never',
+      releasesTwoTeachers: null,
+    });
+    expect(decision).toMatchObject({
+      outcome: 'undetermined',
+      questions: [],
+      pending: 'hub',
+      notSure: ['releasesTwoTeachers'],
+    });
+  });
+
+  it('replays from its own JSON', () => {
+    const decision = decide(edition, 'sustaining', { ...PRIMARY, development: 'done', newHeadteacher: null });
+    const copy = JSON.parse(JSON.stringify(decision)) as typeof decision;
+    expect(copy).toEqual(decision);
+    expect(decide(edition, copy.phase.id, copy.facts)).toEqual(decision);
+    expect(copy.edition).toEqual({ schoolYear: '2024/25', hub: null, version: edition.version });
+  });
+
+  it('says which years have a phase that this one lacks', async () => {
+    const early = await loadEdition('2016/17');
+    expect(() => decide(early, 'sustaining', PRIMARY)).toThrow(PhaseNotFoundError);
+    expect(() => compilePhase(early, 'sustaining')).toThrow(/2020\/21, 2022\/23, 2023\/24, 2024\/25/);
+    expect(() => decide(early, 'no-such-phase', PRIMARY)).toThrow(/No year has it/);
+  });
+});

@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { editions, loadEdition, type Edition, type Requirement } from '../programme/index.js';
+import { checkCondition, inDomain, listValues, type Condition } from '../rules/index.js';
+import { FACTS } from '../schools/index.js';
+import { proveEdition } from './prove.js';
+import { READY_CONDITIONS } from './ready-conditions.js';
+
+const base = await loadEdition('2024/25');
+
+function editionWith(...conditions: readonly (Condition | [Condition, Partial<Requirement>])[]): Edition {
+  const requirements = conditions.map((entry, i): Requirement => {
+    const [condition, other] = Array.isArray(entry)
+      ? (entry as [Condition, Partial<Requirement>])
+      : [entry as Condition, {}];
+    return {
+      id: `r${String(i)}`,
+      statement: 'A rule.',
+      condition,
+      effect: 'bars',
+      source: ['boolean-dev-2024'],
+      basis: 'hub',
+      ...other,
+    };
+  });
+  const [phase] = base.phases;
+  if (!phase) throw new Error('The 2024/25 edition has no phase.');
+  return { ...base, phases: [{ ...phase, requirements }] };
+}
+
+const kinds = (edition: Edition) =>
+  proveEdition(edition).map(({ kind, requirement }) => `${kind} ${requirement ?? 'together'}`);
+const YES: Condition = { fact: 'inEngland', is: true };
+const NO: Condition = { fact: 'inEngland', is: false };
+
+describe('every edition', () => {
+  for (const { schoolYear } of editions())
+    it(`${schoolYear} has no fault in its rules, and only known notices`, async () => {
+      const problems = proveEdition(await loadEdition(schoolYear));
+      expect(problems.map(({ kind, phase }) => `${kind} ${String(phase)}`)).toEqual(
+        schoolYear === '2020/21' ? ['hub-only readiness'] : [],
+      );
+    });
+
+  it('tests no fact that is not declared, and no undated source', async () => {
+    for (const { schoolYear } of editions()) {
+      const { phases, sources } = await loadEdition(schoolYear);
+      for (const { condition, source } of phases.flatMap(({ requirements }) => requirements)) {
+        expect(checkCondition(condition, FACTS)).toEqual([]);
+        for (const id of source) expect(sources[id]?.date).toBeTruthy();
+      }
+    }
+  });
+});
+
+describe('proveEdition', () => {
+  it('finds a rule that nobody can meet', () => {
+    expect(kinds(editionWith({ all: [YES, NO] }))).toContain('contradiction r0');
+  });
+  it('finds a phase that nobody can enter', () => {
+    expect(kinds(editionWith(YES, NO))).toContain('unreachable together');
+  });
+  it('finds a part, a rule and a repetition that can never matter', () => {
+    expect(kinds(editionWith({ any: [YES, { all: [YES, { fact: 'open', is: true }] }] }))).toContain(
+      'dead r0',
+    );
+    expect(kinds(editionWith({ any: [YES, NO] }))).toContain('dead r0');
+    expect(kinds(editionWith({ all: [YES, { fact: 'open', is: true }] }, YES))).toContain('dead r1');
+  });
+  it('finds a rule that stays unknown when it need not, with a witness', () => {
+    const rule: Condition = {
+      any: [{ all: [YES, { fact: 'open', is: true }] }, { all: [NO, { fact: 'stateFunded', is: true }] }],
+    };
+    const problem = proveEdition(editionWith(rule)).find(({ kind }) => kind === 'imprecise');
+    expect(problem?.witness).toEqual({ open: true, stateFunded: true });
+  });
+  it('finds an unknown fact and a value outside its domain', () => {
+    expect(kinds(editionWith({ fact: 'ofsted', is: 'good' }, { fact: 'provision', is: 'hospital' }))).toEqual(
+      ['invalid r0', 'invalid r1'],
+    );
+  });
+  it('only notes a rule without a source', () => {
+    expect(proveEdition(editionWith([YES, { source: [] }]))).toMatchObject([
+      { kind: 'unsourced', severity: 'notice' },
+    ]);
+  });
+});
+
+describe('ready conditions', () => {
+  it('are sound, and can be met and missed', () => {
+    for (const { id, condition } of READY_CONDITIONS) {
+      expect(checkCondition(condition, FACTS), id).toEqual([]);
+      expect(kinds(editionWith(condition)), id).toEqual([]);
+    }
+  });
+});
+
+describe('facts', () => {
+  it('are declared once each, with domains that hold their own values', () => {
+    expect(new Set(FACTS.map(({ id }) => id)).size).toBe(FACTS.length);
+    for (const { domain } of FACTS) {
+      expect(listValues(domain).every((value) => inDomain(domain, value))).toBe(true);
+      expect(inDomain(domain, 'no such value')).toBe(false);
+    }
+  });
+});
