@@ -62,7 +62,7 @@ function packCoverage(coverage, hubIndex, sourceIndex) {
 }
 
 /** Fields as `a|b|c` a line; empty fields at the end are left out. */
-export function lines(records) {
+function lines(records) {
   return records
     .map((fields) => {
       const cells = fields.map((field) => String(field ?? ''));

@@ -171,6 +171,8 @@ describe('a place', () => {
   it('is found by leading words, and shown with its council', async () => {
     const result = await find({ place: 'Wigston' });
     expect(ids(result)).toEqual(['east-midlands-south']);
+    expect(result.where).toContain('Wigston Magna, Leicestershire');
+    expect((await find({ place: 'Cambourne' })).where).toBe('Cambourne is in Cambridgeshire.');
   });
 
   it('with namesakes becomes a question that each choice settles', async () => {

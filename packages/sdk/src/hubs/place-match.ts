@@ -73,14 +73,20 @@ function answer(directory: HubDirectory, readings: readonly Reading[], name: str
   if (only !== undefined && readings.length === 1) return answerOne(directory, only);
   const areas = readings.flatMap((reading) => ('area' in reading ? [reading.area] : []));
   const verdict = judgeAll(directory, areas, '');
-  if (areas.length === readings.length && verdict.ask === undefined)
-    return sayVerdict(directory, areas, verdict);
+  if (areas.length === readings.length && verdict.ask === undefined) {
+    return sayVerdict(directory, areas, verdict, { where: sayReadings(name, readings) });
+  }
   const choices = readings.map(({ label, query }) => ({ label, query }));
   return sayVerdict(directory, areas, {
     answer: verdict.hubs.length > 1 ? 'several' : 'unknown',
     hubs: verdict.hubs,
     ask: { text: `Which ${name} do you mean?`, choices },
   });
+}
+
+function sayReadings(name: string, readings: readonly Reading[]): string {
+  const labels = readings.map(({ label }) => label);
+  return `“${name}” may be ${new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(labels)}.`;
 }
 
 function answerOne(directory: HubDirectory, reading: Reading): FindResult {

@@ -34,7 +34,7 @@ export async function matchSchool(
 }
 
 /** The hub by what the record says without its postcode; null when it names no council. */
-export function matchRecord(directory: HubDirectory, school: SchoolPlace): FindResult | null {
+function matchRecord(directory: HubDirectory, school: SchoolPlace): FindResult | null {
   const { laCode, districtCode } = school;
   const authority = laCode ? areaByDfe(directory, laCode) : null;
   const nation = authority === null ? (nationOf(String(laCode ?? '')) ?? nationOf(districtCode ?? '')) : null;
