@@ -1,7 +1,9 @@
 import { Command } from 'commander';
+import { decideCommand } from './commands/decide.js';
 import { diffCommand } from './commands/diff.js';
 import { editionCommand } from './commands/edition.js';
 import { editionsCommand } from './commands/editions.js';
+import { factsCommand } from './commands/facts.js';
 import { hubCommand } from './commands/hub.js';
 import { coverageCommand, hubsCommand } from './commands/hubs.js';
 import { schoolIndexCommand } from './commands/school-index.js';
@@ -9,6 +11,7 @@ import { schoolsCommand } from './commands/schools.js';
 import { fundingCommand } from './commands/funding.js';
 import { planCommand } from './commands/plan.js';
 import { postcodeIndexCommand } from './commands/postcode-index.js';
+import { proveCommand } from './commands/prove.js';
 import { sourcesCommand } from './commands/sources.js';
 import { validateCommand } from './commands/validate.js';
 import { EXIT, report } from './errors.js';
@@ -25,6 +28,9 @@ const commands = [
   coverageCommand,
   planCommand,
   fundingCommand,
+  factsCommand,
+  decideCommand,
+  proveCommand,
   schoolsCommand,
   schoolIndexCommand,
   postcodeIndexCommand,
