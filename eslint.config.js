@@ -27,12 +27,12 @@ const downwardsOnly = rooms.map((room, index) => ({
     'no-restricted-imports': [
       'error',
       {
+        paths: [{ name: 'zod', message: "Import * as z from 'zod/mini'." }],
         patterns: [
           ...rooms.slice(index + 1).map((above) => ({
             group: [`**/${above}/*`],
             message: `${room} stands below ${above}: imports run downwards only.`,
           })),
-          { group: ['zod'], message: "Import * as z from 'zod/mini'." },
         ],
       },
     ],
