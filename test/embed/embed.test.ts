@@ -20,7 +20,7 @@ async function open(name: string): Promise<{ page: Page; map: HTMLElement }> {
   return { page, map };
 }
 
-const drawn = (map: HTMLElement): boolean => map.shadowRoot?.querySelector('#phase-development') != null;
+const drawn = (map: HTMLElement): boolean => Boolean(map.shadowRoot?.querySelector('#phase-development'));
 const pause = (milliseconds: number) => new Promise((next) => setTimeout(next, milliseconds));
 const loadedFiles = (page: Page): string[] =>
   page.performance.getEntriesByType('resource').map(({ name }) => name.replace(/.*\//, ''));
