@@ -6,7 +6,7 @@ export function requireDocs() {
       const faults = [];
       for (const { path, declarations = [] } of customElementsManifest.modules)
         for (const element of declarations.filter((item) => item.customElement)) {
-          if (element.name === 'MhElement') continue;
+          if (['MhElement', 'YearWidget'].includes(element.name)) continue;
           if (!element.summary) faults.push(`${path}: ${element.name} has no @summary.`);
           const documented = (element.events ?? []).filter(({ name }) => name?.startsWith('mh-'));
           const types = new Set(documented.map(({ type }) => type?.text));

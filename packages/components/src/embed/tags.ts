@@ -2,4 +2,5 @@
 export const TAGS: Readonly<Record<string, () => Promise<unknown>>> = {
   'mh-settings': () => import('../settings/define.js'),
   'mh-journey-map': () => import('../journey-map/define.js'),
+  'mh-recruitment-status': () => import('../recruitment-status/define.js'),
 };

@@ -1,0 +1,3 @@
+import { RecruitmentStatusLine } from './recruitment-status.js';
+
+RecruitmentStatusLine.define('mh-recruitment-status');
