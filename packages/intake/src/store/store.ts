@@ -46,8 +46,11 @@ function shared(databaseUrl: string): Store {
     statement_timeout: 30_000,
     application_name: 'maths-hubs-intake',
   });
-  // A connection that breaks while idle is replaced at the next use, which reports what it then finds.
-  pool.on('error', () => undefined);
+  // A connection that breaks is told twice: to the work that holds it, which fails, and as an event that would end
+  // the process if nobody listened. The next work gets a new one.
+  const heard = (): void => undefined;
+  pool.on('error', heard);
+  pool.on('connect', (client) => client.on('error', heard));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return {
     lock: null,
