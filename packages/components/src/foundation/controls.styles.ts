@@ -137,6 +137,8 @@ export const controlStyles = css`
     padding-inline-start: 1.2em;
   }
   .error-summary a {
+    display: inline-block;
+    padding-block: 0.3em;
     color: var(--_error);
     font-weight: 600;
   }

@@ -4,7 +4,12 @@ import { property } from 'lit/decorators.js';
 import { inlineJson } from '../foundation/inline-json.js';
 import { MhElement } from '../foundation/element.js';
 import { settingsContext } from '../foundation/settings-context.js';
-import { pageSettings, PlainSettingsStore, type Links, type Settings } from '../foundation/settings-store.js';
+import {
+  pageSettings,
+  PlainSettingsStore,
+  type Links,
+  type SettingsPatch,
+} from '../foundation/settings-store.js';
 
 const TEXT_ATTRIBUTES = [
   'hub',
@@ -54,6 +59,7 @@ export class MhSettings extends MhElement {
   @property({ attribute: false }) wording: Readonly<Record<string, string>> | undefined;
 
   private readonly scoped = new PlainSettingsStore();
+  private shared = '';
   private provider: ContextProvider<typeof settingsContext> | undefined;
 
   override connectedCallback(): void {
@@ -76,23 +82,31 @@ export class MhSettings extends MhElement {
     return [...(this.children ?? [])].some((child) => child.localName !== 'script');
   }
 
+  /** Shares what has changed since it was last shared, and only that: every update makes widgets draw again. */
   private share(): void {
-    const store = this.hasWidgets ? this.scoped : pageSettings();
-    store.update(this.read());
+    const settings = this.read();
+    const mark = JSON.stringify(settings);
+    if (mark === this.shared) return;
+    this.shared = mark;
+    (this.hasWidgets ? this.scoped : pageSettings()).update(settings);
   }
 
-  private read(): Partial<Settings> {
-    const settings: { -readonly [K in keyof Settings]: Settings[K] } = {};
-    for (const name of TEXT_ATTRIBUTES) if (this[name]) settings[name] = this[name];
-    const links: { -readonly [K in keyof Links]: Links[K] } = {};
-    if (this.journeyHref) links.journey = this.journeyHref;
-    if (this.findHref) links.find = this.findHref;
-    if (this.checkHref) links.check = this.checkHref;
-    if (this.applyHref) links.apply = this.applyHref;
-    if (Object.keys(links).length > 0) settings.links = links;
-    const wording = this.wording ?? this.inlineWording();
-    if (wording !== undefined) settings.wording = wording;
-    return settings;
+  /** Every setting of this element's own; what is not set takes itself away. */
+  private read(): SettingsPatch {
+    const texts = Object.fromEntries(TEXT_ATTRIBUTES.map((name) => [name, this[name] || undefined]));
+    const links: Links = Object.fromEntries(
+      Object.entries({
+        journey: this.journeyHref,
+        find: this.findHref,
+        check: this.checkHref,
+        apply: this.applyHref,
+      }).filter(([, href]) => href),
+    );
+    return {
+      ...texts,
+      links: Object.keys(links).length > 0 ? links : undefined,
+      wording: this.wording ?? this.inlineWording(),
+    };
   }
 
   private inlineWording(): Readonly<Record<string, string>> | undefined {

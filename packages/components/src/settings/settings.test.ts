@@ -1,0 +1,90 @@
+import { expect } from '@open-wc/testing';
+import { mount, settled, textOf, unmountAll, until } from '../../../../test/support/elements.js';
+import { pageSettings } from '../foundation/settings-store.js';
+import '../journey-map/define.js';
+import { MhSettings } from './settings.js';
+
+const yearOf = (widget: Element | null | undefined): string =>
+  textOf(widget?.shadowRoot?.querySelector('.head p'));
+
+describe('settings', () => {
+  afterEach(() => {
+    unmountAll();
+    pageSettings().update({ edition: undefined, links: undefined, wording: undefined, today: undefined });
+  });
+
+  it('reach widgets that were drawn before the settings were defined', async () => {
+    const root = await mount({
+      html: '<mh-settings edition="2020/21"><mh-journey-map></mh-journey-map></mh-settings>',
+    });
+    const map = root.querySelector('mh-journey-map');
+    expect(yearOf(map)).to.contain('2024/25');
+    MhSettings.define('mh-settings');
+    await until(() => yearOf(map).includes('2020/21'));
+  });
+
+  it('speak for the whole page when they stand alone', async () => {
+    const root = await mount({
+      html: '<mh-journey-map></mh-journey-map><mh-settings edition="2020/21" find-href="#find"></mh-settings>',
+    });
+    await until(() => yearOf(root.querySelector('mh-journey-map')).includes('2020/21'));
+    expect(pageSettings().value.links).to.deep.equal({ find: '#find' });
+  });
+
+  it('make widgets draw again only when something changed', async () => {
+    const root = await mount({
+      html: '<mh-settings edition="2020/21" find-href="#find" apply-href="#apply"></mh-settings>',
+    });
+    let changes = 0;
+    const count = (): number => (changes += 1);
+    pageSettings().addEventListener('change', count);
+    const settings = root.querySelector('mh-settings');
+    settings?.requestUpdate();
+    await settings?.updateComplete;
+    await new Promise((next) => setTimeout(next, 50));
+    expect(changes).to.equal(0);
+    settings?.setAttribute('apply-href', '#join');
+    await settings?.updateComplete;
+    expect(changes).to.equal(1);
+    pageSettings().removeEventListener('change', count);
+  });
+
+  it('stop at their own children', async () => {
+    const root = await mount({
+      html: '<mh-settings edition="2020/21"><mh-journey-map></mh-journey-map></mh-settings><mh-settings edition="2016/17"><mh-journey-map></mh-journey-map></mh-settings>',
+    });
+    await settled(root);
+    const [first, second] = root.querySelectorAll('mh-journey-map');
+    expect(yearOf(first)).to.contain('2020/21');
+    expect(yearOf(second)).to.contain('2016/17');
+  });
+
+  it("yield to a widget's own year", async () => {
+    const root = await mount({
+      html: '<mh-settings edition="2020/21"><mh-journey-map edition="2023/24"></mh-journey-map></mh-settings>',
+    });
+    expect(yearOf(root.querySelector('mh-journey-map'))).to.contain('2023/24');
+  });
+
+  it('say so when the JSON between their tags cannot be read', async () => {
+    const warnings: string[] = [];
+    const warn = console.warn;
+    console.warn = (message: unknown) => warnings.push(String(message));
+    try {
+      await mount({ html: '<mh-settings><script type="application/json">{wording</script></mh-settings>' });
+    } finally {
+      console.warn = warn;
+    }
+    expect(warnings.join()).to.contain('<mh-settings>').and.to.contain('cannot be read');
+  });
+
+  it('take a setting away again', async () => {
+    const root = await mount({
+      html: '<mh-settings edition="2020/21"><mh-journey-map></mh-journey-map></mh-settings>',
+    });
+    const map = root.querySelector('mh-journey-map');
+    await until(() => yearOf(map).includes('2020/21'));
+    root.querySelector('mh-settings')?.setAttribute('edition', '');
+    await until(() => yearOf(map).includes('2024/25'));
+  });
+});
