@@ -9,7 +9,6 @@ import {
   type Facts,
   type FactValue,
   type LeafFinding,
-  type Rule,
   type Truth,
 } from '../rules/index.js';
 import { FACTS, type SchoolFacts } from '../schools/index.js';
@@ -93,15 +92,24 @@ export function compilePhase(
   };
 }
 
-function finder(requirement: Requirement): (school: School) => Finding {
+/** Findings are plain values: a requirement that rests on one fact has one for each of its values, made once. */
+function finder(requirement: Requirement): (school: Facts) => Finding {
   const { id, statement, effect, source, basis, note, condition } = requirement;
-  const rule: Rule = compile(condition);
-  return (school) => {
+  const rule = compile(condition);
+  const find = (school: Facts): Finding => {
     const leaves: LeafFinding[] = [];
     const finding = rule.trace(school, leaves);
-    return note === undefined
-      ? { id, statement, effect, finding, leaves, source, basis }
-      : { id, statement, effect, finding, leaves, source, basis, note };
+    const found = { id, statement, effect, finding, leaves, source, basis };
+    return note === undefined ? found : { ...found, note };
+  };
+  const [fact = '', ...others] = factsOf(condition);
+  if (others.length > 0) return find;
+  const made = new Map<Facts[string], Finding>();
+  return (school) => {
+    const value = school[fact];
+    let finding = made.get(value);
+    if (!finding) made.set(value, (finding = find(school)));
+    return finding;
   };
 }
 

@@ -113,7 +113,7 @@ const READINESS: readonly Draft[] = [
   {
     id: 'foundations-first',
     to: ['readiness'],
-    statement: 'Something stands in the way of lasting change, or a key area is not yet secure.',
+    statement: 'Something stands in the way, or a key area is not yet secure.',
     when: [NEVER, UNPREPARED, FOUNDATIONS_FIRST],
   },
   {
@@ -172,7 +172,6 @@ export function doorsOf(edition: Edition): Door[] {
 function sourceOf(edition: Edition, phase: PhaseId | null): readonly SourceId[] {
   const told =
     edition.entryPoints.find((entry) => entry.phase === phase) ??
-    edition.transitions.find(({ to }) => to === phase) ??
-    edition.phases.find(({ id }) => id === phase)?.name;
+    edition.transitions.find(({ to }) => to === phase);
   return told?.source ?? [];
 }

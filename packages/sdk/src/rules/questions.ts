@@ -64,8 +64,8 @@ function normalise(store: Store, parts: readonly NodeId[]): State {
   return left.filter((part) => part > TRUE);
 }
 
-function candidates(store: Store, state: State): { part: NodeId; variable: number }[] {
-  return state.flatMap((part) => support(store, part).map((variable) => ({ part, variable })));
+function candidates(store: Store, state: State): { part: NodeId; variable: number; rank: number }[] {
+  return state.flatMap((part) => support(store, part).map((variable, rank) => ({ part, variable, rank })));
 }
 
 function support(store: Store, node: NodeId): number[] {
@@ -92,10 +92,9 @@ function planner(store: Store) {
       const uses = support(store, part);
       const draw = (node: NodeId): string =>
         node <= TRUE
-          ? String(node)
-          : `${String(uses.indexOf(store.variableOf(node)))}(${store.childrenOf(node).map(draw).join()})`;
-      shape = uses.length === 1 ? [...new Set(store.childrenOf(part))].sort().join('') : draw(part);
-      shapes.set(part, shape);
+          ? `${node}`
+          : `${uses.indexOf(store.variableOf(node))}(${store.childrenOf(node).map(draw).join()})`;
+      shapes.set(part, (shape = draw(part)));
     }
     return shape;
   }
@@ -109,8 +108,8 @@ function planner(store: Store) {
     if (costs.size > MOST_STATES) return 1;
     let best = Infinity;
     const tried = new Set<string>();
-    for (const { part, variable } of candidates(store, state)) {
-      const same = shapeOf(part) + (store.childrenOf(part).every((end) => end <= TRUE) ? '' : `:${variable}`);
+    for (const { part, variable, rank } of candidates(store, state)) {
+      const same = `${shapeOf(part)}:${rank}`;
       if (tried.has(same)) continue;
       tried.add(same);
       best = Math.min(best, asking(state, part, variable, best));

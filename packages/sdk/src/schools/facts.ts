@@ -28,7 +28,6 @@ export const FACTS = [
   {
     id: 'open',
     question: 'Is the school open?',
-    hint: 'Due to close counts as open; not opened yet does not.',
     domain: 'boolean',
     from: 'gias',
     changeable: 'time',
@@ -43,7 +42,7 @@ export const FACTS = [
   },
   {
     id: 'schoolPhase',
-    question: 'What phase does the Department for Education’s register give the school?',
+    question: 'Which phase does the GIAS register give the school?',
     domain: {
       values: [
         { value: 'nursery', label: 'Nursery' },
@@ -89,7 +88,6 @@ export const FACTS = [
   {
     id: 'readiness',
     question: 'Has the school taken part in Mastery Readiness?',
-    hint: 'The optional year before Development.',
     domain: PARTICIPATION,
     from: 'school',
     changeable: 'time',
