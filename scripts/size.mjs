@@ -33,6 +33,8 @@ export function measure() {
     return entry;
   };
   const own = (tag) => new Set([...closure(widgetOf(tag))].filter((file) => !always.has(file)));
+  const [rules] = chunk((each) => each.name === 'rules');
+  const beside = new Set([...always, ...(rules ? closure(rules) : [])]);
   const data = (test) => chunk((each) => test.test(each.src ?? each.name ?? ''));
 
   const rows = [];
@@ -41,9 +43,11 @@ export function measure() {
 
   row('loader', kb(closure(loader)), budgets.loader);
   row('shared chunk', kb([...closure(shared)]), budgets.shared);
+  if (rules)
+    row('rules and eligibility', kb([...closure(rules)].filter((file) => !always.has(file))), budgets.rules);
   const code = new Set(always);
   for (const [tag, budget] of Object.entries(budgets.widgets)) {
-    row(`<${tag}>`, kb(own(tag)), budget);
+    row(`<${tag}>`, kb([...own(tag)].filter((file) => !beside.has(file))), budget);
     for (const file of closure(widgetOf(tag))) {
       code.add(file);
       if (/_zod\b/.test(text(file)) && !budgets.schemaAllowed?.includes(tag))

@@ -10,7 +10,7 @@ const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
 const foundation = (names) => new RegExp(`/components/src/foundation/(${names})\\.(styles\\.)?ts$`);
 
-/** What every widget needs; then what only forms need. */
+/** What every widget needs; then what only forms need; the rules that decide. */
 const groups = [
   {
     name: 'shared',
@@ -19,6 +19,7 @@ const groups = [
       (foundation('[a-z-]+').test(id) && !foundation('announcer|controls|own-edition').test(id)),
   },
   { name: 'forms', test: foundation('announcer|controls') },
+  { name: 'rules', test: /\/sdk\/dist\/((rules|eligibility)\/|schools\/facts\.js)/ },
 ];
 
 await build({

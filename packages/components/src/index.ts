@@ -1,7 +1,11 @@
+export { EligibilityChecker } from './eligibility-checker/eligibility-checker.js';
+export { EligibilityDecidedEvent } from './eligibility-checker/events.js';
 export { JourneyMap } from './journey-map/journey-map.js';
 export { PhaseToggleEvent } from './journey-map/events.js';
 export { RecruitmentStatusLine } from './recruitment-status/recruitment-status.js';
 export { RecruitmentStatusEvent } from './recruitment-status/events.js';
+export { FundingCalculator } from './funding-calculator/funding-calculator.js';
+export { FundingEstimateEvent } from './funding-calculator/events.js';
 export { MhSettings } from './settings/settings.js';
 export { PhaseChangeEvent, PrintEvent } from './year/events.js';
 export { MhElement } from './foundation/element.js';

@@ -2,5 +2,7 @@
 export const TAGS: Readonly<Record<string, () => Promise<unknown>>> = {
   'mh-settings': () => import('../settings/define.js'),
   'mh-journey-map': () => import('../journey-map/define.js'),
+  'mh-eligibility-checker': () => import('../eligibility-checker/define.js'),
   'mh-recruitment-status': () => import('../recruitment-status/define.js'),
+  'mh-funding-calculator': () => import('../funding-calculator/define.js'),
 };

@@ -1,0 +1,3 @@
+import { EligibilityChecker } from './eligibility-checker.js';
+
+EligibilityChecker.define('mh-eligibility-checker');

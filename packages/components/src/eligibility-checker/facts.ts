@@ -1,0 +1,59 @@
+import { inDomain, listValues, type FactDefinition, type Facts, type FactValue } from '@maths-hubs/sdk/rules';
+import { FACTS } from '@maths-hubs/sdk/schools';
+
+/** Every fact that may be asked, by id. */
+export const DEFINITIONS: readonly FactDefinition[] = FACTS;
+
+export function definitionOf(id: string): FactDefinition | undefined {
+  return DEFINITIONS.find((definition) => definition.id === id);
+}
+
+/** Of what a page says of a school, the facts that a rule may test, with values that they can take; `null` is "not sure". */
+export function soundFacts(given: object | undefined): Facts {
+  const known = Object.entries(given ?? {}).filter(([id, value]: [string, unknown]) => {
+    const definition = definitionOf(id);
+    return definition && (value === null || inDomain(definition.domain, value));
+  });
+  return Object.fromEntries(known) as Facts;
+}
+
+/** What stands for "not sure" where an answer is text. */
+export const NOT_SURE = 'not-sure';
+
+/** An answer as the text of a form control or of a link. */
+export function answerText(value: FactValue | null): string {
+  return value === null ? NOT_SURE : String(value);
+}
+
+/** The answer that a text stands for; undefined when it is none of the fact's. */
+export function answerOf(
+  { domain }: FactDefinition,
+  text: string | null | undefined,
+): FactValue | null | undefined {
+  if (text === NOT_SURE) return null;
+  return listValues(domain).find((value) => String(value) === text);
+}
+
+/** Start of the fragment that carries a check. */
+const FRAGMENT = '#mh-check?';
+
+/** A check as the fragment of an address; a fragment never leaves the browser. */
+export function toFragment(phase: string, facts: Facts): string {
+  const answers = Object.entries(facts).flatMap(([id, value]) =>
+    value === undefined ? [] : [[id, answerText(value)]],
+  );
+  return FRAGMENT + String(new URLSearchParams([...(phase ? [['phase', phase]] : []), ...answers]));
+}
+
+/** The check that a fragment carries; undefined when it carries none. What makes no sense in it is left aside. */
+export function fromFragment(fragment: string): { phase: string; facts: Facts } | undefined {
+  if (!fragment.startsWith(FRAGMENT)) return undefined;
+  const entries = new URLSearchParams(fragment.slice(FRAGMENT.length));
+  const facts: Record<string, FactValue | null> = {};
+  for (const [id, text] of entries) {
+    const definition = definitionOf(id);
+    const answer = definition && answerOf(definition, text);
+    if (answer !== undefined) facts[id] = answer;
+  }
+  return { phase: entries.get('phase') ?? '', facts };
+}

@@ -1,0 +1,54 @@
+import { phaseOf, TERMS, type PhaseId, type TermId } from '@maths-hubs/sdk/programme';
+import { html, nothing, type TemplateResult } from 'lit';
+import { heading } from '../foundation/heading.js';
+import { termText, type TermWords } from '../foundation/term-text.js';
+import type { View } from './view.js';
+
+const COSTS: readonly TermId[] = [
+  'teachers',
+  'release',
+  'meetings',
+  'meetingFrequency',
+  'headteacherMeetings',
+  'schoolCommitments',
+  'charge',
+];
+const BRINGS: readonly TermId[] = ['funding', 'visits', 'outcomes'];
+
+/** What one phase asks and brings; a term that no source states is named, never left out. */
+export function termsOf(id: PhaseId, view: View): TemplateResult {
+  const { text } = view;
+  const words: TermWords = {
+    free: text('check.free'),
+    charged: text('check.charged'),
+    invitation: text('check.invitation'),
+    notStated: text('check.not-stated'),
+    upTo: (amount) => text('check.up-to', { amount }),
+  };
+  const { terms } = phaseOf(view.edition, id);
+  const list = (title: string, ids: readonly TermId[]): TemplateResult => {
+    const unknown = ids.filter((term) => terms[term].value === null);
+    return html`<section>
+      ${heading(view.level + 2, title)}
+      <dl>
+        ${ids.map((term) => {
+          const { value, source } = terms[term];
+          return value === null
+            ? nothing
+            : html`<dt>${TERMS[term].label}</dt>
+                <dd>${termText(view.edition, term, value, words, view.notes.mark(source))}</dd>`;
+        })}
+      </dl>
+      ${
+        unknown.length === 0
+          ? nothing
+          : html`<p class="unknown">
+              ${text('check.ask-about', { things: unknown.map((term) => TERMS[term].label.toLowerCase()).join(', ') })}
+            </p>`
+      }
+    </section>`;
+  };
+  return html`<div class="columns">
+    ${list(text('check.costs'), COSTS)}${list(text('check.brings'), BRINGS)}
+  </div>`;
+}
