@@ -33,7 +33,8 @@ export function plan(condition: Condition, definitions: readonly FactDefinition[
   const open = normalise(store, store.parts);
   if (open.length === 0) return { truth: settled(store.parts), questions: [] };
   const cost = planner(store);
-  const ranked = candidates(store, open)
+  const ranked = open
+    .flatMap((part) => cost.view(part).uses.map((variable) => ({ part, variable })))
     .map(({ part, variable }) => ({
       fact: (store.variables[variable] as Variable).definition,
       variable,
@@ -64,55 +65,52 @@ function normalise(store: Store, parts: readonly NodeId[]): State {
   return left.filter((part) => part > TRUE);
 }
 
-function candidates(store: Store, state: State): { part: NodeId; variable: number; rank: number }[] {
-  return state.flatMap((part) => support(store, part).map((variable, rank) => ({ part, variable, rank })));
-}
-
-function support(store: Store, node: NodeId): number[] {
-  const found = new Set<number>();
-  const seen = new Set<NodeId>();
-  const visit = (at: NodeId) => {
-    if (at <= TRUE || seen.has(at)) return;
-    seen.add(at);
-    found.add(store.variableOf(at));
-    store.childrenOf(at).forEach(visit);
-  };
-  visit(node);
-  return [...found].sort((a, b) => a - b);
-}
-
 function planner(store: Store) {
   const costs = new Map<string, number>();
-  const shapes = new Map<NodeId, string>();
+  const views = new Map<NodeId, { uses: readonly number[]; shape: number }>();
+  const shapes: string[] = [];
 
-  /** States that differ only in which facts they test cost the same. */
-  function shapeOf(part: NodeId): string {
-    let shape = shapes.get(part);
-    if (shape === undefined) {
-      const uses = support(store, part);
+  /** The facts that a part tests, and its shape: states that differ only in which facts they test cost the same. */
+  function view(part: NodeId) {
+    let seen = views.get(part);
+    if (!seen) {
+      const found = new Set<number>();
+      const visit = (node: NodeId) => {
+        if (node <= TRUE) return;
+        found.add(store.variableOf(node));
+        store.childrenOf(node).forEach(visit);
+      };
+      visit(part);
+      const uses = [...found].sort((a, b) => a - b);
       const draw = (node: NodeId): string =>
         node <= TRUE
           ? `${node}`
           : `${uses.indexOf(store.variableOf(node))}(${store.childrenOf(node).map(draw).join()})`;
-      shapes.set(part, (shape = draw(part)));
+      const drawn = draw(part);
+      const shape = shapes.indexOf(drawn);
+      seen = { uses, shape: shape < 0 ? shapes.push(drawn) - 1 : shape };
+      views.set(part, seen);
     }
-    return shape;
+    return seen;
   }
 
   /** The fewest questions expected from here. */
   function from(state: State): number {
     if (state.length === 0) return 0;
-    const key = state.map(shapeOf).sort().join(' ');
+    const key = state
+      .map((part) => view(part).shape)
+      .sort()
+      .join();
     const known = costs.get(key);
     if (known !== undefined) return known;
     if (costs.size > MOST_STATES) return 1;
     let best = Infinity;
-    const tried = new Set<string>();
-    for (const { part, variable, rank } of candidates(store, state)) {
-      const same = `${shapeOf(part)}:${rank}`;
-      if (tried.has(same)) continue;
-      tried.add(same);
-      best = Math.min(best, asking(state, part, variable, best));
+    const tried = new Set<number>();
+    for (const part of state) {
+      const { uses, shape } = view(part);
+      if (tried.has(shape)) continue;
+      tried.add(shape);
+      for (const variable of uses) best = Math.min(best, asking(state, part, variable, best));
     }
     costs.set(key, best);
     return best;
@@ -130,5 +128,5 @@ function planner(store: Store) {
     return 1 + open.reduce((sum, after) => sum + from(after), 0) / next.length;
   }
 
-  return { asking };
+  return { asking, view };
 }
