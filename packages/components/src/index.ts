@@ -1,3 +1,5 @@
+export { FindAHub } from './find-a-hub/find-a-hub.js';
+export { HubFoundEvent } from './find-a-hub/events.js';
 export { EligibilityChecker } from './eligibility-checker/eligibility-checker.js';
 export { EligibilityDecidedEvent } from './eligibility-checker/events.js';
 export { JourneyMap } from './journey-map/journey-map.js';
@@ -7,7 +9,8 @@ export { RecruitmentStatusEvent } from './recruitment-status/events.js';
 export { FundingCalculator } from './funding-calculator/funding-calculator.js';
 export { FundingEstimateEvent } from './funding-calculator/events.js';
 export { MhSettings } from './settings/settings.js';
-export { PhaseChangeEvent, PrintEvent } from './year/events.js';
+export { PhaseChangeEvent } from './year/phase-change-event.js';
+export { PrintEvent } from './year/print-event.js';
 export { MhElement } from './foundation/element.js';
 export type { Links, Settings, SettingsPatch, SettingsStore } from './foundation/settings-store.js';
 export { VERSION } from './foundation/version.js';

@@ -5,4 +5,5 @@ export const TAGS: Readonly<Record<string, () => Promise<unknown>>> = {
   'mh-eligibility-checker': () => import('../eligibility-checker/define.js'),
   'mh-recruitment-status': () => import('../recruitment-status/define.js'),
   'mh-funding-calculator': () => import('../funding-calculator/define.js'),
+  'mh-find-a-hub': () => import('../find-a-hub/define.js'),
 };

@@ -5,7 +5,7 @@ import { safeHref } from '../foundation/links.js';
 import { contactLink } from '../foundation/edition-notices.js';
 import { shortPhaseName } from '../foundation/term-text.js';
 import type { YearText } from '../year/strings.js';
-import { dayText } from '../year/text.js';
+import { dayText } from '../year/day-text.js';
 import { YearWidget } from '../year/year-widget.js';
 import { RecruitmentStatusEvent } from './events.js';
 import { recruitmentStyles } from './recruitment-status.styles.js';

@@ -1,4 +1,4 @@
-import { PrintEvent } from './events.js';
+import { PrintEvent } from './print-event.js';
 
 const MARK = 'data-mh-printing';
 

@@ -1,0 +1,3 @@
+import { FundingCalculator } from './funding-calculator.js';
+
+FundingCalculator.define('mh-funding-calculator');

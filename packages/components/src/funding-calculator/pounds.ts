@@ -1,0 +1,9 @@
+import type { Pence } from '@maths-hubs/sdk/facts';
+
+/** Pounds as a person types them, in whole pence: null for an empty field, undefined for what is no amount. */
+export function penceOf(typed: string): Pence | null | undefined {
+  const text = typed.replace(/[£,\s]/g, '');
+  if (text === '') return null;
+  const [, pounds, pence = ''] = /^(\d{1,9})(?:\.(\d{1,2}))?$/.exec(text) ?? [];
+  return pounds === undefined ? undefined : Number(pounds) * 100 + Number(pence.padEnd(2, '0'));
+}
