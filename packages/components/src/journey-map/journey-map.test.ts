@@ -185,6 +185,47 @@ describe('journey map', () => {
     );
   });
 
+  it('tells what is known of specialists where that is all', async () => {
+    expect(textOf(map(await mount(examples.noPhases)).shadowRoot))
+      .to.contain('15 days per teacher')
+      .and.to.contain('14 March 2025');
+  });
+
+  it('gives variants as values, never as an object', async () => {
+    for (const edition of [
+      '2016/17',
+      '2017/18',
+      '2018/19',
+      '2019/20',
+      '2020/21',
+      '2021/22',
+      '2022/23',
+      '2023/24',
+      '2024/25',
+      '2025/26',
+    ])
+      expect(
+        textOf(
+          map(await mount({ html: `<mh-journey-map edition="${edition}"></mh-journey-map>` })).shadowRoot,
+        ),
+      ).not.to.match(/\[object|undefined|null|NaN/);
+  });
+
+  it('keeps undated evidence apart, and loads it only when it is opened', async () => {
+    const widget = map(await mount(examples.fourPhases));
+    const closed = textOf(widget.shadowRoot);
+    expect(closed).not.to.contain('6 to 12 schools');
+    const [undated] = [...(widget.shadowRoot?.querySelectorAll('details') ?? [])].filter((each) =>
+      textOf(each).includes('no year'),
+    );
+    if (!undated) throw new Error('No undated evidence');
+    undated.open = true;
+    await until(() => textOf(undated).includes('6 to 12 schools'));
+    expect(textOf(undated)).to.contain('no part of the terms above');
+    expect(textOf(undated)).not.to.match(/\[object|undefined|NaN/);
+    await expectAccessible(widget);
+  });
+
   it("draws a hub's own two strands, in the hub's own names", async () => {
     const widget = map(await mount(examples.twoStrands));
     expect([...(widget.shadowRoot?.querySelectorAll('.name') ?? [])].map(textOf)).to.deep.equal([

@@ -1,4 +1,4 @@
-import type { Edition, Phase } from '@maths-hubs/sdk/programme';
+import { undatedEvidence, type Edition, type Phase, type UndatedFacts } from '@maths-hubs/sdk/programme';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { controlStyles } from '../foundation/controls.styles.js';
@@ -12,8 +12,10 @@ import { shortPhaseName, termText, type TermWords } from '../foundation/term-tex
 import { wordingOf } from '../foundation/wording.js';
 import { PhaseToggleEvent } from './events.js';
 import { journeyStyles } from './journey-map.styles.js';
-import { phaseDetails, type DetailsContext } from './phase-details.js';
+import { phaseDetails, projectList, type DetailsContext } from './phase-details.js';
+import { specialistRows } from './specialists.js';
 import { STRINGS } from './strings.js';
+import { undatedSection } from './undated.js';
 
 /**
  * The programme as a path of phases, each opening to its terms, each term with its source.
@@ -46,6 +48,7 @@ export class JourneyMap extends MhElement {
   @property({ attribute: false }) data: Edition | undefined;
 
   @state() private opened: ReadonlySet<string> = new Set();
+  @state() private undated: UndatedFacts | 'missing' | undefined;
 
   private readonly source = new EditionController(this, this.settings);
 
@@ -98,6 +101,7 @@ export class JourneyMap extends MhElement {
           : this.renderPath(edition, context)
       }
       ${edition.note ? html`<p class="muted">${edition.note}</p>` : nothing}
+      ${this.renderMore(edition, context)}
       ${
         notes.count === 0
           ? nothing
@@ -107,6 +111,45 @@ export class JourneyMap extends MhElement {
             </details>`
       }`;
   }
+
+  private renderMore(edition: Edition, context: DetailsContext): TemplateResult {
+    const { text, notes } = context;
+    const others = edition.linkedProjects.filter(({ requires }) => requires.length === 0);
+    const year = edition.schoolYear;
+    return html`${
+      edition.specialists
+        ? html`<details class="where">
+            <summary>${text('journey.specialists', { year })}</summary>
+            ${specialistRows(edition.specialists, notes)}
+          </details>`
+        : nothing
+    }
+    ${
+      others.length > 0
+        ? html`<details class="where">
+            <summary>${text('journey.other-projects', { year })}</summary>
+            ${projectList(others, notes)}
+          </details>`
+        : nothing
+    }
+    ${
+      edition.hub === null
+        ? html`<details class="where" @toggle=${this.loadUndated}>
+            <summary>${text('journey.undated')}</summary>
+            ${
+              this.undated === 'missing'
+                ? html`<p role="alert">${text('journey.undated-missing')}</p>`
+                : this.undated && undatedSection(this.undated, context)
+            }
+          </details>`
+        : nothing
+    }`;
+  }
+
+  private readonly loadUndated = async (event: Event): Promise<void> => {
+    if (!(event.target as HTMLDetailsElement).open || typeof this.undated === 'object') return;
+    this.undated = await undatedEvidence().catch(() => 'missing' as const);
+  };
 
   private renderPath(edition: Edition, context: DetailsContext): TemplateResult {
     const { text } = context;

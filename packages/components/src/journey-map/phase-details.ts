@@ -1,5 +1,5 @@
 import type { Sourced } from '@maths-hubs/sdk/facts';
-import { TERMS, type Edition, type Phase, type TermId } from '@maths-hubs/sdk/programme';
+import { TERMS, type Edition, type LinkedProject, type Phase, type TermId } from '@maths-hubs/sdk/programme';
 import { html, nothing, type TemplateResult } from 'lit';
 import { heading } from '../foundation/heading.js';
 import type { SourceNotes } from '../foundation/source-notes.js';
@@ -67,52 +67,79 @@ export function phaseDetails(phase: Phase, context: DetailsContext): TemplateRes
       ${
         linked.length === 0
           ? nothing
-          : html`${heading(sub, text('journey.linked'))}
-              <ul class="plain">
-                ${linked.map(
-                  (project) =>
-                    html`<li>
-                      <strong>${project.name}</strong>: ${project.summary}
-                      ${project.prerequisite}${context.notes.mark(project.source)}
-                    </li>`,
-                )}
-              </ul>`
+          : html`${heading(sub, text('journey.linked'))}${projectList(linked, context.notes)}`
       }
     </div>`;
 }
 
+/** Other projects of the hubs, each with what it asks. */
+export function projectList(linked: readonly LinkedProject[], notes: SourceNotes): TemplateResult {
+  return html`<ul class="plain">
+    ${linked.map(
+      (project) =>
+        html`<li>
+          <strong>${project.name}</strong>: ${project.summary}
+          ${project.prerequisite}${notes.mark(project.source)}
+        </li>`,
+    )}
+  </ul>`;
+}
+
+/** Everything that is known of a phase, question by question. */
+export function knownRows(phase: Phase, context: DetailsContext): TemplateResult {
+  return factList(
+    phase,
+    [...ABOUT, ...ASKS, ...GIVES].filter((ids) => isKnownOf(phase, ids)),
+    context,
+  );
+}
+
+function isKnownOf(phase: Phase, ids: readonly TermId[]): boolean {
+  return ids.some((id) => phase.terms[id].value !== null);
+}
+
+function factList(
+  phase: Phase,
+  groups: readonly (readonly TermId[])[],
+  context: DetailsContext,
+): TemplateResult {
+  return html`<dl>
+    ${groups.map(
+      (ids) =>
+        html`<dt>${ids[0] === undefined ? nothing : TERMS[ids[0]].label}</dt>
+          <dd>${ids.map((id) => fact(id, phase.terms[id], context))}</dd>`,
+    )}
+  </dl>`;
+}
+
 function rows(phase: Phase, groups: readonly (readonly TermId[])[], context: DetailsContext): TemplateResult {
-  const known = groups.filter((ids) => ids.some((id) => phase.terms[id].value !== null));
+  const known = groups.filter((ids) => isKnownOf(phase, ids));
   const unknown = groups
     .filter((ids) => !known.includes(ids) && !ids.every((id) => MINOR.has(id)))
     .flatMap(([id]) => (id === undefined ? [] : [TERMS[id].label.toLowerCase()]));
-  return html`<dl>
-      ${known.map(
-        (ids) =>
-          html`<dt>${ids[0] === undefined ? nothing : TERMS[ids[0]].label}</dt>
-            <dd>${ids.map((id) => fact(id, phase.terms[id], context))}</dd>`,
-      )}
-    </dl>
-    ${
-      unknown.length === 0
-        ? nothing
-        : html`<p class="unknown">${context.text('journey.ask-about', { things: unknown.join(', ') })}</p>`
-    }`;
+  return html`${factList(phase, known, context)}
+  ${
+    unknown.length === 0
+      ? nothing
+      : html`<p class="unknown">${context.text('journey.ask-about', { things: unknown.join(', ') })}</p>`
+  }`;
 }
 
 function fact(id: TermId, term: Sourced<unknown>, context: DetailsContext): TemplateResult | typeof nothing {
   if (term.value === null || term.value === undefined) return nothing;
   const { edition, notes, words, text } = context;
-  const asides = [
-    ...(term.variants ?? []).map((variant) => ({
-      text: text('journey.elsewhere', { text: variant.note ?? String(variant.value) }),
-      source: variant.source,
-    })),
-    ...[term.conflict, term.note].flatMap((note) => (note ? [{ text: note, source: [] }] : [])),
-  ];
+  const asides = [term.conflict, term.note].flatMap((note) => (note ? [note] : []));
   return html`<div>
     ${termText(edition, id, term.value, words, notes.mark(term.source))}
-    ${asides.map((aside) => html`<span class="aside">${aside.text}${notes.mark(aside.source)}</span>`)}
+    ${(term.variants ?? []).map(
+      (variant) =>
+        html`<div class="aside">
+          ${text('journey.elsewhere')}
+          ${termText(edition, id, variant.value as object, words, notes.mark(variant.source))}
+          ${variant.note ?? nothing}
+        </div>`,
+    )}
+    ${asides.map((note) => html`<span class="aside">${note}</span>`)}
   </div>`;
 }
 

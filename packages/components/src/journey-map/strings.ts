@@ -22,7 +22,7 @@ export const STRINGS = {
   'journey.linked': 'Linked projects',
   'journey.little': 'Ask your hub for the terms.',
   'journey.ask-about': 'No public source states: {things}. Ask your hub.',
-  'journey.elsewhere': 'Elsewhere: {text}',
+  'journey.elsewhere': 'Another page says:',
   'journey.sources': 'Where these facts come from',
   'journey.free': 'Free of charge',
   'journey.charged': 'There is a charge',
@@ -33,6 +33,11 @@ export const STRINGS = {
   'journey.no-phases':
     'No public source states the school phases of {year}. Ask your hub what it offers this year.',
   'journey.specialists': 'Becoming a Mastery Specialist in {year}',
+  'journey.other-projects': 'Other projects of the Maths Hubs in {year}',
+  'journey.undated': 'Evidence that shows no year',
+  'journey.undated-lead':
+    'These pages do not say which year they speak of. They are no part of the terms above, of any rule or of any total.',
+  'journey.undated-missing': 'This could not be loaded. Check your connection, then close and open it again.',
   'journey.loading': 'Loading the journey…',
   'journey.unknown-year': 'This page asks for a year that we have no terms for.',
   'journey.unreadable':

@@ -41,6 +41,7 @@ export function fillTerms(terms: Partial<Terms>): Terms {
   return fill(TERM_IDS, terms) as Terms;
 }
 
+/** A phase with every term that its author left out present and unknown. */
 export function fillPhase({ terms = {}, requirements = [], ...phase }: PhaseFile): Phase {
   return { ...phase, terms: fillTerms(terms), requirements };
 }

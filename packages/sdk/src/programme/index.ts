@@ -20,6 +20,7 @@ export { emptyEdition } from './empty.js';
 export type { EditionTemplate } from './empty.js';
 export { extendEdition } from './extend.js';
 export { loadSources, programmeFacts, statistics, undatedEvidence } from './facts.js';
+export { fillPhase } from './fill.js';
 export type { EditionFile, PhaseFile } from './fill.js';
 export { editions, EditionNotFoundError, loadEdition } from './load.js';
 export type { EditionListing } from './load.js';
