@@ -4,6 +4,7 @@ import { diffCommand } from './commands/diff.js';
 import { editionCommand } from './commands/edition.js';
 import { editionsCommand } from './commands/editions.js';
 import { factsCommand } from './commands/facts.js';
+import { htmlCommand } from './commands/html.js';
 import { hubCommand } from './commands/hub.js';
 import { coverageCommand, hubsCommand } from './commands/hubs.js';
 import { schoolIndexCommand } from './commands/school-index.js';
@@ -28,6 +29,7 @@ const commands = [
   coverageCommand,
   planCommand,
   fundingCommand,
+  htmlCommand,
   factsCommand,
   decideCommand,
   proveCommand,

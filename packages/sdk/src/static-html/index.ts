@@ -1,0 +1,4 @@
+export { fallbackHtml } from './fallback.js';
+export type { StaticData, StaticOptions } from './options.js';
+export { isStaticWidget, STATIC_WIDGETS, staticHtml, staticPage } from './widgets.js';
+export type { StaticWidget } from './widgets.js';

@@ -1,0 +1,134 @@
+import { TERMS, type Edition, type Phase, type TermId } from '../programme/index.js';
+import { fundingText, nameOf, termList } from './terms.js';
+import { heading, html, link, list, type Child, type Markup } from './markup.js';
+import type { Notes } from './notes.js';
+import type { StaticOptions } from './options.js';
+
+/** The year that the page speaks of, whose terms they are, and whom to ask. */
+export function yearLine({ schoolYear, hub, contact, note }: Edition): Markup {
+  const whose = hub === null ? '' : `, stated by ${contact?.name ?? hub}`;
+  return html`<p>Terms for ${schoolYear}${whose}. For any other year, ask ${contactOf(contact)}.</p>
+    ${note && html`<p>${note}</p>`}`;
+}
+
+/** The hub's name with a way to reach it, or “your hub”. */
+export function contactOf(contact: Edition['contact']): Child {
+  if (contact === undefined) return 'your hub';
+  const { name, website, email, telephone } = contact;
+  return link(website ?? (email ? `mailto:${email}` : telephone && `tel:${telephone}`), name);
+}
+
+/** The phases that the page is about: one, or all in the order a school meets them. */
+export function phasesShown(edition: Edition, { phase }: StaticOptions): readonly Phase[] {
+  return phase === undefined ? edition.phases : edition.phases.filter(({ id }) => id === phase);
+}
+
+export function noPhases({ schoolYear }: Edition): Markup {
+  return html`<p>
+    No public source states the school phases of ${schoolYear}. Ask your hub what it offers.
+  </p>`;
+}
+
+/** Each phase under a heading, or the sentence that there are none. */
+export function eachPhase(
+  edition: Edition,
+  options: StaticOptions,
+  level: number,
+  content: (phase: Phase) => Child,
+): Child {
+  const phases = phasesShown(edition, options);
+  if (phases.length === 0) return noPhases(edition);
+  return phases.map(
+    (phase) => html`<section>${heading(level, nameOf(edition, phase.id))}${content(phase)}</section>`,
+  );
+}
+
+/** Everything that an edition says of one phase. */
+export function wholePhase(edition: Edition, phase: Phase, level: number, notes: Notes): Markup {
+  const { summary } = phase.terms;
+  const doors = edition.entryPoints.filter((door) => door.phase === phase.id);
+  const moves = edition.transitions.filter(({ from }) => from === phase.id);
+  return html`${doors.map((door) => html`<p><strong>Way in:</strong> ${door.forWhom}${notes.mark(door.source)}</p>`)}
+  ${summary.value !== null && html`<p>${summary.value}${notes.mark(summary.source)}</p>`}
+  ${termList(edition, phase, notes)}
+  ${phase.requirements.length > 0 && html`${heading(level, 'Who can join')}${requirements(phase, notes)}`}
+  ${
+    moves.length > 0 &&
+    html`${heading(level, 'What comes next')}${list(
+      moves.map(({ statement, source }) => html`${statement}${notes.mark(source)}`),
+    )}`
+  }`;
+}
+
+/** What a phase asks of a school that wants to join; advice and what the hub decides are marked as such. */
+export function requirements(phase: Phase, notes: Notes): Markup | null {
+  return list(
+    phase.requirements.map(({ statement, condition, effect, source }) => {
+      const kind =
+        'hubDecides' in condition ? 'your hub decides' : effect === 'advises' ? 'advice, not a bar' : null;
+      return html`${statement}${notes.mark(source)}${kind && html` <em>(${kind})</em>`}`;
+    }),
+  );
+}
+
+const PROMISES: readonly TermId[] = [
+  'teachers',
+  'teacherRoles',
+  'meetings',
+  'meetingFrequency',
+  'meetingLength',
+  'release',
+  'betweenMeetings',
+  'visits',
+  'visitFrequency',
+  'headteacherMeetings',
+  'headteacher',
+  'schoolCommitments',
+];
+
+/** What a school promises in a phase. */
+export function promises(edition: Edition, phase: Phase, notes: Notes): Markup {
+  return termList(edition, phase, notes, [...PROMISES]);
+}
+
+/** The money of a phase, a line each, or whom to ask. */
+export function money({ terms: { funding, charge } }: Phase, notes: Notes): Markup {
+  const free =
+    charge.value === false && html`<p>Free of charge to the school.${notes.mark(charge.source)}</p>`;
+  if (funding.value === null)
+    return html`${free}
+      <p>${TERMS.funding.label}: no public source states it. Ask your hub.</p>`;
+  return html`${free}${list(funding.value.map((term) => html`${fundingText(term)}${notes.mark(funding.source)}`))}`;
+}
+
+const STATUS = {
+  open: 'open',
+  closed: 'closed',
+  'fully-booked': 'fully booked',
+  'register-interest': 'register your interest',
+} as const;
+
+/** When schools may apply, by the edition's windows. */
+export function windows(edition: Edition, notes: Notes): Markup {
+  const { recruitment, contact } = edition;
+  if (recruitment.length === 0)
+    return html`<p>
+      When schools can apply for ${edition.schoolYear} is not stated. Ask ${contactOf(contact)}.
+    </p>`;
+  return html`${list(
+    recruitment.map(({ phases, opens, closes, status, note, source }) => {
+      const names = phases.length === 0 ? 'Every phase' : phases.map((id) => nameOf(edition, id)).join(', ');
+      const when = [
+        status && STATUS[status],
+        opens && `from ${dayText(opens)}`,
+        closes && `until ${dayText(closes)}`,
+        note,
+      ].filter(Boolean);
+      return html`${names}: ${when.join(', ') || 'dates not stated, ask your hub'}${notes.mark(source)}`;
+    }),
+  )}`;
+}
+
+function dayText(day: string): string {
+  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day));
+}

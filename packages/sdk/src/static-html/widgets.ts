@@ -1,0 +1,150 @@
+import { formatQuantity } from '../facts/index.js';
+import type { Edition, Statistic, StatisticFacts } from '../programme/index.js';
+import { application } from './application.js';
+import { hubList, NCETM_FINDER } from './hubs.js';
+import { heading, html, link, Markup, tidy, type Child } from './markup.js';
+import { Notes } from './notes.js';
+import type { StaticData, StaticOptions } from './options.js';
+import { eachPhase, money, promises, requirements, wholePhase, windows, yearLine } from './phases.js';
+
+/** Every widget that makes sense on paper, with its first heading. `mh-` before the name is its tag. */
+const TITLES = {
+  'journey-map': 'The Teaching for Mastery journey',
+  'information-sheet': 'Work Group Information Sheet',
+  'find-a-hub': 'Find your Maths Hub',
+  'eligibility-checker': 'Who can join',
+  'apply-form': 'Apply',
+  'recruitment-status': 'When schools can apply',
+  'funding-calculator': 'Funding',
+  'commitment-planner': 'What your school commits to',
+  'programme-reach': 'The programme in figures',
+} as const;
+
+export type StaticWidget = keyof typeof TITLES;
+
+/** The widgets that have static HTML. */
+export const STATIC_WIDGETS = Object.keys(TITLES) as readonly StaticWidget[];
+
+export function isStaticWidget(name: string): name is StaticWidget {
+  return Object.hasOwn(TITLES, name);
+}
+
+/**
+ * A widget as plain HTML: semantic, printable, without script or style, every fact with its source.
+ * It holds only text that was escaped and links to `https:`, `http:`, `mailto:` or `tel:`.
+ * Its year is named; it knows no clock, so that it reads the same on every day.
+ */
+export function staticHtml(widget: StaticWidget, data: StaticData, options: StaticOptions = {}): string {
+  const level = options.headingLevel ?? 2;
+  return tidy(html`${heading(level, TITLES[widget])}${body(widget, data, options, level)}`);
+}
+
+function body(widget: StaticWidget, data: StaticData, options: StaticOptions, level: number): Child {
+  const { edition, directory, statistics } = data;
+  const notes = new Notes(edition.sources);
+  const phases = (content: Parameters<typeof eachPhase>[3]): Child =>
+    cited(edition, notes, level, eachPhase(edition, options, level + 1, content));
+  switch (widget) {
+    case 'journey-map':
+    case 'information-sheet':
+      return phases((phase) => wholePhase(edition, phase, level + 2, notes));
+    case 'eligibility-checker':
+      return phases(
+        (phase) =>
+          requirements(phase, notes) ?? html`<p>No public source states who can join. Ask your hub.</p>`,
+      );
+    case 'funding-calculator':
+      return phases((phase) => money(phase, notes));
+    case 'commitment-planner':
+      return phases((phase) => promises(edition, phase, notes));
+    case 'recruitment-status':
+      return cited(edition, notes, level, windows(edition, notes));
+    case 'apply-form':
+      return cited(edition, notes, level, application(data));
+    case 'find-a-hub':
+      return directory
+        ? hubList(directory, level)
+        : html`<p>${link(NCETM_FINDER, "Find your hub on the NCETM's list of Maths Hubs")}.</p>`;
+    case 'programme-reach':
+      return statistics ? figures(statistics, level) : html`<p>Ask your hub for the programme's figures.</p>`;
+  }
+}
+
+function cited(edition: Edition, notes: Notes, level: number, content: Child): Markup {
+  return html`${yearLine(edition)}${content}${notes.section(level + 1)}`;
+}
+
+const KINDS: Readonly<Record<Statistic['kind'], string>> = {
+  cumulative: 'Altogether so far',
+  annual: 'In one year',
+  active: 'Active at the time',
+  aim: 'Aims',
+  local: "One hub's own figures",
+};
+
+/** A table a kind: kinds never share one. */
+function figures({ statistics, sources }: StatisticFacts, level: number): Markup {
+  const notes = new Notes(sources);
+  const kinds = (Object.keys(KINDS) as Statistic['kind'][]).filter((kind) =>
+    statistics.some((each) => each.kind === kind),
+  );
+  const row = ({ measure, asAt, value, source }: Statistic): Markup =>
+    html`<tr>
+      <th scope="row">${measure}</th>
+      <td>${asAt ?? 'not dated'}</td>
+      <td>${value === null ? 'not known' : amount(value)}${notes.mark(source)}</td>
+    </tr>`;
+  return html`${kinds.map(
+    (kind) =>
+      html`<table>
+        <caption>
+          ${KINDS[kind]}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">What</th>
+            <th scope="col">When</th>
+            <th scope="col">How many</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${statistics.filter((each) => each.kind === kind).map(row)}
+        </tbody>
+      </table>`,
+  )}${notes.section(level + 1)}`;
+}
+
+function amount(value: NonNullable<Statistic['value']>): string {
+  const { unit } = value;
+  return unit === 'hub' || unit === 'institution'
+    ? formatQuantity({ ...value, unit: 'school' }).replace(/\bschools?\b/, (word) =>
+        word.replace('school', unit),
+      )
+    : formatQuantity({ ...value, unit });
+}
+
+/** A whole page around static HTML, to print or to put on a site as it stands. */
+export function staticPage(widget: StaticWidget, fragment: string): string {
+  return `<!doctype html>
+<html lang="en-GB">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${TITLES[widget]}</title>
+<style>
+body { font: 1rem/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 45rem; padding: 1rem; }
+dt, caption, th { font-weight: bold; text-align: start; }
+dd { margin: 0 0 0.5rem; }
+th, td { padding-inline-end: 1rem; vertical-align: top; }
+h2, h3, h4, dt, caption { break-after: avoid; }
+dd, li, tr { break-inside: avoid; }
+</style>
+</head>
+<body>
+<main>
+${fragment}
+</main>
+</body>
+</html>
+`;
+}
