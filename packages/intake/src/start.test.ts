@@ -23,7 +23,7 @@ describe('startIntake', () => {
     await once(socket, 'close');
     await closing;
     expect(answer).toMatch(/^HTTP\/1\.1 201 /);
-    expect(entries).toContainEqual(expect.objectContaining({ event: 'application-stored' }));
+    expect(entries).toContainEqual(expect.objectContaining({ event: 'request', status: 201 }));
     place.remove();
   });
 

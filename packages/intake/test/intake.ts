@@ -40,16 +40,18 @@ export function newFolder(): Place & { readonly location: { readonly folder: str
   return { location: { folder }, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
+const cluster = inject('postgres');
+
 /** Each database there is: the embedded one, and PostgreSQL where it is installed. */
 export const databases: readonly { readonly name: string; newPlace(): Promise<Place> }[] = [
   { name: 'PGlite', newPlace: () => Promise.resolve(newFolder()) },
-  ...(inject('postgres') === null
+  ...(cluster === null
     ? []
     : [
         {
           name: 'PostgreSQL',
           async newPlace() {
-            const databaseUrl = await createDatabase(inject('postgres')!);
+            const databaseUrl = await createDatabase(cluster);
             return { location: { databaseUrl }, remove: () => undefined };
           },
         },

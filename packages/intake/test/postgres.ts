@@ -39,9 +39,10 @@ export async function startCluster(): Promise<Cluster> {
   }
   const data = join(folder, 'data');
   const run = (program: string, ...args: string[]): void => {
-    const command = [join(bin, program), ...args];
-    const [first, ...rest] = root ? ['runuser', '-u', 'postgres', '--', ...command] : command;
-    execFileSync(first!, rest, { cwd: folder, stdio: 'ignore' });
+    const path = join(bin, program);
+    if (root)
+      execFileSync('runuser', ['-u', 'postgres', '--', path, ...args], { cwd: folder, stdio: 'ignore' });
+    else execFileSync(path, args, { cwd: folder, stdio: 'ignore' });
   };
   const port = await freePort();
   run('initdb', '-D', data, '-A', 'trust', '-U', 'intake', '-E', 'UTF8', '--no-locale');

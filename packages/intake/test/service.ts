@@ -23,7 +23,8 @@ const hub = {
 /** An application to that hub that no other equals. */
 export async function applications(): Promise<(name: string) => Application> {
   const form = applicationForm(await loadEdition(hub.edition), { ...hub, hub: hub.id });
-  const phase = form.phases.find(({ id }) => id === 'development')!;
+  const phase = form.phases.find(({ id }) => id === 'development');
+  if (phase === undefined) throw new Error('That year has no Development phase');
   return (name) => ({
     format: 'maths-hubs-application/1',
     kind: 'application',

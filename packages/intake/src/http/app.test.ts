@@ -273,7 +273,9 @@ describe('every answer', () => {
       '203.0.113.77',
     ])
       expect(lines).not.toContain(personal);
-    expect(entries).toContainEqual(expect.objectContaining({ event: 'application-stored', hub: 'test-hub' }));
+    expect(entries).toContainEqual(
+      expect.objectContaining({ event: 'request', status: 201, hub: 'test-hub', repeated: false }),
+    );
   });
 });
 

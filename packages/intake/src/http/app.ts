@@ -8,7 +8,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Limits, LogEntry } from '../config/config.js';
 import type { Hub, Hubs } from '../config/hubs.js';
 import { RequestError, StoreUnavailableError } from '../errors.js';
-import { receive } from '../store/receive.js';
+import { receiver } from '../store/receive.js';
 import type { Receipt } from '../store/receive.js';
 import type { Store } from '../store/store.js';
 import { readBody } from './body.js';
@@ -23,7 +23,7 @@ export interface AppParts {
   readonly trustProxy: number;
   readonly log: (entry: LogEntry) => void;
   readonly now: () => Date;
-  /** Told of every application that was stored now, after it is durable. */
+  /** Told when an application is durable of which a hub wants to hear. */
   readonly received: () => void;
 }
 
@@ -33,12 +33,13 @@ export interface Connection {
   readonly address?: string;
 }
 
-type Env = { Bindings: Connection; Variables: { hub: Hub; form: boolean } };
+type Env = { Bindings: Connection; Variables: { hub: Hub; form: boolean; receipt: Receipt } };
 
 /** The service as a web-standard handler. */
 export function createApp(parts: AppParts): Hono<Env> {
   const { hubs, store, limits, trustProxy, log, now } = parts;
   const limit = rateLimit(limits.burst, limits.perMinute);
+  const receive = receiver(store);
   const app = new Hono<Env>();
 
   app.use(
@@ -68,6 +69,8 @@ export function createApp(parts: AppParts): Hono<Env> {
         context.req.path === '/applications' || context.req.path === '/health' ? context.req.path : 'other',
       status,
       hub: context.get('hub')?.id,
+      reference: context.get('receipt')?.reference,
+      repeated: context.get('receipt')?.repeated,
       milliseconds: Math.round(performance.now() - start),
     });
   });
@@ -121,14 +124,12 @@ export function createApp(parts: AppParts): Hono<Env> {
         errors: parsed.errors,
       });
     refuseMachines(parsed.guard, limits);
-    const receipt = await store.run((db) =>
-      receive(db, {
-        application: parsed.application,
-        key: keyOf(context.req.header('idempotency-key')),
-        at: now(),
-        channels: hub.channels,
-      }),
-    );
+    const receipt = await receive({
+      application: parsed.application,
+      key: keyOf(context.req.header('idempotency-key')),
+      at: now(),
+      channels: hub.channels,
+    });
     if ('conflictWith' in receipt)
       throw new RequestError(
         409,
@@ -136,13 +137,8 @@ export function createApp(parts: AppParts): Hono<Env> {
         'This form has already been sent with other answers. To change an application, contact the hub.',
         { reference: receipt.conflictWith.reference },
       );
-    log({
-      level: 'info',
-      event: receipt.repeated ? 'application-repeated' : 'application-stored',
-      hub: hub.id,
-      reference: receipt.reference,
-    });
-    if (!receipt.repeated) parts.received();
+    context.set('receipt', receipt);
+    if (!receipt.repeated && hub.channels.length > 0) parts.received();
     return answer(context, hub, receipt);
   });
 

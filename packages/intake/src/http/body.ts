@@ -5,27 +5,39 @@ import { RequestError } from '../errors.js';
  * @throws {RequestError} 413 when it is too large, 408 when it is too slow, 400 when it breaks off or is not UTF-8
  */
 export async function readBody(request: Request, bytes: number, seconds: number): Promise<string> {
-  if (Number(request.headers.get('content-length') ?? 0) > bytes) throw tooLarge(bytes);
-  if (request.body === null) return '';
-  const reader = request.body.getReader();
+  const stated = request.headers.get('content-length');
+  if (Number(stated ?? 0) > bytes) throw tooLarge(bytes);
   const late = deadline(seconds);
-  const decoder = new TextDecoder('utf-8', { fatal: true });
   try {
-    let text = '';
-    let length = 0;
-    for (;;) {
-      const { done, value } = await Promise.race([reader.read(), late.reached]);
-      if (done) return text + decoder.decode();
-      length += value.byteLength;
-      if (length > bytes) throw tooLarge(bytes);
-      text += decoder.decode(value, { stream: true });
-    }
+    const read = stated === null ? readParts(request, bytes, late.reached) : request.arrayBuffer();
+    const body = await Promise.race([read, late.reached]);
+    if (body.byteLength > bytes) throw tooLarge(bytes);
+    return new TextDecoder('utf-8', { fatal: true }).decode(body);
   } catch (error) {
-    reader.cancel().catch(() => undefined);
     if (error instanceof RequestError) throw error;
     throw new RequestError(400, 'unreadable', 'The request broke off, or is not text in UTF-8.');
   } finally {
     late.clear();
+  }
+}
+
+/** A body of unknown length is given up as soon as it is too long, or too late. */
+async function readParts(request: Request, bytes: number, late: Promise<never>): Promise<ArrayBuffer> {
+  const reader = request.body?.getReader();
+  if (reader === undefined) return new ArrayBuffer(0);
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  let length = 0;
+  try {
+    for (;;) {
+      const { done, value } = await Promise.race([reader.read(), late]);
+      if (done) return await new Blob(parts).arrayBuffer();
+      length += value.byteLength;
+      if (length > bytes) throw tooLarge(bytes);
+      parts.push(value);
+    }
+  } catch (error) {
+    reader.cancel().catch(() => undefined);
+    throw error;
   }
 }
 

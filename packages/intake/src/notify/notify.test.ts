@@ -8,7 +8,7 @@ import { answering, application, databases, hub, logbook, otherHub } from '../..
 import type { Place } from '../../test/intake.js';
 import { prepareHubs } from '../config/hubs.js';
 import type { Hubs } from '../config/hubs.js';
-import { receive } from '../store/receive.js';
+import { receiver as receiving } from '../store/receive.js';
 import { openStore } from '../store/store.js';
 import type { Store } from '../store/store.js';
 import { mail } from './mail.js';
@@ -107,7 +107,7 @@ describe.each(databases)('notices from $name', ({ newPlace }) => {
 
   const arrive = async (key: string, sent = application): Promise<string> => {
     const { channels } = hubs.get(sent.hub)!;
-    const receipt = await store.run((db) => receive(db, { application: sent, key, at: now(), channels }));
+    const receipt = await receiving(store)({ application: sent, key, at: now(), channels });
     if ('conflictWith' in receipt) throw new Error('conflict');
     outbox.wake();
     return receipt.reference;

@@ -2,6 +2,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Application } from '@maths-hubs/sdk/applications';
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
+import { StoreUnavailableError } from '../errors.js';
+import type { Store } from './store.js';
 import type { Channel, Tables } from './tables.js';
 
 export interface Arrival {
@@ -25,89 +27,168 @@ export interface Conflict {
   readonly conflictWith: Receipt;
 }
 
-const DAY = 86_400_000;
+/** Takes an application in; resolves when it is durable. */
+export type Receive = (arrival: Arrival) => Promise<Receipt | Conflict>;
+
+/** Most applications stored in one statement, and most that may wait for one. */
+const BATCH = 64;
+const WAITING = 2_000;
+
+interface Waiting {
+  readonly sent: Sent;
+  readonly resolve: (receipt: Receipt | Conflict) => void;
+  readonly reject: (error: unknown) => void;
+}
 
 /**
- * Stores an application once, with its key and its notices, in one statement: all of it or nothing. Two that race
- * with one key end with one row and one reference.
+ * Stores applications once each. Those that arrive while one statement runs go together into the next, so that a
+ * rush shares its commits; no acknowledgement is given before its own commit.
  */
-export async function receive(db: Kysely<Tables>, arrival: Arrival): Promise<Receipt | Conflict> {
-  const { application, key, at, channels } = arrival;
+export function receiver(store: Store): Receive {
+  let waiting: Waiting[] = [];
+  let storing = false;
+
+  async function work(): Promise<void> {
+    storing = true;
+    while (waiting.length > 0) {
+      const { batch, rest } = nextBatch(waiting);
+      waiting = rest;
+      await storeBatch(batch);
+    }
+    storing = false;
+  }
+
+  async function storeBatch(batch: readonly Waiting[]): Promise<void> {
+    try {
+      const receipts = await store.run((db) =>
+        storeAll(
+          db,
+          batch.map(({ sent }) => sent),
+        ),
+      );
+      batch.forEach(({ resolve }, index) => {
+        const receipt = receipts[index];
+        if (receipt !== undefined) resolve(receipt);
+      });
+    } catch (error) {
+      // One application that the database will not take must not stop those that came beside it.
+      if (batch.length === 1 || error instanceof StoreUnavailableError)
+        for (const { reject } of batch) reject(error);
+      else for (const one of batch) await storeBatch([one]);
+    }
+  }
+
+  return (arrival) =>
+    new Promise((resolve, reject) => {
+      if (waiting.length >= WAITING)
+        return reject(new StoreUnavailableError('More applications wait than the database can take.'));
+      waiting.push({ sent: prepare(arrival), resolve, reject });
+      if (!storing) void work();
+    });
+}
+
+/** The first that wait, no two of one key: the second then finds what the first stored. */
+function nextBatch(waiting: readonly Waiting[]): { batch: Waiting[]; rest: Waiting[] } {
+  const batch: Waiting[] = [];
+  const rest: Waiting[] = [];
+  const keys = new Set<string>();
+  for (const one of waiting) {
+    const key = `${one.sent.hub} ${one.sent.digest}`;
+    if (batch.length < BATCH && !keys.has(key)) batch.push(one);
+    else rest.push(one);
+    keys.add(key);
+  }
+  return { batch, rest };
+}
+
+/** An arrival as the statement takes it. */
+interface Sent {
+  readonly reference: string;
+  readonly hub: string;
+  readonly digest: string;
+  readonly content: string;
+  readonly kind: string;
+  readonly school_year: string;
+  readonly at: Date;
+  readonly body: Application;
+  readonly channels: readonly Channel[];
+}
+
+function prepare({ application, key, at, channels }: Arrival): Sent {
   const content = contentDigest(application);
-  const digest = key === null ? content : sha256(`key:${key}`);
-  const { hub } = application;
-  const reference = newReference();
+  return {
+    reference: newReference(),
+    hub: application.hub,
+    digest: key === null ? content : sha256(`key:${key}`),
+    content,
+    kind: application.kind,
+    school_year: application.edition.schoolYear,
+    at,
+    body: application,
+    channels,
+  };
+}
 
-  const stored = await db
-    .with('claim', (claim) =>
-      claim
-        .insertInto('keys')
-        .values({ hub, digest, content, reference, created_at: at })
-        .onConflict((conflict) =>
-          conflict
-            .columns(['hub', 'digest'])
-            .doUpdateSet({ reference, created_at: at })
-            .where(sql.lit(key === null), '=', true)
-            .where('keys.created_at', '<=', new Date(at.getTime() - DAY)),
-        )
-        .returning('reference'),
+/**
+ * Stores applications with their keys and notices in one statement: all of it or nothing. A key that is there
+ * already, or is being stored at this moment by another process, stores nothing; content without a key of its own
+ * may come again after a day.
+ */
+async function storeAll(db: Kysely<Tables>, all: readonly Sent[]): Promise<(Receipt | Conflict)[]> {
+  const { rows } = await sql<{ reference: string }>`
+    with sent as materialized (
+      select * from jsonb_to_recordset(${JSON.stringify(all)}::jsonb) as sent (
+        reference text, hub text, digest text, content text, kind text, school_year text, at timestamptz,
+        body jsonb, channels text[]
+      )
+    ), claimed as (
+      insert into keys (hub, digest, content, reference, created_at)
+      select hub, digest, content, reference, at from sent order by hub, digest
+      on conflict (hub, digest) do update
+        set reference = excluded.reference, created_at = excluded.created_at
+        where excluded.digest = excluded.content
+          and keys.created_at <= excluded.created_at - interval '1 day'
+      returning reference
+    ), stored as (
+      insert into applications (reference, hub, kind, school_year, received_at, body)
+      select reference, hub, kind, school_year, at, body from sent join claimed using (reference)
+      returning reference
+    ), queued as (
+      insert into outbox (hub, reference, channel, attempts, due_at)
+      select hub, reference, channel, 0, at
+      from sent join claimed using (reference) cross join unnest(channels) as channel
     )
-    .with('stored', (store) =>
-      store
-        .insertInto('applications')
-        .columns(['reference', 'hub', 'kind', 'school_year', 'received_at', 'body'])
-        .expression((from) =>
-          from
-            .selectFrom('claim')
-            .select([
-              'claim.reference',
-              sql.val(hub).$castTo<string>().as('hub'),
-              sql.val(application.kind).as('kind'),
-              sql.val(application.edition.schoolYear).as('school_year'),
-              sql`${at}::timestamptz`.as('received_at'),
-              sql`${JSON.stringify(application)}::jsonb`.as('body'),
-            ]),
-        )
-        .returning('reference'),
-    )
-    .with('queued', (queue) =>
-      queue
-        .insertInto('outbox')
-        .columns(['hub', 'reference', 'channel', 'attempts', 'due_at'])
-        .expression((from) =>
-          from
-            .selectFrom(['stored', sql<{ channel: Channel }>`unnest(${channels}::text[])`.as('channel')])
-            .select([
-              sql.val(hub).as('hub'),
-              'stored.reference',
-              sql<Channel>`channel`.as('channel'),
-              sql.lit(0).as('attempts'),
-              sql`${at}::timestamptz`.as('due_at'),
-            ]),
-        )
-        .returning('reference'),
-    )
-    .selectFrom('stored')
-    .select('reference')
-    .executeTakeFirst();
-  if (stored !== undefined) return { reference: stored.reference, receivedAt: at, repeated: false };
+    select reference from stored`.execute(db);
+  const stored = new Set(rows.map(({ reference }) => reference));
+  return Promise.all(
+    all.map((sent) =>
+      stored.has(sent.reference)
+        ? { reference: sent.reference, receivedAt: sent.at, repeated: false }
+        : whatCameBefore(db, sent),
+    ),
+  );
+}
 
+async function whatCameBefore(db: Kysely<Tables>, sent: Sent): Promise<Receipt | Conflict> {
   const before = await db
     .selectFrom('keys')
     .innerJoin('applications', 'applications.reference', 'keys.reference')
     .select(['keys.content', 'applications.reference', 'applications.received_at'])
-    .where('keys.hub', '=', hub)
-    .where('keys.digest', '=', digest)
+    .where('keys.hub', '=', sent.hub)
+    .where('keys.digest', '=', sent.digest)
     .executeTakeFirst();
-  // Erased between the two statements: there is nothing to repeat, so it is stored now.
-  if (before === undefined) return receive(db, arrival);
+  if (before === undefined)
+    throw new StoreUnavailableError(
+      'What had been stored under this key was erased at this moment. Send it again.',
+    );
   const receipt = { reference: before.reference, receivedAt: before.received_at, repeated: true };
-  return before.content === content ? receipt : { conflictWith: receipt };
+  return before.content === sent.content ? receipt : { conflictWith: receipt };
 }
 
 /** What a person would call the same application, whatever its capitals, spaces and the time it was opened. */
-function contentDigest({ notice, ...application }: Application): string {
-  return sha256(`content:${canonical({ ...application, notice: notice.version })}`);
+function contentDigest({ notice, agreement, ...application }: Application): string {
+  const agreed = agreement !== null;
+  return sha256(`content:${canonical({ ...application, agreed, notice: notice.version })}`);
 }
 
 function canonical(value: unknown): string {

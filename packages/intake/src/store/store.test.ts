@@ -8,8 +8,8 @@ import { backup, restore } from '../desk/backup.js';
 import { eraseOlder, erasures } from '../desk/erase.js';
 import { rowOf, rowsOf } from '../desk/rows.js';
 import { migrate } from './migrations.js';
-import { receive } from './receive.js';
-import type { Receipt } from './receive.js';
+import { receiver } from './receive.js';
+import type { Receipt, Receive } from './receive.js';
 import { openStore } from './store.js';
 import type { Store } from './store.js';
 
@@ -20,9 +20,11 @@ afterAll(() => rmSync(scratch, { recursive: true }));
 describe.each(databases)('a store on $name', ({ newPlace }) => {
   let place: Place;
   let store: Store;
+  let receive: Receive;
   beforeAll(async () => {
     place = await newPlace();
     store = await openStore(place.location);
+    receive = receiver(store);
   });
   afterAll(async () => {
     await store.close();
@@ -36,9 +38,7 @@ describe.each(databases)('a store on $name', ({ newPlace }) => {
   );
 
   const take = async (key: string | null, sent = application, when = at): Promise<Receipt> => {
-    const receipt = await store.run((db) =>
-      receive(db, { application: sent, key, at: when, channels: ['webhook', 'email'] }),
-    );
+    const receipt = await receive({ application: sent, key, at: when, channels: ['webhook', 'email'] });
     if ('conflictWith' in receipt) throw new Error('conflict');
     return receipt;
   };
@@ -67,6 +67,34 @@ describe.each(databases)('a store on $name', ({ newPlace }) => {
     const receipts = await Promise.all(Array.from({ length: 20 }, () => take(null)));
     expect(new Set(receipts.map(({ reference }) => reference)).size).toBe(1);
     expect(await counts()).toEqual([1, 1, 2]);
+  });
+
+  it('stores a rush whole, whatever repeats in it, and tells conflicts apart', async () => {
+    const rush = await Promise.all(
+      Array.from({ length: 300 }, (_, index) =>
+        receive({
+          application: index === 299 ? answering({ name: 'Another' }) : application,
+          key: `rush-${index % 100}`,
+          at,
+          channels: [],
+        }),
+      ),
+    );
+    const references = rush.flatMap((receipt) => ('conflictWith' in receipt ? [] : [receipt.reference]));
+    expect(references).toHaveLength(299);
+    expect(new Set(references).size).toBe(100);
+    expect(rush[299]).toMatchObject({ conflictWith: { reference: references[99] } });
+    expect(await counts()).toEqual([100, 100, 0]);
+  });
+
+  it('stores those beside an application that the database will not take', async () => {
+    const unstorable = answering({ name: 'nothing\u0000' });
+    const sent = [application, unstorable, application].map((each, index) =>
+      receive({ application: each, key: `beside-${index}`, at, channels: [] }),
+    );
+    const settled = await Promise.allSettled([take('first-in-line'), ...sent]);
+    expect(settled.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled']);
+    expect(await counts()).toEqual([3, 3, 2]);
   });
 
   it('keeps every character of an answer', async () => {
@@ -134,7 +162,7 @@ describe.each(databases)('a store on $name', ({ newPlace }) => {
       expect(await rowOf(fresh, gone.reference)).toBeNull();
       expect(await rowOf(fresh, kept.reference)).toEqual(await rowOf(store, kept.reference));
       expect((await backup(fresh)).join('')).not.toContain('Forget Me');
-      const repeated = await fresh.run((db) => receive(db, { application, key: 'kept', at, channels: [] }));
+      const repeated = await receiver(fresh)({ application, key: 'kept', at, channels: [] });
       expect(repeated).toMatchObject({ reference: kept.reference, repeated: true });
     } finally {
       await fresh.close();

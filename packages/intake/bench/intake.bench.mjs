@@ -1,0 +1,168 @@
+// Acknowledged applications a second against bare BEGIN, INSERT, COMMIT on one connection to the same database (and,
+// for scale, bare INSERTs on as many connections as the service has clients), and the cost when much is stored.
+// Needs a build; PostgreSQL where it is installed. Run: node packages/intake/bench/intake.bench.mjs
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { Agent, request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
+import { runnerImport } from 'vite';
+import { openPGlite } from '../dist/store/embedded.js';
+
+const SECONDS = Number(process.env.BENCH_SECONDS ?? 5);
+const STORED = Number(process.env.BENCH_STORED ?? 200_000);
+const LANES = 16;
+const LEAST = 0.5;
+
+const load = async (path) => (await runnerImport(fileURLToPath(new URL(path, import.meta.url)))).module;
+const { createDatabase, programs, startCluster } = await load('../test/postgres.ts');
+const { applications, install } = await load('../test/service.ts');
+const application = await applications();
+const body = JSON.stringify(application('Somebody'));
+
+/** Runs work in parallel lanes for a while: how many a second, and how long one takes. */
+async function measure(work, { seconds = SECONDS, lanes = LANES } = {}) {
+  const times = [];
+  const end = performance.now() + seconds * 1000;
+  const started = performance.now();
+  await Promise.all(
+    Array.from({ length: lanes }, async () => {
+      while (performance.now() < end) {
+        const begun = performance.now();
+        await work();
+        times.push(performance.now() - begun);
+      }
+    }),
+  );
+  times.sort((a, b) => a - b);
+  const at = (share) => times[Math.min(times.length - 1, Math.floor(times.length * share))];
+  return { rate: (times.length / (performance.now() - started)) * 1000, median: at(0.5), p99: at(0.99) };
+}
+
+let sent = 0;
+const run = Date.now();
+function sender(url) {
+  const agent = new Agent({ keepAlive: true, maxSockets: LANES });
+  return () =>
+    new Promise((resolve, reject) => {
+      sent += 1;
+      const headers = { 'content-type': 'application/json', 'idempotency-key': `bench-${run}-${sent}` };
+      const asking = request(`${url}/applications`, { method: 'POST', agent, headers }, (response) => {
+        response.resume();
+        response.once('end', () =>
+          response.statusCode === 201 ? resolve() : reject(new Error(`answered ${response.statusCode}`)),
+        );
+      });
+      asking.once('error', reject);
+      asking.end(JSON.stringify(application(`Person ${sent}`)));
+    });
+}
+
+const memory = ({ process: { pid } }) =>
+  Math.round(Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' })) / 1024);
+const figures = ({ rate, median, p99 }) =>
+  `${rate.toFixed(0)} a second, median ${median.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms`;
+
+const BARE = 'create table bare (reference text primary key, hub text, received_at timestamptz, body jsonb)';
+const INSERT = 'insert into bare values ($1, $2, $3, $4)';
+const row = () => [`R-${(sent += 1)}`, 'test-hub', new Date(), body];
+
+/** Fills the tables as a service would have, up to so many. */
+const fill = (from, to) => `
+  with made as (
+    insert into applications
+    select 'F-' || n, 'test-hub', 'application', '2020/21', now() - n * interval '1 second', body
+    from generate_series(${from + 1}, ${to}) n, (select body from bare limit 1) one
+    returning reference, hub, received_at
+  )
+  insert into keys select hub, md5(reference), md5(reference), reference, received_at from made`;
+
+/** The service on one database: against bare inserts, then with 1,000 and with many stored. */
+async function bench(name, { location, bare, inTables }) {
+  const installed = install(location);
+  try {
+    const { inserted, many } = await bare();
+    console.log(`\n${name}\n  bare INSERT … COMMIT   ${figures(inserted)}`);
+    if (many) console.log(`  bare on ${LANES} connections ${figures(many)}`);
+    let service = await installed.serve();
+    const warm = sender(service.url);
+    await measure(warm, { seconds: 1 });
+    const served = await measure(warm);
+    const ratio = served.rate / inserted.rate;
+    console.log(`  service, 201           ${figures(served)}; memory ${memory(service)} MB`);
+    console.log(
+      `  service / bare         ${ratio.toFixed(2)}${name === 'PostgreSQL' ? ` (at least ${LEAST})` : ''}`,
+    );
+    const costs = [];
+    let stored = 0;
+    for (const count of [1_000, STORED]) {
+      await service.end('SIGTERM');
+      await inTables(fill(stored, count));
+      stored = count;
+      service = await installed.serve();
+      const send = sender(service.url);
+      await measure(send, { seconds: 1 });
+      const cost = await measure(send);
+      costs.push(cost);
+      console.log(
+        `  ${count.toLocaleString('en-GB').padStart(7)} stored        ${figures(cost)}; memory ${memory(service)} MB`,
+      );
+    }
+    console.log(`  cost, many / 1,000     ${(costs[0].rate / costs[1].rate).toFixed(2)}`);
+    await service.end('SIGTERM');
+    if (name === 'PostgreSQL' && ratio < LEAST) process.exitCode = 1;
+  } finally {
+    installed.remove();
+  }
+}
+
+if (programs === null) console.log('PostgreSQL is not installed: only PGlite is measured.');
+else {
+  const cluster = await startCluster();
+  try {
+    const databaseUrl = await createDatabase(cluster.url);
+    const pool = new pg.Pool({ connectionString: databaseUrl, max: LANES });
+    await pool.query(BARE);
+    const transaction = async (client) => {
+      await client.query('begin');
+      await client.query(INSERT, row());
+      await client.query('commit');
+    };
+    await bench('PostgreSQL', {
+      location: { databaseUrl },
+      async bare() {
+        const client = await pool.connect();
+        const inserted = await measure(() => transaction(client), { lanes: 1 });
+        client.release();
+        return { inserted, many: await measure(() => pool.query(INSERT, row())) };
+      },
+      inTables: (sql) => pool.query(sql),
+    });
+    await pool.end();
+  } finally {
+    cluster.remove();
+  }
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'intake-bench-'));
+try {
+  const directly = async (work) => {
+    const db = await openPGlite(folder);
+    const result = await work(db);
+    await db.close();
+    return result;
+  };
+  await bench('PGlite', {
+    location: { folder },
+    bare: () =>
+      directly(async (db) => {
+        await db.exec(BARE);
+        return { inserted: await measure(() => db.query(INSERT, row()), { lanes: 1 }) };
+      }),
+    inTables: (sql) => directly((db) => db.exec(sql)),
+  });
+} finally {
+  rmSync(folder, { recursive: true });
+}
