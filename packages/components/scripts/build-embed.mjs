@@ -16,12 +16,12 @@ const groups = [
     name: 'shared',
     test: (id) =>
       (/\/node_modules\/(lit|lit-html|lit-element|@lit\/(context|reactive-element))\//.test(id) &&
-        !/context-provider|value-notifier|lit-html\/directive/.test(id)) ||
+        !/context-provider|value-notifier|lit(-html)?\/directive/.test(id)) ||
       (foundation('[a-z-]+').test(id) && !foundation('announcer|controls|own-edition').test(id)),
   },
   {
     name: 'forms',
-    test: (id) => foundation('announcer|controls').test(id) || /lit-html\/directive/.test(id),
+    test: (id) => foundation('announcer|controls').test(id) || /lit(-html)?\/directive/.test(id),
   },
   { name: 'rules', test: /\/sdk\/dist\/((rules|eligibility)\/|schools\/facts\.js)/ },
 ];
