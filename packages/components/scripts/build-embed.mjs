@@ -19,10 +19,7 @@ const groups = [
         !/context-provider|value-notifier|lit(-html)?\/directive/.test(id)) ||
       (foundation('[a-z-]+').test(id) && !foundation('announcer|controls|own-edition').test(id)),
   },
-  {
-    name: 'forms',
-    test: (id) => foundation('announcer|controls').test(id) || /lit(-html)?\/directive/.test(id),
-  },
+  { name: 'forms', test: foundation('announcer|controls') },
   { name: 'rules', test: /\/sdk\/dist\/((rules|eligibility)\/|schools\/facts\.js)/ },
 ];
 
