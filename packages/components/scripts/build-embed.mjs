@@ -43,7 +43,8 @@ await build({
         format: 'es',
         minify: true,
         entryFileNames: '[name].js',
-        chunkFileNames: '[name]-[hash].js',
+        chunkFileNames: ({ name, facadeModuleId }) =>
+          `${/src\/([a-z-]+)\/define\.ts$/.exec(facadeModuleId ?? '')?.[1] ?? name}-[hash].js`,
         codeSplitting: { groups },
       },
     },
