@@ -8,9 +8,13 @@ export { RecruitmentStatusLine } from './recruitment-status/recruitment-status.j
 export { RecruitmentStatusEvent } from './recruitment-status/events.js';
 export { FundingCalculator } from './funding-calculator/funding-calculator.js';
 export { FundingEstimateEvent } from './funding-calculator/events.js';
+export { InformationSheet } from './information-sheet/information-sheet.js';
 export { MhSettings } from './settings/settings.js';
 export { PhaseChangeEvent } from './year/phase-change-event.js';
 export { PrintEvent } from './year/print-event.js';
 export { MhElement } from './foundation/element.js';
 export type { Links, Settings, SettingsPatch, SettingsStore } from './foundation/settings-store.js';
 export { VERSION } from './foundation/version.js';
+export { ApplyForm } from './apply-form/apply-form.js';
+export type { ApplyConfig } from './apply-form/config.js';
+export { ApplyFailedEvent, ApplyStepEvent, ApplySubmittedEvent } from './apply-form/events.js';

@@ -6,4 +6,6 @@ export const TAGS: Readonly<Record<string, () => Promise<unknown>>> = {
   'mh-recruitment-status': () => import('../recruitment-status/define.js'),
   'mh-funding-calculator': () => import('../funding-calculator/define.js'),
   'mh-find-a-hub': () => import('../find-a-hub/define.js'),
+  'mh-information-sheet': () => import('../information-sheet/define.js'),
+  'mh-apply-form': () => import('../apply-form/define.js'),
 };

@@ -40,6 +40,6 @@ export class SourceNotes {
     const href = safeHref(source.url);
     const title = href ? html`<a href=${href} rel="noopener">${source.title}</a>` : source.title;
     return html`${source.publisher}: ${title},
-    ${source.date ?? 'undated'}.${source.note ? html` <span class="muted">${source.note}</span>` : nothing}`;
+    ${source.date ?? 'undated'}. ${source.note ? html`<span class="muted">${source.note}</span>` : nothing}`;
   }
 }

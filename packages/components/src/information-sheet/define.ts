@@ -1,0 +1,3 @@
+import { InformationSheet } from './information-sheet.js';
+
+InformationSheet.define('mh-information-sheet');
