@@ -1,0 +1,3 @@
+import { FindAHub } from './find-a-hub.js';
+
+FindAHub.define('mh-find-a-hub');

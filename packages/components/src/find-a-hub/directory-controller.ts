@@ -1,0 +1,112 @@
+import { loadHubs, type HubDirectory } from '@maths-hubs/sdk/hubs';
+import type { ReactiveController, ReactiveElement } from 'lit';
+import type { Outline } from './outline.js';
+
+/** What the widget draws from, and how far it has come. */
+export type DirectoryState =
+  | { readonly status: 'loading' }
+  | {
+      readonly status: 'ready';
+      readonly directory: HubDirectory;
+      /** The hub whose own file is in the directory. */
+      readonly ownHub?: string;
+      /** Why the hub's own file, or the outline, is not used. */
+      readonly faults: readonly string[];
+    }
+  | { readonly status: 'failed' };
+
+interface DirectoryHost extends ReactiveElement {
+  data: HubDirectory | undefined;
+  hubSrc: string;
+  outline: string;
+  geojson: unknown;
+}
+
+/** Finds the directory, a hub's own file and the outline of the map. All from the page's own addresses. */
+export class DirectoryController implements ReactiveController {
+  outline: Outline | undefined;
+  private read: DirectoryState = { status: 'loading' };
+  private reading: Promise<void> | undefined;
+  private asked: string | undefined;
+  private drawn: unknown;
+  private outlineFault: string | undefined;
+
+  constructor(private readonly host: DirectoryHost) {
+    host.addController(this);
+  }
+
+  get state(): DirectoryState {
+    const { data, hubSrc } = this.host;
+    const known: DirectoryState =
+      data !== undefined && hubSrc === '' ? { status: 'ready', directory: data, faults: [] } : this.read;
+    if (known.status !== 'ready' || this.outlineFault === undefined) return known;
+    return { ...known, faults: [...known.faults, this.outlineFault] };
+  }
+
+  /** The directory, once it is read; undefined when it could not be. */
+  async whenRead(): Promise<Extract<DirectoryState, { status: 'ready' }> | undefined> {
+    await this.host.updateComplete;
+    await this.reading;
+    return this.state.status === 'ready' ? this.state : undefined;
+  }
+
+  hostUpdate(): void {
+    const { data, hubSrc, geojson, outline } = this.host;
+    if (this.asked !== hubSrc && !(data !== undefined && hubSrc === '')) {
+      this.asked = hubSrc;
+      this.reading = readDirectory(data, hubSrc).then((state) => {
+        if (this.asked !== hubSrc) return;
+        this.read = state;
+        this.host.requestUpdate();
+      });
+    }
+    const wanted = geojson ?? (outline || undefined);
+    if (wanted !== this.drawn) {
+      this.drawn = wanted;
+      void this.draw(wanted);
+    }
+  }
+
+  private async draw(wanted: unknown): Promise<void> {
+    this.outlineFault = undefined;
+    let drawn: Outline | undefined;
+    try {
+      const { readOutline } = await import('./outline.js');
+      if (wanted !== undefined)
+        drawn = readOutline(typeof wanted === 'string' ? JSON.parse(await textAt(wanted)) : wanted);
+    } catch (error) {
+      this.outlineFault = messageOf(error);
+    }
+    if (this.drawn !== wanted) return;
+    this.outline = drawn;
+    this.host.requestUpdate();
+  }
+}
+
+async function readDirectory(data: HubDirectory | undefined, hubSrc: string): Promise<DirectoryState> {
+  let directory: HubDirectory;
+  try {
+    directory = data ?? (await loadHubs());
+  } catch (error) {
+    console.warn('find-a-hub: the hubs did not load; the plain content stays.', error);
+    return { status: 'failed' };
+  }
+  if (hubSrc === '') return { status: 'ready', directory, faults: [] };
+  try {
+    const [{ withOwnHub }, text] = await Promise.all([import('./own-hub.js'), textAt(hubSrc)]);
+    const own = withOwnHub(directory, text);
+    return { status: 'ready', directory: own.directory, ownHub: own.hub, faults: [] };
+  } catch (error) {
+    return { status: 'ready', directory, faults: [messageOf(error)] };
+  }
+}
+
+async function textAt(address: string): Promise<string> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address} answered ${response.status}.`);
+  return response.text();
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

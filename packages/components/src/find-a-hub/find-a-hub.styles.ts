@@ -1,0 +1,397 @@
+import { css } from 'lit';
+
+/** One column on a phone; map and list side by side, and hubs side by side, where there is room. */
+export const findStyles = css`
+  :host {
+    container-type: inline-size;
+  }
+  .search {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 0.5rem 0.75rem;
+    margin-block-end: 1.25rem;
+    padding: 1rem var(--_space) 0.5rem;
+    border: 1px solid var(--_line);
+    border-block-start: 4px solid var(--_accent);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+  }
+  .combobox {
+    position: relative;
+    margin: 0;
+  }
+  .combobox input {
+    max-inline-size: none;
+  }
+  .search > * {
+    grid-column: 1 / -1;
+    justify-self: start;
+  }
+  .search .combobox {
+    justify-self: stretch;
+  }
+  .leaves {
+    margin: 0.25rem 0 0.35rem;
+    max-inline-size: 60ch;
+    color: var(--_muted);
+    font-size: 0.9em;
+  }
+  .options {
+    position: absolute;
+    inset-inline: 0;
+    z-index: 10;
+    margin: 0.25rem 0 0;
+    padding: 0;
+    max-block-size: 22rem;
+    overflow-y: auto;
+    border: 2px solid var(--_control-line);
+    border-radius: calc(var(--_radius) / 2);
+    background: Canvas;
+    color: CanvasText;
+    list-style: none;
+    box-shadow: 0 6px 20px rgb(0 0 0 / 18%);
+  }
+  .options li {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 0.75rem;
+    align-items: center;
+    justify-content: space-between;
+    min-block-size: 2.75rem;
+    padding: 0.35rem 0.7rem;
+    border-inline-start: 4px solid transparent;
+    cursor: pointer;
+  }
+  .options li + li {
+    border-block-start: 1px solid color-mix(in srgb, CanvasText 14%, Canvas);
+  }
+  .options li:hover {
+    background: color-mix(in srgb, CanvasText 7%, Canvas);
+  }
+  .options [aria-selected='true'] {
+    border-inline-start-color: CanvasText;
+    background: color-mix(in srgb, CanvasText 13%, Canvas);
+  }
+  .kind {
+    color: color-mix(in srgb, CanvasText 78%, Canvas);
+    font-size: 0.85em;
+  }
+  .result {
+    margin-block-end: 1.5rem;
+    padding: 1.1rem var(--_space) 0.6rem;
+    border: 1px solid var(--_line);
+    border-inline-start: 5px solid var(--_accent);
+    border-radius: var(--_radius);
+  }
+  .result[hidden] {
+    display: none;
+  }
+  .looking::before {
+    content: '';
+    display: inline-block;
+    inline-size: 0.8em;
+    block-size: 0.8em;
+    margin-inline-end: 0.6em;
+    border: 3px solid var(--_accent);
+    border-inline-end-color: transparent;
+    border-radius: 50%;
+    vertical-align: -0.05em;
+    animation: turn 0.9s linear infinite;
+  }
+  @keyframes turn {
+    to {
+      transform: rotate(1turn);
+    }
+  }
+  .hubs {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 0.9rem;
+    margin: 0.75rem 0;
+    padding: 0;
+    list-style: none;
+  }
+  .hub {
+    padding: 0.9rem 1rem 0.35rem;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+  }
+  .hub h1,
+  .hub h2,
+  .hub h3,
+  .hub h4,
+  .hub h5,
+  .hub h6 {
+    margin-block-end: 0.4rem;
+    font-size: 1.12em;
+  }
+  .chip {
+    display: inline-block;
+    margin-inline-end: 0.35rem;
+    padding: 0 0.6em;
+    border: 1px solid currentColor;
+    border-radius: 1em;
+    font-size: 0.82em;
+    font-weight: 600;
+  }
+  .chip.high {
+    border-color: var(--_accent);
+    background: var(--_accent);
+    -webkit-text-fill-color: var(--_on-accent);
+  }
+  .chip.low,
+  .chip.candidate {
+    border-style: dashed;
+  }
+  dl {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 0.5rem 1.5rem;
+    overflow-wrap: anywhere;
+  }
+  dt {
+    color: var(--_muted);
+    font-size: 0.85em;
+    font-weight: 600;
+  }
+  dd {
+    margin: 0;
+  }
+  .question {
+    margin-block: 0.5rem 1rem;
+  }
+  .choices {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem;
+    margin-block-start: 0.5rem;
+  }
+  .pick {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem 0.75rem;
+    align-items: end;
+    margin-block: 0.5rem 1rem;
+  }
+  .pick .field {
+    flex: 1 1 16rem;
+    max-inline-size: 28rem;
+    margin: 0;
+  }
+  .overview {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 1.5rem 2.5rem;
+  }
+  .overview h1,
+  .overview h2,
+  .overview h3,
+  .overview h4,
+  .overview h5,
+  .overview h6 {
+    font-size: 1.15em;
+  }
+  .region {
+    border-block-start: 1px solid var(--_line);
+  }
+  .region:last-child {
+    border-block-end: 1px solid var(--_line);
+  }
+  .region summary {
+    min-block-size: 2.75rem;
+    padding: 0.6rem 0.25rem;
+    font-weight: 600;
+    cursor: pointer;
+  }
+  .region ul {
+    margin: 0 0 0.5rem;
+    padding-inline-start: 1.4rem;
+    list-style: none;
+  }
+  .region button {
+    inline-size: 100%;
+    text-align: start;
+  }
+  .region [aria-current],
+  .tile[aria-current] {
+    font-weight: 700;
+  }
+  .region [aria-current]::before {
+    content: '●';
+    display: inline-block;
+    inline-size: 1.2em;
+    text-decoration: none;
+  }
+  .tiles {
+    display: grid;
+    grid-template-columns: repeat(6, minmax(2.75rem, 1fr));
+    gap: 3px;
+    max-inline-size: 38rem;
+    margin: 0 0 0.5rem;
+    padding: 0;
+    list-style: none;
+    direction: ltr;
+  }
+  .column-1 {
+    grid-column: 1;
+  }
+  .column-2 {
+    grid-column: 2;
+  }
+  .column-3 {
+    grid-column: 3;
+  }
+  .column-4 {
+    grid-column: 4;
+  }
+  .column-5 {
+    grid-column: 5;
+  }
+  .column-6 {
+    grid-column: 6;
+  }
+  .tile {
+    position: relative;
+    display: grid;
+    place-items: center;
+    inline-size: 100%;
+    min-block-size: 2.75rem;
+    block-size: 100%;
+    padding: 0.15rem;
+    border: 1px solid color-mix(in srgb, var(--_accent) 45%, transparent);
+    border-radius: calc(var(--_radius) / 2);
+    background: color-mix(in srgb, var(--_accent) 14%, transparent);
+    -webkit-text-fill-color: currentColor;
+    font-size: 0.78em;
+    font-weight: 500;
+    line-height: 1.15;
+    overflow-wrap: anywhere;
+  }
+  .tile:hover {
+    background: color-mix(in srgb, var(--_accent) 26%, transparent);
+    text-decoration: none;
+  }
+  .tile:focus-visible {
+    z-index: 1;
+  }
+  .tile.yours {
+    border-color: var(--_accent);
+    background: var(--_accent);
+    -webkit-text-fill-color: var(--_on-accent);
+  }
+  .tile.could {
+    border: 3px dashed var(--_accent);
+    background: color-mix(in srgb, var(--_accent) 26%, transparent);
+  }
+  .short {
+    display: none;
+  }
+  .caption {
+    min-block-size: 1.5em;
+    margin: 0;
+    font-weight: 600;
+  }
+  .outline {
+    display: block;
+    inline-size: 100%;
+    max-inline-size: 30rem;
+    margin-block-end: 0.5rem;
+  }
+  .land {
+    fill: var(--_surface);
+    stroke: var(--_line);
+  }
+  .shape {
+    fill: color-mix(in srgb, var(--_accent) 16%, transparent);
+    stroke: var(--_accent);
+    cursor: pointer;
+    vector-effect: non-scaling-stroke;
+  }
+  .shape:hover {
+    fill: color-mix(in srgb, var(--_accent) 34%, transparent);
+  }
+  .shape:focus-visible {
+    outline: none;
+    stroke-width: 4px;
+    fill: color-mix(in srgb, var(--_accent) 34%, transparent);
+  }
+  .shape.could {
+    fill: color-mix(in srgb, var(--_accent) 45%, transparent);
+    stroke-dasharray: 6 4;
+  }
+  .shape.yours {
+    fill: var(--_accent);
+  }
+  .credits {
+    margin-block: 1.25rem 0;
+    color: var(--_muted);
+    font-size: 0.78em;
+  }
+  @container (min-inline-size: 30rem) {
+    dl {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+    dl .wide {
+      grid-column: 1 / -1;
+    }
+    .tile {
+      min-block-size: 4rem;
+    }
+    .code {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+    .short {
+      display: block;
+    }
+    .caption {
+      display: none;
+    }
+  }
+  @container (min-inline-size: 44rem) {
+    .search {
+      grid-template-columns: minmax(0, 1fr) auto;
+      align-items: end;
+    }
+    .search .combobox {
+      grid-column: 1;
+    }
+    .search button[type='submit'] {
+      grid-column: 2;
+    }
+    .hubs.side {
+      grid-template-columns: repeat(auto-fit, minmax(min(19rem, 100%), 1fr));
+    }
+  }
+  @container (min-inline-size: 56rem) {
+    .overview {
+      grid-template-columns: minmax(0, 2fr) minmax(0, 3fr);
+    }
+  }
+  @media print {
+    .search,
+    .map {
+      display: none;
+    }
+    .region > :not(summary) {
+      display: block;
+    }
+    .hub {
+      break-inside: avoid;
+    }
+  }
+  @media (forced-colors: active) {
+    .options [aria-selected='true'],
+    .tile.yours,
+    .chip.high {
+      forced-color-adjust: none;
+      background: Highlight;
+      color: HighlightText;
+      -webkit-text-fill-color: HighlightText;
+    }
+  }
+`;

@@ -1,0 +1,438 @@
+import { CREDITS, type FindResult, type HubDirectory, type HubId, type HubQuery } from '@maths-hubs/sdk/hubs';
+import type { PostcodeResolver } from '@maths-hubs/sdk/postcodes';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { Announcer } from '../foundation/announcer.js';
+import { controlStyles } from '../foundation/controls.styles.js';
+import { MhElement } from '../foundation/element.js';
+import { heading } from '../foundation/heading.js';
+import { noteStyles } from '../foundation/notes.styles.js';
+import { wordingOf } from '../foundation/wording.js';
+import { Combobox } from './combobox.js';
+import { DirectoryController } from './directory-controller.js';
+import { HubFoundEvent, settledHub } from './events.js';
+import { findStyles } from './find-a-hub.styles.js';
+import { hubList } from './hub-list.js';
+import { hubMap } from './hub-map.js';
+import { lookupService, serviceOf, type LookupService } from './lookup-service.js';
+import { HubSearch } from './search.js';
+import { STRINGS, type Text } from './strings.js';
+import type { Suggestion, SuggestionSource } from './suggestions.js';
+
+/** NCETM's own page, for when ours cannot help. */
+const NCETM = 'https://www.ncetm.org.uk/maths-hubs/find-your-hub/';
+
+/**
+ * Finds a school's Maths Hub from a postcode, school, council, place or hub name, says how sure that is and why,
+ * and shows all hubs as a list and as a map.
+ *
+ * @tag mh-find-a-hub
+ * @summary Which Maths Hub a school belongs to, and how sure that is.
+ * @slot - Plain HTML shown until, or unless, the widget is drawn: a link to NCETM's own finder, say.
+ * @fires {HubFoundEvent} mh-hub-found - An answer names at least one hub.
+ * @csspart heading - Every heading.
+ * @csspart field - The text field.
+ * @csspart suggestions - The list of suggestions under it.
+ * @csspart result - The answer.
+ * @csspart hub - One hub of the answer.
+ * @csspart notice - How the answer stands to this site's own hub.
+ * @csspart list - All hubs by region.
+ * @csspart map - The map of the hubs.
+ * @cssproperty [--mh-accent] - Buttons, links and tiles; mixed from teal and the page's text colour.
+ * @cssproperty [--mh-surface] - Background of a hub.
+ * @cssproperty [--mh-line] - Borders.
+ * @cssproperty [--mh-radius=0.5rem] - Rounding of corners.
+ */
+export class FindAHub extends MhElement {
+  static override styles = [MhElement.styles, controlStyles, noteStyles, findStyles];
+
+  /** Who looks a postcode up: `postcodes.io` (the default), `index` or `none`. */
+  @property() resolver = '';
+  /** Address of a postcode index file of this site; nothing then leaves the page. */
+  @property({ attribute: 'postcode-index' }) postcodeIndex = '';
+  /** Address of the folder of a school index, to find schools by name. */
+  @property({ attribute: 'school-index' }) schoolIndex = '';
+  /** Id of this site's own hub, as in the directory: `east-midlands-south`. */
+  @property() hub = '';
+  /** Address of a hub's own file (JSON) with its details and area. */
+  @property({ attribute: 'hub-src' }) hubSrc = '';
+  /** What to show, separated by spaces: `field list map`. */
+  @property() show = 'field list map';
+  /** Address of a GeoJSON outline whose features name hubs, drawn in place of the tiles. */
+  @property() outline = '';
+  /** The outline in hand; wins over `outline`. */
+  @property({ attribute: false }) geojson: unknown;
+  /** A resolver of your own; wins over `resolver`. */
+  @property({ attribute: false }) postcodeResolver: PostcodeResolver | undefined;
+  /** A directory in hand; none is loaded then. */
+  @property({ attribute: false }) data: HubDirectory | undefined;
+  /** Milliseconds after which a search is called slow. */
+  @property({ attribute: false }) slowAfter = 3000;
+
+  @state() private error = '';
+  @state() private picked = '';
+  @state() private current: HubId | undefined;
+  @state() private asksPosition = false;
+
+  private readonly announcer = new Announcer(this);
+  private readonly source = new DirectoryController(this);
+  private readonly finder = new HubSearch(this);
+  private readonly field = new Combobox<Suggestion>(this, 'query', {
+    typed: (text) => void this.suggest(text),
+    chosen: (suggestion) => void this.choose(suggestion),
+  });
+  private lookup: LookupService | undefined;
+  private lookupKey: string | undefined;
+  private names: SuggestionSource | undefined;
+  private namesKey: readonly unknown[] = [];
+  private typing: AbortController | undefined;
+
+  /** The answer that is shown; undefined while there is none. */
+  get result(): FindResult | undefined {
+    return this.finder.state.status === 'answered' ? this.finder.state.result : undefined;
+  }
+
+  /**
+   * Searches as if a person had typed the text and pressed the button.
+   * @returns the answer; null when it was stopped, or there was nothing to search for
+   */
+  async search(text: string): Promise<FindResult | null> {
+    this.field.setText(text);
+    this.typing?.abort();
+    const typed = text.trim();
+    this.error = typed === '' ? this.text('find.empty') : '';
+    if (typed === '') {
+      await this.updateComplete;
+      this.focusOn('query');
+      return null;
+    }
+    const { signal } = (this.typing = new AbortController());
+    const reading = await this.suggestions().then(
+      (source) => source?.read(typed, signal),
+      (error: unknown) => this.finder.fail(error),
+    );
+    if (reading === undefined || signal.aborted) return null;
+    if ('suggestion' in reading) return this.choose(reading.suggestion);
+    return 'query' in reading ? this.ask(reading.query) : this.askWhichSchool(reading.schools);
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    const shared = this.settings.value;
+    const kind = this.resolver || shared.resolver || '';
+    const index = this.postcodeIndex || shared.postcodeIndex || '';
+    const key = `${kind} ${index}`;
+    if (key === this.lookupKey && !changed.has('postcodeResolver')) return;
+    this.lookupKey = key;
+    this.lookup = this.postcodeResolver ? serviceOf(this.postcodeResolver) : lookupService(kind, index);
+  }
+
+  override render(): TemplateResult {
+    const { state } = this.source;
+    const { text } = this;
+    switch (state.status) {
+      case 'loading':
+        return html`<p class="loading" role="status">${text('find.loading')}</p>`;
+      case 'failed':
+        return html`<div class="notice problem" part="notice" role="alert">
+            <p>${text('find.not-loaded')} <a href=${NCETM} rel="noopener">${text('find.ncetm')}</a></p>
+          </div>
+          <slot></slot>`;
+      case 'ready':
+        return this.renderFinder(state);
+    }
+  }
+
+  private renderFinder({
+    directory,
+    faults,
+  }: Extract<DirectoryController['state'], { status: 'ready' }>): TemplateResult {
+    const { text, headingLevel: level, current } = this;
+    const shown = new Set(this.show.split(/\s+/));
+    const { result } = this;
+    const found = new Set(result?.hubs.map(({ hub }) => hub.id));
+    const settled = result !== undefined && settledHub(result) !== undefined;
+    const onChoose = (hub: HubId): void => void this.ask({ hub });
+    const list = hubList(directory.hubs, { level: level + 1, text, found, onChoose });
+    return html`<div class="finder" data-state=${this.stateName}>
+      ${heading(level, text('find.title'))} ${shown.has('field') ? this.renderField() : nothing}
+      ${this.announcer.region()}
+      <div class="result" part="result" ?hidden=${this.finder.state.status === 'empty'}>
+        ${this.renderResult(directory)}
+      </div>
+      <div class="overview">
+        ${shown.has('list') ? list : nothing}
+        ${
+          shown.has('map')
+            ? hubMap(directory.hubs, {
+                level: level + 1,
+                text,
+                found,
+                settled,
+                current: current ?? result?.hubs[0]?.hub.id,
+                outline: this.source.outline,
+                onCurrent: (id) => (this.current = id),
+                onChoose,
+              })
+            : nothing
+        }
+      </div>
+      ${
+        faults.length === 0
+          ? nothing
+          : html`<details class="where">
+              <summary>${text('find.editor')}</summary>
+              <p>${text('find.own-file')}</p>
+              <ul>
+                ${faults.map((fault) => html`<li>${fault}</li>`)}
+              </ul>
+            </details>`
+      }
+      <p class="credits">${CREDITS.councils} ${shown.has('field') ? CREDITS.places : nothing}</p>
+    </div>`;
+  }
+
+  private renderField(): TemplateResult {
+    const { text } = this;
+    const names = this.lookup === undefined ? '-names' : '';
+    const school = this.schoolsAt === undefined ? '' : '-school';
+    return html`<form
+      class="search"
+      role="search"
+      novalidate
+      @focusin=${() => void this.finder.prepare().catch(() => undefined)}
+      @submit=${(event: Event) => {
+        event.preventDefault();
+        void this.search(this.field.text);
+      }}
+    >
+      ${this.field.render({
+        label: text(`find.label${names}${school}`),
+        hint: text(`find.hint${names}`),
+        list: text('find.suggestions'),
+        error: this.error || undefined,
+      })}
+      <button type="submit">${text('find.search')}</button>
+      <p class="leaves">${this.whatLeaves()}</p>
+      ${this.renderLocate()}
+    </form>`;
+  }
+
+  /** One plain sentence: what leaves the page, when and to whom. */
+  private whatLeaves(): string {
+    const { text } = this;
+    const host = this.lookup?.sendsTo;
+    const school = this.schoolsAt;
+    const sends = host ? text(school ? 'find.sends-also' : 'find.sends', { host }) : school ? '' : text('find.sends-nothing');
+    if (school === undefined) return sends;
+    const asked = isOwnSite(school) ? text('find.this-site') : school.host;
+    return `${sends} ${text('find.sends-school', { host: asked })}`.trim();
+  }
+
+  private renderLocate(): TemplateResult | typeof nothing {
+    const { text, lookup } = this;
+    if (!lookup?.locates || globalThis.navigator?.geolocation === undefined) return nothing;
+    if (!this.asksPosition)
+      return html`<button
+        type="button"
+        class="plain locate"
+        @click=${async () => {
+          this.asksPosition = true;
+          await this.updateComplete;
+          this.focusOn('locate-tells');
+        }}
+      >
+        ${text('find.locate')}
+      </button>`;
+    return html`<div class="notice">
+      <p id="locate-tells" tabindex="-1">
+        ${text('find.locate-tells', { host: lookup.sendsTo ?? text('find.this-site') })}
+      </p>
+      <p class="actions">
+        <button type="button" @click=${() => this.locate()}>${text('find.locate-yes')}</button>
+        <button type="button" class="plain" @click=${() => (this.asksPosition = false)}>
+          ${text('find.locate-no')}
+        </button>
+      </p>
+    </div>`;
+  }
+
+  private renderResult(directory: HubDirectory): TemplateResult | typeof nothing {
+    const { text, headingLevel } = this;
+    const { state } = this.finder;
+    switch (state.status) {
+      case 'empty':
+        return nothing;
+      case 'looking':
+        return html`<p class="looking">${text(state.slow ? 'find.slow' : 'find.looking')}</p>
+          ${
+            state.slow
+              ? html`<button
+                  type="button"
+                  class="secondary"
+                  @click=${() => {
+                    this.finder.clear();
+                    this.announcer.say(text('find.stopped'));
+                    this.focusOn('query');
+                  }}
+                >
+                  ${text('find.stop')}
+                </button>`
+              : nothing
+          }`;
+      case 'failed':
+        return html`${heading(headingLevel + 1, text('find.failed-title'), 'result-title')}
+          <p>${text('find.failed')} <a href=${NCETM} rel="noopener">${text('find.ncetm')}</a></p>
+          <p class="muted">${state.message}</p>`;
+      case 'answered':
+        return state.view(state.result, {
+          directory,
+          level: headingLevel + 1,
+          wording: this.settings.value.wording,
+          own: this.ownHub,
+          links: this.settings.value.links,
+          picked: this.picked,
+          onPick: (value) => (this.picked = value),
+          onAsk: (query) => void this.ask(query),
+          onCorrect: (postcode) => void this.search(postcode),
+        });
+    }
+  }
+
+  private get text(): Text {
+    return wordingOf(STRINGS, this.settings.value.wording);
+  }
+
+  private get ownHub(): string | undefined {
+    const { state } = this.source;
+    return this.hub || (state.status === 'ready' ? state.ownHub : undefined) || this.settings.value.hub;
+  }
+
+  private get schoolsAt(): URL | undefined {
+    const address = this.schoolIndex || this.settings.value.schoolIndex;
+    return address && globalThis.document ? new URL(address, document.baseURI) : undefined;
+  }
+
+  private get stateName(): string {
+    const { state } = this.finder;
+    if (state.status === 'looking') return state.slow ? 'slow' : 'looking';
+    if (state.status === 'answered') return state.result.problem?.code ?? state.result.answer;
+    if (state.status === 'failed') return 'failed';
+    return this.field.expanded ? 'typing' : 'empty';
+  }
+
+  private async suggest(text: string): Promise<void> {
+    this.typing?.abort();
+    const { signal } = (this.typing = new AbortController());
+    this.error = '';
+    // Without what answers, a search says what is wrong; typing need not.
+    const source = await this.suggestions().catch(() => undefined);
+    if (source === undefined || signal.aborted) return;
+    const names = await source.names(text);
+    if (signal.aborted) return;
+    this.field.suggest(names);
+    const schools = await source.schoolsWhileTyping(text, signal);
+    if (signal.aborted) return;
+    if (schools.length > 0) this.field.suggest([...names, ...schools]);
+    const count = names.length + schools.length;
+    if (count > 0 || text.trim().length > 3)
+      this.announcer.say(
+        this.text(`find.suggested${count === 0 ? '-none' : count === 1 ? '-one' : ''}`, { count }),
+      );
+  }
+
+  /** The source of suggestions for the directory and the index of now. */
+  private async suggestions(): Promise<SuggestionSource | undefined> {
+    const [{ SuggestionSource }, state] = await Promise.all([this.finder.prepare(), this.source.whenRead()]);
+    if (state === undefined) return undefined;
+    const key = [state.directory, this.schoolsAt?.href, this.settings.value.wording];
+    if (this.names === undefined || key.some((part, index) => part !== this.namesKey[index])) {
+      const { text } = this;
+      this.namesKey = key;
+      this.names = new SuggestionSource(state.directory, this.schoolsAt, {
+        council: text('find.kind-council'),
+        place: text('find.kind-place'),
+        hub: text('find.kind-hub'),
+        school: text('find.kind-school'),
+      });
+    }
+    return this.names;
+  }
+
+  private focusOn(id: string): void {
+    this.renderRoot.querySelector<HTMLElement>(`#${id}`)?.focus();
+  }
+
+  private async choose(suggestion: Suggestion): Promise<FindResult | null> {
+    const { school } = suggestion;
+    if (school !== undefined) {
+      const { name, urn, postcode } = school;
+      this.settings.update({ schoolIdentity: { name, urn, ...(postcode !== null && { postcode }) } });
+    }
+    return this.ask(suggestion.query);
+  }
+
+  private async askWhichSchool(schools: readonly Suggestion[]): Promise<FindResult | null> {
+    const result = await this.finder.show({
+      answer: 'unknown',
+      hubs: [],
+      summary: this.text('find.which-school'),
+      where: null,
+      areas: [],
+      ask: {
+        text: this.text('find.which-school'),
+        choices: schools.map(({ label, query }) => ({ label, query })),
+      },
+      confirm: { label: this.text('find.ncetm'), url: NCETM },
+    });
+    await this.showAnswer();
+    return result;
+  }
+
+  /** Asks, shows the answer, and tells the page. */
+  private async ask(query: HubQuery): Promise<FindResult | null> {
+    const state = await this.source.whenRead();
+    if (state === undefined) return null;
+    this.typing?.abort();
+    this.field.close();
+    this.picked = '';
+    this.current = undefined;
+    this.announcer.say(this.text('find.looking'));
+    const result = await this.finder.ask(query, state.directory, this.lookup, this.slowAfter);
+    if (result !== null) {
+      this.settings.update({ foundHub: settledHub(result) });
+      if (result.hubs.length > 0) this.dispatchEvent(new HubFoundEvent(result));
+    }
+    if (this.finder.state.status !== 'looking') await this.showAnswer();
+    return result;
+  }
+
+  private async showAnswer(): Promise<void> {
+    await this.updateComplete;
+    const title = this.renderRoot.querySelector<HTMLElement>('#result-title');
+    this.announcer.say(title?.textContent?.trim() ?? '');
+    title?.focus();
+  }
+
+  private locate(): void {
+    this.asksPosition = false;
+    navigator.geolocation.getCurrentPosition(
+      ({ coords: { latitude, longitude } }) => void this.ask({ position: { latitude, longitude } }),
+      () => {
+        this.error = this.text('find.locate-refused');
+        this.announcer.say(this.error);
+        this.focusOn('query');
+      },
+      { maximumAge: 60_000, timeout: 10_000 },
+    );
+  }
+}
+
+function isOwnSite(address: URL): boolean {
+  return address.origin === new URL(document.baseURI).origin;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'mh-find-a-hub': FindAHub;
+  }
+}

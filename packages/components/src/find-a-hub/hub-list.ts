@@ -1,0 +1,43 @@
+import type { Hub, HubId } from '@maths-hubs/sdk/hubs';
+import { html, nothing, type TemplateResult } from 'lit';
+import { heading } from '../foundation/heading.js';
+import type { Text } from './strings.js';
+
+/** Every hub by region, in the directory's order; a region opens to its hubs. */
+export function hubList(
+  hubs: readonly Hub[],
+  context: {
+    readonly level: number;
+    readonly text: Text;
+    /** Hubs of the answer. */
+    readonly found: ReadonlySet<HubId>;
+    readonly onChoose: (id: HubId) => void;
+  },
+): TemplateResult {
+  const { level, text, found, onChoose } = context;
+  const regions = [...new Set(hubs.map(({ region }) => region))];
+  return html`<div class="list" part="list">
+    ${heading(level, text('find.all', { count: hubs.length }))}
+    ${regions.map((region) => {
+      const own = hubs.filter((hub) => hub.region === region);
+      return html`<details class="region" ?open=${own.some(({ id }) => found.has(id))}>
+        <summary>${text('find.region-count', { region, count: own.length })}</summary>
+        <ul role="list" aria-label=${region}>
+          ${own.map(
+            ({ id, name }) =>
+              html`<li>
+                <button
+                  type="button"
+                  class="plain"
+                  aria-current=${found.has(id) ? 'true' : nothing}
+                  @click=${() => onChoose(id)}
+                >
+                  ${name}
+                </button>
+              </li>`,
+          )}
+        </ul>
+      </details>`;
+    })}
+  </div>`;
+}
