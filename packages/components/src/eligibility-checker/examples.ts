@@ -57,7 +57,7 @@ export const examples = {
     name: 'A choice among many',
     summary: 'Sustaining in 2020/21 turns on the year of Development, chosen from a menu.',
     html: tag('edition="2020/21" phase="sustaining"'),
-    setup: give({ ...ready, development: 'done', specialistSchool: false, embedding: 'done' }),
+    setup: give({ ...ready, development: 'done', embedding: 'never', newHeadteacher: false }),
   },
   eligible: {
     name: 'Eligible',

@@ -52,7 +52,7 @@ export function whyAsked(fact: FactDefinition, step: Step, view: View): Template
   const reasons = reasonsFor(edition, step.phase, fact.id);
   const phase = step.phase === null ? '' : shortPhaseName(edition, step.phase);
   return html`<div class="why">
-    ${heading(level + 2, text('check.why'))}
+    ${heading(level + 1, text('check.why'))}
     ${
       reasons.length > 0
         ? reasons.map(
