@@ -1,10 +1,13 @@
 /**
  * Builds what a website pastes in: `dist/cdn/embed.js`, one shared chunk, one chunk a tag,
- * and the data chunks that are fetched when they are needed.
+ * and the data chunks that are fetched when they are needed; then the page for iframes, and the lists of files.
  */
+import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { minifyLit } from '../../../scripts/lib/minify-lit.mjs';
+import { buildFrame } from './build-frame.mjs';
+import { listFiles } from './list-files.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -50,3 +53,7 @@ await build({
     },
   },
 });
+
+const { version } = JSON.parse(await readFile(here('../package.json'), 'utf8'));
+await buildFrame(here('../dist/cdn'));
+await listFiles(here('../dist/cdn'), version);
