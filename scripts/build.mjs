@@ -15,4 +15,5 @@ if (!quick) {
     'custom-elements-manifest.config.mjs',
   ]);
   await run('embed', 'node', ['packages/components/scripts/build-embed.mjs']);
+  await run('editor', 'node', ['packages/editor/scripts/build.mjs']);
 }

@@ -1,6 +1,7 @@
 import { serve } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
+import { proxy } from 'hono/proxy';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -9,7 +10,7 @@ const at = (path) => relative(process.cwd(), fileURLToPath(new URL(`../../${path
 /** Where each folder of the project appears on the example server. */
 const folders = {
   '/embed/': 'packages/components/dist/cdn',
-  '/editor/': 'packages/editor/dist',
+  '/editor/': 'packages/editor/dist/page',
   '/examples/': 'examples',
   '/': 'examples/hub-site',
 };
@@ -17,15 +18,18 @@ const folders = {
 /**
  * Serves the example site, the embed and the editor's page on 127.0.0.1.
  * @param port  0 for a free one
+ * @param intakeUrl  tells where the intake listens, which then answers below `/intake/`
  * @returns its address and a function that stops it
  */
-export async function serveExamples({ port = 0, headers = {} } = {}) {
+export async function serveExamples({ port = 0, headers = {}, intakeUrl } = {}) {
   const app = new Hono();
   app.use('*', async (context, next) => {
     await next();
     for (const [name, value] of Object.entries(headers)) context.res.headers.set(name, value);
     context.res.headers.set('cache-control', 'no-store');
   });
+  if (intakeUrl)
+    app.all('/intake/*', ({ req }) => proxy(intakeUrl() + req.path.slice('/intake'.length), req));
   for (const [prefix, folder] of Object.entries(folders))
     app.use(
       `${prefix}*`,

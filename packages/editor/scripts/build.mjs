@@ -1,0 +1,55 @@
+/** Builds the editor's page into `dist/page`: one script, and what it fetches when it is needed. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'vite';
+import { minifyLit } from '../../../scripts/lib/minify-lit.mjs';
+import { widgetsOf } from '../dist/widgets/manifest.js';
+
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+const components = here('../../components/');
+const manifest = JSON.parse(readFileSync(`${components}custom-elements.json`, 'utf8'));
+const { version } = JSON.parse(readFileSync(`${components}package.json`, 'utf8'));
+
+/** Every widget's own texts, by tag. */
+async function texts() {
+  const tags = readdirSync(`${components}dist`).filter((name) =>
+    existsSync(`${components}dist/${name}/strings.js`),
+  );
+  const all = await Promise.all(
+    tags.map(async (name) => {
+      const { STRINGS } = await import(pathToFileURL(`${components}dist/${name}/strings.js`).href);
+      return [`mh-${name}`, STRINGS];
+    }),
+  );
+  return Object.fromEntries(all.filter(([, strings]) => strings));
+}
+
+const modules = {
+  'virtual:widgets': async () =>
+    `export const VERSION = ${JSON.stringify(version)}; export const WIDGETS = ${JSON.stringify(widgetsOf(manifest))};`,
+  'virtual:texts': async () => `export const TEXTS = ${JSON.stringify(await texts())};`,
+};
+
+await build({
+  configFile: false,
+  logLevel: 'warn',
+  root: here('..'),
+  base: './',
+  plugins: [
+    minifyLit(),
+    {
+      name: 'virtual-modules',
+      resolveId: (id) => (Object.hasOwn(modules, id) ? `\0${id}` : undefined),
+      load: (id) => modules[id.slice(1)]?.(),
+    },
+  ],
+  resolve: { conditions: ['browser', 'module', 'import', 'default', 'production'] },
+  build: {
+    outDir: here('../dist/page'),
+    emptyOutDir: true,
+    manifest: 'manifest.json',
+    target: 'es2022',
+    modulePreload: false,
+    rolldownOptions: { optimization: { inlineConst: { mode: 'all', pass: 2 } } },
+  },
+});

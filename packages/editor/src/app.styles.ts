@@ -1,0 +1,235 @@
+import { css } from 'lit';
+
+export const editorStyles = css`
+  .steps ol {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem;
+    margin: 0 0 2rem;
+    padding: 0;
+    list-style: none;
+  }
+  .steps button {
+    border-color: transparent;
+    background: transparent;
+    -webkit-text-fill-color: currentColor;
+    border-radius: 0;
+    border-block-end: 4px solid var(--_line);
+    padding-inline: 0.25rem;
+    margin-inline-end: 0.75rem;
+  }
+  .steps button[aria-current] {
+    border-block-end-color: var(--_accent);
+    color: var(--_accent);
+  }
+  h2 {
+    font-size: 1.75em;
+  }
+  h3 {
+    font-size: 1.2em;
+  }
+  h4 {
+    font-size: 1.1em;
+  }
+  h5 {
+    margin-block-start: 1.5rem;
+    font-size: 1em;
+  }
+  .lead {
+    max-inline-size: 46rem;
+  }
+  .panel {
+    margin-block-end: 1.5rem;
+    padding: 1.25rem;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+  }
+  summary {
+    cursor: pointer;
+    min-block-size: 2.75rem;
+    padding-block: 0.5rem;
+  }
+  summary > h3,
+  summary > h4 {
+    display: inline;
+    margin-inline-end: 0.75rem;
+  }
+  details.panel > summary {
+    margin: -0.5rem 0;
+  }
+  details.panel[open] > summary {
+    margin-block-end: 1rem;
+  }
+  .phase {
+    border-block-start: 1px solid var(--_line);
+  }
+  .phase-body {
+    padding: 0.5rem 0 1rem;
+  }
+  .term {
+    border-block-start: 1px solid var(--_line);
+  }
+  .term > summary {
+    display: grid;
+    grid-template-columns: minmax(8rem, 16rem) 1fr;
+    gap: 0.25rem 1rem;
+    align-items: baseline;
+  }
+  .term > summary::before {
+    content: none;
+  }
+  .term-label {
+    font-weight: 600;
+  }
+  .term-label::before {
+    content: '+ ';
+    color: var(--_accent);
+  }
+  .term[open] .term-label::before {
+    content: '− ';
+  }
+  .term.empty .term-value,
+  .term.not-decided .term-value {
+    color: var(--_muted);
+    font-style: italic;
+  }
+  .term.faulty {
+    border-inline-start: 4px solid var(--_error);
+    padding-inline-start: 0.75rem;
+  }
+  .term-body {
+    display: grid;
+    gap: 1rem 2rem;
+    padding-block: 0.5rem 1rem;
+  }
+  .evidence {
+    padding: 0.9rem;
+    border-inline-start: 4px solid var(--_accent);
+    background: var(--_tint);
+    align-self: start;
+  }
+  .evidence > :last-child {
+    margin-block-end: 0;
+  }
+  .quantity,
+  .colours,
+  .half-term {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr));
+    gap: 0 1rem;
+  }
+  .half-term > p {
+    align-self: center;
+    font-weight: 600;
+  }
+  .quantity > .choice {
+    grid-column: 1 / -1;
+  }
+  .record {
+    margin-block-end: 1rem;
+    padding: 1rem;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+  }
+  .record-title {
+    font-weight: 700;
+  }
+  textarea {
+    max-inline-size: 100%;
+  }
+  .columns {
+    display: grid;
+    gap: 0 2rem;
+  }
+  input[type='color'] {
+    inline-size: 4rem;
+    padding: 0.2rem;
+  }
+  .contrast.too-low,
+  .contrast.large {
+    color: var(--_error);
+    font-weight: 600;
+  }
+  .stage {
+    overflow-x: auto;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+  }
+  .stage iframe {
+    display: block;
+    block-size: 40rem;
+    border: 0;
+  }
+  .stage .phone {
+    inline-size: 375px;
+  }
+  .stage .desktop {
+    inline-size: 1280px;
+  }
+  button[aria-pressed='true'] {
+    background: var(--_tint);
+    box-shadow: inset 0 -4px 0 var(--_accent);
+  }
+  .tabs {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25rem;
+  }
+  .tabs button {
+    border-color: var(--_line);
+    background: transparent;
+    -webkit-text-fill-color: currentColor;
+    border-end-start-radius: 0;
+    border-end-end-radius: 0;
+    font-weight: 400;
+  }
+  .tabs button[aria-selected='true'] {
+    border-block-end: 4px solid var(--_accent);
+    font-weight: 700;
+  }
+  .block {
+    margin: 1rem 0;
+  }
+  figcaption {
+    font-weight: 600;
+  }
+  pre {
+    max-block-size: 20rem;
+    margin: 0.25rem 0 0.75rem;
+    padding: 0.9rem;
+    overflow: auto;
+    border: 1px solid var(--_line);
+    border-radius: calc(var(--_radius) / 2);
+    background: var(--_surface);
+    white-space: pre-wrap;
+    overflow-wrap: anywhere;
+    font-size: 0.9em;
+  }
+  .save {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.75rem 1.25rem;
+    align-items: center;
+    padding-block: 1rem;
+    border-block-start: 1px solid var(--_line);
+  }
+  @media (min-width: 60rem) {
+    .term-body {
+      grid-template-columns: 1.5fr 1fr;
+    }
+    .columns {
+      grid-template-columns: 1fr 1fr;
+    }
+    .beside {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) minmax(0, 1.1fr);
+      gap: 2rem;
+    }
+    .preview {
+      position: sticky;
+      inset-block-start: 1rem;
+      align-self: start;
+    }
+  }
+`;

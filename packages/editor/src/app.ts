@@ -1,0 +1,336 @@
+import { baseStyles } from '@maths-hubs/components/foundation/base.styles';
+import { controlStyles } from '@maths-hubs/components/foundation/controls.styles';
+import { noteStyles } from '@maths-hubs/components/foundation/notes.styles';
+import { describeFault, InvalidDataError, type Fault } from '@maths-hubs/sdk/facts';
+import { loadHubs, type Hub } from '@maths-hubs/sdk/hubs';
+import type { Edition } from '@maths-hubs/sdk/programme';
+import type { FieldError } from '@maths-hubs/components/foundation/controls';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { editorStyles } from './app.styles.js';
+import { forgetDraft, keepDraft, readDraft } from './draft.js';
+import type { Editor, WidgetTexts } from './editor.js';
+import { lintStep } from './lint/lint-step.js';
+import { fileOf } from './project/file.js';
+import { newProject, type Project } from './project/project.js';
+import { startEdition } from './project/start.js';
+import type { IntegrityList } from './snippet/config.js';
+import type { Output } from './snippet/outputs.js';
+import { snippetStep } from './snippet/snippet-step.js';
+import { faultsOf, proofOf } from './terms/check.js';
+import { loadEvidence } from './terms/evidence.js';
+import { controlId } from './terms/faults.js';
+import type { Finding } from './terms/findings.js';
+import { freshStart, startErrors, startForm, startOf, type StartChoice } from './terms/start-step.js';
+import { findingsList, termsForm } from './terms/terms-step.js';
+import type { Widget } from './widgets/manifest.js';
+import { previewPage } from './widgets/preview-page.js';
+import { preview, type PreviewState } from './widgets/preview.js';
+import { widgetsForm } from './widgets/widgets-step.js';
+
+const STEPS = {
+  terms: '1. Your terms',
+  widgets: '2. Your widgets',
+  snippet: '3. Your snippet',
+  check: 'Check your page',
+} as const;
+type Step = keyof typeof STEPS;
+
+const TITLES: Readonly<Record<Step, string>> = {
+  terms: 'Your terms',
+  widgets: 'Your widgets',
+  snippet: 'Your snippet',
+  check: 'Check a page that has widgets',
+};
+
+/** The editor's page: state this year's terms, choose the widgets, copy what the site accepts. */
+export class MhEditor extends LitElement {
+  static override styles = [baseStyles, controlStyles, noteStyles, editorStyles];
+
+  @property({ attribute: false }) widgets: readonly Widget[] = [];
+  @property({ attribute: false }) version = '';
+  /** Folder of the embed that stands beside this page. */
+  @property({ attribute: false }) base = '';
+  @property({ attribute: false }) loadTexts: () => Promise<WidgetTexts> = () => Promise.resolve({});
+  /** Today as an ISO day. */
+  @property({ attribute: false }) today = new Date().toISOString().slice(0, 10);
+
+  @state() private project: Project | undefined;
+  @state() private step: Step = 'terms';
+  @state() private hubs: readonly Hub[] = [];
+  @state() private evidence: readonly Edition[] = [];
+  @state() private texts: WidgetTexts = {};
+  @state() private integrity: IntegrityList | null = null;
+  @state() private choice: StartChoice = freshStart(this.today);
+  @state() private startFaults: readonly FieldError[] = [];
+  @state() private fileProblem: readonly string[] = [];
+  @state() private faults: readonly Fault[] = [];
+  @state() private findings: readonly Finding[] | undefined;
+  @state() private openParts: ReadonlySet<string> = new Set();
+  @state() private message = '';
+  @state() private copied = '';
+  @state() private tab: Output['id'] = 'html';
+  @state() private previewState: PreviewState = { width: 'phone', dark: false };
+  @state() private drafting = false;
+  @state() private pasted = '';
+  private asked = false;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.load();
+  }
+
+  private async load(): Promise<void> {
+    const draft = readDraft();
+    if (draft !== null) {
+      this.drafting = true;
+      await this.open(draft);
+    }
+    this.hubs = (await loadHubs()).hubs.toSorted((a, b) => a.name.localeCompare(b.name));
+    this.evidence = await loadEvidence();
+    this.texts = await this.loadTexts();
+    const list = await fetch(`${this.base}sri.json`).catch(() => null);
+    this.integrity = list?.ok ? ((await list.json()) as IntegrityList) : null;
+  }
+
+  override render(): TemplateResult {
+    return html`<nav aria-label="Steps" class="steps">
+        <ol role="list">
+          ${(Object.keys(STEPS) as Step[]).map(
+            (id) =>
+              html`<li>
+                <button
+                  type="button"
+                  aria-current=${id === this.step ? 'step' : nothing}
+                  @click=${() => this.go(id)}
+                >
+                  ${STEPS[id]}
+                </button>
+              </li>`,
+          )}
+        </ol>
+      </nav>
+      <p class="visually-hidden" role="status">${this.message}</p>
+      <h2 id="step-title" tabindex="-1">${TITLES[this.step]}</h2>
+      ${this.renderStep()}`;
+  }
+
+  private renderStep(): TemplateResult {
+    if (this.step === 'check')
+      return lintStep({
+        text: this.pasted,
+        widgets: this.widgets,
+        today: this.today,
+        onText: (text) => (this.pasted = text),
+      });
+    const editor = this.editor;
+    if (editor === undefined) return this.renderStart();
+    if (this.step === 'terms') return this.renderTerms(editor);
+    if (this.step === 'widgets') return this.renderWidgets(editor);
+    return html`${snippetStep({
+      editor,
+      tab: this.tab,
+      copied: this.copied,
+      onTab: (tab) => {
+        this.tab = tab;
+        this.copied = '';
+      },
+      onCopy: (title, text) => void this.copy(title, text),
+      onTermsFile: () =>
+        this.download('terms.json', `${JSON.stringify(fileOf(editor.project.edition), null, 2)}\n`),
+    })}${this.renderSave(undefined)}`;
+  }
+
+  private renderStart(): TemplateResult {
+    return startForm({
+      choice: this.choice,
+      hubs: this.hubs,
+      errors: this.startFaults,
+      fileProblem: this.fileProblem,
+      today: this.today,
+      onChange: (choice) => {
+        this.choice = choice;
+        if (this.startFaults.length > 0) this.startFaults = startErrors(choice);
+      },
+      onBegin: () => void this.begin(),
+      onFile: (file) => void file.text().then((text) => this.open(text)),
+    });
+  }
+
+  private renderTerms(editor: Editor): TemplateResult {
+    const { edition } = editor.project;
+    return html`<p class="lead">
+        ${edition.sources['own']?.publisher ?? edition.contact?.name ?? edition.hub}, ${edition.schoolYear}.
+        Fill in what you have decided; leave the rest.
+        <button type="button" class="plain" @click=${() => this.startAgain()}>Start again</button>
+      </p>
+      ${termsForm(editor, (id) => void this.focusOn(id))}
+      <p class="actions">
+        <button type="button" class="secondary" @click=${() => void this.check()}>Check my terms</button>
+      </p>
+      <div aria-live="polite">${findingsList(this.findings)}</div>
+      ${this.renderSave({ step: 'widgets', label: 'Next: your widgets' })}`;
+  }
+
+  private renderWidgets(editor: Editor): TemplateResult {
+    return html`<div class="beside">
+        <div>${widgetsForm(editor)}</div>
+        ${preview({
+          page: previewPage(editor, this.base, this.previewState.dark),
+          state: this.previewState,
+          onChange: (next) => (this.previewState = next),
+        })}
+      </div>
+      ${this.renderSave({ step: 'snippet', label: 'Next: your snippet' })}`;
+  }
+
+  private renderSave(next: { step: Step; label: string } | undefined): TemplateResult {
+    return html`<div class="save">
+      ${next ? html`<button type="button" id="next" @click=${() => this.go(next.step)}>${next.label}</button>` : nothing}
+      <button type="button" class="secondary" @click=${() => this.save()}>Save to a file</button>
+      <div class="choice">
+        <input id="draft" type="checkbox" .checked=${this.drafting} @change=${() => this.toggleDraft()} />
+        <label for="draft">Keep a draft on this device</label>
+      </div>
+    </div>`;
+  }
+
+  private get editor(): Editor | undefined {
+    const { project } = this;
+    if (project === undefined) return undefined;
+    return {
+      project,
+      widgets: this.widgets,
+      version: this.version,
+      integrity: this.integrity,
+      evidence: this.evidence,
+      hubs: this.hubs,
+      texts: this.texts,
+      faults: this.faults,
+      change: (change) => this.change(change),
+      edit: (change) => this.change((old) => ({ ...old, edition: change(old.edition) })),
+      isOpen: (id) => this.openParts.has(id),
+      setOpen: (id, open) => {
+        if (this.openParts.has(id) === open) return;
+        const next = new Set(this.openParts);
+        if (open) next.add(id);
+        else next.delete(id);
+        this.openParts = next;
+      },
+    };
+  }
+
+  private change(change: (project: Project) => Project): void {
+    if (this.project === undefined) return;
+    const next = change(this.project);
+    const edited = next.edition !== this.project.edition;
+    this.project = edited ? { ...next, edition: { ...next.edition, version: this.today } } : next;
+    if (edited) this.findings = undefined;
+    if (this.drafting) keepDraft(this.project);
+    if (edited && this.asked) void this.look();
+  }
+
+  private async begin(): Promise<void> {
+    this.startFaults = startErrors(this.choice);
+    if (this.startFaults.length > 0) return this.focusOn('error-summary');
+    const { hub, start } = startOf(this.choice, this.hubs);
+    const edition = await startEdition(hub, this.choice.schoolYear, start, this.today);
+    this.use(newProject(edition, this.base));
+    await this.focusOn('step-title');
+  }
+
+  private async open(text: string): Promise<void> {
+    const { openProject } = await import('./project/open.js');
+    try {
+      this.use(openProject(text, this.base));
+      this.say('The file is open.');
+    } catch (error) {
+      if (!(error instanceof InvalidDataError)) throw error;
+      this.fileProblem = error.faults.map(describeFault);
+    }
+  }
+
+  private use(project: Project): void {
+    this.project = project;
+    this.fileProblem = [];
+    this.faults = [];
+    this.findings = undefined;
+    this.asked = false;
+    this.openParts = new Set(['phases-0']);
+    if (this.drafting) keepDraft(project);
+  }
+
+  private startAgain(): void {
+    this.project = undefined;
+    this.startFaults = [];
+  }
+
+  /** Leaving the terms with faults is held back: widgets could not read them. */
+  private async go(step: Step): Promise<void> {
+    if (this.project === undefined && step !== 'check') this.step = 'terms';
+    else if (this.step === 'terms' && this.project && (step === 'widgets' || step === 'snippet')) {
+      if (!(await this.look())) return this.focusOn('error-summary');
+      this.step = step;
+    } else this.step = step;
+    await this.focusOn('step-title');
+  }
+
+  /** Reads the terms as a widget would; whether they have no fault. */
+  private async look(): Promise<boolean> {
+    if (this.project === undefined) return true;
+    this.asked = true;
+    this.faults = await faultsOf(this.project.edition);
+    return this.faults.length === 0;
+  }
+
+  private async check(): Promise<void> {
+    if (!(await this.look())) return this.focusOn('error-summary');
+    if (this.project) this.findings = await proofOf(this.project.edition);
+  }
+
+  private async focusOn(id: string): Promise<void> {
+    await this.updateComplete;
+    const parts = id.split('-').map((_, end, all) => all.slice(0, all.length - end).join('-'));
+    const target = parts
+      .map((part) => this.renderRoot.querySelector<HTMLElement>(`#${CSS.escape(controlId(part))}`))
+      .find(Boolean);
+    if (target instanceof HTMLDetailsElement) target.querySelector('summary')?.focus();
+    else target?.focus();
+  }
+
+  private say(message: string): void {
+    this.message = message;
+  }
+
+  private async copy(title: string, text: string): Promise<void> {
+    await navigator.clipboard.writeText(text);
+    this.copied = title;
+    this.say(`${title}: copied.`);
+  }
+
+  private save(): void {
+    const { project } = this;
+    if (project === undefined) return;
+    void import('./project/open.js').then(({ saveText }) => {
+      this.download(
+        `${project.edition.hub ?? 'maths-hub'}-${project.edition.schoolYear.replace('/', '-')}.json`,
+        saveText(project),
+      );
+      this.say('Saved to a file.');
+    });
+  }
+
+  private download(name: string, text: string): void {
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 0);
+  }
+
+  private toggleDraft(): void {
+    this.drafting = !this.drafting;
+    if (this.drafting && this.project) keepDraft(this.project);
+    else forgetDraft();
+  }
+}

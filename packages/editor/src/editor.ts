@@ -1,0 +1,26 @@
+import type { Fault } from '@maths-hubs/sdk/facts';
+import type { Edition } from '@maths-hubs/sdk/programme';
+import type { Hub } from '@maths-hubs/sdk/hubs';
+import type { Project } from './project/project.js';
+import type { IntegrityList } from './snippet/config.js';
+import type { Widget } from './widgets/manifest.js';
+
+/** Texts of every widget, by tag and key. */
+export type WidgetTexts = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** What the page gives each of its parts: what has been done, and ways to change it. */
+export interface Editor {
+  readonly project: Project;
+  readonly widgets: readonly Widget[];
+  readonly version: string;
+  readonly integrity: IntegrityList | null;
+  readonly evidence: readonly Edition[];
+  readonly hubs: readonly Hub[];
+  readonly texts: WidgetTexts;
+  /** Faults of the terms, once the person has asked or tried to go on. */
+  readonly faults: readonly Fault[];
+  change(change: (project: Project) => Project): void;
+  edit(change: (edition: Edition) => Edition): void;
+  isOpen(id: string): boolean;
+  setOpen(id: string, open: boolean): void;
+}

@@ -1,0 +1,78 @@
+import type { Widget } from '../widgets/manifest.js';
+import { attributeFindings, contentFindings, headingFindings, unknownTagFindings } from './elements.js';
+import { pageFindings, scriptFindings } from './scripts.js';
+
+export type LintRule =
+  | 'missing-embed'
+  | 'two-versions'
+  | 'stripped-script'
+  | 'unknown-tag'
+  | 'unknown-attribute'
+  | 'missing-fallback'
+  | 'heading-level'
+  | 'missing-lang'
+  | 'old-edition'
+  | 'unreadable-terms';
+
+/** One thing to put right on a page: where, what, and how. */
+export interface LintFinding {
+  readonly rule: LintRule;
+  readonly severity: 'error' | 'warning';
+  /** `line 12, <mh-journey-map>`. */
+  readonly place: string;
+  readonly message: string;
+  readonly remedy: string;
+}
+
+export interface LintOptions {
+  /** Today as an ISO day: an edition of a past school year is old. */
+  readonly today: string;
+}
+
+/** What every rule reads: the text as it was pasted, and the page that a browser makes of it. */
+export interface LintPage {
+  readonly text: string;
+  readonly page: Document;
+  readonly widgets: readonly Widget[];
+  readonly options: LintOptions;
+  /** The elements whose tag starts with `mh-`, in order. */
+  readonly elements: readonly Element[];
+  readonly placeOf: (element: Element) => string;
+}
+
+/**
+ * Reads a page, or a part of one, for what keeps our widgets from working well in it. Needs a browser's `DOMParser`.
+ * @param html  the page's text, as it is delivered
+ * @param widgets  the widgets of one version, from its custom-elements manifest
+ */
+export function lintPage(html: string, widgets: readonly Widget[], options: LintOptions): LintFinding[] {
+  const page = new DOMParser().parseFromString(html, 'text/html');
+  const elements = [...page.querySelectorAll('*')].filter(({ localName }) => localName.startsWith('mh-'));
+  const input: LintPage = { text: html, page, widgets, options, elements, placeOf: placesIn(html, elements) };
+  return [
+    ...scriptFindings(input),
+    ...unknownTagFindings(input),
+    ...attributeFindings(input),
+    ...contentFindings(input),
+    ...headingFindings(input),
+    ...pageFindings(input),
+  ];
+}
+
+/** The line of each element's tag in the text: the first of a name is the first that was written. */
+function placesIn(html: string, elements: readonly Element[]): (element: Element) => string {
+  const seen = new Map<string, number>();
+  const places = new Map<Element, string>();
+  for (const element of elements) {
+    const tag = element.localName;
+    const at = html.toLowerCase().indexOf(`<${tag}`, seen.get(tag) ?? 0);
+    seen.set(tag, at + 1);
+    places.set(element, at < 0 ? `<${tag}>` : `line ${lineOf(html, at)}, <${tag}>`);
+  }
+  return (element) => places.get(element) ?? `<${element.localName}>`;
+}
+
+/** Number of the line, from 1, in which a place of the text stands. */
+export function lineOf(text: string, at: number): number {
+  return text.slice(0, Math.max(0, at)).split('\n').length;
+}

@@ -1,0 +1,67 @@
+import type { Edition } from '@maths-hubs/sdk/programme';
+
+/** One widget that the hub wants, with its attributes as they will be written. */
+export interface WidgetChoice {
+  readonly tag: string;
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+/** Colours of the hub's page, light and dark, and the accent on each; `#rrggbb`. */
+export interface Look {
+  /** Empty where the widgets' own accent is to stay. */
+  readonly accent: string;
+  readonly accentDark: string;
+  readonly paper: string;
+  readonly ink: string;
+  readonly paperDark: string;
+  readonly inkDark: string;
+  /** A CSS `font-family`; empty where the page's own is to stay. */
+  readonly font: string;
+}
+
+/** How the hub's pages get the widgets and the terms. */
+export interface Publishing {
+  /** `inline`: the terms stand between the tags; `src`: in a file of the hub's site. */
+  readonly terms: 'inline' | 'src';
+  readonly src: string;
+  /** `site`: the folder at `base`; `cdn`: the npm package by jsDelivr. */
+  readonly host: 'site' | 'cdn';
+  readonly base: string;
+  /** `moving` follows the fixes of a major version; `exact` is one version held by its hash. */
+  readonly version: 'moving' | 'exact';
+  /** Page of the hub that the link-only output leads to. */
+  readonly page: string;
+}
+
+/** Everything that a person has done in the editor: what the saved file holds. */
+export interface Project {
+  readonly format: 'maths-hubs-editor/1';
+  readonly edition: Edition;
+  /** Replacements for texts of widgets, by key. */
+  readonly wording: Readonly<Record<string, string>>;
+  readonly widgets: readonly WidgetChoice[];
+  readonly look: Look;
+  readonly publishing: Publishing;
+}
+
+export const PLAIN_LOOK: Look = {
+  accent: '',
+  accentDark: '',
+  paper: '#ffffff',
+  ink: '#22303a',
+  paperDark: '#14181c',
+  inkDark: '#e9eef0',
+  font: '',
+};
+
+/** @param base  folder of the embed that stands beside this page */
+export function newProject(edition: Edition, base: string): Project {
+  return {
+    format: 'maths-hubs-editor/1',
+    edition,
+    wording: {},
+    widgets: [{ tag: 'mh-journey-map', attributes: {} }],
+    look: PLAIN_LOOK,
+    publishing: { terms: 'inline', src: '', host: 'site', base, version: 'moving', page: '' },
+  };
+}

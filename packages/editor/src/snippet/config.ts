@@ -1,0 +1,44 @@
+import { fileOf } from '../project/file.js';
+import type { Project } from '../project/project.js';
+import { takesTerms, type Widget } from '../widgets/manifest.js';
+
+/** Sub-resource integrity of the built files, by name: `{ "embed.js": "sha384-…" }`. */
+export type IntegrityList = Readonly<Record<string, string>>;
+
+/** Everything that the outputs are made from. */
+export interface SnippetConfig {
+  readonly project: Project;
+  readonly widgets: readonly Widget[];
+  /** Version of the components that this editor was built with: `1.4.2`. */
+  readonly version: string;
+  /** Null where the build beside this page has no list. */
+  readonly integrity: IntegrityList | null;
+}
+
+const CDN = 'https://cdn.jsdelivr.net/npm/@maths-hubs/components';
+
+/** The folder that the widgets come from, with a slash at its end. */
+export function embedFolder({ project, version }: SnippetConfig): string {
+  const { host, base, version: wanted } = project.publishing;
+  if (host === 'site') return base.endsWith('/') ? base : `${base}/`;
+  const major = version.split('.')[0] ?? version;
+  return `${CDN}@${wanted === 'exact' ? version : major}/dist/cdn/`;
+}
+
+/** The hash that holds the loader to one version; undefined for a moving version, or where no list is known. */
+export function embedIntegrity({ project, integrity }: SnippetConfig): string | undefined {
+  return project.publishing.version === 'exact' ? integrity?.['embed.js'] : undefined;
+}
+
+/** The widgets that were chosen, without those that this version does not have. */
+export function chosenWidgets({ project, widgets }: SnippetConfig) {
+  return project.widgets.flatMap((choice) => {
+    const widget = widgets.find(({ tag }) => tag === choice.tag);
+    return widget === undefined ? [] : [{ choice, widget, terms: takesTerms(widget) }];
+  });
+}
+
+/** The hub's terms as the file that widgets read. */
+export function termsFile({ project }: SnippetConfig): unknown {
+  return fileOf(project.edition);
+}

@@ -1,0 +1,80 @@
+import { fallbackHtml, isStaticWidget, staticHtml } from '@maths-hubs/sdk/static-html';
+import { chosenWidgets, embedFolder, embedIntegrity, termsFile, type SnippetConfig } from './config.js';
+import { attributesText, scriptJson } from './markup.js';
+
+/** The one line that loads the widgets. */
+export function embedScript(config: SnippetConfig): string {
+  const integrity = embedIntegrity(config);
+  const attributes = attributesText({
+    type: 'module',
+    src: `${embedFolder(config)}embed.js`,
+    ...(integrity === undefined ? {} : { integrity, crossorigin: 'anonymous' }),
+  });
+  return `<script${attributes}></script>`;
+}
+
+/** What every widget of the page shares: the hub, its terms' address, its wording. */
+export function settingsTag({ project }: SnippetConfig): string {
+  const { edition, wording, publishing } = project;
+  const attributes = attributesText({
+    hub: edition.hub ?? '',
+    src: publishing.terms === 'src' ? publishing.src : '',
+  });
+  const own =
+    Object.keys(wording).length === 0
+      ? ''
+      : `<script type="application/json">${scriptJson({ wording })}</script>`;
+  return `<mh-settings${attributes}>${own}</mh-settings>`;
+}
+
+/**
+ * One widget with its plain content. It stands in a `div` whose tags share its lines: an editor that makes paragraphs of
+ * lines then leaves the widget's tags where they are.
+ */
+export function widgetTag(
+  config: SnippetConfig,
+  { choice, terms }: ReturnType<typeof chosenWidgets>[number],
+): string {
+  const { edition, publishing } = config.project;
+  const attributes = attributesText({ ...choice.attributes, style: styleOf(config) });
+  const inline =
+    terms && publishing.terms === 'inline'
+      ? `<script type="application/json">${scriptJson(termsFile(config))}</script>\n`
+      : '';
+  const name = choice.tag.slice('mh-'.length);
+  const plain = isStaticWidget(name) ? fallbackHtml(name, { edition }) : '<p>Ask your Maths Hub.</p>';
+  return `<div><${choice.tag}${attributes}>\n${inline}${plain}\n</${choice.tag}></div>`;
+}
+
+/** The whole snippet: paste it where the widgets are to stand. */
+export function htmlSnippet(config: SnippetConfig): string {
+  return [
+    embedScript(config),
+    settingsTag(config),
+    ...chosenWidgets(config).map((each) => widgetTag(config, each)),
+  ].join('\n');
+}
+
+/** Each widget as headings, lists and links alone, with every source: for a page that takes no script. */
+export function contentOnly(config: SnippetConfig): string {
+  return chosenWidgets(config)
+    .flatMap(({ choice }) => {
+      const name = choice.tag.slice('mh-'.length);
+      const level = Number(choice.attributes['heading-level'] ?? '2') || 2;
+      return isStaticWidget(name)
+        ? [staticHtml(name, { edition: config.project.edition }, { headingLevel: level })]
+        : [];
+    })
+    .join('\n');
+}
+
+/** Own colour and font, on the widget itself, so that no style sheet is needed. */
+function styleOf({ project: { look } }: SnippetConfig): string {
+  const accent =
+    look.accent && look.accentDark
+      ? `light-dark(${look.accent}, ${look.accentDark})`
+      : look.accent || look.accentDark;
+  return [accent && `--mh-accent: ${accent}`, look.font && `font-family: ${look.font}`]
+    .filter(Boolean)
+    .join('; ');
+}

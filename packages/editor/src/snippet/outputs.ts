@@ -1,0 +1,160 @@
+import { chosenWidgets, embedFolder, type SnippetConfig } from './config.js';
+import { frameTags, linkTags } from './frame.js';
+import { embedScript, htmlSnippet, settingsTag, contentOnly, widgetTag } from './html.js';
+
+/** Something to copy. */
+export interface Block {
+  readonly title: string;
+  readonly text: string;
+}
+
+/** What one kind of site accepts: the steps, then what to copy, then what to know. */
+export interface Output {
+  readonly id: 'html' | 'wordpress' | 'wix' | 'squarespace' | 'iframe' | 'static' | 'link';
+  readonly label: string;
+  readonly steps: readonly string[];
+  readonly blocks: readonly Block[];
+  readonly notes: readonly string[];
+}
+
+const FRAME_TERMS =
+  'A frame reads your terms only from a file on the same site as embed.html. Put the embed folder and your terms file on one site, and give that file’s address under “Terms”; without it the frame shows the national evidence.';
+
+/** What to copy for each kind of site. */
+export function outputsFor(config: SnippetConfig): Output[] {
+  return [html(config), wordpress(config), wix(config), squarespace(config), ...withoutScript(config)];
+}
+
+function html(config: SnippetConfig): Output {
+  return {
+    id: 'html',
+    label: 'Plain HTML',
+    steps: [
+      'Copy the snippet.',
+      'Paste it into your page’s HTML, where the widgets are to stand.',
+      'Save, and look at the page.',
+    ],
+    blocks: [{ title: 'Snippet', text: htmlSnippet(config) }],
+    notes: [
+      'What stands between the tags is read when the script does not arrive: keep it.',
+      ...(config.project.look.accent || config.project.look.font
+        ? [
+            'A site with a strict Content Security Policy ignores style attributes: set --mh-accent in its own style sheet there.',
+          ]
+        : []),
+    ],
+  };
+}
+
+function wordpress(config: SnippetConfig): Output {
+  const inline = config.project.publishing.terms === 'inline';
+  return {
+    id: 'wordpress',
+    label: 'WordPress',
+    steps: [
+      'Edit the page and add a block called “Custom HTML” (not “Paragraph”, not “Code”).',
+      'Paste the snippet into it, and press Preview inside the block.',
+      'Update the page and look at it signed out.',
+    ],
+    blocks: [
+      { title: 'Snippet for a Custom HTML block', text: htmlSnippet(config) },
+      { title: 'If your account may not add scripts: plain content', text: contentOnly(config) },
+    ],
+    notes: [
+      'WordPress takes scripts and unknown tags out of what an author or contributor saves; the plain content stays. Ask an administrator to paste the snippet, or to put its first line into the site’s footer.',
+      ...(inline
+        ? [
+            'Where scripts are taken out, terms written inline are left behind as text. If you are not sure of your account, choose “in a file” under Terms.',
+          ]
+        : []),
+      'On WordPress.com, scripts need a plan that allows plugins; else use the plain content or a link.',
+    ],
+  };
+}
+
+function wix(config: SnippetConfig): Output {
+  const { project } = config;
+  return {
+    id: 'wix',
+    label: 'Wix',
+    steps: [
+      'In the editor choose Add, Embed code, Custom element, and place it.',
+      'Choose Source: Server URL, and paste the address. Tick that it is a module, where Wix asks.',
+      'Paste the tag name, then add each attribute with its value.',
+      'Repeat for each widget; publish, and look at the live page.',
+    ],
+    blocks: chosenWidgets(config).flatMap(({ choice, terms }) => {
+      const attributes: Record<string, string> = {
+        ...(terms && project.publishing.src ? { src: project.publishing.src } : {}),
+        ...choice.attributes,
+      };
+      const list = Object.entries(attributes).filter(([, value]) => value !== '');
+      return [
+        { title: `Server URL of ${choice.tag}`, text: `${embedFolder(config)}embed.js` },
+        { title: `Tag name of ${choice.tag}`, text: choice.tag },
+        ...list.map(([name, value]) => ({ title: `Attribute ${name} of ${choice.tag}`, text: value })),
+      ];
+    }),
+    notes: [
+      'A Wix custom element has no content between its tags, so your terms must be in a file: give its address under “Terms”. Wix needs a plan with your own domain for custom elements.',
+    ],
+  };
+}
+
+function squarespace(config: SnippetConfig): Output {
+  return {
+    id: 'squarespace',
+    label: 'Squarespace',
+    steps: [
+      'Edit the page and add a block called “Code”; leave it on HTML, with “Display source” off.',
+      'Paste the snippet, save, and look at the page signed out.',
+      'For more than one widget block on a page, paste the first line only once: into Settings, Advanced, Code injection.',
+    ],
+    blocks: [
+      { title: 'Snippet for a Code block', text: htmlSnippet(config) },
+      { title: 'Only the script, for Code injection', text: embedScript(config) },
+      {
+        title: 'Only the widgets',
+        text: [settingsTag(config), ...chosenWidgets(config).map((each) => widgetTag(config, each))].join(
+          '\n',
+        ),
+      },
+    ],
+    notes: [
+      'Scripts in a Code block need a plan that allows JavaScript; else use the plain content or a link.',
+    ],
+  };
+}
+
+function withoutScript(config: SnippetConfig): Output[] {
+  return [
+    {
+      id: 'iframe',
+      label: 'Google Sites and other frames',
+      steps: [
+        'In Google Sites choose Insert, Embed, Embed code; elsewhere, the block for a frame or “iframe”.',
+        'Paste the frame. If only an address is asked for, paste what stands in src.',
+        'Make the box tall enough that it needs no scroll bar of its own.',
+      ],
+      blocks: [{ title: 'Frame', text: frameTags(config) }],
+      notes: [FRAME_TERMS],
+    },
+    {
+      id: 'static',
+      label: 'Static HTML only',
+      steps: [
+        'Copy the content and paste it into your page’s HTML. It needs no script, and prints.',
+        'Copy it again when your terms change: it does not change by itself.',
+      ],
+      blocks: [{ title: 'Content', text: contentOnly(config) }],
+      notes: [],
+    },
+    {
+      id: 'link',
+      label: 'A link only',
+      steps: ['Paste the link into any page, newsletter or email.'],
+      blocks: [{ title: 'Link', text: linkTags(config) }],
+      notes: [config.project.publishing.page ? 'It leads to your own page.' : FRAME_TERMS],
+    },
+  ];
+}

@@ -1,0 +1,157 @@
+import { radios, textField } from '@maths-hubs/components/foundation/controls';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Editor } from '../editor.js';
+import type { Publishing } from '../project/project.js';
+import { loadsSentences } from './loads.js';
+import { outputsFor, type Output } from './outputs.js';
+
+interface SnippetStep {
+  readonly editor: Editor;
+  readonly tab: Output['id'];
+  readonly onTab: (tab: Output['id']) => void;
+  /** Title of the block that was copied last, until another is. */
+  readonly copied: string;
+  readonly onCopy: (title: string, text: string) => void;
+  readonly onTermsFile: () => void;
+}
+
+/** How the terms and the widgets get to the page, then what to copy for each kind of site. */
+export function snippetStep(step: SnippetStep): TemplateResult {
+  const outputs = outputsFor(step.editor);
+  const output = outputs.find(({ id }) => id === step.tab) ?? outputs[0];
+  return html`${publishingForm(step)}
+    <div
+      class="tabs"
+      role="tablist"
+      aria-label="Kind of site"
+      @keydown=${(event: KeyboardEvent) => moveTab(event, outputs, step)}
+    >
+      ${outputs.map(
+        ({ id, label }) =>
+          html`<button
+            type="button"
+            role="tab"
+            id="tab-${id}"
+            aria-selected=${id === output?.id ? 'true' : 'false'}
+            aria-controls=${id === output?.id ? `panel-${id}` : nothing}
+            tabindex=${id === output?.id ? 0 : -1}
+            @click=${() => step.onTab(id)}
+          >
+            ${label}
+          </button>`,
+      )}
+    </div>
+    ${output ? outputPanel(step, output) : nothing}
+    <section class="panel" aria-labelledby="loads-title">
+      <h3 id="loads-title">What this loads, and from where</h3>
+      <ul>
+        ${loadsSentences(step.editor).map((sentence) => html`<li>${sentence}</li>`)}
+      </ul>
+    </section>`;
+}
+
+function outputPanel(step: SnippetStep, { id, steps, blocks, notes }: Output): TemplateResult {
+  return html`<div class="panel tab-panel" role="tabpanel" id="panel-${id}" aria-labelledby="tab-${id}">
+    <ol>
+      ${steps.map((each) => html`<li>${each}</li>`)}
+    </ol>
+    ${blocks.map(
+      ({ title, text }, index) =>
+        html`<figure class="block">
+          <figcaption id="block-${index}">${title}</figcaption>
+          <pre tabindex="0" aria-labelledby="block-${index}" role="group"><code>${text}</code></pre>
+          <button type="button" @click=${() => step.onCopy(title, text)}>
+            ${step.copied === title ? 'Copied' : 'Copy'} <span class="visually-hidden">${title}</span>
+          </button>
+        </figure>`,
+    )}
+    ${notes.map((note) => html`<p class="notice">${note}</p>`)}
+  </div>`;
+}
+
+function publishingForm({ editor, onTermsFile }: SnippetStep): TemplateResult {
+  const { publishing } = editor.project;
+  const put = (change: Partial<Publishing>): void =>
+    editor.change((old) => ({ ...old, publishing: { ...old.publishing, ...change } }));
+  const exactWithoutHash = publishing.version === 'exact' && editor.integrity?.['embed.js'] === undefined;
+  return html`<section class="panel columns">
+    ${radios({
+      id: 'terms-where',
+      label: 'Terms',
+      choices: [
+        { value: 'inline', label: 'In the snippet', hint: 'One paste; paste again when your terms change.' },
+        { value: 'src', label: 'In a file on your site', hint: 'Upload the file once; every page reads it.' },
+      ],
+      value: publishing.terms,
+      onChange: (terms) => put({ terms: terms === 'src' ? 'src' : 'inline' }),
+    })}
+    <div>
+      ${textField({
+        id: 'terms-src',
+        label: 'Address of your terms file',
+        hint: 'Such as /files/terms.json. Wix and frames need it.',
+        value: publishing.src,
+        onInput: (src) => put({ src: src.trim() }),
+      })}
+      <p><button type="button" class="secondary" @click=${onTermsFile}>Download the terms file</button></p>
+    </div>
+    ${radios({
+      id: 'host',
+      label: 'Where the widgets come from',
+      choices: [
+        { value: 'site', label: 'A folder of a site', hint: 'The one beside this page, or your own copy.' },
+        { value: 'cdn', label: 'The public npm package', hint: 'By jsDelivr, a public delivery network.' },
+      ],
+      value: publishing.host,
+      onChange: (host) => put({ host: host === 'cdn' ? 'cdn' : 'site' }),
+    })}
+    ${
+      publishing.host === 'site'
+        ? textField({
+            id: 'base',
+            label: 'Address of the folder',
+            value: publishing.base,
+            onInput: (base) => put({ base: base.trim() }),
+          })
+        : html`<div></div>`
+    }
+    ${radios({
+      id: 'version',
+      label: 'Version',
+      choices: [
+        {
+          value: 'moving',
+          label: 'The newest fixes',
+          hint: 'Follows one major version; nothing that you rely on changes.',
+        },
+        {
+          value: 'exact',
+          label: `Exactly ${editor.version}`,
+          hint: 'Held by a hash; a changed file is refused.',
+        },
+      ],
+      value: publishing.version,
+      onChange: (version) => put({ version: version === 'exact' ? 'exact' : 'moving' }),
+    })}
+    <div>
+      ${exactWithoutHash ? html`<p class="notice">The build beside this page has no list of hashes, so the snippet carries none.</p>` : nothing}
+      ${textField({
+        id: 'page',
+        label: 'Address of your own page, for links',
+        value: publishing.page,
+        onInput: (page) => put({ page: page.trim() }),
+      })}
+    </div>
+  </section>`;
+}
+
+function moveTab(event: KeyboardEvent, outputs: readonly Output[], { tab, onTab }: SnippetStep): void {
+  const at = outputs.findIndex(({ id }) => id === tab);
+  const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: outputs.length - 1 }[event.key];
+  const next = to === undefined ? undefined : outputs.at(to % outputs.length);
+  if (next === undefined) return;
+  event.preventDefault();
+  onTab(next.id);
+  const tabs = event.currentTarget as HTMLElement;
+  tabs.querySelector<HTMLElement>(`#tab-${next.id}`)?.focus();
+}

@@ -1,0 +1,151 @@
+import { textField, type Choice } from '@maths-hubs/components/foundation/controls';
+import { shortPhaseName } from '@maths-hubs/components/foundation/term-text';
+import type { Calendar, Edition, HalfTerm } from '@maths-hubs/sdk/programme';
+import { html, type TemplateResult } from 'lit';
+import type { Editor } from '../editor.js';
+import { BY_HUB } from '../project/edit.js';
+import { controlId, faultAt } from './faults.js';
+import { records, type RecordField } from './records.js';
+import { choicesOf, freshId } from './value-field.js';
+
+type Rows = readonly Record<string, unknown>[];
+
+const HALF_TERMS: Readonly<Record<HalfTerm['id'], string>> = {
+  'autumn-1': 'First half of autumn',
+  'autumn-2': 'Second half of autumn',
+  'spring-1': 'First half of spring',
+  'spring-2': 'Second half of spring',
+  'summer-1': 'First half of summer',
+  'summer-2': 'Second half of summer',
+};
+
+const STATUS = choicesOf({
+  '': 'told by the dates',
+  open: 'open',
+  closed: 'closed',
+  'fully-booked': 'fully booked',
+  'register-interest': 'register interest',
+});
+
+const EVENT_KINDS = choicesOf({
+  'first-workshop': 'first workshop',
+  meeting: 'Work Group meeting',
+  visit: 'visit to a school',
+  'headteacher-meeting': 'headteacher meeting',
+  claim: 'last day to claim',
+  other: 'something else',
+});
+
+/** When schools may apply. */
+export function recruitmentForm({ project: { edition }, faults, edit }: Editor): TemplateResult {
+  return records({
+    path: 'recruitment',
+    rows: edition.recruitment as unknown as Rows,
+    fields: windowFields(phaseChoices(edition)),
+    faults,
+    noun: 'Recruitment window',
+    fresh: () => ({
+      id: freshId('window', edition.recruitment),
+      phases: [],
+      opens: null,
+      closes: null,
+      ...BY_HUB,
+    }),
+    onChange: (rows) =>
+      edit((old) => ({
+        ...old,
+        recruitment: rows.map((row) => ({ ...row, ...BY_HUB })) as unknown as Edition['recruitment'],
+      })),
+  });
+}
+
+function windowFields(phases: readonly Choice[]): RecordField[] {
+  return [
+    { key: 'opens', label: 'Opens', kind: 'day', empty: 'null' },
+    { key: 'closes', label: 'Last day to apply', kind: 'day', empty: 'null' },
+    {
+      key: 'phases',
+      label: 'For which phases',
+      hint: 'None ticked: for every phase.',
+      kind: 'many',
+      choices: phases,
+      empty: 'text',
+    },
+    { key: 'status', label: 'Whether schools may apply', kind: 'choice', choices: STATUS, empty: 'absent' },
+    { key: 'note', label: 'A note for schools', kind: 'text', empty: 'absent' },
+  ];
+}
+
+/** The hub's half-terms, and the dates that it has fixed. */
+export function calendarForm(editor: Editor): TemplateResult {
+  const { edition } = editor.project;
+  const calendar: Calendar = edition.calendar ?? { halfTerms: [], events: [], ...BY_HUB };
+  const put = (change: Partial<Calendar>): void =>
+    editor.edit((old) => {
+      const next = { ...calendar, ...change, ...BY_HUB };
+      return { ...old, calendar: next.halfTerms.length + next.events.length === 0 ? null : next };
+    });
+  const phases = phaseChoices(edition);
+  return html`<div class="half-terms">
+      ${(Object.keys(HALF_TERMS) as HalfTerm['id'][]).map((id) => halfTermFields(editor, calendar, id, put))}
+    </div>
+    <h4>Dates that are fixed</h4>
+    ${records({
+      path: 'calendar.events',
+      rows: calendar.events as unknown as Rows,
+      fields: [
+        { key: 'kind', label: 'What', kind: 'choice', choices: EVENT_KINDS, empty: 'text' },
+        { key: 'date', label: 'Day', kind: 'day', empty: 'text' },
+        { key: 'phase', label: 'Phase', kind: 'choice', choices: phases, empty: 'text' },
+        { key: 'title', label: 'What you call it', kind: 'text', empty: 'absent' },
+        { key: 'place', label: 'Where', kind: 'text', empty: 'absent' },
+      ],
+      faults: editor.faults,
+      noun: 'Date',
+      fresh: () => ({
+        id: freshId('date', calendar.events),
+        kind: 'meeting',
+        phase: phases[0]?.value ?? '',
+        date: '',
+      }),
+      onChange: (events) => put({ events: events as unknown as Calendar['events'] }),
+    })}`;
+}
+
+function halfTermFields(
+  editor: Editor,
+  { halfTerms }: Calendar,
+  id: HalfTerm['id'],
+  put: (change: Partial<Calendar>) => void,
+): TemplateResult {
+  const index = halfTerms.findIndex((each) => each.id === id);
+  const now = halfTerms[index] ?? { id, starts: '', ends: '' };
+  const path = `calendar.halfTerms[${index}]`;
+  const set = (change: Partial<HalfTerm>): void => {
+    const next = { ...now, ...change };
+    const others = halfTerms.filter((each) => each.id !== id);
+    const order = Object.keys(HALF_TERMS);
+    put({
+      halfTerms: (next.starts || next.ends ? [...others, next] : others).toSorted(
+        (a, b) => order.indexOf(a.id) - order.indexOf(b.id),
+      ),
+    });
+  };
+  const field = (end: 'starts' | 'ends', label: string): TemplateResult =>
+    textField({
+      id: `half-term-${id}-${end}`,
+      type: 'date',
+      label: html`<span class="visually-hidden">${HALF_TERMS[id]}, </span>${label}`,
+      value: now[end],
+      error: index < 0 ? undefined : faultAt(editor.faults, `${path}.${end}`),
+      onInput: (day) => set({ [end]: day }),
+    });
+  return html`<div class="half-term" id=${index < 0 ? `half-term-${id}` : controlId(path)}>
+    <p>${HALF_TERMS[id]}</p>
+    ${field('starts', 'first day')} ${field('ends', 'last day')}
+  </div>`;
+}
+
+function phaseChoices(edition: Edition): Choice[] {
+  return edition.phases.map(({ id }) => ({ value: id, label: shortPhaseName(edition, id) }));
+}

@@ -1,0 +1,159 @@
+import { selectField, textField } from '@maths-hubs/components/foundation/controls';
+
+import type { Fault, Per, Quantity, Unit } from '@maths-hubs/sdk/facts';
+import type { TermId } from '@maths-hubs/sdk/programme';
+import { html, type TemplateResult } from 'lit';
+import { controlId, faultAt } from './faults.js';
+import { numberOf } from './records.js';
+
+/** What each term counts, where nobody has said otherwise. */
+const UNIT: Partial<Record<TermId, Unit>> = {
+  duration: 'year',
+  groupSize: 'school',
+  teachers: 'teacher',
+  meetings: 'meeting',
+  meetingLength: 'day',
+  release: 'day',
+  visits: 'visit',
+  headteacherMeetings: 'meeting',
+};
+
+const UNITS: readonly Unit[] = ['day', 'half-day', 'meeting', 'visit', 'teacher', 'school', 'person', 'year'];
+
+const PER: Readonly<Record<Per, string>> = {
+  school: 'for each school',
+  teacher: 'for each teacher',
+  'both-teachers': 'for both teachers together',
+  group: 'for each group',
+  hub: 'for the hub',
+  year: 'a year',
+  day: 'a day',
+  meeting: 'a meeting',
+};
+
+const SHAPES = { exact: 'exactly', range: 'between', 'up-to': 'up to', 'at-least': 'at least' } as const;
+type Shape = keyof typeof SHAPES;
+
+interface QuantityOptions {
+  readonly term: TermId;
+  /** Where the value stands in the terms: `phases[0].terms.visits.value`. */
+  readonly path: string;
+  readonly label: string;
+  readonly value: Quantity | null;
+  readonly faults: readonly Fault[];
+  /** Null when nothing is filled in any more. */
+  readonly onChange: (value: Quantity | null) => void;
+}
+
+/** An amount: exact, between two numbers, or open at one end; about; its unit, and what it is counted for. */
+export function quantityField({
+  term,
+  path,
+  label,
+  value,
+  faults,
+  onChange,
+}: QuantityOptions): TemplateResult {
+  const now: Quantity = value ?? { min: null, max: null, unit: UNIT[term] ?? 'day' };
+  const shape = shapeOf(now);
+  const id = controlId(path);
+  const put = (change: Partial<Record<keyof Quantity, unknown>>): void => {
+    const next = Object.fromEntries(
+      Object.entries({ ...now, ...change }).filter(([, part]) => part !== undefined),
+    ) as unknown as Quantity;
+    onChange(
+      next.min === null && next.max === null && value === null && !('unit' in change || 'per' in change)
+        ? null
+        : next,
+    );
+  };
+  const amount = (text: string): number | null => numberOf(text) ?? null;
+  const written = (part: number | null): string => (part === null ? '' : String(part));
+  const one = shape !== 'range';
+  const ends = (text: string): Partial<Quantity> => {
+    const number = amount(text);
+    if (shape === 'up-to') return { min: null, max: number };
+    return shape === 'at-least' ? { min: number, max: null } : { min: number, max: number };
+  };
+  return html`<div class="quantity">
+    ${selectField({
+      id: `${id}-shape`,
+      label: 'How many',
+      choices: Object.entries(SHAPES).map(([key, words]) => ({ value: key, label: words })),
+      value: shape,
+      onChange: (next) => put(reshape(now, next as Shape)),
+    })}
+    ${
+      one
+        ? textField({
+            id,
+            label: html`<span class="visually-hidden">${label}: </span>Number`,
+            inputmode: 'decimal',
+            value: written(shape === 'up-to' ? now.max : now.min),
+            error: faultAt(faults, path),
+            onInput: (text) => put(ends(text)),
+          })
+        : html`${textField({
+            id,
+            label: html`<span class="visually-hidden">${label}: </span>From`,
+            inputmode: 'decimal',
+            value: written(now.min),
+            error: faultAt(faults, path),
+            onInput: (text) => put({ min: amount(text) }),
+          })}
+          ${textField({
+            id: `${id}-to`,
+            label: 'To',
+            inputmode: 'decimal',
+            value: written(now.max),
+            onInput: (text) => put({ max: amount(text) }),
+          })}`
+    }
+    ${selectField({
+      id: `${id}-unit`,
+      label: 'Of what',
+      choices: [...new Set([now.unit, ...UNITS])].map((unit) => ({ value: unit, label: `${unit}s` })),
+      value: now.unit,
+      onChange: (unit) => put({ unit }),
+    })}
+    ${selectField({
+      id: `${id}-per`,
+      label: 'Counted for',
+      choices: [
+        { value: '', label: 'not said' },
+        ...Object.entries(PER).map(([key, words]) => ({ value: key, label: words })),
+      ],
+      value: now.per ?? '',
+      onChange: (per) => put({ per: per || undefined }),
+    })}
+    <div class="choice">
+      <input
+        id="${id}-about"
+        type="checkbox"
+        .checked=${now.about === true}
+        @change=${(event: Event) => put({ about: (event.target as HTMLInputElement).checked || undefined })}
+      />
+      <label for="${id}-about">About: the number is approximate</label>
+    </div>
+  </div>`;
+}
+
+function shapeOf({ min, max }: Quantity): Shape {
+  if (min !== null && max === null) return 'at-least';
+  if (min === null && max !== null) return 'up-to';
+  return min === max ? 'exact' : 'range';
+}
+
+function reshape({ min, max }: Quantity, shape: Shape): Partial<Quantity> {
+  const some = min ?? max ?? 1;
+  switch (shape) {
+    case 'exact':
+      return { min: some, max: some };
+    case 'range':
+      return { min: some, max: max !== null && max > some ? max : some + 1 };
+    case 'up-to':
+      return { min: null, max: max ?? some };
+    case 'at-least':
+      return { min: some, max: null };
+  }
+}

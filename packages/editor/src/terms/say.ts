@@ -1,0 +1,43 @@
+import { shortPhaseName } from '@maths-hubs/components/foundation/term-text';
+import { formatMoney, formatQuantity, type Quantity } from '@maths-hubs/sdk/facts';
+import {
+  TERMS,
+  type Edition,
+  type FundingTerm,
+  type TermId,
+  type TermValues,
+} from '@maths-hubs/sdk/programme';
+
+export const FREQUENCIES = {
+  'half-termly': 'every half-term',
+  termly: 'every term',
+  yearly: 'every year',
+  regular: 'regularly',
+} as const;
+
+type Sayers = {
+  readonly [K in keyof TermValues]: (value: TermValues[K], edition: Edition) => string;
+};
+
+const SAY: Sayers = {
+  quantity: (value: Quantity) => formatQuantity(value),
+  text: (value) => value,
+  texts: (value) => value.join('; '),
+  flag: (value) => (value ? 'Yes' : 'No'),
+  frequency: (value) => FREQUENCIES[value],
+  phases: (value, edition) => value.map((id) => shortPhaseName(edition, id)).join(', '),
+  funding: (value) => value.map(sayFunding).join('; ') || 'none',
+};
+
+/** The value of a term in a line. */
+export function sayTerm(edition: Edition, term: TermId, value: unknown): string {
+  return (SAY[TERMS[term].kind] as (value: unknown, edition: Edition) => string)(value, edition);
+}
+
+function sayFunding({ kind, pence, per, description }: FundingTerm): string {
+  const sum =
+    pence === null
+      ? 'amount not stated'
+      : `${kind === 'match-ceiling' ? 'up to ' : ''}${formatMoney(pence)} per ${per}`;
+  return `${description || 'Money'}: ${sum}`;
+}

@@ -1,0 +1,196 @@
+import { checkboxes, radios, selectField, textField } from '@maths-hubs/components/foundation/controls';
+import { shortPhaseName } from '@maths-hubs/components/foundation/term-text';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Editor } from '../editor.js';
+import type { Look, Project } from '../project/project.js';
+import { contrastRatio, contrastVerdict } from './contrast.js';
+import { widgetName, type Widget, type WidgetAttribute } from './manifest.js';
+
+/** Attributes that the editor sets itself, from the terms. */
+const SET_ELSEWHERE = new Set(['edition', 'src', 'hub']);
+
+const FONTS = {
+  '': 'The page’s own',
+  'Georgia, serif': 'Georgia, with serifs',
+  'Verdana, sans-serif': 'Verdana',
+  'Arial, sans-serif': 'Arial',
+  '"Trebuchet MS", sans-serif': 'Trebuchet',
+} as const;
+
+/** Which widgets, each with controls made from its attributes, and the look of the hub's page. */
+export function widgetsForm(editor: Editor): TemplateResult {
+  const { project, widgets } = editor;
+  const tags = project.widgets.map(({ tag }) => tag);
+  const choosable = widgets.filter(({ tag }) => tag !== 'mh-settings');
+  return html`<section class="panel">
+      ${checkboxes({
+        id: 'widgets',
+        label: 'Which widgets',
+        choices: choosable.map(({ tag, summary }) => ({ value: tag, label: widgetName(tag), hint: summary })),
+        values: tags,
+        onChange: (next) => editor.change((old) => withTags(old, choosable, next)),
+      })}
+    </section>
+    ${choosable.filter(({ tag }) => tags.includes(tag)).map((widget) => widgetForm(editor, widget))}
+    <section class="panel">
+      <h3>Your page’s look</h3>
+      ${lookForm(editor)}
+    </section>`;
+}
+
+/** In the order of the manifest, so that ticking in another order makes no other page. */
+function withTags(project: Project, widgets: readonly Widget[], tags: readonly string[]): Project {
+  return {
+    ...project,
+    widgets: widgets
+      .filter(({ tag }) => tags.includes(tag))
+      .map(({ tag }) => project.widgets.find((old) => old.tag === tag) ?? { tag, attributes: {} }),
+  };
+}
+
+function widgetForm(editor: Editor, widget: Widget): TemplateResult | typeof nothing {
+  const attributes = widget.attributes.filter(({ name }) => !SET_ELSEWHERE.has(name));
+  if (attributes.length === 0) return nothing;
+  const id = `options-${widget.tag}`;
+  return html`<details
+    class="panel"
+    id=${id}
+    .open=${editor.isOpen(id)}
+    @toggle=${(event: Event) => editor.setOpen(id, (event.currentTarget as HTMLDetailsElement).open)}
+  >
+    <summary><h3>${widgetName(widget.tag)}: options</h3></summary>
+    ${attributes.map((attribute) => attributeField(editor, widget.tag, attribute))}
+  </details>`;
+}
+
+/** One control from one line of the manifest: its type says which. */
+function attributeField(editor: Editor, tag: string, attribute: WidgetAttribute): TemplateResult {
+  const { name, type, description } = attribute;
+  const value = editor.project.widgets.find((choice) => choice.tag === tag)?.attributes[name] ?? '';
+  const base = { id: `${tag}-${name}`, label: labelOf(name), hint: description };
+  const put = (next: string): void => editor.change((old) => withAttribute(old, tag, name, next));
+  const choices = choicesFor(editor, attribute);
+  if (choices)
+    return selectField({
+      ...base,
+      choices: [{ value: '', label: defaultLabel(attribute) }, ...choices],
+      value,
+      onChange: put,
+    });
+  return textField({
+    ...base,
+    value,
+    ...(type === 'number' ? { inputmode: 'numeric' as const } : {}),
+    onInput: put,
+  });
+}
+
+function choicesFor({ project: { edition } }: Editor, { name, type }: WidgetAttribute) {
+  if (name === 'heading-level')
+    return ['1', '2', '3', '4', '5', '6'].map((level) => ({ value: level, label: level }));
+  if (name === 'phase')
+    return edition.phases.map(({ id }) => ({ value: id, label: shortPhaseName(edition, id) }));
+  if (type === 'boolean') return [{ value: name, label: 'Yes' }];
+  const literals = [...type.matchAll(/'([^']+)'/g)].flatMap(([, literal]) => literal ?? []);
+  return literals.length > 0 ? literals.map((literal) => ({ value: literal, label: literal })) : undefined;
+}
+
+function defaultLabel({ type, default: standard }: WidgetAttribute): string {
+  const plain = standard?.replaceAll("'", '');
+  if (type === 'boolean') return 'No';
+  return plain ? `As it comes (${plain})` : 'As it comes';
+}
+
+function labelOf(attribute: string): string {
+  const words = attribute.replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function withAttribute(project: Project, tag: string, name: string, value: string): Project {
+  return {
+    ...project,
+    widgets: project.widgets.map((choice) => {
+      if (choice.tag !== tag) return choice;
+      const { [name]: _before, ...others } = choice.attributes;
+      return { ...choice, attributes: value === '' ? others : { ...others, [name]: value } };
+    }),
+  };
+}
+
+function lookForm(editor: Editor): TemplateResult {
+  const { look } = editor.project;
+  const put = (change: Partial<Look>): void =>
+    editor.change((old) => ({ ...old, look: { ...old.look, ...change } }));
+  return html`${radios({
+      id: 'accent-own',
+      label: 'Colour of links and buttons',
+      choices: [
+        { value: 'no', label: 'The widgets’ own: a teal that fits itself to your page' },
+        { value: 'yes', label: 'Our own colour' },
+      ],
+      value: look.accent ? 'yes' : 'no',
+      onChange: (answer) =>
+        put(answer === 'yes' ? { accent: '#1d6b77', accentDark: '#86d0db' } : { accent: '', accentDark: '' }),
+    })}
+    <div class="colours">
+      ${colour('paper', 'Page background', look.paper, put)} ${colour('ink', 'Text', look.ink, put)}
+      ${look.accent ? colour('accent', 'Our colour', look.accent, put) : nothing}
+      ${colour('paperDark', 'Background when dark', look.paperDark, put)}
+      ${colour('inkDark', 'Text when dark', look.inkDark, put)}
+      ${look.accent ? colour('accentDark', 'Our colour when dark', look.accentDark, put) : nothing}
+    </div>
+    ${contrastTable(look)}
+    ${selectField({
+      id: 'font',
+      label: 'Font',
+      hint: 'The widgets take your page’s font. Choose another only if they should differ from it.',
+      choices: Object.entries(FONTS).map(([value, label]) => ({ value, label })),
+      value: look.font,
+      onChange: (font) => put({ font }),
+    })}`;
+}
+
+function colour(
+  key: 'accent' | 'accentDark' | 'paper' | 'ink' | 'paperDark' | 'inkDark',
+  label: string,
+  value: string,
+  put: (change: Partial<Look>) => void,
+): TemplateResult {
+  return html`<div class="field colour">
+    <label for="look-${key}">${label}</label>
+    <input
+      id="look-${key}"
+      type="color"
+      .value=${value}
+      @input=${(event: Event) => put({ [key]: (event.target as HTMLInputElement).value })}
+    />
+  </div>`;
+}
+
+const VERDICTS = {
+  text: 'easy to read',
+  large: 'enough for large text only: choose a stronger colour',
+  'too-low': 'too weak to read: choose a stronger colour',
+} as const;
+
+function contrastTable(look: Look): TemplateResult {
+  const pairs = [
+    ['Text on the page', look.ink, look.paper],
+    ['Our colour on the page', look.accent, look.paper],
+    ['Text on the dark page', look.inkDark, look.paperDark],
+    ['Our colour on the dark page', look.accentDark, look.paperDark],
+  ] as const;
+  return html`<div role="status" id="contrast">
+    <p><strong>Contrast</strong></p>
+    <ul>
+      ${pairs.map(([what, one, other]) => {
+        const ratio = contrastRatio(one, other);
+        if (ratio === null) return nothing;
+        const verdict = contrastVerdict(ratio);
+        return html`<li class="contrast ${verdict}">
+          ${what}: ${ratio.toFixed(1)} to 1, ${VERDICTS[verdict]}
+        </li>`;
+      })}
+    </ul>
+  </div>`;
+}
