@@ -11,7 +11,8 @@ import pg from 'pg';
 import { runnerImport } from 'vite';
 import { openPGlite } from '../dist/store/embedded.js';
 
-const SECONDS = Number(process.env.BENCH_SECONDS ?? 5);
+const SECONDS = Number(process.env.BENCH_SECONDS ?? 2);
+const ROUNDS = 3;
 const STORED = Number(process.env.BENCH_STORED ?? 200_000);
 const LANES = 16;
 const LEAST = 0.5;
@@ -22,8 +23,15 @@ const { applications, install } = await load('../test/service.ts');
 const application = await applications();
 const body = JSON.stringify(application('Somebody'));
 
+/** The least disturbed of three rounds: other work on the machine only ever slows one down. */
+async function measure(work, options) {
+  const rounds = [];
+  for (let round = 0; round < ROUNDS; round += 1) rounds.push(await oneRound(work, options));
+  return rounds.reduce((best, each) => (each.rate > best.rate ? each : best));
+}
+
 /** Runs work in parallel lanes for a while: how many a second, and how long one takes. */
-async function measure(work, { seconds = SECONDS, lanes = LANES } = {}) {
+async function oneRound(work, { seconds = SECONDS, lanes = LANES } = {}) {
   const times = [];
   const end = performance.now() + seconds * 1000;
   const started = performance.now();
@@ -88,7 +96,7 @@ async function bench(name, { location, bare, inTables }) {
     if (many) console.log(`  bare on ${LANES} connections ${figures(many)}`);
     let service = await installed.serve();
     const warm = sender(service.url);
-    await measure(warm, { seconds: 1 });
+    await oneRound(warm);
     const served = await measure(warm);
     const ratio = served.rate / inserted.rate;
     console.log(`  service, 201           ${figures(served)}; memory ${memory(service)} MB`);
@@ -103,7 +111,7 @@ async function bench(name, { location, bare, inTables }) {
       stored = count;
       service = await installed.serve();
       const send = sender(service.url);
-      await measure(send, { seconds: 1 });
+      await oneRound(send);
       const cost = await measure(send);
       costs.push(cost);
       console.log(

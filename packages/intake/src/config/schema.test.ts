@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { prepareHubs } from './hubs.js';
 import { parseConfig } from './schema.js';
 
 const hub = {
@@ -15,6 +17,14 @@ const around = {
 };
 
 describe('parseConfig', () => {
+  it('takes the configuration that the README shows', async () => {
+    const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+    const shown: unknown = JSON.parse(/```json\n([^]*?)```/.exec(readme)?.[1] ?? '');
+    const config = parseConfig(shown, around);
+    const hubs = await prepareHubs(config);
+    expect([...hubs.keys()]).toEqual(['our-hub']);
+  });
+
   it('takes paths from beside the file and secrets from the environment', () => {
     const config = parseConfig(
       {

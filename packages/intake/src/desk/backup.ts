@@ -9,7 +9,7 @@ import type { BackupLine } from './schema.js';
 const FORMAT = 'maths-hubs-intake-backup/1';
 
 /** A backup that cannot be read, or a store that is not empty. */
-export class RestoreError extends IntakeError {
+class RestoreError extends IntakeError {
   override readonly name = 'RestoreError';
   readonly code = 'restore';
 }

@@ -1,5 +1,4 @@
 import { FIELDS } from '@maths-hubs/sdk/applications';
-import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { answering, application } from '../../test/intake.js';
 import { asCsv, asJson } from './export.js';
@@ -21,8 +20,18 @@ async function text(parts: (rows: AsyncIterable<Received>) => AsyncGenerator<str
   return all;
 }
 
-const table = async (rows: Received[]): Promise<Record<string, string>[]> =>
-  parse(await text(asCsv, rows), { bom: true, columns: true });
+/** A spreadsheet's reading of the file: quotes doubled within quotes, a line ends with CRLF. */
+async function table(rows: Received[]): Promise<Record<string, string>[]> {
+  const file = await text(asCsv, rows);
+  expect(file.startsWith('\ufeff')).toBe(true);
+  const lines: string[][] = [[]];
+  for (const [, quoted, plain, end] of file.slice(1).matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/g)) {
+    lines.at(-1)?.push(quoted?.replaceAll('""', '"') ?? plain ?? '');
+    if (end === '\r\n') lines.push([]);
+  }
+  const [names, ...cells] = lines.slice(0, -1);
+  return cells.map((row) => Object.fromEntries(names!.map((name, column) => [name, row[column] ?? ''])));
+}
 
 describe('asCsv', () => {
   it('is a row an application and a column a field', async () => {

@@ -6,7 +6,7 @@ import type { Store } from '../store/store.js';
 import type { Application } from '@maths-hubs/sdk/applications';
 
 /** An application to tell a hub of. */
-export interface Notice {
+interface Notice {
   /** The same for every attempt, so that a receiver can tell a repeat. */
   readonly id: string;
   readonly reference: string;

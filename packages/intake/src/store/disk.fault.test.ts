@@ -15,7 +15,7 @@ const disk = createRequire(import.meta.url)('node:fs') as { writeSync: typeof wr
 const small: string | null = (() => {
   const folder = mkdtempSync(join(tmpdir(), 'intake-disk-'));
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=128m', 'tmpfs', folder], { stdio: 'ignore' });
+    execFileSync('/usr/bin/mount', ['-t', 'tmpfs', '-o', 'size=128m', 'tmpfs', folder], { stdio: 'ignore' });
     return folder;
   } catch {
     rmdirSync(folder);
@@ -24,7 +24,7 @@ const small: string | null = (() => {
 })();
 afterAll(() => {
   if (small === null) return;
-  execFileSync('umount', ['-l', small]);
+  execFileSync('/usr/bin/umount', ['-l', small]);
   rmdirSync(small);
 });
 

@@ -51,7 +51,7 @@ export async function openPGlite(folder: string): Promise<PGlite> {
     fs: new DurableFolder(data),
     startParams: [
       ...PGlite.defaultStartParams.filter((parameter) => parameter !== '-F'),
-      ...['-c', 'fsync=on', '-c', 'wal_sync_method=fsync', '-c', 'shared_buffers=16MB'],
+      ...['-c', 'fsync=on', '-c', 'wal_sync_method=fsync', '-c', 'shared_buffers=32MB'],
     ],
   });
   if (fresh) syncTree(folder);

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import type { Application } from '@maths-hubs/sdk/applications';
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
@@ -6,7 +7,7 @@ import { StoreUnavailableError } from '../errors.js';
 import type { Store } from './store.js';
 import type { Channel, Tables } from './tables.js';
 
-export interface Arrival {
+interface Arrival {
   readonly application: Application;
   /** The sender's own key; null where none came, and the content itself is what is stored once a day. */
   readonly key: string | null;
@@ -23,7 +24,7 @@ export interface Receipt {
 }
 
 /** The key was used for another application; that one's receipt. */
-export interface Conflict {
+interface Conflict {
   readonly conflictWith: Receipt;
 }
 
@@ -51,6 +52,8 @@ export function receiver(store: Store): Receive {
   async function work(): Promise<void> {
     storing = true;
     while (waiting.length > 0) {
+      // PGlite works without a pause: what has come in meanwhile is read first, and goes into this statement.
+      await setImmediate();
       const { batch, rest } = nextBatch(waiting);
       waiting = rest;
       await storeBatch(batch);
