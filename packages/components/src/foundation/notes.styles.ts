@@ -42,6 +42,17 @@ export const noteStyles = css`
     text-decoration: underline;
     text-underline-offset: 0.15em;
   }
+  .print-only {
+    display: none;
+  }
+  @media print {
+    .print-only {
+      display: block;
+    }
+    details.where:not([open]) {
+      display: none;
+    }
+  }
   .loading {
     min-block-size: 6rem;
     color: var(--_muted);

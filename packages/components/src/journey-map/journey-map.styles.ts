@@ -34,7 +34,7 @@ export const journeyStyles = css`
   .phase::before {
     content: '';
     position: absolute;
-    inset-block: 1.5rem -1.5rem;
+    inset-block: 3rem -0.55rem;
     inset-inline-start: 1.1rem;
     border-inline-start: 4px solid var(--_accent);
   }
@@ -162,13 +162,10 @@ export const journeyStyles = css`
     font-size: 0.92em;
   }
   .door::before {
-    content: '';
+    content: '▼' / '';
     position: absolute;
-    inset-block-start: 0.3em;
     inset-inline-start: 0;
-    border: 0.45em solid transparent;
-    border-block-start: 0.7em solid var(--_accent);
-    border-block-end: 0;
+    color: var(--_accent);
   }
   .panel {
     margin-block: 0.75rem 0.5rem;
@@ -204,6 +201,9 @@ export const journeyStyles = css`
     padding-block-end: 0.2rem;
     border-block-end: 2px solid var(--_accent);
     font-size: 1em;
+  }
+  .more > :is(h1, h2, h3, h4, h5, h6):not(:first-child) {
+    margin-block-start: 1.25rem;
   }
   dl {
     margin: 0 0 0.5rem;
@@ -257,7 +257,7 @@ export const journeyStyles = css`
       content: '';
       position: absolute;
       inset-block-start: 1.1rem;
-      inset-inline: 1.2rem -1.2rem;
+      inset-inline: 2.45rem -1rem;
       border-block-start: 4px solid var(--_accent);
     }
     .phase:last-child .stop::before,
@@ -300,12 +300,23 @@ export const journeyStyles = css`
     .chevron {
       display: none;
     }
-    .phase,
-    dd {
+    :host {
+      font-size: 10pt;
+    }
+    .columns {
+      grid-template-columns: repeat(3, minmax(0, 1fr));
+    }
+    .marker,
+    .here-chip {
+      print-color-adjust: exact;
+    }
+    .stop,
+    dd,
+    li li {
       break-inside: avoid;
     }
-    details.where > :not(summary) {
-      display: block;
+    :is(h1, h2, h3, h4, h5, h6) {
+      break-after: avoid;
     }
   }
   @media (forced-colors: active) {

@@ -147,7 +147,7 @@ describe('journey map', () => {
     const cited = [...(widget.shadowRoot?.querySelectorAll('sup.source') ?? [])].flatMap(
       (mark) => mark.textContent?.match(/\d+/g)?.map(Number) ?? [],
     );
-    const listed = widget.shadowRoot?.querySelectorAll('.sources > li') ?? [];
+    const listed = part(widget, 'details .sources').querySelectorAll('li');
     expect(cited.length).to.be.greaterThan(20);
     expect(Math.max(...cited)).to.equal(listed.length);
     expect(textOf(part(widget, 'sup.source'))).to.match(/^\(source [\d, ]+\)$/);

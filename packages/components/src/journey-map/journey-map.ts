@@ -106,9 +106,13 @@ export class JourneyMap extends MhElement {
         notes.count === 0
           ? nothing
           : html`<details class="where">
-              <summary>${text('journey.sources')}</summary>
-              ${notes.list()}
-            </details>`
+                <summary>${text('journey.sources')}</summary>
+                ${notes.list()}
+              </details>
+              <div class="print-only">
+                <p><strong>${text('journey.sources')}</strong></p>
+                ${notes.list()}
+              </div>`
       }`;
   }
 
