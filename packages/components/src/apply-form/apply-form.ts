@@ -1,0 +1,447 @@
+import { SECTIONS, type ApplicationForm } from '@maths-hubs/sdk/applications';
+import { recruitmentStatus, type Edition, type RecruitmentState } from '@maths-hubs/sdk/programme';
+import { html, isServer, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
+import { Announcer } from '../foundation/announcer.js';
+import { errorSummary } from '../foundation/controls.js';
+import { EditionController } from '../foundation/edition-controller.js';
+import { editionProblem, pastYearNotice } from '../foundation/edition-notices.js';
+import { MhElement } from '../foundation/element.js';
+import { heading } from '../foundation/heading.js';
+import { safeHref } from '../foundation/links.js';
+import { wordingOf } from '../foundation/wording.js';
+import { dayText } from '../year/day-text.js';
+import { printOnly } from '../year/print.js';
+import { answersView, noticeView } from './check-view.js';
+import { formOf, readConfig, type ApplyConfig, type FormState } from './config.js';
+import { destinationOf, fieldsIn, type Destination } from './destination.js';
+import { ApplyFailedEvent, ApplyStepEvent, ApplySubmittedEvent } from './events.js';
+import { sectionView } from './fields-view.js';
+import { Flow, type Remark } from './flow.js';
+import { adoptInto } from './light-styles.js';
+import { passOn } from './pass-on-view.js';
+import { PlainContent } from './plain-content.js';
+import { knownAnswers, type KnownSchool } from './prefill.js';
+import { failedView, keepingView, receiptView } from './result-view.js';
+import { copyOf, download } from './save-copy.js';
+import { SchoolSearch } from './school-search.js';
+import type { StepId } from './steps.js';
+import { STRINGS, type ApplyText } from './strings.js';
+
+let forms = 0;
+
+/**
+ * An application in steps, checked on leaving each, sent once. It stands in the page's own tree, not in a shadow root,
+ * so that browsers and password managers fill it in.
+ *
+ * @tag mh-apply-form
+ * @summary A form that applies to a hub and loses nothing.
+ * @slot - A plain `<form method="post">` to the same address, used until, or unless, the widget is drawn; and the hub's notice and questions as `<script type="application/json">`.
+ * @fires {ApplyStepEvent} mh-apply-step - The person came to another step.
+ * @fires {ApplySubmittedEvent} mh-apply-submitted - The application was received, or handed on.
+ * @fires {ApplyFailedEvent} mh-apply-failed - The application was not taken; the answers are still there.
+ * @cssproperty [--mh-accent] - Buttons, links and progress.
+ * @cssproperty [--mh-error] - Errors.
+ * @cssproperty [--mh-surface] - Background of the commitments.
+ * @cssproperty [--mh-line] - Borders.
+ * @cssproperty [--mh-radius=0.5rem] - Rounding of corners.
+ */
+export class ApplyForm extends MhElement {
+  static override styles: CSSResultGroup = [];
+
+  /** School year that the application is for: `2024/25`. */
+  @property() edition = '';
+  /** Address of the hub's own edition (JSON). */
+  @property() src = '';
+  /** Id of the hub that receives the application. */
+  @property() hub = '';
+  /** Phase that is chosen at first. */
+  @property() phase = '';
+  /** Address of the intake: `https://intake.example/applications`. */
+  @property() action = '';
+  /** Address of the hub's own form elsewhere; `{urn}`, `{schoolName}` and the like stand for answers. */
+  @property() href = '';
+  /** E-mail address that a letter with the answers is written to. */
+  @property() mailto = '';
+  /** Address of the folder of a school index, to pick the school by name. */
+  @property({ attribute: 'school-index' }) schoolIndex = '';
+  /** The school's name, where the page knows it. */
+  @property({ attribute: 'school-name' }) schoolName = '';
+  /** The school's URN, where the page knows it. */
+  @property() urn = '';
+  /** The school's postcode, where the page knows it. */
+  @property() postcode = '';
+  /** Takes names only: the hub is not taking applications. A hub's own edition says so by itself. */
+  @property({ type: Boolean, attribute: 'register-interest' }) registerInterest = false;
+  /** An edition in hand; wins over `edition` and `src`. */
+  @property({ attribute: false }) data: Edition | undefined;
+  /** The school as a GIAS row tells it. */
+  @property({ attribute: false }) school: KnownSchool | undefined;
+  /** The hub's notice and questions; wins over the JSON between the tags. */
+  @property({ attribute: false }) config: ApplyConfig | undefined;
+
+  private readonly source = new EditionController(this, this.settings);
+  private readonly announcer = new Announcer(this);
+  private readonly plain = new PlainContent(this);
+  private readonly ids = `mh-apply-${(forms += 1)}-`;
+  private ready: FormState = { faults: [] };
+  private madeOf: readonly unknown[] = [];
+
+  private readonly flow = new Flow(this, {
+    moved: (to) => void this.move(to),
+    ended: (result) => {
+      this.announcer.say('');
+      this.dispatchEvent(
+        result.outcome === 'received'
+          ? new ApplySubmittedEvent('intake', this.flow.application.kind, result.reference)
+          : new ApplyFailedEvent(result),
+      );
+    },
+    passedOn: () => {
+      const via = this.destination?.via ?? 'link';
+      this.dispatchEvent(new ApplySubmittedEvent(via, this.flow.application.kind, null));
+    },
+    unchecked: () => this.text('apply.too-late'),
+  });
+
+  private readonly search = new SchoolSearch(this, ({ name, urn, postcode }) => {
+    this.flow.take({ schoolName: name, urn, ...(postcode !== null && { postcode }) });
+    this.settings.update({ schoolIdentity: { name, urn, ...(postcode !== null && { postcode }) } });
+    void this.focusOn('schoolName');
+  });
+
+  protected override createRenderRoot(): HTMLElement {
+    const box = document.createElement('div');
+    box.className = 'mh-apply-form';
+    this.prepend(box);
+    return box;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    adoptInto(this.getRootNode());
+  }
+
+  override willUpdate(): void {
+    if (isServer) return;
+    this.plain.takeScript();
+    const { state } = this.source;
+    if (state.status === 'loading') return;
+    if (state.status === 'ready') this.prepare(state.edition);
+    if (state.status === 'ready' && this.ready.form) this.plain.hide(this.renderRoot);
+    else this.plain.show();
+  }
+
+  override render(): TemplateResult {
+    if (isServer) return html`<slot></slot>`;
+    const { text } = this;
+    const { state } = this.source;
+    const forEditors = text('apply.editor');
+    if (state.status === 'loading')
+      return html`<p class="loading visually-hidden" role="status">${text('apply.loading')}</p>`;
+    if (state.status === 'failed') {
+      const title = text(state.cause === 'unknown-year' ? 'apply.unknown-year' : 'apply.unreadable');
+      return editionProblem(state, { title, forEditors });
+    }
+    const { edition } = state;
+    if (edition.phases.length === 0)
+      return html`<p class="notice">${text('apply.no-phases', { year: edition.schoolYear })}</p>`;
+    if (!this.ready.form) {
+      const { faults } = this.ready;
+      return editionProblem(
+        { status: 'failed', cause: 'unreadable', message: '', faults },
+        { title: text('apply.not-set-up'), forEditors },
+      );
+    }
+    return html`${this.renderForm(edition, this.ready.form)}${this.announcer.region()}`;
+  }
+
+  /** Step on which the form stands; undefined until it is drawn. */
+  get at(): StepId | undefined {
+    return this.ready.form && this.flow.step;
+  }
+
+  private get text(): ApplyText {
+    return wordingOf(STRINGS, this.settings.value.wording);
+  }
+
+  private get destination(): Destination | null {
+    return destinationOf(this.action, this.href, this.mailto, this.settings.value.action);
+  }
+
+  private get stated(): ApplyConfig {
+    return this.config ?? readConfig(this.plain.json);
+  }
+
+  /** Makes the form anew when what it is made of has changed, and fills in what the page knows. */
+  private prepare(edition: Edition): void {
+    const { destination, settings } = this;
+    const hub = this.hub || settings.value.hub || edition.hub || settings.value.foundHub || '';
+    const link = destination?.via === 'link' ? destination.template : undefined;
+    const madeOf = [edition, hub, this.config, destination?.via, link];
+    if (madeOf.some((part, index) => part !== this.madeOf[index])) {
+      this.madeOf = madeOf;
+      this.ready = this.makeForm(edition, hub, destination, link);
+    }
+    const { form } = this.ready;
+    if (!form) return;
+    const kind = this.takesNamesOnly(edition) ? 'interest' : 'application';
+    this.flow.prepare({ form, kind, only: link !== undefined }, this.plain.form);
+    const school = { name: this.schoolName, urn: this.urn, postcode: this.postcode, ...this.school };
+    this.flow.fill(knownAnswers(form, settings.value, { school, phase: this.phase }));
+  }
+
+  private makeForm(
+    edition: Edition,
+    hub: string,
+    destination: Destination | null,
+    link: string | undefined,
+  ): FormState {
+    if (edition.phases.length === 0) return { faults: [] };
+    if (destination === null) return { faults: [this.text('apply.nowhere')] };
+    try {
+      const asked = link === undefined ? undefined : fieldsIn(link);
+      return formOf(edition, hub, this.stated, asked, destination.via === 'intake');
+    } catch (error) {
+      if (!(error instanceof SyntaxError)) throw error;
+      return { faults: [this.text('apply.not-json', { why: error.message })] };
+    }
+  }
+
+  /** Only a hub's own terms can say that it takes none. */
+  private recruiting(edition: Edition): { readonly status: RecruitmentState; readonly opens: string | null } {
+    if (edition.hub === null) return { status: 'unknown', opens: null };
+    const phase = this.flow.chosenPhase;
+    return recruitmentStatus(edition, { on: this.currentDay, ...(phase && { phase }) });
+  }
+
+  private takesNamesOnly(edition: Edition): boolean {
+    const { status } = this.recruiting(edition);
+    return this.registerInterest || ['closed', 'register-interest', 'fully-booked'].includes(status);
+  }
+
+  private readonly idOf = (field: string): string => `${this.ids}${field.replaceAll('.', '-')}`;
+
+  private async move(to: 'step' | 'errors'): Promise<void> {
+    const { step, steps } = this.flow;
+    if (to === 'step') this.dispatchEvent(new ApplyStepEvent(step, steps));
+    await this.focusOn(to === 'step' ? 'step' : undefined);
+  }
+
+  /** Focus on a control, the step's heading, or the error summary. */
+  private async focusOn(field: string | undefined): Promise<void> {
+    await this.updateComplete;
+    const id = field === undefined ? 'error-summary' : this.idOf(field);
+    this.renderRoot.querySelector<HTMLElement>(`#${id}`)?.focus();
+  }
+
+  private renderForm(edition: Edition, form: ApplicationForm): TemplateResult {
+    const { text, flow, headingLevel: level } = this;
+    const { progress, steps, step } = flow;
+    const hub = this.stated.name ?? edition.contact?.name ?? text('apply.your-hub');
+    const interest = this.takesNamesOnly(edition);
+    if (progress.at === 'received') return this.renderReceipt(progress, hub, interest);
+    const title = text(interest ? 'apply.interest-title' : 'apply.title', { hub });
+    const place = steps.indexOf(step);
+    return html`${heading(level, title)} ${this.renderNotices(edition, hub)}
+      <form
+        method="post"
+        action=${this.endpoint ?? nothing}
+        novalidate
+        @submit=${this.onSubmit}
+        @input=${this.onInput}
+        @change=${this.onInput}
+      >
+        ${
+          progress.at === 'failed'
+            ? failedView(progress.result, progress.offline, level + 1, text)
+            : errorSummary(
+                flow.errors.map(({ field, message }) => ({ id: this.controlOf(field), message })),
+                level + 1,
+                text('apply.problem'),
+              )
+        }
+        <div class="progress">
+          <span>${text('apply.progress', { step: place + 1, all: steps.length })}</span>
+          <span class="bar" aria-hidden="true"
+            >${steps.map((_, index) => html`<span class=${index <= place ? 'done' : ''}></span>`)}</span
+          >
+        </div>
+        ${keyed(step, step === 'check' ? this.renderCheck(hub, interest) : this.renderStep(form, interest))}
+        <div class="not-for-people" aria-hidden="true">
+          <label for=${this.idOf('leaveEmpty')}>${text('apply.leave-empty')}</label>
+          <input id=${this.idOf('leaveEmpty')} name="leaveEmpty" tabindex="-1" autocomplete="off" />
+        </div>
+      </form>
+      ${this.renderKeep()}`;
+  }
+
+  private renderNotices(edition: Edition, hub: string): TemplateResult {
+    const { text, flow } = this;
+    const { status, opens } = this.recruiting(edition);
+    const { foundHub, links } = this.settings.value;
+    const said = [
+      this.takesNamesOnly(edition) ? text(status === 'fully-booked' ? 'apply.full' : 'apply.interest') : '',
+      opens ? text('apply.opens', { day: dayText(opens) }) : '',
+      foundHub && this.ready.form?.hub !== foundHub ? text('apply.other-hub', { hub }) : '',
+      flow.remark ? this.remarkText(flow.remark) : '',
+    ].filter(Boolean);
+    return html`<p class="muted">${text('apply.terms', { year: edition.schoolYear })}</p>
+      ${pastYearNotice(edition, this.currentDay, text('apply.past', { year: edition.schoolYear }), {
+        find: text('apply.find'),
+        findHref: links?.find,
+      })}
+      ${said.length > 0 ? html`<div class="notice">${said.map((each) => html`<p>${each}</p>`)}</div>` : nothing}`;
+  }
+
+  private remarkText(remark: Remark): string {
+    const { text, flow } = this;
+    if (remark === 'prefilled' || remark === 'keep-failed') return text(`apply.${remark}`);
+    const found = text('apply.draft-found', { day: dayText(flow.savedAt.slice(0, 10)) });
+    return remark === 'draft' ? found : `${found} ${text('apply.draft-changed')}`;
+  }
+
+  private renderStep(form: ApplicationForm, interest: boolean): TemplateResult {
+    const { text, flow, idOf } = this;
+    const { step } = flow;
+    if (step === 'check') return html``;
+    const index = this.schoolIndex || this.settings.value.schoolIndex;
+    return html`${heading(this.headingLevel + 1, SECTIONS.find(({ id }) => id === step)?.label, idOf('step'))}
+      ${step === 'school' && index ? this.search.view(index, idOf('search'), text) : nothing}
+      ${sectionView(step, {
+        form,
+        draft: flow.draft,
+        kind: interest ? 'interest' : 'application',
+        text,
+        idOf,
+        errorOf: (field) => flow.errors.find((error) => error.field === field)?.message,
+      })}
+      <div class="actions">
+        <button type="submit">${text('apply.continue')}</button>
+        ${this.renderBack()}
+      </div>`;
+  }
+
+  private renderCheck(hub: string, interest: boolean): TemplateResult {
+    const { text, flow, destination, headingLevel: level } = this;
+    const { progress, form } = flow;
+    const other = destination && destination.via !== 'intake' ? destination : null;
+    const handed = other && passOn(other, flow, text('apply.title', { hub }), text);
+    const sending = progress.at === 'sending';
+    const send = progress.at === 'failed' ? 'apply.retry' : interest ? 'apply.send-interest' : 'apply.send';
+    return html`${heading(level + 1, text(handed ? 'apply.pass-title' : 'apply.check-title'), this.idOf('step'))}
+      ${handed ? html`<p>${handed.said}</p>` : nothing}
+      ${answersView(flow.lines, text, sending ? undefined : ({ field }) => flow.change(field))}
+      ${form.notice.text ? noticeView(form.notice, level + 2, text) : nothing}
+      <div class="actions no-print">
+        ${
+          handed
+            ? handed.button
+            : html`<button type="submit" aria-disabled=${sending ? 'true' : nothing}>
+                ${text(sending ? 'apply.sending' : send)}
+              </button>`
+        }
+        ${this.renderBack()} ${keepingView(text, this.keeping)}
+      </div>`;
+  }
+
+  private renderBack(): TemplateResult | typeof nothing {
+    const { flow } = this;
+    if (flow.step === flow.steps[0] || flow.progress.at === 'sending') return nothing;
+    return html`<button type="button" class="plain no-print" @click=${() => flow.back()}>
+      ${this.text('apply.back')}
+    </button>`;
+  }
+
+  private renderKeep(): TemplateResult {
+    const { text, flow } = this;
+    const id = this.idOf('keep');
+    return html`<div class="keep no-print">
+      <div class="choice">
+        <input
+          id=${id}
+          type="checkbox"
+          aria-describedby="${id}-hint"
+          .checked=${flow.kept}
+          @change=${(event: Event) => flow.keep((event.target as HTMLInputElement).checked)}
+        />
+        <label for=${id}>${text('apply.keep')}</label>
+        <div class="hint" id="${id}-hint">${text('apply.keep-hint')}</div>
+      </div>
+      ${
+        flow.kept
+          ? html`<button type="button" class="plain" @click=${this.onForget}>
+              ${text('apply.draft-delete')}
+            </button>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  private renderReceipt(
+    { reference, receivedAt }: { readonly reference: string; readonly receivedAt: string },
+    hub: string,
+    interest: boolean,
+  ): TemplateResult {
+    const { text, flow, headingLevel } = this;
+    const title = text(interest ? 'apply.received-interest' : 'apply.received-title');
+    const { email = '' } = flow.draft.answers;
+    return html`${receiptView(
+        { reference, receivedAt, hub, email, title, id: this.idOf('step') },
+        headingLevel,
+        text,
+      )}
+      ${answersView(flow.lines, text)}
+      <div class="actions no-print">${keepingView(text, this.keeping)}</div>`;
+  }
+
+  private readonly keeping = {
+    save: (): void => {
+      const { flow, text } = this;
+      const title = text('apply.title', { hub: this.stated.name ?? text('apply.your-hub') });
+      download(text('apply.file'), copyOf(title, flow.lines, flow.promises, flow.application));
+    },
+    print: (): void => printOnly(this),
+  };
+
+  /** Faults that belong to no control lead to the step's heading. */
+  private controlOf(field: string): string {
+    const id = this.idOf(field);
+    return this.renderRoot.querySelector(`#${id}`) ? id : this.idOf('step');
+  }
+
+  private get endpoint(): string | undefined {
+    const { destination } = this;
+    return destination?.via === 'intake' ? safeHref(destination.endpoint) : undefined;
+  }
+
+  private readonly onInput = (event: Event): void => {
+    const { name } = event.target as HTMLInputElement;
+    if (name) this.flow.read(event.currentTarget as HTMLFormElement, name);
+  };
+
+  private readonly onSubmit = (event: Event): void => {
+    event.preventDefault();
+    const element = event.currentTarget as HTMLFormElement;
+    const { flow, endpoint } = this;
+    if (flow.step !== 'check') {
+      flow.read(element);
+      void flow.leave();
+    } else if (endpoint) {
+      this.announcer.say(this.text('apply.sending'));
+      void flow.send(endpoint, String(new FormData(element).get('leaveEmpty') ?? ''));
+    }
+  };
+
+  private readonly onForget = (): void => {
+    this.flow.forget();
+    this.announcer.say(this.text('apply.draft-deleted'));
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'mh-apply-form': ApplyForm;
+  }
+}

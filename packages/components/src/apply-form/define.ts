@@ -1,0 +1,3 @@
+import { ApplyForm } from './apply-form.js';
+
+ApplyForm.define('mh-apply-form');

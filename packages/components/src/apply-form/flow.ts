@@ -1,0 +1,321 @@
+import {
+  answersInWords,
+  migrateDraft,
+  newDraft,
+  submit,
+  type AnswerLine,
+  type Answers,
+  type Application,
+  type ApplicationForm,
+  type Draft,
+  type FieldError,
+  type SubmitResult,
+} from '@maths-hubs/sdk/applications';
+import type { ReactiveControllerHost } from 'lit';
+import { dropDraft, keepDraft, newKey, readDraft } from './draft-store.js';
+import { readForm } from './read-form.js';
+import { stepOfField, stepsOf, type StepId } from './steps.js';
+
+export type NotReceived = Exclude<SubmitResult, { readonly outcome: 'received' }>;
+
+/** How far an application is. The answers themselves are the draft. */
+export type Progress =
+  | { readonly at: 'filling'; readonly errors: readonly FieldError[] }
+  | { readonly at: 'sending' }
+  | { readonly at: 'failed'; readonly result: NotReceived; readonly offline: boolean }
+  | { readonly at: 'received'; readonly reference: string; readonly receivedAt: string };
+
+/** Something the person should know about answers that they did not just type. */
+export type Remark = 'draft' | 'draft-changed' | 'prefilled' | 'keep-failed';
+
+export interface FlowEvents {
+  /** Another step, or faults on this one; focus follows. */
+  readonly moved: (to: 'step' | 'errors') => void;
+  readonly ended: (result: SubmitResult) => void;
+  readonly passedOn: () => void;
+  /** Said when the check of the answers cannot be loaded. */
+  readonly unchecked: () => string;
+}
+
+/** What is asked, of whom, and how it is to end. */
+export interface Asked {
+  readonly form: ApplicationForm;
+  readonly kind: 'application' | 'interest';
+  /** Whether the form asks just what it passes on to another form. */
+  readonly only: boolean;
+}
+
+const now = (): string => new Date().toISOString();
+
+/** An application on its way through the steps: its answers, where it stands, and what is wrong. */
+export class Flow {
+  step: StepId = 'school';
+  progress: Progress = { at: 'filling', errors: [] };
+  remark: Remark | undefined;
+  /** Whether the person wants a draft kept on this device. */
+  kept = false;
+  savedAt = '';
+  private asked: Asked | undefined;
+  private answered: Draft | undefined;
+  private readonly touched = new Set<string>();
+  private readonly started = Date.now();
+  private shownAt: string | null = null;
+  private changing = false;
+  private checking = false;
+  private checked: Application | null = null;
+
+  constructor(
+    private readonly host: ReactiveControllerHost,
+    private readonly events: FlowEvents,
+  ) {}
+
+  /** Fits the flow to a form; answers survive where the form still asks for them. */
+  prepare(asked: Asked, early: HTMLFormElement | null): void {
+    const before = this.asked?.form;
+    this.asked = asked;
+    if (before === asked.form) return;
+    if (this.answered) {
+      const fitted = migrateDraft(this.answered, asked.form, now());
+      this.answered = fitted.outcome === 'unusable' ? this.fresh() : fitted.draft;
+    } else {
+      const found = readDraft(asked.form, now());
+      this.kept = found !== null && found.outcome !== 'unusable';
+      this.answered = found && found.outcome !== 'unusable' ? found.draft : this.fresh();
+      this.savedAt = this.kept ? this.answered.savedAt : '';
+      if (found?.outcome === 'kept') this.remark = 'draft';
+      if (found?.outcome === 'changed') this.remark = 'draft-changed';
+      if (early) this.answered = keepingText(readForm(early, asked.form, this.answered), this.answered);
+    }
+    if (!this.steps.includes(this.step)) this.step = this.steps[0] ?? 'check';
+  }
+
+  /** Fills in what the page knows, where the person has said nothing. */
+  fill(known: Answers): void {
+    const { draft } = this;
+    const news = Object.entries(known).filter(([id, answer]) => {
+      const present = draft.answers[id as keyof Answers];
+      return answer !== undefined && !this.touched.has(id) && (present === undefined || present.length === 0);
+    });
+    if (news.length === 0) return;
+    this.answered = { ...draft, answers: { ...draft.answers, ...Object.fromEntries(news) } };
+    this.remark ??= 'prefilled';
+  }
+
+  /** Puts in what the person has picked, over what was there. */
+  take(answers: Answers): void {
+    this.answered = { ...this.draft, answers: { ...this.draft.answers, ...answers } };
+    this.save();
+    this.host.requestUpdate();
+  }
+
+  get form(): ApplicationForm {
+    return this.ask.form;
+  }
+
+  get draft(): Draft {
+    if (!this.answered) throw new Error('No form has been prepared.');
+    return this.answered;
+  }
+
+  get chosenPhase(): string | undefined {
+    return this.answered?.answers.phase;
+  }
+
+  get steps(): readonly StepId[] {
+    return stepsOf(this.form, this.draft, this.ask.kind, this.ask.only);
+  }
+
+  get errors(): readonly FieldError[] {
+    return this.progress.at === 'filling' ? this.progress.errors : [];
+  }
+
+  /** The application as it stands. */
+  get application(): Application {
+    const { form, kind, only } = this.ask;
+    const { answers, readiness, agreed } = this.draft;
+    const commitments = form.phases.find(({ id }) => id === answers.phase)?.commitments ?? [];
+    return {
+      format: 'maths-hubs-application/1',
+      kind: only ? 'interest' : kind,
+      hub: form.hub,
+      edition: form.edition,
+      answers,
+      readiness: kind === 'interest' || only ? {} : readiness,
+      agreement: agreed && kind === 'application' && !only ? { declared: true, commitments } : null,
+      notice: { version: form.notice.version, shownAt: this.shownAt },
+    };
+  }
+
+  /** The answers in words, of the steps that this school is asked. */
+  get lines(): readonly AnswerLine[] {
+    const steps = this.steps;
+    return answersInWords(this.checked ?? this.application, this.form).filter(
+      ({ section, field }) =>
+        steps.includes(section) && (field !== 'agreement' || this.application.kind === 'application'),
+    );
+  }
+
+  get promises(): readonly string[] {
+    return this.application.agreement?.commitments.map(({ statement }) => statement) ?? [];
+  }
+
+  /** Reads the controls, after any of them has changed. */
+  read(element: HTMLFormElement, field?: string): void {
+    if (field) this.touched.add(field);
+    const before = this.draft.answers.phase;
+    this.answered = readForm(element, this.form, this.draft);
+    this.checked = null;
+    this.save();
+    if (before !== this.draft.answers.phase) this.host.requestUpdate();
+  }
+
+  /** Leaves a step for the next, or says what is to be put right on it. */
+  async leave(): Promise<void> {
+    if (this.checking || this.step === 'check') return;
+    this.checking = true;
+    try {
+      const errors = await this.check();
+      if (errors.some(({ field }) => field === 'form' || this.stepOf(field) === this.step))
+        return this.fault(errors);
+      const following = this.steps.slice(this.steps.indexOf(this.step) + 1);
+      const wanting = following.find((step) => errors.some(({ field }) => this.stepOf(field) === step));
+      this.go(this.changing ? (wanting ?? 'check') : (following[0] ?? 'check'));
+    } finally {
+      this.checking = false;
+    }
+  }
+
+  back(): void {
+    const { steps } = this;
+    this.changing = false;
+    this.go(steps[Math.max(0, steps.indexOf(this.step) - 1)] ?? 'check');
+  }
+
+  /** Back from the last page to the question of one answer. */
+  change(field: string): void {
+    this.changing = true;
+    this.go(this.stepOf(field));
+  }
+
+  /** Sends it once, however often the button is pressed. */
+  async send(endpoint: string, leaveEmpty: string): Promise<void> {
+    if (this.progress.at === 'sending' || this.progress.at === 'received' || this.checking) return;
+    this.progress = { at: 'sending' };
+    this.host.requestUpdate();
+    const errors = await this.check();
+    const [first] = errors;
+    if (first) {
+      this.step = this.stepOf(first.field);
+      return this.fault(errors);
+    }
+    const offline = navigator.onLine === false;
+    const result = await submit(this.checked ?? this.application, {
+      endpoint,
+      key: this.draft.key,
+      guard: { leaveEmpty, seconds: (Date.now() - this.started) / 1000 },
+      attempts: offline ? 1 : 3,
+    });
+    this.end(result, offline);
+  }
+
+  /** The person went on with the answers to another form or a letter: a draft has done its work. */
+  passedOn(): void {
+    this.events.passedOn();
+  }
+
+  keep(on: boolean): void {
+    this.kept = on;
+    if (on) this.save();
+    else dropDraft(this.form.hub);
+    this.host.requestUpdate();
+  }
+
+  /** Takes the draft from this device, and its answers from the form. */
+  forget(): void {
+    dropDraft(this.form.hub);
+    this.kept = false;
+    this.remark = undefined;
+    this.answered = this.fresh();
+    this.go(this.steps[0] ?? 'check');
+  }
+
+  private get ask(): Asked {
+    if (!this.asked) throw new Error('No form has been prepared.');
+    return this.asked;
+  }
+
+  private fresh(): Draft {
+    return newDraft(this.form, newKey(), now());
+  }
+
+  private stepOf(field: string): StepId {
+    return stepOfField(field, this.form);
+  }
+
+  private go(step: StepId): void {
+    this.step = step;
+    this.progress = { at: 'filling', errors: [] };
+    if (step === 'check') {
+      this.changing = false;
+      this.shownAt ??= now();
+    }
+    if (this.remark === 'prefilled') this.remark = undefined;
+    this.host.requestUpdate();
+    this.events.moved('step');
+  }
+
+  /** Those of this step: a link leads to each. */
+  private fault(errors: readonly FieldError[]): void {
+    const here = errors.filter(({ field }) => field === 'form' || this.stepOf(field) === this.step);
+    this.progress = { at: 'filling', errors: here };
+    this.host.requestUpdate();
+    this.events.moved('errors');
+  }
+
+  private end(result: SubmitResult, offline: boolean): void {
+    if (result.outcome === 'received') {
+      dropDraft(this.form.hub);
+      this.kept = false;
+      this.progress = { at: 'received', reference: result.reference, receivedAt: result.receivedAt };
+      this.events.moved('step');
+    } else if (result.outcome === 'invalid' && result.errors.length > 0) {
+      this.step = this.stepOf(result.errors[0]?.field ?? 'form');
+      this.fault(result.errors);
+    } else {
+      this.progress = { at: 'failed', result, offline };
+      this.events.moved('errors');
+    }
+    this.host.requestUpdate();
+    this.events.ended(result);
+  }
+
+  private async check(): Promise<readonly FieldError[]> {
+    let faults: typeof import('./faults.js');
+    try {
+      faults = await import('./faults.js');
+    } catch (error) {
+      console.warn('The check of the answers did not load.', error);
+      return [{ field: 'form', code: 'invalid', message: this.events.unchecked() }];
+    }
+    const { errors, application } = faults.checkApplication(this.application, this.form);
+    this.checked = application;
+    return errors;
+  }
+
+  private save(): void {
+    if (!this.kept) return;
+    this.answered = { ...this.draft, savedAt: now() };
+    if (keepDraft(this.answered)) return;
+    this.kept = false;
+    this.remark = 'keep-failed';
+    this.host.requestUpdate();
+  }
+}
+
+/** What was typed early wins; a field left empty takes nothing away. */
+function keepingText(early: Draft, kept: Draft): Draft {
+  const typed = Object.entries(early.answers).filter(
+    ([, answer]) => answer !== undefined && answer.length > 0,
+  );
+  return { ...early, answers: { ...kept.answers, ...Object.fromEntries(typed) } };
+}

@@ -1,0 +1,42 @@
+import { css, type CSSResult } from 'lit';
+import { baseStyles } from '../foundation/base.styles.js';
+import { controlStyles } from '../foundation/controls.styles.js';
+import { noteStyles } from '../foundation/notes.styles.js';
+import { applyStyles } from './apply-form.styles.js';
+
+/** Takes back whatever the page's own style sheet does to bare elements. */
+const reset = css`
+  *,
+  *::before,
+  *::after {
+    all: revert;
+  }
+`;
+
+/**
+ * The house's styles for a widget that stands in the page's own tree, where autofill reaches it: nested under its box,
+ * with the weight of an id, so that a page's rules for `input` or `.content label` do not reach in.
+ */
+const text = `:is(.mh-apply-form, #mh-apply-form-box) {${[
+  reset,
+  baseStyles,
+  controlStyles,
+  noteStyles,
+  applyStyles,
+]
+  .map((sheet: CSSResult) =>
+    sheet.cssText.replaceAll(':host([hidden])', '&[hidden]').replaceAll(':host', '&'),
+  )
+  .join('\n')}}`;
+
+let sheet: CSSStyleSheet | undefined;
+
+/** Adopts the styles into the tree that a form stands in, once. */
+export function adoptInto(root: Node): void {
+  if (!(root instanceof Document || root instanceof ShadowRoot)) return;
+  if (sheet === undefined) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(text);
+  }
+  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+}
