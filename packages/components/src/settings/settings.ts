@@ -1,5 +1,5 @@
 import { ContextProvider } from '@lit/context';
-import { html } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { inlineJson } from '../foundation/inline-json.js';
 import { MhElement } from '../foundation/element.js';
@@ -74,7 +74,7 @@ export class MhSettings extends MhElement {
     this.share();
   }
 
-  override render() {
+  override render(): TemplateResult {
     return html`<slot></slot>`;
   }
 
