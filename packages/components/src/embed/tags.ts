@@ -8,4 +8,5 @@ export const TAGS: Readonly<Record<string, () => Promise<unknown>>> = {
   'mh-find-a-hub': () => import('../find-a-hub/define.js'),
   'mh-information-sheet': () => import('../information-sheet/define.js'),
   'mh-apply-form': () => import('../apply-form/define.js'),
+  'mh-commitment-planner': () => import('../commitment-planner/define.js'),
 };

@@ -1,0 +1,213 @@
+import { planCommitments, type CommitmentPlan, type PlanYear } from '@maths-hubs/sdk/commitments';
+import { editions, loadEdition, type Edition, type HalfTerm } from '@maths-hubs/sdk/programme';
+import { html, nothing, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { Announcer } from '../foundation/announcer.js';
+import { controlStyles } from '../foundation/controls.styles.js';
+import { heading } from '../foundation/heading.js';
+import { SourceNotes } from '../foundation/source-notes.js';
+import { shortPhaseName } from '../foundation/term-text.js';
+import { PhaseChangeEvent } from '../year/phase-change-event.js';
+import { phaseIn } from '../year/phase-in.js';
+import { phasePicker } from '../year/phase-picker.js';
+import { printOnly } from '../year/print.js';
+import type { YearText } from '../year/strings.js';
+import { YearWidget } from '../year/year-widget.js';
+import { plannerStyles } from './commitment-planner.styles.js';
+import { CommitmentCalendarEvent } from './events.js';
+import { STRINGS } from './strings.js';
+import { amount, glance, table, totals, type PlannerContext } from './year-view.js';
+
+/**
+ * What a school gives and what it gets, year by year from the phase in which it starts: at a glance by half-term,
+ * in full as a table, and as a calendar file. A later year is told only from that year's own terms.
+ *
+ * @tag mh-commitment-planner
+ * @summary A plan of the school's time, for its calendar and for paper.
+ * @slot - Plain HTML shown until, or unless, the widget is drawn.
+ * @fires {PhaseChangeEvent} mh-phase-change - The person chose another phase.
+ * @fires {CommitmentCalendarEvent} mh-commitment-calendar - A calendar file was made; prevent it to hand the file on yourself.
+ * @fires {PrintEvent} mh-print - The person asked for paper; a page that prints in its own way prevents it.
+ * @csspart heading - Every heading.
+ * @csspart year - One year of the journey.
+ * @csspart term - One term at a glance.
+ * @csspart table - The year in full.
+ * @cssproperty [--mh-accent] - Lines and the chosen year.
+ */
+export class CommitmentPlanner extends YearWidget {
+  static override styles = [YearWidget.styles, controlStyles, plannerStyles];
+
+  /** Phase in which the school starts. */
+  @property() phase = '';
+  /** Half-term dates of the council or the school; else those of the hub's own edition. */
+  @property({ attribute: false }) halfTerms: readonly HalfTerm[] = [];
+
+  @state() private chosen = '';
+  @state() private year = 0;
+  @state() private later: Readonly<Record<string, Edition>> = {};
+  @state() private fault = '';
+
+  private readonly announcer = new Announcer(this);
+  private readonly asked = new Set<string>();
+
+  protected override updated(): void {
+    const plan = this.plan;
+    const edition = this.shown;
+    if (plan && edition?.hub === null) void this.readLater(plan);
+  }
+
+  protected override renderYear(edition: Edition): TemplateResult {
+    const text = this.wordingOf(STRINGS);
+    const phase = this.phaseOf(edition);
+    const plan = this.plan;
+    if (!phase || !plan) return html`${this.head(edition, text('planner.title'))} ${this.noPhases(edition)}`;
+    const notes = new SourceNotes(plan.sources);
+    const year = plan.years[this.year] ?? plan.years[0];
+    return html`${this.head(edition, text('planner.title'))}
+      <div class="no-print">
+        ${phasePicker(edition, {
+          label: text('planner.phase'),
+          phase,
+          onChange: (id) => {
+            this.chosen = id;
+            this.year = 0;
+            this.dispatchEvent(new PhaseChangeEvent(id));
+          },
+        })}
+      </div>
+      ${heading(this.headingLevel + 1, text('planner.journey'))}
+      <p class="muted no-print">${text('planner.journey-hint')}</p>
+      <ol class="journey" role="list">
+        ${plan.years.map((each, index) => this.renderStep(each, index, edition, text))}
+      </ol>
+      ${year ? this.renderChosen(year, edition, { notes, text }) : nothing}
+      <p class="muted">${text('planner.approximate')}</p>
+      ${this.fault ? html`<p class="error" role="alert">${this.fault}</p>` : nothing}
+      <p class="actions no-print">
+        <button type="button" id="calendar" @click=${() => void this.makeCalendar(plan)}>
+          ${text('planner.calendar')}
+        </button>
+        <button type="button" class="secondary" id="print" @click=${() => printOnly(this)}>
+          ${text('planner.print')}
+        </button>
+      </p>
+      ${this.announcer.region()} ${this.sources(notes)}`;
+  }
+
+  private renderStep(
+    step: PlanYear,
+    index: number,
+    edition: Edition,
+    text: YearText<typeof STRINGS>,
+  ): TemplateResult {
+    const { teacherDays, meetings } = step.totals;
+    return html`<li part="year">
+      <button
+        type="button"
+        aria-pressed=${index === this.year ? 'true' : 'false'}
+        @click=${() => {
+          this.year = index;
+        }}
+      >
+        <span class="muted">${step.schoolYear ?? text('planner.year-unknown')}</span>
+        <strong>${shortPhaseName(edition, step.phase)}</strong>
+        <span>${text('planner.days', { days: amount(teacherDays, text) })}</span>
+        <span>${text('planner.meetings', { count: amount(meetings, text) })}</span>
+      </button>
+    </li>`;
+  }
+
+  private renderChosen(year: PlanYear, edition: Edition, context: PlannerContext): TemplateResult {
+    const { text } = context;
+    const phase = shortPhaseName(edition, year.phase);
+    const title = year.schoolYear
+      ? text('planner.year', { phase, year: year.schoolYear })
+      : text('planner.phase-only', { phase });
+    if (year.missing)
+      return html`${heading(this.headingLevel + 1, title)}
+        <p class="notice">${year.missing}</p>`;
+    return html`${heading(this.headingLevel + 1, title)} ${totals(year, context)}
+      <p class="legend" aria-hidden="true">
+        <span class="chip gives">${text('planner.gives')}</span>
+        <span class="chip receives">${text('planner.receives')}</span>
+      </p>
+      ${glance(year, context)}
+      ${table(year, text('planner.table', { phase, year: year.schoolYear ?? '' }), context)}
+      ${
+        year.unknowns.length === 0
+          ? nothing
+          : html`<div class="ask unknown">
+              <p>${text('planner.ask')}</p>
+              <ul>
+                ${year.unknowns.map(({ title: what }) => html`<li>${what}</li>`)}
+              </ul>
+            </div>`
+      }`;
+  }
+
+  private phaseOf(edition: Edition): string | undefined {
+    return phaseIn(edition, this.chosen || this.phase || this.settings.value.phase)?.id;
+  }
+
+  private get plan(): CommitmentPlan | undefined {
+    const edition = this.shown;
+    const phase = edition && this.phaseOf(edition);
+    if (!phase) return undefined;
+    return planCommitments(edition, phase, {
+      editions: this.later,
+      terms: this.halfTerms,
+      ...(edition.contact ? { hub: edition.contact.name } : {}),
+    });
+  }
+
+  /** The terms of later years stand in those years' own editions; a year that we hold is read when the plan comes to it. */
+  private async readLater(plan: CommitmentPlan): Promise<void> {
+    const held = editions().map(({ schoolYear }) => schoolYear);
+    const years = plan.years.flatMap(({ schoolYear, missing }) =>
+      missing && schoolYear ? [schoolYear] : [],
+    );
+    for (const year of years.filter((each) => held.includes(each) && !this.asked.has(each))) {
+      this.asked.add(year);
+      try {
+        const edition = await loadEdition(year);
+        this.later = { ...this.later, [year]: edition };
+      } catch (error) {
+        this.fault = this.wordingOf(STRINGS)('planner.year-failed', { year, reason: messageOf(error) });
+      }
+    }
+  }
+
+  private async makeCalendar(plan: CommitmentPlan): Promise<void> {
+    const text = this.wordingOf(STRINGS);
+    this.fault = '';
+    try {
+      const { toICalendar } = await import('@maths-hubs/sdk/commitments/icalendar');
+      const { today } = this.settings.value;
+      const stamp = today ? `${today}T12:00:00Z` : new Date().toISOString();
+      const icalendar = toICalendar(plan, { stamp });
+      if (this.dispatchEvent(new CommitmentCalendarEvent(icalendar))) save(icalendar, plan);
+      this.announcer.say(text('planner.made'));
+    } catch (error) {
+      this.fault = text('planner.failed', { reason: messageOf(error) });
+    }
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+function save(icalendar: string, { years, entryPhase }: CommitmentPlan): void {
+  const address = URL.createObjectURL(new Blob([icalendar], { type: 'text/calendar;charset=utf-8' }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = `${entryPhase}-${years[0]?.schoolYear?.replace('/', '-') ?? 'plan'}.ics`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'mh-commitment-planner': CommitmentPlanner;
+  }
+}

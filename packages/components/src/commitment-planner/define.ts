@@ -1,0 +1,3 @@
+import { CommitmentPlanner } from './commitment-planner.js';
+
+CommitmentPlanner.define('mh-commitment-planner');

@@ -1,0 +1,203 @@
+import { formatQuantity, type Quantity, type Sourced } from '@maths-hubs/sdk/facts';
+import {
+  HALF_TERMS,
+  SCHOOL_TERMS,
+  termOf,
+  type HalfTermId,
+  type PlanItem,
+  type PlanYear,
+  type SchoolTerm,
+} from '@maths-hubs/sdk/commitments';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { SourceNotes } from '../foundation/source-notes.js';
+import { dayText } from '../year/day-text.js';
+import type { YearText } from '../year/strings.js';
+import type { STRINGS } from './strings.js';
+
+export interface PlannerContext {
+  readonly notes: SourceNotes;
+  readonly text: YearText<typeof STRINGS>;
+}
+
+type Text = PlannerContext['text'];
+
+/** A number without what it is counted for: the row's name says that. */
+export function amount({ value }: Sourced<Quantity>, text: Text): string {
+  if (!value) return text('year.ask');
+  const { per: _, ...alone } = value;
+  return formatQuantity(alone);
+}
+
+/** What the year comes to. */
+export function totals({ totals: sums }: PlanYear, { notes, text }: PlannerContext): TemplateResult {
+  const rows = [
+    ['planner.total-days', sums.teacherDays],
+    ['planner.total-meetings', sums.meetings],
+    ['planner.total-headteacher', sums.headteacherMeetings],
+    ['planner.total-visits', sums.visits],
+  ] as const;
+  return html`<dl class="totals">
+    ${rows.map(
+      ([label, fact]) =>
+        html`<div>
+          <dt>${text(label)}</dt>
+          <dd class=${fact.value ? nothing : 'unknown'}>${amount(fact, text)}${notes.mark(fact.source)}</dd>
+        </div>`,
+    )}
+  </dl>`;
+}
+
+/** The year as three terms of two half-terms, each with what is given and what is got. */
+export function glance(year: PlanYear, { text }: PlannerContext): TemplateResult {
+  const events = year.items.filter(({ kind }) => kind !== 'promise');
+  const inYear = events.filter(({ term }) => term === null);
+  return html`<ol class="terms" role="list">
+      ${SCHOOL_TERMS.map((term) => {
+        const inTerm = events.filter((item) => item.term === term && item.halfTerm === null);
+        return html`<li class="term" part="term">
+          <p class="name">${text('planner.term', { term: text(`planner.${term}`) })}</p>
+          <div class="halves">
+            ${HALF_TERMS.filter((half) => termOf(half) === term).map(
+              (half) =>
+                html`<div class="half">
+                  <p class="half-name">${halfName(half, text)}</p>
+                  ${chips(
+                    events.filter(({ halfTerm }) => halfTerm === half),
+                    text,
+                  )}
+                </div>`,
+            )}
+          </div>
+          ${
+            inTerm.length === 0
+              ? nothing
+              : html`<div class="in-term">
+                  <p class="half-name">${text('planner.in-term', { term: lower(term, text) })}</p>
+                  ${chips(inTerm, text)}
+                </div>`
+          }
+        </li>`;
+      })}
+    </ol>
+    ${
+      inYear.length === 0
+        ? nothing
+        : html`<div class="in-year">
+            <p class="half-name">${text('planner.in-year')}</p>
+            ${chips(inYear, text)}
+          </div>`
+    }`;
+}
+
+function chips(items: readonly PlanItem[], text: Text): TemplateResult {
+  if (items.length === 0) return html`<p class="muted none">${text('planner.nothing')}</p>`;
+  return html`<ul class="chips" role="list">
+    ${items.map(
+      (item) =>
+        html`<li class="chip ${item.side}">
+          <span class="visually-hidden">${text(`planner.${item.side}`)}:</span> ${titleOf(item, text)}
+          ${item.date ? html`<span class="day">${dayText(item.date)}</span>` : nothing}
+        </li>`,
+    )}
+  </ul>`;
+}
+
+/** Everything that the year holds, place by place, with whose time it is and what it rests on. */
+export function table(year: PlanYear, caption: string, context: PlannerContext): TemplateResult {
+  const { text } = context;
+  const told = new Set<string>();
+  const places = [
+    ...SCHOOL_TERMS.flatMap((term) => [
+      ...HALF_TERMS.filter((half) => termOf(half) === term).map((half) => ({
+        name: halfName(half, text),
+        dates: datesOf(year, half),
+        items: year.items.filter(({ halfTerm }) => halfTerm === half),
+      })),
+      {
+        name: text('planner.in-term', { term: lower(term, text) }),
+        dates: '',
+        items: year.items.filter((item) => item.term === term && item.halfTerm === null),
+      },
+    ]),
+    { name: text('planner.in-year'), dates: '', items: year.items.filter(({ term }) => term === null) },
+  ];
+  return html`<table part="table" role="table">
+    <caption>
+      ${caption}
+    </caption>
+    <thead role="rowgroup">
+      <tr role="row">
+        <th scope="col" role="columnheader">${text('planner.when')}</th>
+        <th scope="col" role="columnheader">${text('planner.gives')}</th>
+        <th scope="col" role="columnheader">${text('planner.receives')}</th>
+      </tr>
+    </thead>
+    <tbody role="rowgroup">
+      ${places
+        .filter(({ items }) => items.length > 0)
+        .map(
+          ({ name, dates, items }) =>
+            html`<tr role="row">
+              <th scope="row" role="rowheader">
+                ${name}${dates ? html`<span class="aside">${dates}</span>` : nothing}
+              </th>
+              ${(['gives', 'receives'] as const).map(
+                (side) =>
+                  html`<td role="cell" data-side=${text(`planner.${side}`)}>
+                    ${entries(
+                      items.filter((item) => item.side === side),
+                      told,
+                      context,
+                    )}
+                  </td>`,
+              )}
+            </tr>`,
+        )}
+    </tbody>
+  </table>`;
+}
+
+/** A detail that several items share is told once. */
+function entries(
+  items: readonly PlanItem[],
+  told: Set<string>,
+  { notes, text }: PlannerContext,
+): TemplateResult | typeof nothing {
+  if (items.length === 0) return nothing;
+  return html`<ul role="list">
+    ${items.map((item) => {
+      const detail = item.detail !== null && !told.has(item.detail) ? item.detail : null;
+      if (detail) told.add(detail);
+      const where = [item.date && dayText(item.date), item.place].filter(Boolean).join(', ');
+      return html`<li>
+        ${titleOf(item, text)}${notes.mark(item.source)}
+        <span class="aside">
+          ${where ? html`<strong>${where}</strong>; ` : nothing}${text(`planner.${item.who}`)};
+          ${text(`planner.${item.basis}`)}
+        </span>
+        ${detail ? html`<span class="aside">${detail}</span>` : nothing}
+      </li>`;
+    })}
+  </ul>`;
+}
+
+function titleOf({ title, number, count }: PlanItem, text: Text): string {
+  if (number)
+    return number.of === null
+      ? text('planner.number', { title, n: number.n })
+      : text('planner.number-of', { title, n: number.n, of: number.of });
+  return count ? text('planner.amount', { title, amount: formatQuantity(count) }) : title;
+}
+
+function halfName(half: HalfTermId, text: Text): string {
+  return text('planner.half', { term: text(`planner.${termOf(half)}`), half: half.slice(-1) });
+}
+
+function lower(term: SchoolTerm, text: Text): string {
+  return text(`planner.${term}`).toLowerCase();
+}
+
+function datesOf({ halfTerms }: PlanYear, half: HalfTermId): string {
+  const known = halfTerms.find(({ id }) => id === half);
+  return known ? `${dayText(known.starts)} – ${dayText(known.ends)}` : '';
+}
