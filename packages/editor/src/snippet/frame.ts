@@ -1,29 +1,52 @@
 import { widgetName } from '../widgets/manifest.js';
-import { chosenWidgets, embedFolder, type SnippetConfig } from './config.js';
+import { chosenWidgets, type SnippetConfig } from './config.js';
 import { attributesText, escapeHtml } from './markup.js';
 
-/** Address of the page that shows one widget by itself, for a frame or a link. */
-export function framePage(
-  config: SnippetConfig,
-  { choice, terms }: ReturnType<typeof chosenWidgets>[number],
-): string {
-  const { edition, publishing } = config.project;
+/** Attributes that the page of a frame takes in its address. */
+const TAKEN = ['heading-level', 'phase'];
+
+/**
+ * Address of the page that shows one widget by itself, for a frame or a link. It stands in a site's own folder always:
+ * delivery networks for packages send pages as plain text.
+ */
+function framePage({ project }: SnippetConfig, { choice, terms }: Chosen): string {
+  const { edition, publishing, look } = project;
   const query = new URLSearchParams({ widget: choice.tag.slice('mh-'.length) });
   if (edition.hub) query.set('hub', edition.hub);
-  for (const [name, value] of Object.entries(choice.attributes)) if (value) query.set(name, value);
+  for (const name of TAKEN) if (choice.attributes[name]) query.set(name, choice.attributes[name]);
+  if (look.accent) query.set('accent', look.accent.slice(1));
   if (terms && publishing.src) query.set('src', publishing.src);
-  return `${embedFolder(config)}embed.html?${query.toString()}`;
+  return `${siteFolder(publishing.base)}embed.html?${query.toString()}`;
 }
 
-/** One frame for each widget. */
+type Chosen = ReturnType<typeof chosenWidgets>[number];
+
+function siteFolder(base: string): string {
+  return base.endsWith('/') ? base : `${base}/`;
+}
+
+/** One frame of a fixed height for each widget. */
 export function frameTags(config: SnippetConfig): string {
+  return frames(config, { height: '900' });
+}
+
+/** Frames that grow with their content and hand on to the site's pages, with the script that listens to them. */
+export function fittingFrames(config: SnippetConfig): string {
+  const script = attributesText({
+    type: 'module',
+    src: `${siteFolder(config.project.publishing.base)}frame-host.js`,
+  });
+  return `<script${script}></script>\n${frames(config, { height: '900', 'data-maths-hubs': true })}`;
+}
+
+function frames(config: SnippetConfig, more: Readonly<Record<string, string | true>>): string {
   return chosenWidgets(config)
     .map((each) => {
       const attributes = attributesText({
         src: framePage(config, each),
         title: `${widgetName(each.choice.tag)}: Teaching for Mastery`,
         width: '100%',
-        height: '900',
+        ...more,
         loading: 'lazy',
       });
       return `<iframe${attributes}></iframe>`;

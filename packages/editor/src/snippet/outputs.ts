@@ -1,5 +1,5 @@
 import { chosenWidgets, embedFolder, type SnippetConfig } from './config.js';
-import { frameTags, linkTags } from './frame.js';
+import { fittingFrames, frameTags, linkTags } from './frame.js';
 import { embedScript, htmlSnippet, settingsTag, contentOnly, widgetTag } from './html.js';
 
 /** Something to copy. */
@@ -136,7 +136,13 @@ function withoutScript(config: SnippetConfig): Output[] {
         'Paste the frame. If only an address is asked for, paste what stands in src.',
         'Make the box tall enough that it needs no scroll bar of its own.',
       ],
-      blocks: [{ title: 'Frame', text: frameTags(config) }],
+      blocks: [
+        { title: 'Frame', text: frameTags(config) },
+        {
+          title: 'Where scripts are allowed too: a frame that fits its content',
+          text: fittingFrames(config),
+        },
+      ],
       notes: [FRAME_TERMS],
     },
     {

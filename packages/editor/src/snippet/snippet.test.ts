@@ -1,0 +1,114 @@
+import { expect } from '@open-wc/testing';
+import { parseEdition } from '@maths-hubs/sdk/programme/schema';
+import { exampleConfig } from './examples.js';
+import { embedScript, htmlSnippet } from './html.js';
+import { loadsSentences } from './loads.js';
+import { outputsFor } from './outputs.js';
+import type { Publishing } from '../project/project.js';
+
+const published = (change: Partial<Publishing>) =>
+  exampleConfig((project) => ({ ...project, publishing: { ...project.publishing, ...change } }));
+
+describe('a snippet', () => {
+  it('is a module script, the settings, and each widget with plain content between its tags', async () => {
+    const page = new DOMParser().parseFromString(htmlSnippet(await exampleConfig()), 'text/html');
+    expect(page.querySelector('script[type=module]')?.getAttribute('src')).to.equal(
+      'https://widgets.example/embed/embed.js',
+    );
+    expect(page.querySelector('mh-settings')?.getAttribute('hub')).to.equal('wold-valley');
+    const map = page.querySelector('mh-journey-map')!;
+    expect(map.getAttribute('heading-level')).to.equal('3');
+    expect(map.querySelectorAll('ol > li').length).to.equal(2);
+    expect(map.textContent).to.contain('Schools that are new to <mastery> & to us.');
+    expect(page.querySelector('mh-find-a-hub a')).not.to.equal(null);
+  });
+
+  it('carries terms inline that a widget can read, only in widgets that speak of them', async () => {
+    const page = new DOMParser().parseFromString(htmlSnippet(await exampleConfig()), 'text/html');
+    const inline = [...page.querySelectorAll('script[type="application/json"]')];
+    expect(inline.length).to.equal(1);
+    const edition = parseEdition(inline[0]!.textContent);
+    expect(edition.phases[0]?.terms.teachers.value).to.deep.equal({
+      min: 2,
+      max: 2,
+      unit: 'teacher',
+      per: 'school',
+    });
+    expect(inline[0]!.textContent).not.to.contain('<');
+  });
+
+  it('has no empty line, which content systems turn into paragraphs', async () => {
+    for (const { blocks } of outputsFor(await exampleConfig()))
+      for (const { text } of blocks) expect(text).not.to.match(/\n\s*\n/);
+  });
+
+  it('names the file of the terms once, and carries none, where they stand in a file', async () => {
+    const snippet = htmlSnippet(await published({ terms: 'src', src: '/files/terms.json' }));
+    expect(snippet).to.contain('<mh-settings hub="wold-valley" src="/files/terms.json">');
+    expect(snippet).not.to.contain('application/json');
+  });
+
+  it('follows a major version, or holds one by its hash', async () => {
+    expect(embedScript(await published({ host: 'cdn' }))).to.contain(
+      'components@1/dist/cdn/embed.js"></script>',
+    );
+    const exact = embedScript(await published({ host: 'cdn', version: 'exact' }));
+    expect(exact).to.contain('components@1.4.2/dist/cdn/embed.js"');
+    expect(exact).to.contain('integrity="sha384-abc" crossorigin="anonymous"');
+  });
+
+  it('carries the hub’s colours and font on the widget, and its wording in the settings', async () => {
+    const config = await exampleConfig((project) => ({
+      ...project,
+      wording: { 'journey.title': 'Our </script> way' },
+      look: { ...project.look, accent: '#112233', accentDark: '#ddeeff', font: 'Georgia, serif' },
+    }));
+    const page = new DOMParser().parseFromString(htmlSnippet(config), 'text/html');
+    expect(page.querySelector('mh-journey-map')?.getAttribute('style')).to.equal(
+      '--mh-accent: light-dark(#112233, #ddeeff); font-family: Georgia, serif',
+    );
+    expect(JSON.parse(page.querySelector('mh-settings script')!.textContent)).to.deep.equal({
+      wording: { 'journey.title': 'Our </script> way' },
+    });
+  });
+
+  it('has an output for every kind of site; those without script carry none', async () => {
+    const outputs = outputsFor(await published({ src: '/files/terms.json' }));
+    expect(outputs.map(({ id }) => id)).to.deep.equal([
+      'html',
+      'wordpress',
+      'wix',
+      'squarespace',
+      'iframe',
+      'static',
+      'link',
+    ]);
+    const blocks = (id: string) => outputs.find((each) => each.id === id)!.blocks;
+    expect(blocks('wix').map(({ text }) => text)).to.include.members([
+      'https://widgets.example/embed/embed.js',
+      'mh-journey-map',
+      '/files/terms.json',
+      '3',
+    ]);
+    for (const id of ['static', 'link']) expect(blocks(id)[0]!.text).not.to.match(/<script|<mh-/);
+    const frame = new DOMParser()
+      .parseFromString(blocks('iframe')[0]!.text, 'text/html')
+      .querySelector('iframe')!;
+    expect(frame.title).to.equal('Journey map: Teaching for Mastery');
+    const address = new URL(frame.src);
+    expect(address.pathname).to.equal('/embed/embed.html');
+    expect(Object.fromEntries(address.searchParams)).to.deep.equal({
+      widget: 'journey-map',
+      hub: 'wold-valley',
+      'heading-level': '3',
+      src: '/files/terms.json',
+    });
+  });
+
+  it('says what it loads and from where, and what a search sends', async () => {
+    const said = loadsSentences(await exampleConfig()).join(' ');
+    expect(said).to.contain('widgets.example');
+    expect(said).to.contain('Your terms stand in the page itself.');
+    expect(said).to.contain('api.postcodes.io');
+  });
+});
