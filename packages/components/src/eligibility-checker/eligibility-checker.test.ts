@@ -252,6 +252,9 @@ describe('eligibility checker', () => {
     await press(widget, 'Back');
     await answer(widget, 'not-sure');
     expect(question(widget)).to.equal(third);
+    await answerAll(widget, { ...willing, releasesTwoTeachers: false });
+    await press(widget, 'Back');
+    expect(radio(widget, 'false').checked).to.equal(true);
   });
 
   it('criterion 8: changes one answer from the summary and comes back to the result', async () => {
@@ -422,6 +425,17 @@ describe('eligibility checker', () => {
     );
   });
 
+  it('names the school that a GIAS row is of, and tells the form beside it', async () => {
+    const widget = await open(examples.register);
+    expect(textOf(part(widget, '.head'))).to.contain('Example Primary School');
+    await answerAll(widget, willing);
+    await until(() => pageSettings().value.schoolIdentity);
+    expect(pageSettings().value.schoolIdentity).to.deep.equal({
+      name: 'Example Primary School',
+      urn: '100000',
+    });
+  });
+
   it('chooses a year from a menu', async () => {
     const widget = await open(examples.year);
     const menu = part<HTMLSelectElement>(widget, 'select');
@@ -566,7 +580,7 @@ describe('eligibility checker', () => {
     let printed = 0;
     globalThis.print = () => void printed++;
     try {
-      await press(widget, 'Print this page');
+      await press(widget, 'Print this result');
       expect(printed).to.equal(1);
     } finally {
       globalThis.print = original;

@@ -15,14 +15,18 @@ import type { Settings } from '../foundation/settings-store.js';
 import { SourceNotes } from '../foundation/source-notes.js';
 import { shortPhaseName } from '../foundation/term-text.js';
 import { wordingOf } from '../foundation/wording.js';
+import { printOnly } from '../year/print.js';
 import { answersList } from './answers.js';
 import { checkerStyles } from './eligibility-checker.styles.js';
 import { EligibilityDecidedEvent } from './events.js';
-import { answerOf, answerText, definitionOf, fromFragment, soundFacts, toFragment } from './facts.js';
-import { factsUsed, phaseToMark, stepOf, type Step } from './flow.js';
+import { answerOf, definitionOf, fromFragment, soundFacts, toFragment } from './facts.js';
+import { factsUsed, stepOf, type Step } from './flow.js';
+import { Handover } from './handover.js';
+import { answered, before, numberOf, START, type Path } from './path.js';
 import { ANSWER_ID, QUESTION_ID, questionField, whyAsked } from './question.js';
 import { result, RESULT_ID } from './result.js';
 import { STRINGS } from './strings.js';
+import { otherPhases, resultTools } from './tools.js';
 import type { View } from './view.js';
 
 /**
@@ -32,6 +36,7 @@ import type { View } from './view.js';
  * @summary Can our school join, and if not yet, what would it take?
  * @slot - Plain HTML shown until, or unless, the widget is drawn: who can join, and how to ask.
  * @fires {EligibilityDecidedEvent} mh-eligibility-decided - A check came to its result.
+ * @fires {PrintEvent} mh-print - The person asked for paper; prevented, the page prints in its own way.
  * @csspart heading - Every heading.
  * @csspart notice - A notice: a past year, or terms that could not be read.
  * @csspart verdict - The result in one sentence.
@@ -60,36 +65,28 @@ export class EligibilityChecker extends MhElement {
   @property({ attribute: false }) school:
     SchoolFacts | GiasRow | Readonly<Record<string, string | number | null>> | undefined;
 
-  /** What the person answered, in the order asked; `null` for "not sure". */
-  @state() private answers: Facts = {};
-  /** An answered question that is shown again. */
-  @state() private reopened: string | undefined;
+  @state() private path: Path = START;
   /** Phase that the person chose; empty for the way in; undefined for what the page asks. */
   @state() private chosen: PhaseId | undefined;
   @state() private unanswered = false;
   @state() private link = '';
   @state() private copied = false;
-  /** Facts of the `school` property, once read. */
-  @state() private registered: Facts | undefined = {};
+  /** What the `school` property says; undefined while that is being read. */
+  @state() private given: { facts: Facts; identity?: Settings['schoolIdentity'] } | undefined = { facts: {} };
 
   private draft: string | undefined;
-  /** Whether the person is going back through the questions, rather than changing one answer. */
-  private walking = false;
   private focusNext: string | undefined;
-  /** The result in sight, and the last one handed on. */
+  /** The result in sight. */
   private decided: { readonly step: Step; readonly edition: Edition } | undefined;
-  private decidedOn = '';
-  /** The facts that this check put into the page's settings, and those that it found there. */
-  private written: Facts | undefined;
-  private untouched: Facts | undefined;
 
   private readonly source = new EditionController(this, this.settings);
+  private readonly handover = new Handover(this.settings);
 
   override connectedCallback(): void {
     super.connectedCallback();
     const shared = fromFragment(location.hash);
     if (!shared) return;
-    this.answers = shared.facts;
+    this.path = { ...START, answers: shared.facts };
     if (shared.phase) this.chosen = shared.phase;
   }
 
@@ -100,16 +97,18 @@ export class EligibilityChecker extends MhElement {
   override render(): TemplateResult {
     const text = wordingOf(STRINGS, this.settings.value.wording);
     const { state } = this.source;
+    this.decided = undefined;
     if (state.status === 'failed')
       return editionProblem(state, {
         title: text(state.cause === 'unknown-year' ? 'check.unknown-year' : 'check.unreadable'),
         forEditors: text('check.editor'),
       });
-    if (state.status === 'loading' || this.registered === undefined)
+    if (state.status === 'loading' || this.given === undefined)
       return html`<p class="loading" role="status">${text('check.loading')}</p>`;
     const { edition } = state;
     try {
-      return this.renderCheck(this.stepIn(edition), this.viewOf(edition, text));
+      const step = stepOf(edition, this.chosen ?? this.phase, this.known());
+      return this.renderCheck(step, this.viewOf(edition, text));
     } catch (error) {
       if (!(error instanceof PhaseNotFoundError)) throw error;
       return editionProblem(
@@ -124,56 +123,58 @@ export class EligibilityChecker extends MhElement {
 
   override updated(): void {
     if (this.focusNext !== undefined) {
-      const target =
-        this.renderRoot.querySelector<HTMLElement>(`#${this.focusNext}`) ??
-        this.renderRoot.querySelector<HTMLElement>(`#${QUESTION_ID}, #${ANSWER_ID}, #${RESULT_ID}`);
+      const find = (ids: string) => this.renderRoot.querySelector<HTMLElement>(ids);
+      const target = find(`#${this.focusNext}`) ?? find(`#${QUESTION_ID}, #${ANSWER_ID}, #${RESULT_ID}`);
       this.focusNext = undefined;
       target?.focus();
     }
-    if (this.decided) this.tell(this.decided);
+    if (this.decided) void this.tell(this.decided);
   }
 
   private renderCheck(step: Step, view: View): TemplateResult {
     const { text, edition, level } = view;
-    const asked = this.reopened === undefined ? step.question : definitionOf(this.reopened);
-    this.decided = asked ? undefined : { step, edition };
+    const { reopened } = this.path;
+    const asked = reopened === undefined ? step.question : definitionOf(reopened);
+    if (!asked) this.decided = { step, edition };
+    const year = edition.schoolYear;
+    const name = this.given?.identity?.name ?? this.settings.value.schoolIdentity?.name;
     return html`<div class="head">
         ${heading(level, text('check.title'))}
         <p class="muted">
-          ${
+          ${name ? html`${name} · ` : nothing}${
             edition.hub
-              ? text('check.hub-terms', {
-                  year: edition.schoolYear,
-                  hub: edition.contact?.name ?? edition.hub,
-                })
-              : text('check.year', { year: edition.schoolYear })
+              ? text('check.hub-terms', { year, hub: edition.contact?.name ?? edition.hub })
+              : text('check.year', { year })
           }
         </p>
       </div>
-      ${pastYearNotice(edition, this.currentDay, text('check.past', { year: edition.schoolYear }), {
+      ${pastYearNotice(edition, this.currentDay, text('check.past', { year }), {
         find: text('check.find'),
         findHref: this.settings.value.links?.find,
       })}
-      ${asked ? this.renderQuestion(asked, step, view) : this.renderResult(step, view)}`;
+      ${this.renderBack(asked?.id, text)}
+      ${asked ? this.renderQuestion(asked, step, view) : this.renderResult(step, view)}
+      <p class="muted no-print">${text('check.privacy')}</p>`;
+  }
+
+  private renderBack(fact: string | undefined, text: View['text']): TemplateResult | typeof nothing {
+    const to = before(this.path, fact);
+    if (to === undefined) return nothing;
+    return html`<button
+      type="button"
+      class="plain back no-print"
+      @click=${() => this.go({ ...this.path, reopened: to, walking: true })}
+    >
+      ${text('check.back')}
+    </button>`;
   }
 
   private renderQuestion(fact: FactDefinition, step: Step, view: View): TemplateResult {
     const { text, edition } = view;
-    const path = Object.keys(this.answers);
-    const at = path.indexOf(fact.id);
-    const before = path.at(at < 0 ? -1 : at - 1);
     const error = this.unanswered ? text('check.no-answer') : undefined;
-    const first = at === 0 || path.length === 0;
-    return html`${
-        first || before === undefined
-          ? nothing
-          : html`<button type="button" class="plain back no-print" @click=${() => this.back(before)}>
-              ${text('check.back')}
-            </button>`
-      }
-      ${errorSummary(error ? [{ id: ANSWER_ID, message: error }] : [], view.level + 1, text('check.problem'))}
+    return html`${errorSummary(error ? [{ id: ANSWER_ID, message: error }] : [], view.level + 1, text('check.problem'))}
       <p class="stage muted">
-        ${text('check.question', { number: (at < 0 ? path.length : at) + 1 })} ·
+        ${text('check.question', { number: numberOf(this.path, fact.id) })} ·
         ${
           step.phase === null
             ? text('check.stage-door')
@@ -187,7 +188,7 @@ export class EligibilityChecker extends MhElement {
             {
               fact,
               hint: this.settings.value.wording?.[`fact.${fact.id}.hint`] ?? fact.hint,
-              value: this.draft === undefined ? this.known()[fact.id] : answerOf(fact, this.draft),
+              value: this.answerTo(fact),
               error,
               onChange: (value) => (this.draft = value),
             },
@@ -199,70 +200,37 @@ export class EligibilityChecker extends MhElement {
         </div>
       </form>
       ${whyAsked(fact, step, view)}
-      ${step.phase === null ? this.renderPhases(text('check.other-phase'), null, view) : nothing}
-      <p class="muted">${text('check.privacy')}</p>`;
+      ${step.phase === null ? otherPhases(text('check.other-phase'), step, view, (phase) => this.choose(phase)) : nothing}`;
   }
 
   private renderResult(step: Step, view: View): TemplateResult {
     const { text, notes, edition } = view;
+    const { answers } = this.path;
     const used = factsUsed(edition, step);
-    const known = Object.entries(this.known()).filter(([id]) => used.has(id) || id in this.answers);
+    const known = Object.entries(this.known()).filter(([id]) => used.has(id) || id in answers);
     return html`${result(step, this.settings.value.links, view)}
-      ${answersList(Object.fromEntries(known), this.answers, view, (fact) => this.reopen(fact))}
-      ${
-        notes.count === 0
-          ? nothing
-          : html`<details class="where" open>
-              <summary>${text('check.sources')}</summary>
-              ${notes.list()}
-            </details>`
-      }
-      <div class="actions no-print">
-        <button type="button" class="secondary" @click=${() => print()}>${text('check.print')}</button>
-        <button type="button" class="secondary" @click=${() => this.share(step)}>
-          ${text('check.copy')}
-        </button>
-        <button type="button" class="plain" @click=${() => this.restart()}>${text('check.restart')}</button>
-      </div>
-      <div role="status" class="no-print">
-        ${this.link === '' ? nothing : text(this.copied ? 'check.copied' : 'check.copy-self')}
-      </div>
-      ${
-        this.link === ''
-          ? nothing
-          : html`<div class="field no-print">
-              <label for="link">${text('check.link')}</label>
-              <input id="link" type="text" readonly .value=${this.link} />
-            </div>`
-      }
-      ${this.renderPhases(text('check.another'), step, view)}
-      <p class="muted no-print">${text('check.privacy')}</p>`;
-  }
-
-  /** Other phases to check by themselves, and the way in where it is not settled. */
-  private renderPhases(title: string, step: Step | null, view: View): TemplateResult | typeof nothing {
-    const { text, edition } = view;
-    const others = edition.phases.filter(({ id }) => id !== step?.phase);
-    const openDoor = step !== null && step.recommendation.pending === 'school';
-    if (others.length === 0 && !openDoor) return nothing;
-    return html`<details class="where no-print">
-      <summary>${title}</summary>
-      <div class="actions">
-        ${others.map(
-          ({ id }) =>
-            html`<button type="button" class="secondary" @click=${() => this.choose(id)}>
-              ${shortPhaseName(edition, id)}
-            </button>`,
-        )}
-        ${
-          openDoor
-            ? html`<button type="button" class="secondary" @click=${() => this.choose('')}>
-                ${text('check.find-door')}
-              </button>`
-            : nothing
-        }
-      </div>
-    </details>`;
+    ${answersList(Object.fromEntries(known), answers, view, (fact) =>
+      this.go({ answers, reopened: fact, walking: false }),
+    )}
+    ${
+      notes.count === 0
+        ? nothing
+        : html`<details class="where" open>
+            <summary>${text('check.sources')}</summary>
+            ${notes.list()}
+          </details>`
+    }
+    ${resultTools(
+      {
+        print: () => printOnly(this),
+        share: () => void this.share(step),
+        restart: () => this.restart(),
+        link: this.link,
+        copied: this.copied,
+      },
+      view,
+    )}
+    ${otherPhases(text('check.another'), step, view, (phase) => this.choose(phase))}`;
   }
 
   private viewOf(edition: Edition, text: View['text']): View {
@@ -277,113 +245,79 @@ export class EligibilityChecker extends MhElement {
     };
   }
 
-  private stepIn(edition: Edition): Step {
-    return stepOf(edition, this.chosen ?? this.phase, this.known());
-  }
-
   /** Everything known of the school; what the person answered wins. */
   private known(): Readonly<Record<string, FactValue | null>> {
-    const shared = this.settings.value.school;
-    const page = shared === this.written ? this.untouched : shared;
-    return { ...soundFacts(page), ...this.registered, ...this.answers } as Record<string, FactValue | null>;
+    const known = { ...soundFacts(this.handover.known), ...this.given?.facts, ...this.path.answers };
+    return known as Record<string, FactValue | null>;
+  }
+
+  /** The answer in sight: the one chosen last, else the one known. */
+  private answerTo(fact: FactDefinition): FactValue | null | undefined {
+    return this.draft === undefined ? this.known()[fact.id] : answerOf(fact, this.draft);
   }
 
   private readSchool(): void {
     const { school } = this;
     const facts = soundFacts(school);
-    const isRow =
-      school !== undefined && ['urn', 'URN', 'statusCode', 'phaseCode'].some((key) => key in school);
-    this.registered = isRow ? undefined : facts;
-    if (!isRow) return;
-    void import('./gias.js').then(({ factsOfRow }) => {
-      if (school === this.school) this.registered = { ...factsOfRow(school), ...facts };
-    });
+    this.given = { facts };
+    if (school === undefined || Object.keys(school).every((key) => definitionOf(key))) return;
+    this.given = undefined;
+    void import('./gias.js')
+      .then(({ readRow }) => readRow(school))
+      .catch((error: unknown) => {
+        console.warn(
+          `<${this.localName}>: the school's row could not be read, so everything is asked.`,
+          error,
+        );
+        return { facts: {}, identity: undefined };
+      })
+      .then((row) => {
+        if (school === this.school) this.given = { ...row, facts: { ...row.facts, ...facts } };
+      });
   }
 
   private proceed(event: Event, fact: FactDefinition): void {
     event.preventDefault();
-    const before = this.known()[fact.id];
-    const answer = this.draft === undefined ? before : answerOf(fact, this.draft);
-    if (answer === undefined) {
-      this.unanswered = true;
-      this.show('error-summary');
-      return;
-    }
-    const path = Object.keys(this.answers);
-    const next = path[path.indexOf(fact.id) + 1];
-    const same = before !== undefined && answerText(before) === answerText(answer);
-    this.answers = { ...this.answers, [fact.id]: answer };
-    this.open(this.walking && same && this.reopened !== undefined ? next : undefined);
-  }
-
-  private back(to: string): void {
-    this.walking = true;
-    this.open(to);
-  }
-
-  private reopen(fact: string): void {
-    this.walking = false;
-    this.open(fact);
+    const answer = this.answerTo(fact);
+    if (answer !== undefined) return this.go(answered(this.path, fact.id, answer, this.known()[fact.id]));
+    this.unanswered = true;
+    this.focusNext = 'error-summary';
+    this.requestUpdate();
   }
 
   private choose(phase: PhaseId): void {
     this.chosen = phase;
-    this.open(undefined);
+    this.go({ ...this.path, reopened: undefined });
   }
 
   private restart(): void {
-    this.answers = {};
     this.chosen = undefined;
-    this.decidedOn = '';
-    if (this.written !== undefined)
-      this.settings.update({
-        school: this.untouched as Settings['school'],
-        decision: undefined,
-        phase: undefined,
-      });
-    this.written = undefined;
-    this.open(undefined);
+    this.handover.takeBack();
+    this.go(START);
   }
 
-  /** Shows an answered question again, or what comes next, and takes the focus there. */
-  private open(fact: string | undefined): void {
-    this.reopened = fact;
+  /** Goes to an answered question, or to what comes next, and takes the focus there. */
+  private go(path: Path): void {
+    this.path = path;
     this.draft = undefined;
     this.unanswered = false;
     this.link = '';
-    this.show(QUESTION_ID);
-  }
-
-  private show(id: string): void {
-    this.focusNext = id;
-    this.requestUpdate();
+    this.focusNext = QUESTION_ID;
   }
 
   private async share(step: Step): Promise<void> {
-    const address = location.href.replace(/#.*$/, '');
-    this.link = address + toFragment(step.phase ?? '', this.known());
+    this.link = location.href.replace(/#.*$/, '') + toFragment(step.phase ?? '', this.known());
     this.copied = await navigator.clipboard?.writeText(this.link).then(
       () => true,
       () => false,
     );
   }
 
-  /** Hands the result on, once for each result: an event, and the page's settings for the widgets beside this one. */
-  private tell({ step, edition }: { readonly step: Step; readonly edition: Edition }): void {
-    const facts = this.known();
-    const key = JSON.stringify([edition.schoolYear, edition.version, step.phase, facts]);
-    if (key === this.decidedOn) return;
-    this.decidedOn = key;
-    void this.updateComplete.then(() => {
-      if (this.settings.value.school !== this.written) this.untouched = this.settings.value.school;
-      this.written = facts;
-      this.settings.update({
-        school: facts,
-        decision: step.decision ?? undefined,
-        phase: phaseToMark(step),
-      });
+  /** Hands the result on, once: to the page's settings for the widgets beside this one, and as an event. */
+  private async tell({ step, edition }: NonNullable<EligibilityChecker['decided']>): Promise<void> {
+    await this.updateComplete;
+    if (this.handover.give(step, edition, this.known(), this.given?.identity))
       this.dispatchEvent(new EligibilityDecidedEvent(step.decision, step.recommendation));
-    });
   }
 }
 

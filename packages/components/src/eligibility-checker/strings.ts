@@ -83,7 +83,7 @@ export const STRINGS = {
   'check.already': 'already known',
   'check.change': 'Change',
   'check.change-what': 'Change your answer to: {question}',
-  'check.print': 'Print this page',
+  'check.print': 'Print this result',
   'check.copy': 'Copy a link to this result',
   'check.copied': 'Link copied. It holds your answers: share it as you would share them.',
   'check.copy-self': 'Copy this link. It holds your answers: share it as you would share them.',

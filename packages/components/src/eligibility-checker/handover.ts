@@ -1,0 +1,49 @@
+import type { Edition } from '@maths-hubs/sdk/programme';
+import type { SettingsController } from '../foundation/settings-context.js';
+import type { Settings } from '../foundation/settings-store.js';
+import { phaseToMark, type Step } from './flow.js';
+
+/** What a check takes from the page's settings, and what it puts there for the widgets beside it. */
+export class Handover {
+  private written: Settings['school'];
+  /** What stood in the settings before this check wrote there. */
+  private found: Settings['school'];
+  private told = '';
+
+  constructor(private readonly settings: SettingsController) {}
+
+  /** Facts that the page knows by itself. */
+  get known(): Settings['school'] {
+    const { school } = this.settings.value;
+    return school === this.written ? this.found : school;
+  }
+
+  /** @returns whether this result is a new one */
+  give(
+    step: Step,
+    { schoolYear, version }: Edition,
+    school: NonNullable<Settings['school']>,
+    identity: Settings['schoolIdentity'],
+  ): boolean {
+    const key = JSON.stringify([schoolYear, version, step.phase, school]);
+    if (key === this.told) return false;
+    this.told = key;
+    this.found = this.known;
+    this.written = school;
+    this.settings.update({
+      school,
+      schoolIdentity: identity ?? this.settings.value.schoolIdentity,
+      decision: step.decision ?? undefined,
+      phase: phaseToMark(step),
+    });
+    return true;
+  }
+
+  /** Takes back what was given. */
+  takeBack(): void {
+    if (this.told === '') return;
+    this.settings.update({ school: this.found, decision: undefined, phase: undefined });
+    this.told = '';
+    this.written = undefined;
+  }
+}
