@@ -189,9 +189,9 @@ export const examples = {
   },
   correction: {
     name: 'A postcode with a slip',
-    summary: 'O for 0 is offered as a correction.',
+    summary: 'I for 1: the correction is offered.',
     html: plain,
-    setup: searching('LE2 STF'),
+    setup: searching('TSI 2AZ'),
     state: 'not-a-postcode',
   },
   retired: {

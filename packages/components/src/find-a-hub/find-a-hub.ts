@@ -15,9 +15,11 @@ import { findStyles } from './find-a-hub.styles.js';
 import { hubList } from './hub-list.js';
 import { hubMap } from './hub-map.js';
 import { lookupService, serviceOf, type LookupService } from './lookup-service.js';
+import { searchForm } from './search-form.js';
 import { HubSearch } from './search.js';
 import { STRINGS, type Text } from './strings.js';
-import type { Suggestion, SuggestionSource } from './suggestions.js';
+import type { Suggestion } from './suggestions.js';
+import { Typing } from './typing.js';
 
 /** NCETM's own page, for when ours cannot help. */
 const NCETM = 'https://www.ncetm.org.uk/maths-hubs/find-your-hub/';
@@ -70,22 +72,25 @@ export class FindAHub extends MhElement {
   @property({ attribute: false }) slowAfter = 3000;
 
   @state() private error = '';
-  @state() private picked = '';
   @state() private current: HubId | undefined;
   @state() private asksPosition = false;
 
   private readonly announcer = new Announcer(this);
   private readonly source = new DirectoryController(this);
   private readonly finder = new HubSearch(this);
+  private readonly typing = new Typing(this, {
+    answering: () => this.finder.prepare(),
+    directory: async () => (await this.source.whenRead())?.directory,
+    schoolIndex: () => this.schoolsAt,
+    text: () => this.text,
+  });
   private readonly field = new Combobox<Suggestion>(this, 'query', {
-    typed: (text) => void this.suggest(text),
+    typed: (text) => void this.typed(text),
     chosen: (suggestion) => void this.choose(suggestion),
   });
   private lookup: LookupService | undefined;
   private lookupKey: string | undefined;
-  private names: SuggestionSource | undefined;
-  private namesKey: readonly unknown[] = [];
-  private typing: AbortController | undefined;
+  private schoolChoices: readonly Suggestion[] = [];
 
   /** The answer that is shown; undefined while there is none. */
   get result(): FindResult | undefined {
@@ -98,7 +103,6 @@ export class FindAHub extends MhElement {
    */
   async search(text: string): Promise<FindResult | null> {
     this.field.setText(text);
-    this.typing?.abort();
     const typed = text.trim();
     this.error = typed === '' ? this.text('find.empty') : '';
     if (typed === '') {
@@ -106,12 +110,8 @@ export class FindAHub extends MhElement {
       this.focusOn('query');
       return null;
     }
-    const { signal } = (this.typing = new AbortController());
-    const reading = await this.suggestions().then(
-      (source) => source?.read(typed, signal),
-      (error: unknown) => this.finder.fail(error),
-    );
-    if (reading === undefined || signal.aborted) return null;
+    const reading = await this.typing.read(typed).catch((error: unknown) => this.finder.fail(error));
+    if (reading === undefined) return null;
     if ('suggestion' in reading) return this.choose(reading.suggestion);
     return 'query' in reading ? this.ask(reading.query) : this.askWhichSchool(reading.schools);
   }
@@ -192,68 +192,18 @@ export class FindAHub extends MhElement {
   }
 
   private renderField(): TemplateResult {
-    const { text } = this;
-    const names = this.lookup === undefined ? '-names' : '';
-    const school = this.schoolsAt === undefined ? '' : '-school';
-    return html`<form
-      class="search"
-      role="search"
-      novalidate
-      @focusin=${() => void this.finder.prepare().catch(() => undefined)}
-      @submit=${(event: Event) => {
-        event.preventDefault();
-        void this.search(this.field.text);
-      }}
-    >
-      ${this.field.render({
-        label: text(`find.label${names}${school}`),
-        hint: text(`find.hint${names}`),
-        list: text('find.suggestions'),
-        error: this.error || undefined,
-      })}
-      <button type="submit">${text('find.search')}</button>
-      <p class="leaves">${this.whatLeaves()}</p>
-      ${this.renderLocate()}
-    </form>`;
-  }
-
-  /** One plain sentence: what leaves the page, when and to whom. */
-  private whatLeaves(): string {
-    const { text } = this;
-    const host = this.lookup?.sendsTo;
-    const school = this.schoolsAt;
-    const sends = host ? text(school ? 'find.sends-also' : 'find.sends', { host }) : school ? '' : text('find.sends-nothing');
-    if (school === undefined) return sends;
-    const asked = isOwnSite(school) ? text('find.this-site') : school.host;
-    return `${sends} ${text('find.sends-school', { host: asked })}`.trim();
-  }
-
-  private renderLocate(): TemplateResult | typeof nothing {
-    const { text, lookup } = this;
-    if (!lookup?.locates || globalThis.navigator?.geolocation === undefined) return nothing;
-    if (!this.asksPosition)
-      return html`<button
-        type="button"
-        class="plain locate"
-        @click=${async () => {
-          this.asksPosition = true;
-          await this.updateComplete;
-          this.focusOn('locate-tells');
-        }}
-      >
-        ${text('find.locate')}
-      </button>`;
-    return html`<div class="notice">
-      <p id="locate-tells" tabindex="-1">
-        ${text('find.locate-tells', { host: lookup.sendsTo ?? text('find.this-site') })}
-      </p>
-      <p class="actions">
-        <button type="button" @click=${() => this.locate()}>${text('find.locate-yes')}</button>
-        <button type="button" class="plain" @click=${() => (this.asksPosition = false)}>
-          ${text('find.locate-no')}
-        </button>
-      </p>
-    </div>`;
+    return searchForm(this.field, {
+      text: this.text,
+      service: this.lookup,
+      schoolIndex: this.schoolsAt,
+      error: this.error,
+      asksPosition: this.asksPosition,
+      onSearch: () => void this.search(this.field.text),
+      // A search says what is wrong when this does not arrive.
+      onEnter: () => void this.finder.prepare().catch(() => undefined),
+      onAskPosition: (asks) => void this.askPosition(asks),
+      onLocate: () => this.locate(),
+    });
   }
 
   private renderResult(directory: HubDirectory): TemplateResult | typeof nothing {
@@ -290,9 +240,7 @@ export class FindAHub extends MhElement {
           wording: this.settings.value.wording,
           own: this.ownHub,
           links: this.settings.value.links,
-          picked: this.picked,
-          onPick: (value) => (this.picked = value),
-          onAsk: (query) => void this.ask(query),
+          onAsk: (query) => void this.answerQuestion(query),
           onCorrect: (postcode) => void this.search(postcode),
         });
     }
@@ -320,42 +268,22 @@ export class FindAHub extends MhElement {
     return this.field.expanded ? 'typing' : 'empty';
   }
 
-  private async suggest(text: string): Promise<void> {
-    this.typing?.abort();
-    const { signal } = (this.typing = new AbortController());
+  private async typed(text: string): Promise<void> {
     this.error = '';
-    // Without what answers, a search says what is wrong; typing need not.
-    const source = await this.suggestions().catch(() => undefined);
-    if (source === undefined || signal.aborted) return;
-    const names = await source.names(text);
-    if (signal.aborted) return;
-    this.field.suggest(names);
-    const schools = await source.schoolsWhileTyping(text, signal);
-    if (signal.aborted) return;
-    if (schools.length > 0) this.field.suggest([...names, ...schools]);
-    const count = names.length + schools.length;
-    if (count > 0 || text.trim().length > 3)
-      this.announcer.say(
-        this.text(`find.suggested${count === 0 ? '-none' : count === 1 ? '-one' : ''}`, { count }),
-      );
+    let count = 0;
+    await this.typing.suggest(text, (suggestions) => {
+      count = suggestions.length;
+      this.field.suggest(suggestions);
+    });
+    if (text !== this.field.text || (count === 0 && text.trim().length < 4)) return;
+    const key = count === 0 ? 'find.suggested-none' : count === 1 ? 'find.suggested-one' : 'find.suggested';
+    this.announcer.say(this.text(key, { count }));
   }
 
-  /** The source of suggestions for the directory and the index of now. */
-  private async suggestions(): Promise<SuggestionSource | undefined> {
-    const [{ SuggestionSource }, state] = await Promise.all([this.finder.prepare(), this.source.whenRead()]);
-    if (state === undefined) return undefined;
-    const key = [state.directory, this.schoolsAt?.href, this.settings.value.wording];
-    if (this.names === undefined || key.some((part, index) => part !== this.namesKey[index])) {
-      const { text } = this;
-      this.namesKey = key;
-      this.names = new SuggestionSource(state.directory, this.schoolsAt, {
-        council: text('find.kind-council'),
-        place: text('find.kind-place'),
-        hub: text('find.kind-hub'),
-        school: text('find.kind-school'),
-      });
-    }
-    return this.names;
+  private async askPosition(asks: boolean): Promise<void> {
+    this.asksPosition = asks;
+    await this.updateComplete;
+    this.focusOn(asks ? 'locate-tells' : 'query');
   }
 
   private focusOn(id: string): void {
@@ -372,6 +300,7 @@ export class FindAHub extends MhElement {
   }
 
   private async askWhichSchool(schools: readonly Suggestion[]): Promise<FindResult | null> {
+    this.schoolChoices = schools;
     const result = await this.finder.show({
       answer: 'unknown',
       hubs: [],
@@ -380,7 +309,7 @@ export class FindAHub extends MhElement {
       areas: [],
       ask: {
         text: this.text('find.which-school'),
-        choices: schools.map(({ label, query }) => ({ label, query })),
+        choices: schools,
       },
       confirm: { label: this.text('find.ncetm'), url: NCETM },
     });
@@ -388,13 +317,18 @@ export class FindAHub extends MhElement {
     return result;
   }
 
+  /** A choice may be one of the schools that were asked about. */
+  private async answerQuestion(query: HubQuery): Promise<FindResult | null> {
+    const school = this.schoolChoices.find((each) => each.query === query);
+    return school === undefined ? this.ask(query) : this.choose(school);
+  }
+
   /** Asks, shows the answer, and tells the page. */
   private async ask(query: HubQuery): Promise<FindResult | null> {
     const state = await this.source.whenRead();
     if (state === undefined) return null;
-    this.typing?.abort();
+    this.typing.stop();
     this.field.close();
-    this.picked = '';
     this.current = undefined;
     this.announcer.say(this.text('find.looking'));
     const result = await this.finder.ask(query, state.directory, this.lookup, this.slowAfter);
@@ -425,10 +359,6 @@ export class FindAHub extends MhElement {
       { maximumAge: 60_000, timeout: 10_000 },
     );
   }
-}
-
-function isOwnSite(address: URL): boolean {
-  return address.origin === new URL(document.baseURI).origin;
 }
 
 declare global {

@@ -16,9 +16,6 @@ export interface ResultContext {
   /** This site's own hub. */
   readonly own: string | undefined;
   readonly links: Links | undefined;
-  /** The value that stands in the list of councils or of choices. */
-  readonly picked: string;
-  readonly onPick: (value: string) => void;
   readonly onAsk: (query: HubQuery) => void;
   /** Puts a corrected postcode into the field and searches for it. */
   readonly onCorrect: (postcode: string) => void;
@@ -126,24 +123,25 @@ function councils(context: Drawn): TemplateResult {
 
 /** A list to pick one of, and a button, so that nothing happens while a keyboard moves through it. */
 function pick(id: string, label: string, choices: readonly Choice[], context: Drawn): TemplateResult {
-  const { text, picked, onPick, onAsk } = context;
+  const { text, onAsk } = context;
   return html`<form
     class="pick"
     @submit=${(event: Event) => {
       event.preventDefault();
-      const choice = choices[Number(picked)];
-      if (picked !== '' && choice !== undefined) onAsk(choice.query);
+      const value = new FormData(event.target as HTMLFormElement).get(id);
+      const choice = value ? choices[Number(value)] : undefined;
+      if (choice !== undefined) onAsk(choice.query);
     }}
   >
     ${selectField({
       id,
       label,
-      value: picked,
+      value: '',
       choices: [
         { value: '', label: text('find.council-empty') },
         ...choices.map((choice, index) => ({ value: String(index), label: choice.label })),
       ],
-      onChange: onPick,
+      onChange: () => undefined,
     })}
     <button type="submit" class="secondary">${text('find.council-go')}</button>
   </form>`;

@@ -9,6 +9,8 @@ export interface Suggestion extends Option {
   readonly name: string;
   readonly kind: 'council' | 'place' | 'hub' | 'school';
   readonly query: HubQuery;
+  /** True when it matches only if one typing slip is allowed. */
+  readonly slip: boolean;
   /** Set when it is a school of the index. */
   readonly school?: IndexedSchool;
 }
@@ -28,7 +30,7 @@ export type Reading =
 /** True for a text that is a postcode or the beginning of one, in shape if not in fact. */
 function looksLikePostcode(text: string): boolean {
   const letters = text.replace(/[^\p{L}\p{N}]/gu, '');
-  return letters.length <= 8 && /^\p{L}{1,2}\d|^\d/u.test(letters);
+  return letters.length <= 8 && /\d/.test(letters) && !/\p{L}{4}/u.test(letters);
 }
 
 /** Suggests names of councils, places and hubs, and schools where the page has an index of them. */
@@ -84,7 +86,8 @@ export class SuggestionSource {
     );
     if (same && others.length === 0 && (same.kind === 'hub' || same.kind === 'school'))
       return { suggestion: same };
-    return schools.length > 0 && schools.length === named.length ? { schools } : { query: { place: text } };
+    const onlySchools = schools.length > 0 && named.every(({ kind, slip }) => kind === 'school' || slip);
+    return onlySchools ? { schools } : { query: { place: text } };
   }
 
   /** Schools while a person types: another host than the page's own is asked only when they search. */
@@ -107,7 +110,15 @@ export class SuggestionSource {
     const { name, town, laName, laCode, districtCode, postcode } = school;
     const place = [town, postcode ?? laName].filter(Boolean).join(', ');
     const query = { school: { name, laCode, districtCode, postcode } };
-    return { kind: 'school', hint: this.hints.school, name, label: `${name}, ${place}`, query, school };
+    return {
+      kind: 'school',
+      hint: this.hints.school,
+      name,
+      label: `${name}, ${place}`,
+      query,
+      school,
+      slip: false,
+    };
   }
 
   private councils(text: string): readonly Suggestion[] {
@@ -119,6 +130,7 @@ export class SuggestionSource {
         name: area.name,
         label: areaLabel(this.directory, area),
         query: { authority: area.gss },
+        slip: false,
       }));
   }
 }

@@ -1,0 +1,462 @@
+import { expect } from '@open-wc/testing';
+import { sendKeys, setViewport } from '@web/test-runner-commands';
+import {
+  expectAccessible,
+  mount,
+  part,
+  textOf,
+  unmountAll,
+  until,
+} from '../../../../test/support/elements.js';
+import { pageSettings } from '../foundation/settings-store.js';
+import { examples, pretended, type FindExample } from './examples.js';
+import { FindAHub } from './find-a-hub.js';
+import './define.js';
+
+const finder = (root: ParentNode): FindAHub => {
+  const found = root.querySelector('mh-find-a-hub');
+  if (!found) throw new Error('No find-a-hub in the example');
+  return found;
+};
+const stateOf = (widget: FindAHub): string | null =>
+  widget.shadowRoot?.querySelector('.finder')?.getAttribute('data-state') ?? null;
+const input = (widget: FindAHub): HTMLInputElement => part(widget, '#query');
+const options = (widget: FindAHub): HTMLElement[] => [
+  ...(widget.shadowRoot?.querySelectorAll<HTMLElement>('[role="option"]') ?? []),
+];
+const focused = (widget: FindAHub): Element | null | undefined => widget.shadowRoot?.activeElement;
+
+/** Mounts an example and waits for the state that it comes to. */
+async function reach(example: FindExample): Promise<FindAHub> {
+  const widget = finder(await mount(example));
+  await until(() => stateOf(widget) === example.state);
+  await widget.updateComplete;
+  return widget;
+}
+
+/** Types as a person does, and waits for suggestions. */
+async function type(widget: FindAHub, text: string): Promise<void> {
+  input(widget).focus();
+  await sendKeys({ type: text });
+  await until(() => options(widget).length > 0);
+}
+
+describe('find a hub', () => {
+  afterEach(() => {
+    unmountAll();
+    pageSettings().update({ foundHub: undefined, hub: undefined, links: undefined });
+  });
+
+  describe('criterion 17: axe finds nothing in', () => {
+    for (const example of Object.values(examples))
+      it(example.name, async () => {
+        await expectAccessible(await reach(example));
+      });
+  });
+
+  it('criterion 1: fits the outline of its page', async () => {
+    const root = await mount({ html: '<mh-find-a-hub heading-level="3" resolver="none"></mh-find-a-hub>' });
+    const widget = finder(root);
+    await widget.search('Warrington');
+    const levels = [...(widget.shadowRoot?.querySelectorAll('h1,h2,h3,h4,h5,h6') ?? [])].map(
+      (h) => h.localName,
+    );
+    expect(levels[0]).to.equal('h3');
+    expect(levels[1]).to.equal('h4');
+    expect(new Set(levels)).to.deep.equal(new Set(['h3', 'h4', 'h5']));
+  });
+
+  it('keeps the plain content until it is drawn', async () => {
+    const root = await mount(examples.empty);
+    expect(textOf(finder(root))).to.contain('at NCETM');
+  });
+
+  describe('combobox', () => {
+    it('criterion 2: is a labelled combobox with its list', async () => {
+      const widget = await reach(examples.empty);
+      const field = input(widget);
+      expect(field.getAttribute('role')).to.equal('combobox');
+      expect(field.getAttribute('aria-expanded')).to.equal('false');
+      expect(textOf(field.labels?.[0])).to.equal('Your school’s postcode, council or town');
+      await type(widget, 'wigst');
+      expect(field.getAttribute('aria-expanded')).to.equal('true');
+      const list = part(widget, `#${field.getAttribute('aria-controls') ?? ''}`);
+      expect(list.getAttribute('role')).to.equal('listbox');
+      expect(list.hidden).to.equal(false);
+      expect(options(widget).map(textOf)).to.include('Oadby and Wigston, Leicestershire council');
+    });
+
+    it('criterion 3: works by keyboard', async () => {
+      const widget = await reach(examples.empty);
+      await type(widget, 'oad');
+      const field = input(widget);
+      const active = (): string | null => field.getAttribute('aria-activedescendant');
+      const count = options(widget).length;
+      await sendKeys({ press: 'ArrowUp' });
+      await widget.updateComplete;
+      expect(active()).to.equal(`query-option-${count - 1}`);
+      await sendKeys({ press: 'ArrowDown' });
+      await widget.updateComplete;
+      expect(active()).to.equal('query-option-0');
+      expect(options(widget)[0]?.getAttribute('aria-selected')).to.equal('true');
+      expect(focused(widget)).to.equal(field);
+      await sendKeys({ press: 'Escape' });
+      await widget.updateComplete;
+      expect(field.getAttribute('aria-expanded')).to.equal('false');
+      expect(field.value).to.equal('oad');
+      await sendKeys({ press: 'ArrowDown' });
+      await widget.updateComplete;
+      expect(active()).to.equal('query-option-0');
+      await sendKeys({ press: 'Enter' });
+      await until(() => stateOf(widget) === 'one');
+      expect(textOf(part(widget, '#result-title'))).to.equal('Your hub is East Midlands South Maths Hub');
+    });
+
+    it('criterion 3: Escape in a closed list clears the field', async () => {
+      const widget = await reach(examples.empty);
+      await type(widget, 'oad');
+      await sendKeys({ press: 'Escape' });
+      await sendKeys({ press: 'Escape' });
+      await widget.updateComplete;
+      expect(input(widget).value).to.equal('');
+      expect(options(widget)).to.deep.equal([]);
+    });
+
+    it('criterion 4: announces how many there are', async () => {
+      const widget = await reach(examples.empty);
+      await type(widget, 'oadb');
+      await until(() => /^\d+ suggestions?\./.test(textOf(part(widget, '[role="status"]'))));
+      const said = Number.parseInt(textOf(part(widget, '[role="status"]')), 10);
+      expect(said).to.equal(options(widget).length);
+      await sendKeys({ type: 'zzzzzz' });
+      await until(() => textOf(part(widget, '[role="status"]')).startsWith('No suggestions'));
+      expect(input(widget).getAttribute('aria-expanded')).to.equal('false');
+    });
+
+    it('criterion 5: takes a suggestion that is pressed, and keeps the focus meanwhile', async () => {
+      const widget = await reach(examples.empty);
+      await type(widget, 'wigst');
+      const option = options(widget)[0];
+      const press = new MouseEvent('mousedown', { bubbles: true, cancelable: true });
+      option?.dispatchEvent(press);
+      expect(press.defaultPrevented).to.equal(true);
+      option?.querySelector('span')?.click();
+      await until(() => stateOf(widget) === 'one');
+      expect(input(widget).value).to.contain('Wigston');
+      expect(options(widget)).to.deep.equal([]);
+    });
+
+    it('suggests nothing for a postcode', async () => {
+      const widget = await reach(examples.empty);
+      input(widget).focus();
+      await sendKeys({ type: 'LE2 5TF' });
+      await widget.updateComplete;
+      expect(options(widget)).to.deep.equal([]);
+    });
+  });
+
+  describe('answer', () => {
+    it('criteria 6 to 8: says it in the heading that takes the focus, with its evidence', async () => {
+      const widget = await reach(examples.found);
+      await until(() => focused(widget)?.id === 'result-title');
+      const text = textOf(part(widget, '[part="result"]'));
+      for (const words of [
+        'Your hub is East Midlands South Maths Hub',
+        'LE2 5TF is very likely in Oadby and Wigston, Leicestershire.',
+        'Well evidenced',
+        'Beauchamp College, Oadby (as of 2026)',
+        'emsmathshub.org.uk',
+        'Contact not known',
+        'Source: NCETM,',
+        'October 2026',
+        'Confirm with NCETM',
+      ])
+        expect(text).to.contain(words);
+    });
+
+    it('criterion 6: announces that it is looking', async () => {
+      const widget = await reach(examples.looking);
+      expect(textOf(part(widget, '[role="status"]'))).to.equal('Looking for your hub…');
+    });
+
+    it('criterion 7: says in words that it is likely', async () => {
+      const text = textOf(part(await reach(examples.likely), '[part="result"]'));
+      expect(text).to.contain('Your hub is likely to be Archimedes NE Maths Hub').and.to.contain('Likely');
+    });
+
+    it('shows several side by side', async () => {
+      const widget = await reach(examples.several);
+      const hubs = widget.shadowRoot?.querySelectorAll('[part="hub"]').length ?? 0;
+      expect(hubs).to.be.greaterThan(1);
+      expect(textOf(part(widget, '#result-title'))).to.equal(`Your hub could be one of ${hubs}`);
+    });
+
+    it('turns ambiguity into a question, and takes the answer', async () => {
+      const widget = await reach(examples.question);
+      const question = [...(widget.shadowRoot?.querySelectorAll('.question button') ?? [])];
+      const norwich = question.find((button) => textOf(button) === 'Norwich, Norfolk');
+      expect(norwich).to.be.instanceOf(HTMLButtonElement);
+      (norwich as HTMLButtonElement).click();
+      await until(() => /Angles Maths Hub$/.test(textOf(part(widget, '#result-title'))));
+      await until(() => focused(widget)?.id === 'result-title');
+    });
+
+    it('asks by a list where there are many choices', async () => {
+      const widget = finder(await mount(examples.private));
+      await widget.search('Greater London');
+      await widget.updateComplete;
+      const select = part<HTMLSelectElement>(widget, '#choice');
+      expect(select.options.length).to.equal(34);
+      select.selectedIndex = [...select.options].findIndex(({ text }) => text.trim() === 'Hackney');
+      select.dispatchEvent(new Event('change'));
+      part(widget, '.pick button').click();
+      await until(() => stateOf(widget) === 'one');
+      expect(widget.result?.hubs[0]?.hub.id).to.equal('london-north-east');
+    });
+
+    it('says that a nation has no Maths Hubs, and asks nobody', async () => {
+      const root = await mount({ html: examples.empty.html });
+      const { service, resolver } = pretended();
+      const widget = finder(root);
+      widget.postcodeResolver = resolver;
+      await widget.search('CF10 1EP');
+      await widget.updateComplete;
+      expect(textOf(part(widget, '[part="result"]'))).to.contain('CF10 1EP is in Wales.');
+      expect(service.requests).to.deep.equal([]);
+    });
+
+    it('offers a corrected postcode', async () => {
+      const widget = await reach(examples.correction);
+      const offer = part(widget, '.result button.secondary');
+      expect(textOf(offer)).to.equal('Search for TS1 2AZ instead');
+      offer.click();
+      await until(() => stateOf(widget) === 'likely');
+      expect(input(widget).value).to.equal('TS1 2AZ');
+    });
+
+    it('criterion 9: an empty search is told beside the field', async () => {
+      const widget = await reach(examples.empty);
+      part(widget, 'button[type="submit"]').click();
+      await until(() => input(widget).getAttribute('aria-invalid') === 'true');
+      expect(focused(widget)).to.equal(input(widget));
+      const described = input(widget).getAttribute('aria-describedby') ?? '';
+      expect(described).to.contain('query-error');
+      expect(textOf(part(widget, '#query-error'))).to.contain('Type a postcode, council or town first.');
+      await sendKeys({ type: 'x' });
+      await until(() => !input(widget).hasAttribute('aria-invalid'));
+    });
+
+    it('criterion 10: a slow search says so and can be stopped', async () => {
+      const widget = await reach(examples.slow);
+      expect(textOf(part(widget, '.result'))).to.contain('taking longer than usual');
+      part(widget, '.result button').click();
+      await until(() => stateOf(widget) === 'empty');
+      expect(focused(widget)).to.equal(input(widget));
+    });
+
+    for (const example of [examples.offline, examples.serviceDown, examples.retired])
+      it(`criterion 11: ${example.name}: a council from the list answers`, async () => {
+        const widget = await reach(example);
+        const select = part<HTMLSelectElement>(widget, '#council');
+        expect(select.options.length).to.equal(154);
+        select.selectedIndex = [...select.options].findIndex(({ text }) => text.trim() === 'Rutland');
+        select.dispatchEvent(new Event('change'));
+        await widget.updateComplete;
+        expect(stateOf(widget)).to.equal(example.state);
+        part(widget, '.pick button').click();
+        await until(() => stateOf(widget) === 'one');
+      });
+
+    it('a newer search stops an older one', async () => {
+      const widget = await reach(examples.looking);
+      await widget.search('Rutland');
+      expect(widget.result?.answer).to.equal('one');
+    });
+
+    it('a defect of the page’s own resolver is told, and dead-ends nobody', async () => {
+      const widget = finder(await mount(examples.empty));
+      widget.postcodeResolver = {
+        sendsTo: null,
+        resolve: () => Promise.reject(new TypeError('no such index')),
+      };
+      const { error } = console;
+      const logged: unknown[] = [];
+      console.error = (...line: unknown[]) => logged.push(line);
+      try {
+        await widget.search('LE2 5TF');
+      } finally {
+        console.error = error;
+      }
+      await widget.updateComplete;
+      expect(stateOf(widget)).to.equal('failed');
+      expect(textOf(part(widget, '.result'))).to.contain('See all Maths Hubs at NCETM');
+      expect(logged.length).to.equal(1);
+    });
+  });
+
+  describe('this site’s own hub', () => {
+    it('is told to be ours', async () => {
+      const widget = await reach(examples.ours);
+      expect(textOf(part(widget, '.result [part="notice"]'))).to.equal('You are in our area.');
+    });
+
+    it('is told not to be, or perhaps to be', async () => {
+      const widget = await reach(examples.ours);
+      await widget.search('Hackney');
+      await widget.updateComplete;
+      expect(textOf(part(widget, '.result [part="notice"]'))).to.contain('East Midlands South Maths Hub');
+      widget.hub = 'cheshire-and-wirral';
+      await widget.search('Warrington');
+      await widget.updateComplete;
+      const could = widget.result?.hubs.some(({ hub }) => hub.id === 'cheshire-and-wirral');
+      const notice = widget.shadowRoot?.querySelector('.result [part="notice"]');
+      expect(notice ? textOf(notice) : '').to.equal(
+        could ? 'You may be in our area: Cheshire and Wirral Maths Hub is one of the hubs below.' : '',
+      );
+    });
+
+    it('may state its own details, and wins', async () => {
+      const widget = await reach(examples.ownFile);
+      const text = textOf(part(widget, '.result'));
+      expect(text).to.contain('hub@example.org').and.to.contain('states these details itself');
+      expect(text).to.contain('You are in our area.');
+    });
+
+    it('with a file that cannot be read says so to the editor, and still answers', async () => {
+      const root = await mount({
+        html: '<mh-find-a-hub resolver="none" hub-src="data:application/json,{}"></mh-find-a-hub>',
+      });
+      const widget = finder(root);
+      await widget.search('Rutland');
+      await widget.updateComplete;
+      expect(stateOf(widget)).to.equal('one');
+      expect(textOf(part(widget, 'details.where'))).to.contain('maths-hubs-hub/1');
+    });
+  });
+
+  describe('list and map', () => {
+    it('criterion 12: holds all hubs by region', async () => {
+      const widget = await reach(examples.empty);
+      expect(widget.shadowRoot?.querySelectorAll('.region').length).to.equal(9);
+      expect(widget.shadowRoot?.querySelectorAll('.region li button').length).to.equal(40);
+    });
+
+    it('a hub of the list is chosen by keyboard', async () => {
+      const widget = await reach(examples.empty);
+      const summary = part(widget, '.region summary');
+      summary.focus();
+      await sendKeys({ press: 'Enter' });
+      await until(() => part<HTMLDetailsElement>(widget, '.region').open);
+      await sendKeys({ press: 'Tab' });
+      expect(textOf(focused(widget))).to.equal('Archimedes NE Maths Hub');
+      await sendKeys({ press: 'Enter' });
+      await until(() => stateOf(widget) === 'one');
+      expect(textOf(part(widget, '#result-title'))).to.equal('Archimedes NE Maths Hub');
+    });
+
+    it('criterion 13: the map is one tab stop with arrow keys', async () => {
+      const widget = await reach(examples.empty);
+      const tiles = [...(widget.shadowRoot?.querySelectorAll<HTMLElement>('.tile') ?? [])];
+      expect(tiles.length).to.equal(40);
+      expect(new Set(tiles.map((tile) => tile.dataset['hub'])).size).to.equal(40);
+      expect(tiles.filter(({ tabIndex }) => tabIndex === 0).length).to.equal(1);
+      tiles[0]?.focus();
+      const at = (): string | undefined => (focused(widget) as HTMLElement | null)?.dataset['hub'];
+      expect(at()).to.equal('great-north');
+      for (const [key, hub] of [
+        ['ArrowDown', 'archimedes-ne'],
+        ['ArrowLeft', 'north-north-west'],
+        ['ArrowLeft', 'north-north-west'],
+        ['ArrowDown', 'west-yorkshire'],
+        ['ArrowRight', 'yorkshire-ridings'],
+        ['ArrowUp', 'archimedes-ne'],
+      ] as const) {
+        await sendKeys({ press: key });
+        await widget.updateComplete;
+        expect(at(), key).to.equal(hub);
+      }
+      await sendKeys({ press: ' ' });
+      await until(() => stateOf(widget) === 'one');
+      expect(widget.result?.hubs[0]?.hub.id).to.equal('archimedes-ne');
+    });
+
+    it('criterion 14: marks the answer in both', async () => {
+      const widget = await reach(examples.several);
+      const hubs = widget.result?.hubs.length ?? 0;
+      expect(hubs).to.be.greaterThan(1);
+      expect(widget.shadowRoot?.querySelectorAll('.tile[aria-current="true"]').length).to.equal(hubs);
+      expect(widget.shadowRoot?.querySelectorAll('.region [aria-current="true"]').length).to.equal(hubs);
+      expect(textOf(part(widget, '.tile[aria-current="true"]'))).to.contain('could be yours');
+    });
+
+    it('draws an outline that the page gives, equal by keyboard', async () => {
+      const widget = await reach(examples.outline);
+      await until(() => widget.shadowRoot?.querySelector('svg.outline'));
+      const shapes = [...(widget.shadowRoot?.querySelectorAll<SVGElement>('.shape') ?? [])];
+      expect(shapes.length).to.equal(3);
+      expect(widget.shadowRoot?.querySelectorAll('.land').length).to.equal(1);
+      shapes[0]?.focus();
+      await sendKeys({ press: 'ArrowRight' });
+      await sendKeys({ press: 'Enter' });
+      await until(() => stateOf(widget) === 'one');
+      expect(widget.result?.hubs[0]?.hub.id).to.equal(shapes[1]?.dataset['hub']);
+    });
+
+    it('draws the tiles, and tells the editor, where the outline is none', async () => {
+      const root = await mount({ html: '<mh-find-a-hub show="map" resolver="none"></mh-find-a-hub>' });
+      const widget = finder(root);
+      widget.geojson = { type: 'Point' };
+      await until(() => widget.shadowRoot?.querySelector('details.where'));
+      expect(textOf(part(widget, 'details.where'))).to.contain('FeatureCollection');
+      expect(widget.shadowRoot?.querySelectorAll('.tile').length).to.equal(40);
+    });
+
+    it('shows only what is asked for', async () => {
+      const widget = finder(
+        await mount({ html: '<mh-find-a-hub show="list" resolver="none"></mh-find-a-hub>' }),
+      );
+      expect(widget.shadowRoot?.querySelector('form, .map')).to.equal(null);
+      expect(widget.shadowRoot?.querySelector('.list')).to.be.instanceOf(HTMLElement);
+    });
+  });
+
+  it('tells the page and the other widgets', async () => {
+    const seen: (string | undefined)[] = [];
+    const root = await mount(examples.private);
+    root.addEventListener('mh-hub-found', ({ hub, result }) => seen.push(hub ?? result.answer));
+    const widget = finder(root);
+    await widget.search('Rutland');
+    expect(pageSettings().value.foundHub).to.equal('east-midlands-south');
+    await widget.search('Warrington');
+    expect(pageSettings().value.foundHub).to.equal(undefined);
+    await widget.search('Wales');
+    expect(seen).to.deep.equal(['east-midlands-south', 'several']);
+  });
+
+  it('criterion 18: nothing scrolls sideways at 320 px, and targets are large enough', async () => {
+    await setViewport({ width: 320, height: 800 });
+    for (const example of [examples.found, examples.question, examples.typing]) {
+      const root = await mount({
+        ...example,
+        html: `<div style="inline-size: 288px">${example.html}</div>`,
+      });
+      const widget = finder(root);
+      await until(() => stateOf(widget) === example.state);
+      expect(widget.scrollWidth).to.be.at.most(288);
+      for (const target of widget.shadowRoot?.querySelectorAll('button, [role="option"], summary') ?? []) {
+        const { width, height } = target.getBoundingClientRect();
+        if (height === 0) continue;
+        expect(height, textOf(target)).to.be.at.least(44);
+        expect(width, textOf(target)).to.be.at.least(44);
+      }
+      unmountAll();
+    }
+    await setViewport({ width: 1024, height: 768 });
+  });
+
+  it('criterion 19: west stays on the left of a page that runs right to left', async () => {
+    const widget = await reach(examples.rightToLeft);
+    const left = (hub: string): number => part(widget, `[data-hub="${hub}"]`).getBoundingClientRect().left;
+    expect(left('code')).to.be.lessThan(left('kent-and-medway'));
+  });
+});
