@@ -94,7 +94,7 @@ export const baseStyles = css`
   }
   @media print {
     .no-print {
-      display: none;
+      display: none !important;
     }
     a[href^='http']::after {
       content: ' (' attr(href) ')';
