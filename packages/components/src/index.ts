@@ -11,6 +11,8 @@ export { FundingEstimateEvent } from './funding-calculator/events.js';
 export { InformationSheet } from './information-sheet/information-sheet.js';
 export { CommitmentPlanner } from './commitment-planner/commitment-planner.js';
 export { CommitmentCalendarEvent } from './commitment-planner/events.js';
+export { Stories } from './stories/stories.js';
+export { StoryPlayEvent } from './stories/events.js';
 export { MhSettings } from './settings/settings.js';
 export { PhaseChangeEvent } from './year/phase-change-event.js';
 export { PrintEvent } from './year/print-event.js';

@@ -237,9 +237,5 @@ export const plannerStyles = css`
     tr:not(:last-child) {
       break-inside: avoid;
     }
-    details.where::details-content {
-      display: block;
-      content-visibility: visible;
-    }
   }
 `;

@@ -9,4 +9,5 @@ export const TAGS: Readonly<Record<string, () => Promise<unknown>>> = {
   'mh-information-sheet': () => import('../information-sheet/define.js'),
   'mh-apply-form': () => import('../apply-form/define.js'),
   'mh-commitment-planner': () => import('../commitment-planner/define.js'),
+  'mh-stories': () => import('../stories/define.js'),
 };

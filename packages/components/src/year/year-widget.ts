@@ -75,13 +75,18 @@ export abstract class YearWidget extends MhElement {
       ${note ? html`<p class="muted">${note}</p>` : nothing}`;
   }
 
-  /** The numbered sources, to be opened; render it after everything that cites. */
+  /** The numbered sources, to be opened, and on paper; render it after everything that cites. */
   protected sources(notes: SourceNotes): TemplateResult | typeof nothing {
     if (notes.count === 0) return nothing;
+    const title = this.wordingOf({})('year.sources');
     return html`<details class="where">
-      <summary>${this.wordingOf({})('year.sources')}</summary>
-      ${notes.list()}
-    </details>`;
+        <summary>${title}</summary>
+        ${notes.list()}
+      </details>
+      <div class="print-only">
+        <p>${title}</p>
+        ${notes.list()}
+      </div>`;
   }
 }
 

@@ -1,0 +1,3 @@
+import { Stories } from './stories.js';
+
+Stories.define('mh-stories');

@@ -1,0 +1,129 @@
+import { css } from 'lit';
+
+export const storiesStyles = css`
+  :host {
+    container-type: inline-size;
+  }
+  ul {
+    display: grid;
+    gap: 1.25rem;
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .story {
+    display: flex;
+    flex-direction: column;
+    gap: 0.35rem;
+    padding: 1rem;
+    border: 1px solid var(--_line);
+    border-block-start: 4px solid var(--_accent);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+  }
+  .story > * {
+    margin: 0;
+  }
+  .story [part='heading'] {
+    font-size: 1.08em;
+  }
+  .kind {
+    color: var(--_muted);
+    font-size: 0.85em;
+    font-weight: 600;
+  }
+  .facade {
+    display: grid;
+    gap: 0.6rem;
+    place-items: center;
+    inline-size: 100%;
+    aspect-ratio: 16 / 9;
+    padding: 1rem;
+    border: 0;
+    border-radius: calc(var(--_radius) / 2);
+    background: color-mix(in oklab, var(--_accent) 22%, transparent);
+    color: inherit;
+    font: inherit;
+    font-weight: 600;
+    cursor: pointer;
+  }
+  .audio .facade {
+    display: flex;
+    aspect-ratio: auto;
+    min-block-size: 3.5rem;
+    text-align: start;
+  }
+  .facade:hover .label {
+    text-decoration: underline;
+  }
+  .mark {
+    display: grid;
+    flex: none;
+    place-items: center;
+    inline-size: 3.5rem;
+    block-size: 3.5rem;
+    border: 3px solid var(--_accent);
+    border-radius: 50%;
+    background: var(--_accent);
+    align-self: end;
+  }
+  .audio .mark {
+    inline-size: 2.5rem;
+    block-size: 2.5rem;
+    align-self: center;
+  }
+  .mark::before {
+    content: '';
+    margin-inline-start: 0.2rem;
+    border: 0.6rem solid transparent;
+    border-inline-start: 0.95rem solid var(--_on-accent);
+    border-inline-end: 0;
+  }
+  .label {
+    align-self: start;
+  }
+  .audio .label {
+    align-self: center;
+  }
+  iframe,
+  video {
+    inline-size: 100%;
+    aspect-ratio: 16 / 9;
+    border: 0;
+  }
+  audio {
+    inline-size: 100%;
+  }
+  .story > a {
+    padding-block: 0.6rem;
+    align-self: start;
+  }
+  @container (min-inline-size: 38rem) {
+    ul {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+  }
+  @container (min-inline-size: 62rem) {
+    ul {
+      grid-template-columns: repeat(3, minmax(0, 1fr));
+    }
+  }
+  @media print {
+    .facade,
+    .contacts {
+      display: none;
+    }
+    .story {
+      break-inside: avoid;
+    }
+  }
+  @media (forced-colors: active) {
+    .facade {
+      border: 2px solid;
+    }
+    .mark::before {
+      border-inline-start-color: CanvasText;
+      forced-color-adjust: none;
+    }
+  }
+`;

@@ -1,0 +1,140 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { MhElement } from '../foundation/element.js';
+import { heading } from '../foundation/heading.js';
+import { wordingOf } from '../foundation/wording.js';
+import { StoryPlayEvent } from './events.js';
+import { storiesStyles } from './stories.styles.js';
+import { hostOf, storiesIn, type Story } from './story.js';
+import { STRINGS } from './strings.js';
+
+type Text = ReturnType<typeof wordingOf<typeof STRINGS>>;
+
+/**
+ * Case studies, videos and podcasts that a hub lists as plain links. Nothing of another site loads, and no cookie is
+ * set, before the person presses play; beside each button stands who is then contacted.
+ *
+ * @tag mh-stories
+ * @summary A hub's case studies, videos and podcasts.
+ * @slot - Plain links, each with a sentence about it: the stories. `data-kind` on a link names its kind: `video`, `podcast`, `case-study`.
+ * @fires {StoryPlayEvent} mh-story-play - The person pressed play; prevent it to ask for consent first.
+ * @csspart heading - Every heading.
+ * @csspart story - One story.
+ * @csspart facade - The button that stands for a player.
+ * @csspart player - The player, once it was asked for.
+ * @cssproperty [--mh-accent] - Lines and the play mark.
+ */
+export class Stories extends MhElement {
+  static override styles = [MhElement.styles, storiesStyles];
+
+  /** Stories in hand; the links between the tags otherwise. */
+  @property({ attribute: false }) data: readonly Story[] | undefined;
+
+  @state() private listed: readonly Story[] = [];
+  @state() private playing: ReadonlySet<string> = new Set();
+
+  private watcher: MutationObserver | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.read();
+    this.watcher = new MutationObserver(() => this.read());
+    this.watcher.observe(this, { childList: true, subtree: true, characterData: true });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.watcher?.disconnect();
+  }
+
+  override updated(changed: PropertyValues): void {
+    if (!changed.has('playing')) return;
+    this.renderRoot.querySelector<HTMLElement>('[data-new]')?.focus();
+  }
+
+  override render(): TemplateResult {
+    const text = wordingOf(STRINGS, this.settings.value.wording);
+    const stories = this.data ?? this.listed;
+    if (stories.length === 0) return html`<slot></slot>`;
+    return html`${heading(this.headingLevel, text('stories.title'))}
+      <ul role="list">
+        ${stories.map((story, index) => this.renderStory(story, index, text))}
+      </ul>`;
+  }
+
+  private renderStory(story: Story, index: number, text: Text): TemplateResult {
+    const { kind, title, about, href, player } = story;
+    const host = hostOf(href);
+    return html`<li class="story ${kind}" part="story">
+      <p class="kind">${text(`stories.${kind}`)}</p>
+      ${heading(this.headingLevel + 1, player ? title : html`<a href=${href}>${title}</a>`)}
+      ${player ? this.renderPlayer(story, index, text) : nothing} ${about ? html`<p>${about}</p>` : nothing}
+      ${
+        player
+          ? player.host === null
+            ? nothing
+            : html`<a href=${href}>${text('stories.open', { host: player.host })}</a>`
+          : host === globalThis.location?.hostname
+            ? nothing
+            : html`<p class="muted">${text('stories.read', { host })}</p>`
+      }
+    </li>`;
+  }
+
+  private renderPlayer(
+    { title, href, player }: Story,
+    index: number,
+    text: Text,
+  ): TemplateResult | typeof nothing {
+    if (player === null) return nothing;
+    if (this.playing.has(href)) return playerOf(player, title);
+    return html`<button
+        type="button"
+        class="facade"
+        part="facade"
+        aria-describedby="contacts-${index}"
+        @click=${() => this.play(href)}
+      >
+        <span class="mark" aria-hidden="true"></span>
+        <span class="label">${text('stories.play', { title })}</span>
+      </button>
+      <p class="muted contacts" id="contacts-${index}">
+        ${player.host === null ? text('stories.own') : text('stories.contacts', { host: player.host })}
+      </p>`;
+  }
+
+  private play(href: string): void {
+    const story = (this.data ?? this.listed).find((each) => each.href === href);
+    if (story && this.dispatchEvent(new StoryPlayEvent(story)))
+      this.playing = new Set([...this.playing, href]);
+  }
+
+  private read(): void {
+    this.listed = storiesIn(this);
+  }
+}
+
+/** The one place where something of another site is asked for. */
+function playerOf({ element, src }: NonNullable<Story['player']>, title: string): TemplateResult {
+  switch (element) {
+    case 'iframe':
+      return html`<iframe
+        part="player"
+        data-new
+        src=${src}
+        title=${title}
+        allow="autoplay; fullscreen; encrypted-media; picture-in-picture"
+        referrerpolicy="strict-origin-when-cross-origin"
+      ></iframe>`;
+    case 'video':
+      return html`<video part="player" data-new src=${src} aria-label=${title} controls autoplay></video>`;
+    case 'audio':
+      return html`<audio part="player" data-new src=${src} aria-label=${title} controls autoplay></audio>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'mh-stories': Stories;
+  }
+}

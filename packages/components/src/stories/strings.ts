@@ -1,0 +1,13 @@
+/** Every text of the stories; a hub replaces any by its key through `<mh-settings>`. */
+export const STRINGS = {
+  'stories.title': 'Stories from schools',
+  'stories.video': 'Video',
+  'stories.audio': 'Podcast',
+  'stories.page': 'Case study',
+  'stories.play': 'Play: {title}',
+  'stories.contacts':
+    'Playing this contacts {host}, which learns your internet address and may set cookies. Nothing is sent before you press play.',
+  'stories.own': 'Played from this site.',
+  'stories.open': 'Open on {host}',
+  'stories.read': 'Read on {host}',
+} as const;
