@@ -15,5 +15,6 @@ export const testSteps = (browsers) => [
     env: { BROWSERS: browsers },
     count: browserCount,
   },
+  { name: 'whole pages', command: ['npx', 'vitest', 'run', '--root', 'test/e2e'], count: vitestCount },
   { name: 'sizes', command: ['node', 'scripts/size.mjs'], count: plainCount },
 ];

@@ -1,0 +1,292 @@
+import { serve, type ServerType } from '@hono/node-server';
+import { Hono } from 'hono';
+import { readFile } from 'node:fs/promises';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { chromiumPath } from '../../scripts/lib/browsers.mjs';
+import { serveExamples, type ServedExamples } from '../../scripts/lib/serve.mjs';
+
+/** A hub's own page on another address than the editor's: what was pasted, and nothing else. */
+class HubPage {
+  body = '';
+  private server: ServerType | undefined;
+
+  async start(): Promise<string> {
+    const app = new Hono().get('/', (context) =>
+      context.html(
+        `<!doctype html><html lang="en-GB"><head><title>Our hub</title></head><body><main><h1>Our hub</h1>${this.body}</main></body></html>`,
+      ),
+    );
+    await new Promise<void>((ready) => {
+      this.server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 }, () => ready());
+    });
+    const address = this.server?.address();
+    if (typeof address !== 'object' || address === null) throw new Error('The hub’s page is not served.');
+    return `http://127.0.0.1:${address.port}/`;
+  }
+
+  stop(): void {
+    this.server?.close();
+  }
+}
+
+let editor: ServedExamples;
+let browser: Browser;
+const hub = new HubPage();
+let hubAddress: string;
+let axe: string;
+
+beforeAll(async () => {
+  editor = await serveExamples({
+    headers: { 'access-control-allow-origin': '*' },
+  });
+  hubAddress = await hub.start();
+  browser = await chromium.launch({
+    executablePath: await chromiumPath(),
+    args: ['--no-sandbox'],
+  });
+  axe = await readFile(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
+});
+
+afterAll(async () => {
+  await browser.close();
+  await editor.close();
+  hub.stop();
+});
+
+/** Opens the editor; an error on the page, or anything kept unasked, fails the test. */
+async function openEditor(width = 1280): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: { width, height: 900 },
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  const page = await context.newPage();
+  page.on('pageerror', (error) => {
+    throw error;
+  });
+  await page.goto(`${editor.address}/editor/`);
+  await page.getByLabel('Your hub', { exact: true }).locator('option').nth(5).waitFor({ state: 'attached' });
+  return page;
+}
+
+async function begin(page: Page, hubName: string, start: string, year = '2026/27'): Promise<void> {
+  await page.getByLabel('Your hub', { exact: true }).selectOption({ label: hubName });
+  await page.getByLabel('School year of your terms').selectOption(year);
+  await page.getByLabel(start).check();
+  await page.getByRole('button', { name: 'Begin' }).click();
+  await page.getByRole('heading', { name: 'How schools reach you' }).waitFor();
+}
+
+async function toSnippet(page: Page): Promise<string> {
+  await page.getByRole('button', { name: 'Next: your widgets' }).click();
+  await page.getByRole('heading', { name: 'Your widgets' }).waitFor();
+  await page.getByRole('button', { name: 'Next: your snippet' }).click();
+  await page.getByRole('button', { name: 'Copy Snippet', exact: true }).click();
+  await page.getByRole('button', { name: 'Copied Snippet' }).waitFor();
+  return page.evaluate(() => navigator.clipboard.readText());
+}
+
+/** The page with the snippet, once its journey map is drawn. */
+async function pasted(page: Page, snippet: string): Promise<Page> {
+  hub.body = snippet;
+  const fresh = await page.context().newPage();
+  await fresh.goto(hubAddress);
+  await fresh.locator('mh-journey-map ol.path').waitFor();
+  return fresh;
+}
+
+/** What a widget shows, its own root included. */
+function shown(fresh: Page): Promise<string> {
+  return fresh.locator('mh-journey-map').evaluate((map) => map.shadowRoot?.textContent ?? '');
+}
+
+async function expectNoViolations(page: Page): Promise<void> {
+  await page.evaluate(axe);
+  const found = await page.evaluate(async () => {
+    const { axe: run } = globalThis as unknown as {
+      axe: { run(o: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+    };
+    const { violations } = await run.run({ iframes: false, resultTypes: ['violations'] });
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+  });
+  expect(found).toEqual([]);
+}
+
+async function timed(what: string, work: () => Promise<void>): Promise<void> {
+  const started = performance.now();
+  await work();
+  const seconds = (performance.now() - started) / 1000;
+  console.log(`${what}: from an empty start to a working page in ${seconds.toFixed(1)} s by machine`);
+  expect(seconds).toBeLessThan(600);
+}
+
+describe('from an empty start to a working page', () => {
+  it('a hub of the four phases states terms, a way in, a rule and a window', () =>
+    timed('four phases', async () => {
+      const page = await openEditor();
+      await begin(page, 'West Yorkshire Maths Hub', 'The four phases, empty');
+      await expectNoViolations(page);
+      await page.getByLabel('Website').fill('https://www.wymathshub.co.uk/');
+      await page.locator('#phases-1 > summary').click();
+      const development = page.locator('#phases-1');
+      await development.getByLabel('Schools may start with Development').check();
+      await development
+        .getByLabel('Which schools start here')
+        .fill('Schools in our nine areas that are ready.');
+      await development.locator('#phases-1-terms-teachers > summary').click();
+      await development.getByRole('button', { name: 'Use this: it holds for us too' }).click();
+      await development.locator('#phases-1-terms-meetings > summary').click();
+      await development.getByLabel('Work Group meetings: Number').fill('6');
+      await development.locator('#phases-1-terms-charge > summary').click();
+      await development.locator('#phases-1-terms-charge').getByLabel('No', { exact: true }).check();
+      await development.getByLabel('The school teaches primary years.').check();
+      await page.locator('#part-recruitment > summary').click();
+      await page.getByRole('button', { name: 'Add a recruitment window' }).click();
+      await page.getByLabel('Opens').fill('2026-09-01');
+      await page.getByLabel('Last day to apply').fill('2027-05-28');
+      await page.getByRole('button', { name: 'Check my terms' }).click();
+      await page.getByText('Your requirements hold together').waitFor();
+      await development.getByRole('checkbox', { name: 'The school has done Development;' }).check();
+      await development.getByLabel('The school has not been in the programme before.').check();
+      await page.getByRole('button', { name: 'Check my terms' }).click();
+      await page.getByText('No school can meet all of these requirements together.').waitFor();
+      await expectNoViolations(page);
+      await development.getByRole('checkbox', { name: 'The school has done Development;' }).uncheck();
+      const fresh = await pasted(page, await toSnippet(page));
+      const map = fresh.locator('mh-journey-map');
+      await map.getByRole('button', { name: 'Development' }).click();
+      const text = await map.locator('#panel-development').innerText();
+      expect(text).toContain('6 meetings');
+      expect(text).toMatch(/2 teachers/);
+      expect(await shown(fresh)).toContain('Schools in our nine areas that are ready.');
+      expect(await shown(fresh)).toContain('2026/27');
+      await page.context().close();
+    }));
+
+  it('a hub of the two strands that is not in the directory', () =>
+    timed('two strands', async () => {
+      const page = await openEditor();
+      await page.getByLabel('Your hub', { exact: true }).selectOption('other');
+      await page.getByLabel('Name of your hub').fill('Wold Valley Maths Hub');
+      await page.getByLabel('The two strands, empty').check();
+      await page.getByRole('button', { name: 'Begin' }).click();
+      await page.getByLabel('Email').fill('hub@example.org');
+      await page.getByLabel('What you call this phase').fill('Introductory year');
+      await page.locator('#phases-0-terms-teachers > summary').click();
+      await page.getByLabel('Teachers taking part: Number').fill('2');
+      await page.locator('#phases-0-terms-release > summary').click();
+      await page.locator('#phases-0-terms-release').getByRole('button', { name: 'Not decided' }).click();
+      const fresh = await pasted(page, await toSnippet(page));
+      const map = fresh.locator('mh-journey-map');
+      await map.getByRole('button', { name: 'Introductory year' }).click();
+      expect(await map.locator('#panel-introductory').innerText()).toContain('2 teachers');
+      expect(await shown(fresh)).toContain('Wold Valley Maths Hub');
+      await page.context().close();
+    }));
+
+  it('a hub that knows only its contact: every term sends the school to it', () =>
+    timed('only a contact', async () => {
+      const page = await openEditor(320);
+      await begin(page, 'South Yorkshire Maths Hub', 'The four phases, empty');
+      await page.getByRole('button', { name: 'Use this: it is right' }).click();
+      const fresh = await pasted(page, await toSnippet(page));
+      const text = await shown(fresh);
+      expect(text).toContain('South Yorkshire Maths Hub');
+      expect(text).toMatch(/ask your hub/i);
+      await page.context().close();
+    }));
+});
+
+describe('the editor’s page', () => {
+  it('holds a person back with faults in place, each led to from the summary', async () => {
+    const page = await openEditor();
+    await begin(page, 'West Yorkshire Maths Hub', 'The four phases, empty');
+    await page.getByLabel('Website').fill('http://plain.example');
+    await page.getByRole('button', { name: 'Next: your widgets' }).click();
+    const summary = page.locator('#error-summary');
+    await summary.waitFor();
+    expect(
+      await summary.evaluate((element) => (element.getRootNode() as ShadowRoot).activeElement === element),
+    ).toBe(true);
+    await summary.getByRole('link').first().click();
+    expect(
+      await page
+        .getByLabel('Website')
+        .evaluate((element) => (element.getRootNode() as ShadowRoot).activeElement === element),
+    ).toBe(true);
+    expect(await page.getByLabel('Website').getAttribute('aria-invalid')).toBe('true');
+    await expectNoViolations(page);
+    await page.getByLabel('Website').fill('https://plain.example');
+    await summary.waitFor({ state: 'detached' });
+    await page.context().close();
+  });
+
+  it('keeps nothing on the device unless asked; then opens where it was left', async () => {
+    const page = await openEditor();
+    await begin(page, 'West Yorkshire Maths Hub', 'The two strands, empty');
+    await page.getByLabel('Website').fill('https://first.example/');
+    expect(await page.evaluate(() => localStorage.length)).toBe(0);
+    await page.getByLabel('Keep a draft on this device').check();
+    await page.reload();
+    await page.getByLabel('Website').waitFor();
+    expect(await page.getByLabel('Website').inputValue()).toBe('https://first.example/');
+    await page.getByLabel('Keep a draft on this device').uncheck();
+    expect(await page.evaluate(() => localStorage.length)).toBe(0);
+    await page.context().close();
+  });
+
+  it('saves one file, and opens it again as it was', async () => {
+    const page = await openEditor();
+    await begin(page, 'West Yorkshire Maths Hub', 'The two strands, empty');
+    await page.locator('#phases-0-terms-teachers > summary').click();
+    await page.getByLabel('Teachers taking part: Number').fill('2');
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Save to a file' }).click();
+    const file = await (await download).path();
+    await page.getByRole('button', { name: 'Start again' }).click();
+    await page.getByLabel('Saved file').setInputFiles(file);
+    await page.getByRole('heading', { name: 'How schools reach you' }).waitFor();
+    expect(await page.locator('#phases-0-terms-teachers > summary').innerText()).toContain('2 teachers');
+    await page.context().close();
+  });
+
+  it('is accessible and fits 320 px in every step', async () => {
+    const page = await openEditor(320);
+    const fits = () => page.evaluate(() => document.documentElement.scrollWidth <= 320);
+    await expectNoViolations(page);
+    expect(await fits()).toBe(true);
+    await begin(page, 'West Yorkshire Maths Hub', 'A year that we have', '2024/25');
+    await page.locator('#phases-0-terms-release > summary').click();
+    await page.locator('#part-calendar > summary').click();
+    await page.locator('#part-wording > summary').click();
+    await expectNoViolations(page);
+    expect(await fits()).toBe(true);
+    await page.getByRole('button', { name: 'Next: your widgets' }).click();
+    await page.getByLabel('Our own colour').check();
+    await page.getByText('Journey map: options').click();
+    await expectNoViolations(page);
+    expect(await fits()).toBe(true);
+    await page.getByRole('button', { name: 'Next: your snippet' }).click();
+    await page.getByRole('tab', { name: 'Plain HTML' }).press('ArrowRight');
+    expect(await page.getByRole('tab', { name: 'WordPress' }).getAttribute('aria-selected')).toBe('true');
+    await expectNoViolations(page);
+    expect(await fits()).toBe(true);
+    await page.getByRole('button', { name: 'Check your page' }).click();
+    await page.getByLabel('Your page’s HTML, or your snippet').fill('<mh-journey-map></mh-journey-map>');
+    await page.getByRole('button', { name: 'Check this page' }).click();
+    await page.getByText('2 things to look at').waitFor();
+    await expectNoViolations(page);
+    expect(await fits()).toBe(true);
+    await page.context().close();
+  });
+
+  it('keeps the evidence of the hub’s own year, cited, and carries none into another', async () => {
+    const page = await openEditor();
+    await begin(page, 'West Yorkshire Maths Hub', 'A year that we have', '2024/25');
+    expect(await page.locator('#phases-0 > summary').innerText()).toMatch(/[1-9]\d* of 28/);
+    await page.getByRole('button', { name: 'Start again' }).click();
+    await begin(page, 'West Yorkshire Maths Hub', 'A year that we have', '2026/27');
+    expect(await page.locator('#phases-0 > summary').innerText()).toContain('0 of 28');
+    await page.context().close();
+  });
+});
