@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
-import { fail } from './output.js';
+import { fail, failOnFile } from './output.js';
 
 /** Reads a file as UTF-8 text; `-` is standard input. */
 export async function readText(path: string): Promise<string> {
@@ -8,15 +8,14 @@ export async function readText(path: string): Promise<string> {
   try {
     return (await readFile(path, 'utf8')).replace(/^\uFEFF/, '');
   } catch (error) {
-    return fail(
-      `Cannot read ${path}: ${(error as Error).message}. Give the path of a file, or - for standard input.`,
-    );
+    return failOnFile('read', path, error, 'Give the path of a file, or - for standard input.');
   }
 }
 
 /** Reads a JSON file; `-` is standard input. */
 export async function readJson(path: string): Promise<unknown> {
   const content = await readText(path);
+  if (content.trim() === '') return fail(`${path} is empty. It has to hold JSON.`);
   try {
     return JSON.parse(content) as unknown;
   } catch (error) {

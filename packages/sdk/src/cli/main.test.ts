@@ -130,6 +130,9 @@ describe('maths-hubs validate', () => {
   it('says where a file stops being JSON, and when there is no file', async () => {
     const broken = await run('validate', await file('broken.json', '{"format": '));
     expect(broken).toMatchObject({ out: '', code: 1, err: expect.stringContaining('is not JSON') as string });
+    const empty = await run('validate', await file('empty.json', ' '));
+    expect(empty).toMatchObject({ out: '', code: 1, err: expect.stringContaining('is empty') as string });
+    expect((await run('validate', folder)).err).toContain('it is a folder');
     const absent = await run('validate', join(folder, 'absent.json'));
     expect(absent).toMatchObject({ out: '', code: 1, err: expect.stringContaining('Cannot read') as string });
   });

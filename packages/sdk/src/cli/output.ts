@@ -16,6 +16,20 @@ export function fail(message: string): never {
   throw new InputError(message);
 }
 
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file or folder',
+  EISDIR: 'it is a folder',
+  ENOTDIR: 'a part of its path is no folder',
+  EACCES: 'you have no right to',
+};
+
+/** Ends the command: the system would not read or write a file. Any other error is thrown on. */
+export function failOnFile(verb: 'read' | 'write', path: string, error: unknown, remedy: string): never {
+  if (!(error instanceof Error && 'syscall' in error)) throw error;
+  const reason = ('code' in error && REASONS[String(error.code)]) || error.message;
+  return fail(`Cannot ${verb} ${path || 'a file with no name'}: ${reason}. ${remedy}`);
+}
+
 /** Ends the command: it was called wrongly (exit 2). */
 export function misused(message: string): never {
   throw new UsageError(message);

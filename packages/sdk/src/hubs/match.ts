@@ -69,7 +69,7 @@ function replaced(directory: HubDirectory, area: Area | undefined): { readonly w
   const names = new Intl.ListFormat('en-GB').format(now.map((each) => areaLabel(directory, each)));
   if (names === area.name) return {};
   return {
-    where: `${area.name} ${area.until === undefined ? 'is now' : `was replaced after ${area.until} by`} ${names}.`,
+    where: `${area.name} ${area.until === undefined ? 'is now' : `was replaced in ${area.until} by`} ${names}.`,
   };
 }
 

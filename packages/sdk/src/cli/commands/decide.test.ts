@@ -57,7 +57,9 @@ describe('maths-hubs decide', () => {
     expect(out).toMatch(/2024\/25: Not known yet\./);
     expect(out).toMatch(/1\. Can the school release two teachers/);
     expect(out).toMatch(/yes\s+The school is state-funded\.\n\s+Source: .*Boolean Maths Hub/);
-    expect(out).toMatch(/provided that releasesTwoTeachers is Yes/);
+    expect(out).toMatch(
+      /nothing changed:\n[^]*Can the school release two teachers[^]*\? Yes \(releasesTwoTeachers\)/,
+    );
     out = '';
     await decideOn(await file('no.json', { ...SCHOOL, releasesTwoTeachers: false }), '--json');
     expect(JSON.parse(out)).toMatchObject({ outcome: 'not-eligible', changes: [{ changeable: 'school' }] });

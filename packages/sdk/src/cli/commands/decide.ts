@@ -8,7 +8,7 @@ import {
 } from '../../eligibility/index.js';
 import { cite } from '../../facts/index.js';
 import type { Edition } from '../../programme/index.js';
-import { labelOf, type Change } from '../../rules/index.js';
+import { labelOf, type Change, type FactChange, type FactValue } from '../../rules/index.js';
 import { print, wrap, type OutputOptions } from '../output.js';
 import { readEdition } from '../read-edition.js';
 import { readFacts } from '../read-facts.js';
@@ -85,10 +85,7 @@ function decisionText(decision: Decision, recommended: Recommendation, edition: 
       'Not sure, to raise with the hub',
       notSure.map((fact) => `  ${fact}`),
     ),
-    ...section(
-      'What would make it eligible',
-      changes.map((change) => `  ${wrap(changeText(change), undefined, '    ')}`),
-    ),
+    ...section('What would make it eligible', changes.flatMap(changeLines)),
     ...section('Recommended door', [`  ${wrap(doorText(recommended), undefined, '  ')}`]),
   ].join('\n');
 }
@@ -101,18 +98,23 @@ function findingText({ finding, statement, leaves, source, basis }: Finding, { s
   return `  ${(MARK[String(finding)] ?? '').padEnd(5)}${lines.map((line) => wrap(line, undefined, '       ')).join('\n       ')}`;
 }
 
-function changeText({ facts, provided, changeable }: Change): string {
-  const list = (items: readonly string[]) => items.join('; ');
-  const change = facts.map(({ fact, to }) => `${fact.id} → ${labels(fact, to)}`);
-  const proviso = provided.map(({ fact, is }) => `${fact.id} is ${labels(fact, is)}`);
-  const first = change.length > 0 ? [`${CHANGEABLE[changeable]} change ${list(change)}`] : [];
-  return [...first, ...(proviso.length > 0 ? [`provided that ${list(proviso)}`] : [])].join(', ');
+function changeLines({ facts, provided, changeable }: Change): string[] {
+  const answer = (fact: FactChange['fact'], values: readonly FactValue[]) =>
+    `    ${wrap(`${fact.question} ${labels(fact, values)} (${fact.id})`, undefined, '      ')}`;
+  const part = (title: string, lines: readonly string[]) => (lines.length > 0 ? [title, ...lines] : []);
+  return [
+    ...part(
+      `  - ${CHANGEABLE[changeable]} change:`,
+      facts.map(({ fact, to }) => answer(fact, to)),
+    ),
+    ...part(
+      facts.length > 0 ? '    provided that:' : '  - These answers, with nothing changed:',
+      provided.map(({ fact, is }) => answer(fact, is)),
+    ),
+  ];
 }
 
-function labels(
-  { domain }: Change['provided'][number]['fact'],
-  values: readonly (string | number | boolean)[],
-): string {
+function labels({ domain }: FactChange['fact'], values: readonly FactValue[]): string {
   return values.map((value) => labelOf(domain, value)).join(' or ');
 }
 
@@ -120,5 +122,5 @@ function doorText({ door, phaseName, questions, pending }: Recommendation): stri
   if (door?.programme === 'secondary') return `The secondary programme. ${door.statement}`;
   if (door) return `${phaseName ?? 'Ask your hub'}. ${door.statement}`;
   const [next] = questions;
-  return pending === 'school' && next ? `Open. Ask next: ${next.fact.question}` : 'Ask your hub.';
+  return pending === 'school' && next ? `Not known yet. Ask next: ${next.fact.question}` : 'Ask your hub.';
 }

@@ -7,7 +7,7 @@ import { parseHubFile } from '../../hubs/schema.js';
 import { postcodeIndex, postcodesIo } from '../../postcodes/index.js';
 import type { PostcodeResolver } from '../../postcodes/index.js';
 import { readJson } from '../input.js';
-import { fail, finding, misused, print, width, wrap } from '../output.js';
+import { fail, failOnFile, finding, misused, print, width, wrap } from '../output.js';
 import type { OutputOptions } from '../output.js';
 import { schoolsNamed } from '../schools/from-index.js';
 import { hubDetails } from './hubs.js';
@@ -107,8 +107,8 @@ async function directoryWith(hubFile: string | undefined): Promise<HubDirectory>
 
 async function resolverFrom(indexFile: string | undefined): Promise<PostcodeResolver> {
   if (indexFile === undefined) return postcodesIo();
-  const bytes = await readFile(indexFile).catch((error: Error) =>
-    fail(`Cannot read ${indexFile}: ${error.message}. Give the path of a postcode index.`),
+  const bytes = await readFile(indexFile).catch((error: unknown) =>
+    failOnFile('read', indexFile, error, 'Give the path of a postcode index.'),
   );
   return postcodeIndex(bytes);
 }

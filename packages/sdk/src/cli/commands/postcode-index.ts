@@ -7,7 +7,7 @@ import { encodeIndex } from '../../postcodes/build/encode.js';
 import { readSource } from '../../postcodes/build/source.js';
 import { openPostcodeIndex } from '../../postcodes/index.js';
 import type { Place, PostcodeIndex } from '../../postcodes/index.js';
-import { fail, finding, print } from '../output.js';
+import { fail, failOnFile, finding, print } from '../output.js';
 import type { OutputOptions } from '../output.js';
 
 interface BuildOptions extends OutputOptions {
@@ -54,8 +54,8 @@ async function build(path: string, options: BuildOptions): Promise<void> {
   const date = options.date ?? stated;
   if (date === null) fail(`${path} does not say what date it is of. Add --date, like --date "October 2025".`);
   const bytes = encodeIndex(table, { ...about, date });
-  await writeFile(options.output, bytes).catch((error: Error) =>
-    fail(`Cannot write ${options.output}: ${error.message}. Choose another place.`),
+  await writeFile(options.output, bytes).catch((error: unknown) =>
+    failOnFile('write', options.output, error, 'Choose another place.'),
   );
   const { header } = openPostcodeIndex(bytes);
   const size = { bytes: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length };
@@ -88,8 +88,8 @@ async function check(file: string, path: string, options: OutputOptions): Promis
 }
 
 async function openFile(file: string): Promise<PostcodeIndex> {
-  const bytes = await readFile(file).catch((error: Error) =>
-    fail(`Cannot read ${file}: ${error.message}. Check the path.`),
+  const bytes = await readFile(file).catch((error: unknown) =>
+    failOnFile('read', file, error, 'Check the path.'),
   );
   return openPostcodeIndex(bytes);
 }

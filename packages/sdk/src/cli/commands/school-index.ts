@@ -6,7 +6,7 @@ import { readGias } from '../../schools/csv.js';
 import { buildSchoolIndex } from '../../schools/index-files/build.js';
 import { FORMAT } from '../../schools/index-files/format.js';
 import type { GiasSchool } from '../../schools/index.js';
-import { fail, finding, misused, print, type OutputOptions } from '../output.js';
+import { fail, failOnFile, finding, misused, print, type OutputOptions } from '../output.js';
 import { openFile, problemLog, problemText } from '../schools/inputs.js';
 
 interface Options extends OutputOptions {
@@ -122,8 +122,7 @@ async function write(folder: string, files: ReadonlyMap<string, string>): Promis
     const old = present.filter((name) => /^(outcode|name)-\w+\.json$/.test(name) && !files.has(name));
     for (const name of old) await rm(join(folder, name));
   } catch (error) {
-    if (!(error instanceof Error && 'syscall' in error)) throw error;
-    fail(`Cannot write ${folder}: ${error.message}. Choose another place.`);
+    failOnFile('write', folder, error, 'Choose another place.');
   }
 }
 

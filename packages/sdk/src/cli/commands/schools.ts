@@ -7,11 +7,11 @@ import type { Edition } from '../../programme/index.js';
 import type { Facts } from '../../rules/index.js';
 import { readGias } from '../../schools/csv.js';
 import { factsFromGias, withPredecessors, type GiasSchool, type SchoolHistory } from '../../schools/index.js';
-import { finding, misused, print, type OutputOptions } from '../output.js';
+import { failOnFile, finding, misused, print, type OutputOptions } from '../output.js';
 import { progress } from '../progress.js';
 import { readEdition } from '../read-edition.js';
+import { readFacts } from '../read-facts.js';
 import {
-  assumedFacts,
   historyFrom,
   linksFrom,
   openFile,
@@ -83,7 +83,7 @@ async function run(file: string, options: Options): Promise<void> {
   if (historyComplete && !history)
     misused('--history-complete says something of a history. Give --history as well.');
   if (links && !history) misused('--links carries past phases over. Give --history as well.');
-  const assumed = await assumedFacts(options.assume);
+  const assumed = options.assume ? await readFacts(options.assume) : {};
   const edition = await readEdition(options.edition);
   const log = problemLog();
   const past = history
@@ -171,6 +171,9 @@ async function writeLines(
   }
   try {
     await pipeline(Readable.from(lines()), out ? createWriteStream(out) : nowhere());
+  } catch (error) {
+    if (!out || !(error instanceof Error && 'path' in error)) throw error;
+    failOnFile('write', out, error, 'Choose another place.');
   } finally {
     bar.done();
   }

@@ -1,10 +1,10 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { FACTS, historyIndex, linkIndex, type History, type Links } from '../../schools/index.js';
+import { historyIndex, linkIndex, type History, type Links } from '../../schools/index.js';
 import { readHistory, readLinks, type OnProblem, type RowProblem } from '../../schools/csv.js';
-import { inDomain, type FactDefinition, type Facts } from '../../rules/index.js';
-import { readJson } from '../input.js';
-import { fail } from '../output.js';
+import { fail, failOnFile } from '../output.js';
+
+const REMEDY = 'Give the path of a CSV file, or - for standard input.';
 
 /** A file's bytes, with its length where that can be told; `-` is standard input. */
 export async function openFile(
@@ -12,13 +12,13 @@ export async function openFile(
 ): Promise<{ bytes: AsyncIterable<Uint8Array>; size: number | null }> {
   if (path === '-') return { bytes: process.stdin, size: null };
   try {
-    const { size } = await stat(path);
-    return { bytes: createReadStream(path, { highWaterMark: 1 << 18 }), size };
+    const file = await stat(path);
+    if (!file.isDirectory())
+      return { bytes: createReadStream(path, { highWaterMark: 1 << 18 }), size: file.size };
   } catch (error) {
-    return fail(
-      `Cannot read ${path}: ${(error as Error).message}. Give the path of a CSV file, or - for standard input.`,
-    );
+    return failOnFile('read', path, error, REMEDY);
   }
+  return fail(`Cannot read ${path}: it is a folder. ${REMEDY}`);
 }
 
 const SHOWN = 20;
@@ -71,22 +71,4 @@ async function collect<T>(rows: AsyncIterable<T>): Promise<T[]> {
   const all: T[] = [];
   for await (const each of rows) all.push(each);
   return all;
-}
-
-/** Facts to take for granted of every school of which the file does not tell them. Every fault is named at once. */
-export async function assumedFacts(path: string | undefined): Promise<Facts> {
-  if (!path) return {};
-  const json = await readJson(path);
-  if (typeof json !== 'object' || json === null || Array.isArray(json)) {
-    return fail(`${path} is not a list of facts. Write an object such as {"headteacherCommits": true}.`);
-  }
-  const definitions = new Map<string, FactDefinition>(FACTS.map((fact) => [fact.id, fact]));
-  const faults = Object.entries(json).flatMap(([name, value]) => {
-    const fact = definitions.get(name);
-    if (!fact) return [`there is no fact "${name}"`];
-    return inDomain(fact.domain, value) ? [] : [`${JSON.stringify(value)} is no answer to ${name}`];
-  });
-  if (faults.length > 0)
-    fail(`${path}: ${faults.join('; ')}. "maths-hubs facts" lists every fact and its answers.`);
-  return json as Facts;
 }

@@ -91,13 +91,28 @@ describe('maths-hubs schools', () => {
     expect(out).toContain('Assumed of every school');
   });
 
+  it('says in plain words that a file cannot be read or written', async () => {
+    const gias = await file('gias.csv', HEADER, school(1));
+    const terms = ['--edition', '2024/25', '--phase', 'development'];
+    for (const [args, message] of [
+      [[folder], /it is a folder\. Give the path of a CSV file/],
+      [[join(folder, 'absent.csv')], /there is no such file or folder/],
+      [[gias, '--history', folder], /it is a folder/],
+      [[gias, '--out', join(folder, 'absent', 'out.csv')], /Cannot write .*no such file or folder/],
+    ] as const) {
+      err = '';
+      await main(['schools', ...args, ...terms]);
+      expect([err, process.exitCode]).toEqual([expect.stringMatching(message), 1]);
+    }
+  });
+
   it('refuses an assumption that is no fact, or no answer to it', async () => {
     const gias = await file('gias.csv', HEADER, school(1));
     await main([
       ...['schools', gias, '--edition', '2024/25', '--phase', 'development', '--assume'],
       await file('assume.json', '{"money": 3, "open": "yes"}'),
     ]);
-    expect(err).toMatch(/no fact "money".*"yes" is no answer to open/);
+    expect(err).toMatch(/2 faults[\s\S]*money[\s\S]*open: found "yes"/);
     expect(process.exitCode).toBe(1);
   });
 
