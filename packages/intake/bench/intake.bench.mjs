@@ -2,7 +2,7 @@
 // for scale, bare INSERTs on as many connections as the service has clients), and the cost when much is stored.
 // Needs a build; PostgreSQL where it is installed. Run: node packages/intake/bench/intake.bench.mjs
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -70,6 +70,28 @@ function sender(url) {
 
 const memory = ({ process: { pid } }) =>
   Math.round(Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' })) / 1024);
+/** Processor time so far, in ms, of the service and of the database's processes that serve it; null where unknown. */
+function processorTime(service, database) {
+  if (!existsSync('/proc/self/stat')) return null;
+  const ours = (pid) =>
+    pid === String(service.process.pid) || readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(database);
+  let ticks = 0;
+  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name)))
+    try {
+      if (!ours(pid)) continue;
+      const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+      const [user, system] = stat
+        .slice(stat.lastIndexOf(')') + 2)
+        .split(' ')
+        .slice(11, 13);
+      ticks += Number(user) + Number(system);
+    } catch (error) {
+      // A process may end while it is looked at.
+      if (error.code !== 'ENOENT' && error.code !== 'ESRCH') throw error;
+    }
+  return ticks * 10;
+}
+
 const figures = ({ rate, median, p99 }) =>
   `${rate.toFixed(0)} a second, median ${median.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms`;
 
@@ -88,7 +110,7 @@ const fill = (from, to) => `
   insert into keys select hub, md5(reference), md5(reference), reference, received_at from made`;
 
 /** The service on one database: against bare inserts, then with 1,000 and with many stored. */
-async function bench(name, { location, bare, inTables }) {
+async function bench(name, { location, bare, inTables, database = 'no database of its own' }) {
   const installed = install(location);
   try {
     const { inserted, many } = await bare();
@@ -112,13 +134,16 @@ async function bench(name, { location, bare, inTables }) {
       service = await installed.serve();
       const send = sender(service.url);
       await oneRound(send);
+      const before = { sent, time: processorTime(service, database) };
       const cost = await measure(send);
-      costs.push(cost);
+      const used = before.time === null ? null : processorTime(service, database) - before.time;
+      costs.push(used === null ? 1 / cost.rate : used / (sent - before.sent));
+      const each = used === null ? '' : `; ${costs.at(-1).toFixed(2)} ms of processor each`;
       console.log(
-        `  ${count.toLocaleString('en-GB').padStart(7)} stored        ${figures(cost)}; memory ${memory(service)} MB`,
+        `  ${count.toLocaleString('en-GB').padStart(7)} stored        ${figures(cost)}; memory ${memory(service)} MB${each}`,
       );
     }
-    console.log(`  cost, many / 1,000     ${(costs[0].rate / costs[1].rate).toFixed(2)}`);
+    console.log(`  cost, many / 1,000     ${(costs[1] / costs[0]).toFixed(2)}`);
     await service.end('SIGTERM');
     if (name === 'PostgreSQL' && ratio < LEAST) process.exitCode = 1;
   } finally {
@@ -140,6 +165,7 @@ else {
     };
     await bench('PostgreSQL', {
       location: { databaseUrl },
+      database: new URL(databaseUrl).pathname.slice(1),
       async bare() {
         const client = await pool.connect();
         const inserted = await measure(() => transaction(client), { lanes: 1 });

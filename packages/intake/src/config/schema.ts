@@ -44,7 +44,7 @@ const hubFile = z.strictObject({
   }),
   contact: z.exactOptional(link),
   webhook: z.exactOptional(z.strictObject({ url: z.union([outward, local]), secretEnv: text })),
-  email: z.exactOptional(z.strictObject({ to: text, link: z.exactOptional(text) })),
+  email: z.exactOptional(z.strictObject({ to: text, link: z.exactOptional(outward) })),
   retentionDays: z.exactOptional(positive),
 });
 

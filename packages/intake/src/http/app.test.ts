@@ -242,6 +242,11 @@ describe('every answer', () => {
     expect(headers.get('content-security-policy')).toMatch(/default-src 'none'/);
     expect(headers.get('strict-transport-security')).toBeTruthy();
     expect(headers.get('cache-control')).toBe('no-store');
+    const faulty = await send(post(answering({ email: 'no' })));
+    expect([faulty.status, faulty.headers.get('access-control-allow-origin')]).toEqual([
+      422,
+      'https://hub.example',
+    ]);
     const stranger = await send(post(application, { origin: 'https://evil.example' }));
     expect(stranger.headers.get('access-control-allow-origin')).toBeNull();
   });

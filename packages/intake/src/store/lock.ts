@@ -5,6 +5,7 @@ import {
   linkSync,
   openSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   utimesSync,
@@ -57,9 +58,7 @@ export function lockFolder(folder: string): FolderLock {
     announce(desk) {
       const next = `${path}.${owner.id}`;
       write(next, { ...owner, desk });
-      rmSync(path);
-      linkSync(next, path);
-      rmSync(next);
+      renameSync(next, path);
     },
     release() {
       clearInterval(beat);

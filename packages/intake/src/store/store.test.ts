@@ -1,4 +1,5 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire, syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -194,7 +195,33 @@ describe.each(databases)('a store on $name', ({ newPlace }) => {
   });
 });
 
+/** The module object that every `node:fs` import is made from. */
+const disk = createRequire(import.meta.url)('node:fs') as { fsyncSync: (file: number) => void };
+
 describe('the embedded store', () => {
+  it('has an application on the disk before it says so', async () => {
+    const place = newFolder();
+    const store = await openStore(place.location);
+    const receive = receiver(store);
+    const { fsyncSync } = disk;
+    const happened: string[] = [];
+    disk.fsyncSync = (file) => {
+      fsyncSync(file);
+      happened.push('on disk');
+    };
+    syncBuiltinESMExports();
+    try {
+      await receive({ application, key: 'durable', at, channels: [] });
+      happened.push('acknowledged');
+    } finally {
+      disk.fsyncSync = fsyncSync;
+      syncBuiltinESMExports();
+    }
+    expect(happened).toEqual(['on disk', 'acknowledged']);
+    await store.close();
+    place.remove();
+  });
+
   it('has one owner', async () => {
     const place = newFolder();
     const store = await openStore(place.location);
