@@ -14,6 +14,7 @@ if (!quick) {
     '--config',
     'custom-elements-manifest.config.mjs',
   ]);
+  await run('types for frameworks and editors', 'node', ['packages/components/scripts/build-types.mjs']);
   await run('embed', 'node', ['packages/components/scripts/build-embed.mjs']);
   await run('editor', 'node', ['packages/editor/scripts/build.mjs']);
 }
