@@ -187,9 +187,16 @@ export class ApplyForm extends MhElement {
     const { form } = this.ready;
     if (!form) return;
     const kind = this.takesNamesOnly(edition) ? 'interest' : 'application';
-    this.flow.prepare({ form, kind, only: link !== undefined }, this.plain.form);
-    const school = { name: this.schoolName, urn: this.urn, postcode: this.postcode, ...this.school };
-    this.flow.fill(knownAnswers(form, settings.value, { school, phase: this.phase }));
+    this.flow.prepare({ form, kind, only: link !== undefined }, () => this.plain.written());
+    const { schoolName: name, urn, postcode, school, phase } = this;
+    this.flow.fill(
+      knownAnswers(
+        form,
+        settings.value,
+        [settings.value.schoolIdentity, { name, urn, postcode }, school],
+        phase,
+      ),
+    );
   }
 
   private makeForm(
@@ -223,10 +230,10 @@ export class ApplyForm extends MhElement {
 
   private readonly idOf = (field: string): string => `${this.ids}${field.replaceAll('.', '-')}`;
 
-  private async move(to: 'step' | 'errors'): Promise<void> {
+  private async move(to: 'step' | 'errors' | 'receipt'): Promise<void> {
     const { step, steps } = this.flow;
     if (to === 'step') this.dispatchEvent(new ApplyStepEvent(step, steps));
-    await this.focusOn(to === 'step' ? 'step' : undefined);
+    await this.focusOn(to === 'errors' ? undefined : 'step');
   }
 
   /** Focus on a control, the step's heading, or the error summary. */

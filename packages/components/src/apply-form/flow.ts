@@ -30,7 +30,7 @@ export type Remark = 'draft' | 'draft-changed' | 'prefilled' | 'keep-failed';
 
 export interface FlowEvents {
   /** Another step, or faults on this one; focus follows. */
-  readonly moved: (to: 'step' | 'errors') => void;
+  readonly moved: (to: 'step' | 'errors' | 'receipt') => void;
   readonly ended: (result: SubmitResult) => void;
   readonly passedOn: () => void;
   /** Said when the check of the answers cannot be loaded. */
@@ -69,8 +69,11 @@ export class Flow {
     private readonly events: FlowEvents,
   ) {}
 
-  /** Fits the flow to a form; answers survive where the form still asks for them. */
-  prepare(asked: Asked, early: HTMLFormElement | null): void {
+  /**
+   * Fits the flow to a form; answers survive where the form still asks for them.
+   * @param written  what the person wrote before the form was there
+   */
+  prepare(asked: Asked, written: () => Readonly<Record<string, string>>): void {
     const before = this.asked?.form;
     this.asked = asked;
     if (before === asked.form) return;
@@ -84,7 +87,10 @@ export class Flow {
       this.savedAt = this.kept ? this.answered.savedAt : '';
       if (found?.outcome === 'kept') this.remark = 'draft';
       if (found?.outcome === 'changed') this.remark = 'draft-changed';
-      if (early) this.answered = keepingText(readForm(early, asked.form, this.answered), this.answered);
+      this.answered = {
+        ...this.answered,
+        answers: { ...this.answered.answers, ...asAnswers(written(), asked.form) },
+      };
     }
     if (!this.steps.includes(this.step)) this.step = this.steps[0] ?? 'check';
   }
@@ -273,19 +279,20 @@ export class Flow {
   }
 
   private end(result: SubmitResult, offline: boolean): void {
-    if (result.outcome === 'received') {
+    if (result.outcome === 'invalid' && result.errors.length > 0) {
+      this.step = this.stepOf(result.errors[0]?.field ?? 'form');
+      this.fault(result.errors);
+    } else if (result.outcome === 'received') {
       dropDraft(this.form.hub);
       this.kept = false;
       this.progress = { at: 'received', reference: result.reference, receivedAt: result.receivedAt };
-      this.events.moved('step');
-    } else if (result.outcome === 'invalid' && result.errors.length > 0) {
-      this.step = this.stepOf(result.errors[0]?.field ?? 'form');
-      this.fault(result.errors);
+      this.host.requestUpdate();
+      this.events.moved('receipt');
     } else {
       this.progress = { at: 'failed', result, offline };
+      this.host.requestUpdate();
       this.events.moved('errors');
     }
-    this.host.requestUpdate();
     this.events.ended(result);
   }
 
@@ -312,10 +319,6 @@ export class Flow {
   }
 }
 
-/** What was typed early wins; a field left empty takes nothing away. */
-function keepingText(early: Draft, kept: Draft): Draft {
-  const typed = Object.entries(early.answers).filter(
-    ([, answer]) => answer !== undefined && answer.length > 0,
-  );
-  return { ...early, answers: { ...kept.answers, ...Object.fromEntries(typed) } };
+function asAnswers(written: Readonly<Record<string, string>>, { fields }: ApplicationForm): Answers {
+  return Object.fromEntries(Object.entries(written).filter(([name]) => fields.some(({ id }) => id === name)));
 }

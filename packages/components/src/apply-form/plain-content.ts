@@ -20,9 +20,16 @@ export class PlainContent {
     this.host.querySelector(':scope > script[type="application/json"]')?.remove();
   }
 
-  /** The plain form, in which a person may have begun to write. */
-  get form(): HTMLFormElement | null {
-    return this.host.querySelector<HTMLFormElement>(':scope > form');
+  /** What a person has already written into the plain form, by name; what it came with is no answer. */
+  written(): Readonly<Record<string, string>> {
+    const inputs = this.host.querySelectorAll<HTMLInputElement>(
+      ':scope > form input:is([type=text], [type=email], [type=tel], :not([type]))',
+    );
+    return Object.fromEntries(
+      [...inputs]
+        .filter(({ value, defaultValue }) => value !== defaultValue)
+        .map(({ name, value }) => [name, value]),
+    );
   }
 
   hide(box: Node): void {

@@ -8,23 +8,27 @@ export interface KnownSchool {
   readonly postcode?: string | null;
 }
 
-/** What this page knows already, as answers; only what the form asks and offers. */
+/**
+ * What this page knows already, as answers; only what the form asks and offers.
+ * @param tellings  who the school is, as one or another tells it; the last that knows wins
+ * @param phase  what the page itself names
+ */
 export function knownAnswers(
   form: ApplicationForm,
-  { schoolIdentity, school: facts = {}, phase, decision }: Settings,
-  own: { readonly school: KnownSchool | undefined; readonly phase: string },
+  { school: facts = {}, phase: here, decision }: Settings,
+  tellings: readonly (KnownSchool | undefined)[],
+  phase: string,
 ): Answers {
-  const school = { ...schoolIdentity, ...own.school };
-  const chosen = [own.phase, decision?.phase.id, phase].find((id) =>
-    form.phases.some((each) => each.id === id),
-  );
+  const told = (part: keyof KnownSchool): string | undefined =>
+    tellings.flatMap((each) => each?.[part] || []).at(-1);
+  const chosen = [phase, decision?.phase.id, here].find((id) => form.phases.some((each) => each.id === id));
   const past = form.pastPhases
     .map(({ id }) => id)
     .filter((id) => typeof facts[id] === 'string' && facts[id] !== 'never');
   const known = {
-    schoolName: school.name,
-    urn: school.urn,
-    postcode: school.postcode,
+    schoolName: told('name'),
+    urn: told('urn'),
+    postcode: told('postcode'),
     phase: chosen,
     pastPhases: past.length > 0 ? past : undefined,
   };
