@@ -76,7 +76,18 @@ export function measure() {
       kb(new Set([...always, ...own(tag)])) + firstData(tag),
       budget,
     );
+  row("the editor's page, its own code", editorKb(), budgets.editor);
   return { rows, faults };
+
+  /** The page's script and style, and what it fetches later of its own; not the SDK's schema, proof and data. */
+  function editorKb() {
+    const page = `${root}packages/editor/dist/page/`;
+    const files = Object.values(JSON.parse(readFileSync(`${page}manifest.json`, 'utf8')))
+      .filter(({ src = '' }) => !src.startsWith('../sdk/') && !src.includes('virtual:texts'))
+      .flatMap(({ file, css = [] }) => [file, ...css]);
+    const size = (file) => gzipSync(readFileSync(page + file), { level: 9 }).length;
+    return [...new Set(files)].reduce((sum, file) => sum + size(file), 0) / KB;
+  }
 
   /** What a widget reads before it is drawn: an edition, unless the budgets name other data. */
   function firstData(tag) {
