@@ -10,4 +10,5 @@ export const TAGS: Readonly<Record<string, () => Promise<unknown>>> = {
   'mh-apply-form': () => import('../apply-form/define.js'),
   'mh-commitment-planner': () => import('../commitment-planner/define.js'),
   'mh-stories': () => import('../stories/define.js'),
+  'mh-programme-reach': () => import('../programme-reach/define.js'),
 };

@@ -4,9 +4,13 @@ export const storiesStyles = css`
   :host {
     container-type: inline-size;
   }
+  .about::first-letter {
+    text-transform: uppercase;
+  }
   ul {
     display: grid;
     gap: 1.25rem;
+    align-items: start;
     margin: 0;
     padding: 0;
     list-style: none;

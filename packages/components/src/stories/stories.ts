@@ -68,7 +68,8 @@ export class Stories extends MhElement {
     return html`<li class="story ${kind}" part="story">
       <p class="kind">${text(`stories.${kind}`)}</p>
       ${heading(this.headingLevel + 1, player ? title : html`<a href=${href}>${title}</a>`)}
-      ${player ? this.renderPlayer(story, index, text) : nothing} ${about ? html`<p>${about}</p>` : nothing}
+      ${about ? html`<p class="about">${about}</p>` : nothing}
+      ${player ? this.renderPlayer(story, index, text) : nothing}
       ${
         player
           ? player.host === null

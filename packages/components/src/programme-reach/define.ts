@@ -1,0 +1,3 @@
+import { ProgrammeReach } from './programme-reach.js';
+
+ProgrammeReach.define('mh-programme-reach');

@@ -1,0 +1,88 @@
+import { css } from 'lit';
+
+export const reachStyles = css`
+  :host {
+    container-type: inline-size;
+  }
+  section {
+    margin-block-start: 1.75rem;
+  }
+  section [part='heading'] {
+    padding-block-end: 0.2rem;
+    border-block-end: 2px solid var(--_accent);
+    font-size: 1.12em;
+  }
+  .charts {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(17rem, 100%), 1fr));
+    gap: 1.25rem 2rem;
+  }
+  figure {
+    max-inline-size: 26rem;
+    margin: 0;
+    break-inside: avoid;
+  }
+  figcaption {
+    font-weight: 600;
+  }
+  svg {
+    display: block;
+    inline-size: 100%;
+    block-size: auto;
+    direction: ltr;
+  }
+  .bar {
+    fill: var(--_accent);
+  }
+  .bar.open {
+    fill: var(--_tint);
+    stroke: var(--_accent);
+    stroke-width: 2;
+    stroke-dasharray: 5 4;
+  }
+  line {
+    stroke: currentColor;
+  }
+  text {
+    fill: currentColor;
+    font-size: 12px;
+    text-anchor: middle;
+  }
+  .value {
+    font-weight: 700;
+  }
+  .empty {
+    opacity: 0.75;
+  }
+  table {
+    inline-size: 100%;
+    margin-block: 1rem 0.5rem;
+    border-collapse: collapse;
+    font-size: 0.95em;
+  }
+  th,
+  td {
+    padding: 0.45rem 0.6rem 0.45rem 0;
+    border-block-end: 1px solid var(--_line);
+    text-align: start;
+    vertical-align: top;
+  }
+  thead th {
+    color: var(--_muted);
+    font-size: 0.9em;
+  }
+  tbody th {
+    inline-size: 45%;
+    font-weight: 400;
+  }
+  .aside {
+    display: block;
+    color: var(--_muted);
+    font-size: 0.9em;
+  }
+  @media print {
+    tr {
+      break-inside: avoid;
+    }
+  }
+`;

@@ -1,0 +1,174 @@
+import { formatQuantity, type Quantity } from '@maths-hubs/sdk/facts';
+import {
+  statistics,
+  type Statistic,
+  type StatisticFacts,
+  type StatisticKind,
+} from '@maths-hubs/sdk/programme';
+import { html, nothing, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { MhElement } from '../foundation/element.js';
+import { heading } from '../foundation/heading.js';
+import { inlineJson } from '../foundation/inline-json.js';
+import { noteStyles } from '../foundation/notes.styles.js';
+import { SourceNotes } from '../foundation/source-notes.js';
+import { wordingOf } from '../foundation/wording.js';
+import { chart } from './chart.js';
+import { asStatistic, readLocal, type LocalFigure } from './local-figures.js';
+import { reachStyles } from './programme-reach.styles.js';
+import { seriesOf, type ReachText } from './series.js';
+import { STRINGS } from './strings.js';
+
+/** Kinds in the order that a reader wants them: what was reached, then the hub's own, then what was hoped for. */
+const KINDS: readonly StatisticKind[] = ['annual', 'active', 'cumulative', 'local', 'aim'];
+
+/**
+ * The programme's figures over time, kind by kind: charts of what may be compared, a table of everything, each figure
+ * with its source. A hub's own figures stand apart, and only where it gives them.
+ *
+ * @tag mh-programme-reach
+ * @summary How far the programme reaches, in figures.
+ * @slot - Plain HTML shown until, or unless, the widget is drawn. A hub's own figures: `<script type="application/json">{"figures": […]}</script>`.
+ * @csspart heading - Every heading.
+ * @csspart chart - One chart.
+ * @cssproperty [--mh-accent] - Bars and lines.
+ */
+export class ProgrammeReach extends MhElement {
+  static override styles = [MhElement.styles, noteStyles, reachStyles];
+
+  /** Kinds that are shown, separated by spaces: `annual active cumulative local aim`; all by default. */
+  @property() kinds = '';
+  /** Figures in hand; those of the programme otherwise. */
+  @property({ attribute: false }) data: StatisticFacts | undefined;
+  /** The hub's own figures; inline JSON between the tags otherwise. */
+  @property({ attribute: false }) local: readonly LocalFigure[] | undefined;
+
+  @state() private loaded: StatisticFacts | undefined;
+  @state() private fault = '';
+  @state() private localFault = '';
+  @state() private inline: readonly LocalFigure[] = [];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (!this.data && !this.loaded) void this.load();
+    this.readInline();
+  }
+
+  override render(): TemplateResult {
+    const text = wordingOf(STRINGS, this.settings.value.wording);
+    const facts = this.data ?? this.loaded;
+    if (this.fault) return html`${problem(text('reach.failed'), this.fault, text)}<slot></slot>`;
+    if (!facts) return html`<p class="loading" role="status">${text('reach.loading')}</p>`;
+    const own = (this.local ?? this.inline).map(asStatistic);
+    const figures = [...facts.statistics.filter(({ kind }) => kind !== 'local'), ...own];
+    const notes = new SourceNotes(facts.sources);
+    const wanted = this.kinds.split(/\s+/).filter(Boolean);
+    const kinds = KINDS.filter((kind) => wanted.length === 0 || wanted.includes(kind));
+    return html`${heading(this.headingLevel, text('reach.title'))}
+      <p>${text('reach.intro')}</p>
+      ${this.localFault ? problem(text('reach.local-failed'), this.localFault, text) : nothing}
+      ${kinds.map((kind) =>
+        this.renderKind(
+          kind,
+          figures.filter((figure) => figure.kind === kind),
+          notes,
+          text,
+        ),
+      )}
+      ${
+        notes.count === 0
+          ? nothing
+          : html`<details class="where">
+                <summary>${text('reach.sources')}</summary>
+                ${notes.list()}
+              </details>
+              <div class="print-only">
+                <p>${text('reach.sources')}</p>
+                ${notes.list()}
+              </div>`
+      }`;
+  }
+
+  private renderKind(
+    kind: StatisticKind,
+    figures: readonly Statistic[],
+    notes: SourceNotes,
+    text: ReachText,
+  ): TemplateResult | typeof nothing {
+    if (figures.length === 0) return nothing;
+    const charted = kind === 'aim' ? [] : seriesOf(figures).filter(({ points }) => points.length > 1);
+    return html`<section>
+      ${heading(this.headingLevel + 1, text(`reach.${kind}`))}
+      ${
+        charted.length === 0
+          ? nothing
+          : html`<div class="charts">${charted.map((series) => chart(series, text))}</div>`
+      }
+      <table>
+        <caption class="visually-hidden">
+          ${text(`reach.${kind}`)}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">${text('reach.measure')}</th>
+            <th scope="col">${text('reach.when')}</th>
+            <th scope="col">${text('reach.figure')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${figures.map(
+            (figure) =>
+              html`<tr>
+                <th scope="row">${figure.measure}${notes.mark(figure.source)}</th>
+                <td>${figure.asAt ?? html`<span class="unknown">${text('reach.undated')}</span>`}</td>
+                <td>
+                  ${figure.value === null ? nothing : formatQuantity(figure.value as Quantity)}
+                  ${[figure.note, figure.conflict].map((each) =>
+                    each ? html`<span class="aside">${each}</span>` : nothing,
+                  )}
+                </td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </section>`;
+  }
+
+  private async load(): Promise<void> {
+    try {
+      this.loaded = await statistics();
+    } catch (error) {
+      this.fault = messageOf(error);
+    }
+  }
+
+  private readInline(): void {
+    const json = inlineJson(this);
+    if (json === undefined) return;
+    try {
+      this.inline = readLocal(json);
+    } catch (error) {
+      this.localFault = messageOf(error);
+    }
+  }
+}
+
+function problem(title: string, message: string, text: ReachText): TemplateResult {
+  return html`<div class="notice problem" role="alert">
+    <p><strong>${title}</strong></p>
+    <details class="where">
+      <summary>${text('reach.editor')}</summary>
+      <p>${message}</p>
+    </details>
+  </div>`;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'mh-programme-reach': ProgrammeReach;
+  }
+}
