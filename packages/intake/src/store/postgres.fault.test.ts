@@ -19,6 +19,7 @@ describe.runIf(inject('postgres') !== null)('a service on PostgreSQL', () => {
       return response.status;
     };
     try {
+      await intake.ready;
       const statuses: number[] = [];
       let next = 0;
       const load = async (): Promise<void> => {
@@ -28,7 +29,7 @@ describe.runIf(inject('postgres') !== null)('a service on PostgreSQL', () => {
         }
       };
       const loading = Promise.all([load(), load(), load()]);
-      await new Promise((resolve) => setTimeout(resolve, 150));
+      while (references.size < 10) await new Promise((resolve) => setTimeout(resolve, 5));
       cluster.stop();
       expect(await send((next += 1))).toBe(503);
       expect((await intake.fetch(new Request('http://x/health'))).status).toBe(503);
