@@ -1,5 +1,4 @@
 import { html, nothing, type ReactiveController, type ReactiveElement, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 
 /** One suggestion of a list. */
 export interface Option {
@@ -93,7 +92,7 @@ export class Combobox<T extends Option> implements ReactiveController {
         aria-activedescendant=${expanded && this.active >= 0 ? `${id}-option-${this.active}` : nothing}
         aria-describedby="${id}-hint${error ? ` ${id}-error` : ''}"
         aria-invalid=${error ? 'true' : nothing}
-        .value=${live(this.text)}
+        .value=${this.text}
         @input=${this.typed}
         @blur=${() => this.close()}
       />

@@ -1,6 +1,6 @@
 import { loadHubs, type HubDirectory } from '@maths-hubs/sdk/hubs';
 import type { ReactiveController, ReactiveElement } from 'lit';
-import type { Outline } from './outline.js';
+import type { MapContext } from './hub-map.js';
 
 /** What the widget draws from, and how far it has come. */
 export type DirectoryState =
@@ -24,7 +24,8 @@ interface DirectoryHost extends ReactiveElement {
 
 /** Finds the directory, a hub's own file and the outline of the map. All from the page's own addresses. */
 export class DirectoryController implements ReactiveController {
-  outline: Outline | undefined;
+  /** Draws the outline of the page; undefined while there is none. */
+  drawOutline: MapContext['drawOutline'];
   private read: DirectoryState = { status: 'loading' };
   private reading: Promise<void> | undefined;
   private asked: string | undefined;
@@ -69,16 +70,16 @@ export class DirectoryController implements ReactiveController {
 
   private async draw(wanted: unknown): Promise<void> {
     this.outlineFault = undefined;
-    let drawn: Outline | undefined;
+    let drawn: MapContext['drawOutline'];
     try {
-      const { readOutline } = await import('./outline.js');
+      const { outlineFrom } = await import('./outline-map.js');
       if (wanted !== undefined)
-        drawn = readOutline(typeof wanted === 'string' ? JSON.parse(await textAt(wanted)) : wanted);
+        drawn = outlineFrom(typeof wanted === 'string' ? JSON.parse(await textAt(wanted)) : wanted);
     } catch (error) {
       this.outlineFault = messageOf(error);
     }
     if (this.drawn !== wanted) return;
-    this.outline = drawn;
+    this.drawOutline = drawn;
     this.host.requestUpdate();
   }
 }

@@ -103,93 +103,12 @@ export const findStyles = css`
       transform: rotate(1turn);
     }
   }
-  .hubs {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: 0.9rem;
-    margin: 0.75rem 0;
-    padding: 0;
-    list-style: none;
-  }
-  .hub {
-    padding: 0.9rem 1rem 0.35rem;
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius);
-    background: var(--_surface);
-  }
-  .hub h1,
-  .hub h2,
-  .hub h3,
-  .hub h4,
-  .hub h5,
-  .hub h6 {
-    margin-block-end: 0.4rem;
-    font-size: 1.12em;
-  }
-  .chip {
-    display: inline-block;
-    margin-inline-end: 0.35rem;
-    padding: 0 0.6em;
-    border: 1px solid currentColor;
-    border-radius: 1em;
-    font-size: 0.82em;
-    font-weight: 600;
-  }
-  .chip.high {
-    border-color: var(--_accent);
-    background: var(--_accent);
-    -webkit-text-fill-color: var(--_on-accent);
-  }
-  .chip.low,
-  .chip.candidate {
-    border-style: dashed;
-  }
-  dl {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: 0.5rem 1.5rem;
-    overflow-wrap: anywhere;
-  }
-  dt {
-    color: var(--_muted);
-    font-size: 0.85em;
-    font-weight: 600;
-  }
-  dd {
-    margin: 0;
-  }
-  .question {
-    margin-block: 0.5rem 1rem;
-  }
-  .choices {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.5rem;
-    margin-block-start: 0.5rem;
-  }
-  .pick {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.5rem 0.75rem;
-    align-items: end;
-    margin-block: 0.5rem 1rem;
-  }
-  .pick .field {
-    flex: 1 1 16rem;
-    max-inline-size: 28rem;
-    margin: 0;
-  }
   .overview {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: 1.5rem 2.5rem;
   }
-  .overview h1,
-  .overview h2,
-  .overview h3,
-  .overview h4,
-  .overview h5,
-  .overview h6 {
+  .overview :is(h1, h2, h3, h4, h5, h6) {
     font-size: 1.15em;
   }
   .region {
@@ -221,7 +140,6 @@ export const findStyles = css`
     content: '●';
     display: inline-block;
     inline-size: 1.2em;
-    text-decoration: none;
   }
   .tiles {
     display: grid;
@@ -329,12 +247,6 @@ export const findStyles = css`
     font-size: 0.78em;
   }
   @container (min-inline-size: 30rem) {
-    dl {
-      grid-template-columns: repeat(2, minmax(0, 1fr));
-    }
-    dl .wide {
-      grid-column: 1 / -1;
-    }
     .tile {
       min-block-size: 4rem;
     }
@@ -363,9 +275,6 @@ export const findStyles = css`
     .search button[type='submit'] {
       grid-column: 2;
     }
-    .hubs.side {
-      grid-template-columns: repeat(auto-fit, minmax(min(19rem, 100%), 1fr));
-    }
   }
   @container (min-inline-size: 56rem) {
     .overview {
@@ -380,14 +289,10 @@ export const findStyles = css`
     .region > :not(summary) {
       display: block;
     }
-    .hub {
-      break-inside: avoid;
-    }
   }
   @media (forced-colors: active) {
     .options [aria-selected='true'],
-    .tile.yours,
-    .chip.high {
+    .tile.yours {
       forced-color-adjust: none;
       background: Highlight;
       color: HighlightText;

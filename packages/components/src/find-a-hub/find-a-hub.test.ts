@@ -163,7 +163,7 @@ describe('find a hub', () => {
       for (const words of [
         'Your hub is East Midlands South Maths Hub',
         'LE2 5TF is very likely in Oadby and Wigston, Leicestershire.',
-        'Well evidenced',
+        'Listed Listed in this hub’s area: Leicestershire.',
         'Beauchamp College, Oadby (as of 2026)',
         'emsmathshub.org.uk',
         'Contact not known',
@@ -188,7 +188,7 @@ describe('find a hub', () => {
       const widget = await reach(examples.several);
       const hubs = widget.shadowRoot?.querySelectorAll('[part="hub"]').length ?? 0;
       expect(hubs).to.be.greaterThan(1);
-      expect(textOf(part(widget, '#result-title'))).to.equal(`Your hub could be one of ${hubs}`);
+      expect(textOf(part(widget, '#result-title'))).to.equal(`Your hub could be one of ${hubs} hubs`);
     });
 
     it('turns ambiguity into a question, and takes the answer', async () => {

@@ -169,7 +169,7 @@ export class FindAHub extends MhElement {
                 found,
                 settled,
                 current: current ?? result?.hubs[0]?.hub.id,
-                outline: this.source.outline,
+                drawOutline: this.source.drawOutline,
                 onCurrent: (id) => (this.current = id),
                 onChoose,
               })
@@ -221,7 +221,6 @@ export class FindAHub extends MhElement {
                   class="secondary"
                   @click=${() => {
                     this.finder.clear();
-                    this.announcer.say(text('find.stopped'));
                     this.focusOn('query');
                   }}
                 >

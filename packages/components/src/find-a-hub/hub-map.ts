@@ -1,7 +1,6 @@
 import type { Hub, HubId } from '@maths-hubs/sdk/hubs';
-import { html, nothing, svg, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { heading } from '../foundation/heading.js';
-import type { Outline } from './outline.js';
 import type { Text } from './strings.js';
 import { neighbour, TILES } from './tiles.js';
 
@@ -13,18 +12,19 @@ export interface MapContext {
   readonly settled: boolean;
   /** The hub whose tile is in the tab order. */
   readonly current: HubId | undefined;
-  readonly outline: Outline | undefined;
+  /** Draws the outline that the page gives, in place of the tiles. */
+  readonly drawOutline: ((hubs: readonly Hub[], context: MapContext) => TemplateResult) | undefined;
   readonly onCurrent: (id: HubId) => void;
   readonly onChoose: (id: HubId) => void;
 }
 
 /** A picture of the list: tiles about where the hubs are, or the outline that the page gives. One tab stop. */
 export function hubMap(hubs: readonly Hub[], context: MapContext): TemplateResult {
-  const { level, text, outline } = context;
+  const { level, text, drawOutline = tileMap } = context;
   return html`<div class="map" part="map">
     ${heading(level, text('find.map'))}
     <p class="hint" id="map-hint">${text('find.map-hint')}</p>
-    ${outline === undefined ? tileMap(hubs, context) : outlineMap(hubs, outline, context)}
+    ${drawOutline(hubs, context)}
     <p class="caption" aria-hidden="true">
       ${hubs.find(({ id }) => id === context.current)?.name ?? nothing}
     </p>
@@ -70,56 +70,20 @@ function tileMap(hubs: readonly Hub[], context: MapContext): TemplateResult {
   </ul>`;
 }
 
-function outlineMap(hubs: readonly Hub[], outline: Outline, context: MapContext): TemplateResult {
-  const { found, onChoose, onCurrent } = context;
-  const areas = outline.areas.filter(({ hub }) => hubs.some(({ id }) => id === hub));
-  const stop = areas.some(({ hub }) => hub === context.current) ? context.current : areas[0]?.hub;
-  return html`<svg
-    class="outline"
-    viewBox="0 0 ${outline.width} ${outline.height}"
-    role="group"
-    aria-label=${context.text('find.map')}
-    aria-describedby="map-hint"
-    @keydown=${(event: KeyboardEvent) => {
-      const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
-      const at = areas.findIndex(({ hub }) => hub === stop);
-      if ((event.key === 'Enter' || event.key === ' ') && stop !== undefined) onChoose(stop);
-      else if (step === undefined) return;
-      else goTo(event, areas[(at + step + areas.length) % areas.length]?.hub);
-      event.preventDefault();
-    }}
-  >
-    ${outline.background.map((path) => svg`<path class="land" d=${path} aria-hidden="true"></path>`)}
-    ${areas.map(
-      ({ hub: id, path }) =>
-        svg`<path
-          class="shape${stateOf(id, context)}"
-          d=${path}
-          role="button"
-          data-hub=${id}
-          tabindex=${id === stop ? 0 : -1}
-          aria-label="${hubs.find((hub) => hub.id === id)?.name ?? id}${told(id, context)}"
-          aria-current=${found.has(id) ? 'true' : nothing}
-          @focus=${() => onCurrent(id)}
-          @pointerenter=${() => onCurrent(id)}
-          @click=${() => onChoose(id)}
-        ></path>`,
-    )}
-  </svg>`;
-}
-
-function stateOf(id: HubId, { found, settled }: MapContext): string {
+/** Class of a tile or shape that the answer names. */
+export function stateOf(id: HubId, { found, settled }: MapContext): string {
   if (!found.has(id)) return '';
   return settled ? ' yours' : ' could';
 }
 
-function told(id: HubId, { found, settled, text }: MapContext): string {
+/** The same in words. */
+export function told(id: HubId, { found, settled, text }: MapContext): string {
   if (!found.has(id)) return '';
   return `, ${text(settled ? 'find.map-yours' : 'find.map-could')}`;
 }
 
 /** The roving stop: the element is there whether or not it is in the tab order. */
-function goTo(event: Event, hub: HubId | undefined): void {
+export function goTo(event: Event, hub: HubId | undefined): void {
   const map = event.currentTarget as Element;
   map.querySelector<HTMLElement>(`[data-hub="${hub ?? ''}"]`)?.focus();
 }

@@ -33,7 +33,7 @@ export function lookupService(kind: string, address: string): LookupService | un
       };
   }
   console.warn(
-    `<mh-find-a-hub>: resolver="${kind}" is none of postcodes.io, index (with postcode-index="its address") and none.`,
+    `<mh-find-a-hub>: resolver="${kind}" is none of postcodes.io, index (with postcode-index) and none.`,
   );
   return undefined;
 }

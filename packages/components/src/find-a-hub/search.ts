@@ -1,6 +1,6 @@
 import type { FindResult, HubDirectory, HubQuery } from '@maths-hubs/sdk/hubs';
 import type { PostcodeResolver } from '@maths-hubs/sdk/postcodes';
-import type { ReactiveController, ReactiveElement } from 'lit';
+import { adoptStyles, type ReactiveController, type ReactiveElement } from 'lit';
 import type { LookupService } from './lookup-service.js';
 
 type Answering = typeof import('./answering.js');
@@ -17,6 +17,7 @@ export class HubSearch implements ReactiveController {
   state: SearchState = { status: 'empty' };
   private stop: AbortController | undefined;
   private answering: Promise<Answering> | undefined;
+  private dressed = false;
   private opened: { readonly service: LookupService; readonly resolver: PostcodeResolver } | undefined;
 
   constructor(private readonly host: ReactiveElement) {
@@ -80,6 +81,7 @@ export class HubSearch implements ReactiveController {
     signal.addEventListener('abort', () => clearTimeout(timer));
     try {
       const answering = await this.prepare();
+      this.dress(answering);
       const result = await work(answering, signal);
       if (signal.aborted) return null;
       this.become({ status: 'answered', result, view: answering.resultView });
@@ -97,6 +99,15 @@ export class HubSearch implements ReactiveController {
   private resolverOf(service: LookupService, answering: Answering): PostcodeResolver {
     if (this.opened?.service !== service) this.opened = { service, resolver: service.open(answering) };
     return this.opened.resolver;
+  }
+
+  /** The styles of an answer come with what answers. */
+  private dress({ answerStyles }: Answering): void {
+    const { renderRoot } = this.host;
+    if (this.dressed || !(renderRoot instanceof ShadowRoot)) return;
+    this.dressed = true;
+    const own = (this.host.constructor as typeof ReactiveElement).elementStyles;
+    adoptStyles(renderRoot, [...own, answerStyles]);
   }
 
   private become(state: SearchState): void {

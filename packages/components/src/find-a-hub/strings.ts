@@ -39,7 +39,6 @@ export const STRINGS = {
   'find.looking': 'Looking for your hub…',
   'find.slow': 'This is taking longer than usual. You can wait, or stop and choose your council.',
   'find.stop': 'Stop',
-  'find.stopped': 'Stopped.',
   'find.empty': 'Type a postcode, council or town first.',
   'find.which-school': 'Which school is yours?',
   'find.failed-title': 'The search did not work',

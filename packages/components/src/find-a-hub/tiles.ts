@@ -84,13 +84,13 @@ export const TILES: readonly Tile[] = PICTURE.trim()
 export function neighbour(tiles: readonly Tile[], from: Tile, key: string): Tile {
   const [across, down] = DIRECTIONS[key] ?? [0, 0];
   const distance = ({ column, row }: Tile): number =>
-    across === 0
-      ? (row - from.row) * down * 10 + Math.abs(column - from.column)
-      : (column - from.column) * across + Math.abs(row - from.row) * 100;
-  const ahead = tiles.filter(({ column, row }) =>
-    across === 0 ? (row - from.row) * down > 0 : row === from.row && (column - from.column) * across > 0,
-  );
-  return ahead.reduce((best, tile) => (best === from || distance(tile) < distance(best) ? tile : best), from);
+    Math.abs(row - from.row) * 10 + Math.abs(column - from.column);
+  const [nearest] = tiles
+    .filter(({ column, row }) =>
+      across === 0 ? (row - from.row) * down > 0 : row === from.row && (column - from.column) * across > 0,
+    )
+    .sort((a, b) => distance(a) - distance(b));
+  return nearest ?? from;
 }
 
 const DIRECTIONS: Readonly<Record<string, readonly [number, number]>> = {
