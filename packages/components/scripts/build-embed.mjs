@@ -13,7 +13,7 @@ const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
 const foundation = (names) => new RegExp(`/components/src/foundation/(${names})\\.(styles\\.)?ts$`);
 
-/** What every widget needs; then what only forms need; the rules that decide. */
+/** What every widget needs; then what only forms need; then rooms of the SDK that several widgets use. */
 const groups = [
   {
     name: 'shared',
@@ -24,6 +24,8 @@ const groups = [
   },
   { name: 'forms', test: foundation('announcer|controls') },
   { name: 'rules', test: /\/sdk\/dist\/((rules|eligibility)\/|schools\/facts\.js)/ },
+  { name: 'commitments', test: /\/sdk\/dist\/commitments\/(?!icalendar)/ },
+  { name: 'funding', test: /\/sdk\/dist\/funding\// },
 ];
 
 await build({
