@@ -7,20 +7,20 @@ if (!process.argv.includes('--no-build')) await run('build', 'node', ['scripts/b
 // Built only now.
 const { startExampleIntake } = await import('./lib/intake.mjs');
 
+const folder = process.env.MATHS_HUBS_DATA ?? `${root}.maths-hubs`;
+const wanted = Number(process.env.PORT ?? 4100);
+
 let service;
-const site = await serveExamples({
-  port: Number(process.env.PORT ?? 4100),
-  intakeUrl: () => service.intake.url,
-});
+const site = await serveExamples({ port: wanted, intakeUrl: () => service.intake.url }).catch(stopWith);
 const { port } = new URL(site.address);
-service = await startExampleIntake({
-  origins: [site.address, `http://localhost:${port}`],
-  folder: `${root}.maths-hubs`,
-});
+service = await startExampleIntake({ origins: [site.address, `http://localhost:${port}`], folder }).catch(
+  stopWith,
+);
 
 const command = `npx maths-hubs-intake -c ${relative(process.cwd(), service.config)}`;
 console.log(`
 A hub's page with every widget:  ${site.address}/
+The editor's page:               ${site.address}/editor/
 What schools send arrives at:    ${service.intake.url}
   ${command} list
   ${command} export --format csv
@@ -31,3 +31,12 @@ for (const signal of ['SIGINT', 'SIGTERM'])
     await Promise.all([site.close(), service.intake.close()]);
     process.exit();
   });
+
+function stopWith(error) {
+  const remedy =
+    error.code === 'EADDRINUSE'
+      ? `Port ${wanted} is taken. Choose another: PORT=4200 npm start`
+      : `${error.message}\nAnother folder for what arrives: MATHS_HUBS_DATA=some-folder npm start`;
+  console.error(remedy);
+  process.exit(1);
+}

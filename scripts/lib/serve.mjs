@@ -38,8 +38,9 @@ export async function serveExamples({ port = 0, headers = {}, intakeUrl } = {}) 
         rewriteRequestPath: (path) => (prefix === '/' ? path : path.slice(prefix.length - 1)),
       }),
     );
-  const server = await new Promise((ready) => {
+  const server = await new Promise((ready, failed) => {
     const started = serve({ fetch: app.fetch, hostname: '127.0.0.1', port }, () => ready(started));
+    started.once('error', failed);
   });
   return {
     address: `http://127.0.0.1:${server.address().port}`,
