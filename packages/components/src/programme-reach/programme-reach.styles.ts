@@ -75,6 +75,9 @@ export const reachStyles = css`
     inline-size: 45%;
     font-weight: 400;
   }
+  td:nth-child(2) {
+    inline-size: 18%;
+  }
   .aside {
     display: block;
     color: var(--_muted);
