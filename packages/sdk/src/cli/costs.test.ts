@@ -67,6 +67,7 @@ describe('maths-hubs plan', () => {
     const { stdout } = await run(...development);
     expect(stdout).toMatch(/summer 2 +stated +Work Group meeting 6 of 6/);
     expect(stdout).toMatch(/Teachers' time in the year: 6 days/);
+    expect(stdout).toMatch(/stated +The headteacher attends a termly meeting/);
     expect(stdout).toMatch(/Ask your hub: Last day to claim/);
     expect(stdout).toMatch(/No 2021\/22 terms of .* none are carried forward/);
   });

@@ -1,6 +1,5 @@
 import type { Sourced } from '../facts/index.js';
 import type { FundingTerm, Phase } from '../programme/index.js';
-import { firstWorkshop } from './headteacher.js';
 import { eventsOf, idOf, inOrder, onDay, onEvent, UNPLACED, type PhaseYear } from './phase-year.js';
 import type { PlanItem, PlanKind, PlanUnknown } from './plan.js';
 import { HEADTEACHER_MEETINGS, MEETINGS, recurringItems, VISITS } from './recurring.js';
@@ -77,7 +76,7 @@ function betweenMeetings(year: PhaseYear, meetings: readonly PlanItem[]): PlanIt
 
 /** The workshop that the headteacher attends: on the hub's day, else where the first meeting stands. */
 function firstWorkshopItems(year: PhaseYear, first: PlanItem | undefined): PlanItem[] {
-  const { headteacher } = year.phase.terms;
+  const { value: comes, source, basis, note } = year.phase.terms.headteacherFirstWorkshop;
   const shared = {
     ...UNPLACED,
     id: idOf(year, 'first-workshop', 1),
@@ -85,12 +84,11 @@ function firstWorkshopItems(year: PhaseYear, first: PlanItem | undefined): PlanI
     side: 'gives',
     who: 'headteacher',
     title: 'First workshop, with the headteacher',
-    detail: firstWorkshop(headteacher),
+    detail: note ?? null,
   } as const;
   const [event] = eventsOf(year, 'first-workshop');
   if (event) return [{ ...shared, ...onEvent(year, event), title: event.title ?? shared.title }];
-  if (!shared.detail) return [];
-  const { source, basis } = headteacher;
+  if (!comes) return [];
   if (!first?.term) return [{ ...shared, source, basis }];
   const { term, halfTerm, date, place } = first;
   return [{ ...shared, term, halfTerm, date, place, source, basis: date ? first.basis : 'derived' }];

@@ -196,7 +196,7 @@ describe('2024/25, with its unknowns', () => {
   it('has the headteacher at the first workshop of Readiness, at a time that is not known', () => {
     const [workshop] = ofKind(firstYear(recent, 'readiness'), 'first-workshop');
     expect(workshop).toMatchObject({ who: 'headteacher', term: null, date: null, basis: 'stated' });
-    expect(workshop?.detail).toMatch(/first workshop/);
+    expect(workshop?.source).toEqual(['ems-readiness-2024']);
   });
 
   it('asks how many where no number is stated', () => {

@@ -1,6 +1,5 @@
 import type { Quantity, Sourced, Unit } from '../facts/index.js';
 import type { Frequency, Terms } from '../programme/index.js';
-import { headteacherRhythm } from './headteacher.js';
 import { eventsOf, idOf, inOrder, onEvent, UNPLACED, type PhaseYear, type Standing } from './phase-year.js';
 import type { PlanItem } from './plan.js';
 import { exactly } from './quantities.js';
@@ -46,7 +45,7 @@ export const HEADTEACHER_MEETINGS: Recurring = {
   plural: 'Headteacher meetings',
   unit: 'meeting',
   count: ({ headteacherMeetings }) => headteacherMeetings,
-  frequency: ({ headteacher }) => headteacherRhythm(headteacher),
+  frequency: ({ headteacherFrequency }) => headteacherFrequency,
 };
 
 type Placed = Standing & Pick<PlanItem, 'count'> & { readonly title?: string | undefined };

@@ -1,6 +1,5 @@
 import { unknown, type Quantity, type Sourced } from '../facts/index.js';
 import type { Phase } from '../programme/index.js';
-import { headteacherRhythm } from './headteacher.js';
 import type { PlanTotals } from './plan.js';
 import { exactly, times } from './quantities.js';
 import { teacherDays } from './release.js';
@@ -17,11 +16,7 @@ export function totalsOf(phase: Phase | null): PlanTotals {
       headteacherHalfDays: unknown(),
     };
   const { terms } = phase;
-  const headteacherMeetings = countInYear(
-    terms.headteacherMeetings,
-    headteacherRhythm(terms.headteacher),
-    'meeting',
-  );
+  const headteacherMeetings = countInYear(terms.headteacherMeetings, terms.headteacherFrequency, 'meeting');
   return {
     teacherDays: teacherDays(phase),
     meetings: countInYear(terms.meetings, terms.meetingFrequency, 'meeting'),

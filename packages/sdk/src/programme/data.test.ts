@@ -177,11 +177,11 @@ describe('2020/21', () => {
     expect(development.terms.outcomes.variants?.[0]?.value).toHaveLength(3);
   });
 
-  it('leaves no term of Development unknown but the three that no source gives', () => {
+  it('leaves no term of Development unknown but the four that no source gives', () => {
     const unknown = Object.entries(phase(edition, 'development').terms).flatMap(([id, { value }]) =>
       value === null ? [id] : [],
     );
-    expect(unknown).toEqual(['focus', 'priority', 'repeat']);
+    expect(unknown).toEqual(['headteacherFirstWorkshop', 'focus', 'priority', 'repeat']);
   });
 
   it('gives £1000 for release, and up to £2000 for textbooks by invitation, with the conflict stated', () => {

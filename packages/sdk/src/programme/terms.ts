@@ -62,6 +62,8 @@ export const TERMS = {
   visits: { kind: 'quantity', label: 'Visits to the school' },
   visitFrequency: { kind: 'frequency', label: 'How often the school is visited' },
   headteacherMeetings: { kind: 'quantity', label: 'Headteacher meetings' },
+  headteacherFrequency: { kind: 'frequency', label: 'How often headteachers meet' },
+  headteacherFirstWorkshop: { kind: 'flag', label: 'The headteacher comes to the first workshop' },
   headteacher: { kind: 'texts', label: "The headteacher's part" },
   schoolCommitments: { kind: 'texts', label: 'What the school commits to' },
   focus: { kind: 'texts', label: 'What the group works on' },

@@ -82,6 +82,8 @@ const PROMISES: readonly TermId[] = [
   'visits',
   'visitFrequency',
   'headteacherMeetings',
+  'headteacherFrequency',
+  'headteacherFirstWorkshop',
   'headteacher',
   'schoolCommitments',
 ];

@@ -75,7 +75,7 @@ function row(item: PlanItem): string[] {
   return [
     when(item),
     BASIS[item.basis],
-    `${item.title}${numbered}${counted}${item.place ? `, ${item.place}` : ''}`,
+    `${item.kind === 'promise' ? `The ${item.who} ` : ''}${item.title}${numbered}${counted}${item.place ? `, ${item.place}` : ''}`,
   ];
 }
 
