@@ -163,9 +163,13 @@ export const editorStyles = css`
   }
   .stage .phone {
     inline-size: 375px;
+    margin-inline: auto;
   }
+  /* A desktop's width, drawn at half its size: the page in the frame still has all of it. */
   .stage .desktop {
     inline-size: 1280px;
+    block-size: 80rem;
+    zoom: 0.5;
   }
   button[aria-pressed='true'] {
     background: var(--_tint);
@@ -213,6 +217,23 @@ export const editorStyles = css`
     align-items: center;
     padding-block: 1rem;
     border-block-start: 1px solid var(--_line);
+  }
+  @media (max-width: 30rem) {
+    .steps ol {
+      display: grid;
+      grid-template-columns: 1fr 1fr;
+    }
+    .steps button {
+      inline-size: 100%;
+      margin: 0;
+      text-align: start;
+    }
+    .panel {
+      padding: 1rem;
+    }
+    .term > summary {
+      grid-template-columns: 1fr;
+    }
   }
   @media (min-width: 60rem) {
     .term-body {

@@ -8,18 +8,20 @@ import type { FieldError } from '@maths-hubs/components/foundation/controls';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { editorStyles } from './app.styles.js';
+import { download } from './download.js';
 import { forgetDraft, keepDraft, readDraft } from './draft.js';
 import type { Editor, WidgetTexts } from './editor.js';
+import { focusNearest } from './focus.js';
 import { lintStep } from './lint/lint-step.js';
 import { fileOf } from './project/file.js';
 import { newProject, type Project } from './project/project.js';
 import { startEdition } from './project/start.js';
+import { saveBar } from './save-bar.js';
 import type { IntegrityList } from './snippet/config.js';
 import type { Output } from './snippet/outputs.js';
 import { snippetStep } from './snippet/snippet-step.js';
 import { faultsOf, proofOf } from './terms/check.js';
 import { loadEvidence } from './terms/evidence.js';
-import { controlId } from './terms/faults.js';
 import type { Finding } from './terms/findings.js';
 import { freshStart, startErrors, startForm, startOf, type StartChoice } from './terms/start-step.js';
 import { findingsList, termsForm } from './terms/terms-step.js';
@@ -74,11 +76,23 @@ export class MhEditor extends LitElement {
   @state() private drafting = false;
   @state() private pasted = '';
   private asked = false;
+  private unsaved = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
+    addEventListener('beforeunload', this.leaving);
     void this.load();
   }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('beforeunload', this.leaving);
+  }
+
+  /** The browser asks before a page with work in it is left. */
+  private readonly leaving = (event: BeforeUnloadEvent): void => {
+    if (this.unsaved) event.preventDefault();
+  };
 
   private async load(): Promise<void> {
     const draft = readDraft();
@@ -135,9 +149,9 @@ export class MhEditor extends LitElement {
         this.tab = tab;
         this.copied = '';
       },
-      onCopy: (title, text) => void this.copy(title, text),
+      onCopy: (title, text, shown) => void this.copy(title, text, shown),
       onTermsFile: () =>
-        this.download('terms.json', `${JSON.stringify(fileOf(editor.project.edition), null, 2)}\n`),
+        download('terms.json', `${JSON.stringify(fileOf(editor.project.edition), null, 2)}\n`),
     })}${this.renderSave(undefined)}`;
   }
 
@@ -185,14 +199,12 @@ export class MhEditor extends LitElement {
   }
 
   private renderSave(next: { step: Step; label: string } | undefined): TemplateResult {
-    return html`<div class="save">
-      ${next ? html`<button type="button" id="next" @click=${() => this.go(next.step)}>${next.label}</button>` : nothing}
-      <button type="button" class="secondary" @click=${() => this.save()}>Save to a file</button>
-      <div class="choice">
-        <input id="draft" type="checkbox" .checked=${this.drafting} @change=${() => this.toggleDraft()} />
-        <label for="draft">Keep a draft on this device</label>
-      </div>
-    </div>`;
+    return saveBar({
+      next: next && { label: next.label, go: () => void this.go(next.step) },
+      drafting: this.drafting,
+      onSave: () => void this.save(),
+      onDraft: () => this.toggleDraft(),
+    });
   }
 
   private get editor(): Editor | undefined {
@@ -226,6 +238,7 @@ export class MhEditor extends LitElement {
     const edited = next.edition !== this.project.edition;
     this.project = edited ? { ...next, edition: { ...next.edition, version: this.today } } : next;
     if (edited) this.findings = undefined;
+    this.unsaved = !this.drafting;
     if (this.drafting) keepDraft(this.project);
     if (edited && this.asked) void this.look();
   }
@@ -290,47 +303,41 @@ export class MhEditor extends LitElement {
 
   private async focusOn(id: string): Promise<void> {
     await this.updateComplete;
-    const parts = id.split('-').map((_, end, all) => all.slice(0, all.length - end).join('-'));
-    const target = parts
-      .map((part) => this.renderRoot.querySelector<HTMLElement>(`#${CSS.escape(controlId(part))}`))
-      .find(Boolean);
-    if (target instanceof HTMLDetailsElement) target.querySelector('summary')?.focus();
-    else target?.focus();
+    focusNearest(this.renderRoot, id);
   }
 
   private say(message: string): void {
     this.message = message;
   }
 
-  private async copy(title: string, text: string): Promise<void> {
-    await navigator.clipboard.writeText(text);
+  private async copy(title: string, text: string, shown: Element): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      // A browser may keep the clipboard from a page: then the text is selected, for the person to copy.
+      getSelection()?.selectAllChildren(shown);
+      this.say(`${title} is selected: press Ctrl+C, or Command+C, to copy it.`);
+      return;
+    }
     this.copied = title;
     this.say(`${title}: copied.`);
   }
 
-  private save(): void {
+  private async save(): Promise<void> {
     const { project } = this;
     if (project === undefined) return;
-    void import('./project/open.js').then(({ saveText }) => {
-      this.download(
-        `${project.edition.hub ?? 'maths-hub'}-${project.edition.schoolYear.replace('/', '-')}.json`,
-        saveText(project),
-      );
-      this.say('Saved to a file.');
-    });
-  }
-
-  private download(name: string, text: string): void {
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-    link.download = name;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 0);
+    const { saveText } = await import('./project/open.js');
+    const { hub, schoolYear } = project.edition;
+    download(`${hub ?? 'maths-hub'}-${schoolYear.replace('/', '-')}.json`, saveText(project));
+    this.unsaved = false;
+    this.say('Saved to a file.');
   }
 
   private toggleDraft(): void {
     this.drafting = !this.drafting;
-    if (this.drafting && this.project) keepDraft(this.project);
-    else forgetDraft();
+    if (this.drafting && this.project) {
+      keepDraft(this.project);
+      this.unsaved = false;
+    } else forgetDraft();
   }
 }

@@ -51,6 +51,7 @@ export async function startEdition(
 export function hubId(name: string): string {
   const words = name
     .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/\bmaths hub\b/, '')
     .match(/[a-z0-9]+/g);

@@ -11,7 +11,8 @@ interface SnippetStep {
   readonly onTab: (tab: Output['id']) => void;
   /** Title of the block that was copied last, until another is. */
   readonly copied: string;
-  readonly onCopy: (title: string, text: string) => void;
+  /** `shown` is the element that shows the text. */
+  readonly onCopy: (title: string, text: string, shown: Element) => void;
   readonly onTermsFile: () => void;
 }
 
@@ -60,13 +61,18 @@ function outputPanel(step: SnippetStep, { id, steps, blocks, notes }: Output): T
         html`<figure class="block">
           <figcaption id="block-${index}">${title}</figcaption>
           <pre tabindex="0" aria-labelledby="block-${index}" role="group"><code>${text}</code></pre>
-          <button type="button" @click=${() => step.onCopy(title, text)}>
+          <button type="button" @click=${(event: Event) => step.onCopy(title, text, blockOf(event))}>
             ${step.copied === title ? 'Copied' : 'Copy'} <span class="visually-hidden">${title}</span>
           </button>
         </figure>`,
     )}
     ${notes.map((note) => html`<p class="notice">${note}</p>`)}
   </div>`;
+}
+
+function blockOf(event: Event): Element {
+  const button = event.currentTarget as HTMLElement;
+  return button.closest('figure')?.querySelector('code') ?? button;
 }
 
 function publishingForm({ editor, onTermsFile }: SnippetStep): TemplateResult {

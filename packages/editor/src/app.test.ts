@@ -1,0 +1,238 @@
+import { expect } from '@open-wc/testing';
+import { TERMS } from '@maths-hubs/sdk/programme';
+import { sendKeys } from '@web/test-runner-commands';
+import { expectAccessible, textOf, until } from '../../../test/support/elements.js';
+import { MhEditor } from './app.js';
+import { contrastRatio, contrastVerdict } from './widgets/contrast.js';
+import { widgetsOf, type CustomElementsManifest } from './widgets/manifest.js';
+
+customElements.define('mh-editor', MhEditor);
+
+let editor: MhEditor;
+const root = (): ShadowRoot => editor.shadowRoot!;
+const find = <T extends Element = HTMLElement>(selector: string): T => {
+  const found = root().querySelector<T>(selector);
+  if (!found) throw new Error(`There is no ${selector}.`);
+  return found;
+};
+const button = (text: string, within: ParentNode = root()): HTMLButtonElement => {
+  const found = [...within.querySelectorAll('button')].find((each) => textOf(each).startsWith(text));
+  if (!found) throw new Error(`There is no button “${text}”.`);
+  return found;
+};
+
+async function fill(selector: string, value: string): Promise<void> {
+  const field = find<HTMLInputElement | HTMLSelectElement>(selector);
+  field.value = value;
+  field.dispatchEvent(new Event('input'));
+  field.dispatchEvent(new Event('change'));
+  await editor.updateComplete;
+}
+
+async function openRow(id: string): Promise<HTMLElement> {
+  find(`#${id} > summary`).click();
+  await until(() => find(`#${id}`).querySelector('.term-body, .phase-body, .record, .half-terms, button'));
+  return find(`#${id}`);
+}
+
+async function begin(start: string): Promise<void> {
+  await until(() => root().querySelectorAll('#hub option').length > 10);
+  await fill('#hub', 'west-yorkshire');
+  find<HTMLInputElement>(`input[value="${start}"]`).click();
+  await editor.updateComplete;
+  find('#begin').click();
+  await until(() => root().querySelector('#phases-0'));
+}
+
+async function manifest() {
+  const answer = await fetch('/packages/components/custom-elements.json');
+  return widgetsOf((await answer.json()) as CustomElementsManifest);
+}
+
+beforeEach(async () => {
+  editor = document.createElement('mh-editor') as MhEditor;
+  editor.widgets = await manifest();
+  editor.version = '1.4.2';
+  editor.base = '/packages/components/dist/cdn/';
+  editor.today = '2026-11-22';
+  editor.loadTexts = () =>
+    Promise.resolve({ 'mh-journey-map': { 'journey.title': 'The journey in {year}' } });
+  document.body.append(editor);
+  await editor.updateComplete;
+});
+afterEach(() => editor.remove());
+
+describe('the start', () => {
+  it('says what is missing, and moves the focus to it', async () => {
+    find('#begin').click();
+    await until(() => root().activeElement?.id === 'error-summary');
+    expect(textOf(find('#error-summary')))
+      .to.contain('Choose your hub.')
+      .and.contain('Choose where to start.');
+    find<HTMLAnchorElement>('#error-summary a').click();
+    expect(root().activeElement?.id).to.equal('hub');
+    await expectAccessible(editor);
+  });
+});
+
+describe('the form of terms', () => {
+  it('has a row for each term of the table, each with the control of its kind', async () => {
+    await begin('four-phases');
+    const rows = [...root().querySelectorAll<HTMLElement>('#phases-0 .term')];
+    expect(rows.length).to.equal(Object.keys(TERMS).length);
+    expect(rows.every((row) => textOf(row.querySelector('.term-value')) === 'Not filled in')).to.equal(true);
+    for (const row of rows) row.querySelector('summary')!.click();
+    await until(() => root().querySelectorAll('#phases-0 .term-body').length === rows.length);
+    expect(find('#phases-0-terms-summary input').getAttribute('type')).to.equal('text');
+    expect(root().querySelectorAll('#phases-0-terms-charge input[type=radio]').length).to.equal(2);
+    expect(find('#phases-0-terms-focus textarea')).to.be.instanceOf(HTMLTextAreaElement);
+    expect(root().querySelectorAll('#phases-0-terms-meetingFrequency option').length).to.equal(5);
+    expect(root().querySelectorAll('#phases-0-terms-next input[type=checkbox]').length).to.equal(4);
+    expect(textOf(find('#phases-0-terms-funding'))).to.contain('Add a sum');
+    await expectAccessible(editor);
+  });
+
+  it('shows another year’s evidence with its year and source, and takes it over only by a press', async () => {
+    await begin('four-phases');
+    const row = await openRow('phases-0-terms-teachers');
+    await until(() => row.querySelector('.evidence button'));
+    const aside = textOf(row.querySelector('.evidence'));
+    expect(aside).to.contain('In 2024/25:').and.contain('East Midlands South Maths Hub');
+    expect(textOf(row.querySelector('.term-value'))).to.equal('Not filled in');
+    button('Use this', row).click();
+    await editor.updateComplete;
+    expect(textOf(row.querySelector('.term-value'))).to.equal('2 teachers per school');
+    expect(row.classList.contains('stated')).to.equal(true);
+  });
+
+  it('states, marks as not decided, and clears', async () => {
+    await begin('four-phases');
+    const row = await openRow('phases-0-terms-meetings');
+    const said = () => textOf(row.querySelector('.term-value'));
+    await fill('#phases-0-terms-meetings-value', '6');
+    expect(said()).to.equal('6 meetings');
+    await fill('#phases-0-terms-meetings-value-shape', 'range');
+    await fill('#phases-0-terms-meetings-value-to', '8');
+    expect(said()).to.equal('6 to 8 meetings');
+    await fill('#phases-0-terms-meetings-value-shape', 'up-to');
+    expect(said()).to.equal('up to 8 meetings');
+    await fill('#phases-0-terms-meetings-value-per', 'year');
+    find('#phases-0-terms-meetings-value-about').click();
+    await editor.updateComplete;
+    expect(said()).to.equal('about up to 8 meetings per year');
+    button('Not decided', row).click();
+    await editor.updateComplete;
+    expect(said()).to.equal('Not decided');
+    button('Clear', row).click();
+    await editor.updateComplete;
+    expect(said()).to.equal('Not filled in');
+  });
+
+  it('keeps sums of money in pence', async () => {
+    await begin('two-strands');
+    const row = await openRow('phases-0-terms-funding');
+    button('Add a sum', row).click();
+    await editor.updateComplete;
+    await fill('#phases-0-terms-funding-value-0-pence', '£1,010.50');
+    await fill('#phases-0-terms-funding-value-0-description', 'Release of teachers');
+    expect(textOf(row.querySelector('.term-value'))).to.equal('Release of teachers: £1,010.50 per school');
+  });
+
+  it('holds back with a fault at its field, and lets go when it is put right', async () => {
+    await begin('two-strands');
+    const row = await openRow('phases-0-terms-meetings');
+    await fill('#phases-0-terms-meetings-value-shape', 'range');
+    await fill('#phases-0-terms-meetings-value', '9');
+    await fill('#phases-0-terms-meetings-value-to', '4');
+    find('#next').click();
+    await until(() => root().activeElement?.id === 'error-summary');
+    expect(textOf(find('#error-summary'))).to.contain('Introductory, Work Group meetings');
+    expect(row.classList.contains('faulty')).to.equal(true);
+    expect(find('#phases-0-terms-meetings-value').getAttribute('aria-invalid')).to.equal('true');
+    await expectAccessible(editor);
+    await fill('#phases-0-terms-meetings-value-to', '12');
+    await until(() => !root().querySelector('#error-summary'));
+    find('#next').click();
+    await until(() => textOf(find('#step-title')) === 'Your widgets');
+  });
+
+  it('proves the requirements, and says what it found in plain words', async () => {
+    await begin('four-phases');
+    for (const id of ['new-to-the-programme', 'development-done']) {
+      find(`#phases-0 input[value="${id}"]`).click();
+      await editor.updateComplete;
+    }
+    button('Check my terms').click();
+    await until(() => textOf(root()).includes('No school can meet all of these requirements together.'));
+  });
+});
+
+describe('the widgets', () => {
+  const toWidgets = async (): Promise<void> => {
+    await begin('two-strands');
+    find('#next').click();
+    await until(() => root().querySelector('#widgets'));
+  };
+
+  it('are those of the manifest, each with a control for each attribute but those of the terms', async () => {
+    await toWidgets();
+    const tags = [...root().querySelectorAll<HTMLInputElement>('fieldset input[type=checkbox]')].map(
+      ({ value }) => value,
+    );
+    expect(tags).to.include('mh-journey-map').and.not.include('mh-settings');
+    find('#options-mh-journey-map > summary').click();
+    await until(() => find<HTMLDetailsElement>('#options-mh-journey-map').open);
+    const map = editor.widgets.find(({ tag }) => tag === 'mh-journey-map')!;
+    for (const { name } of map.attributes) {
+      const control = root().querySelector(`#mh-journey-map-${name}`);
+      expect(control !== null, name).to.equal(!['edition', 'src', 'hub'].includes(name));
+    }
+    await fill('#mh-journey-map-heading-level', '3');
+    await until(() => find<HTMLIFrameElement>('iframe').srcdoc.includes('heading-level="3"'));
+    await expectAccessible(editor);
+  });
+
+  it('are drawn beside with the hub’s terms, light and dark, at two widths', async () => {
+    await toWidgets();
+    const drawn = () =>
+      find<HTMLIFrameElement>('iframe').contentDocument?.querySelector('mh-journey-map')?.shadowRoot;
+    find('iframe').scrollIntoView();
+    await until(() => drawn()?.querySelector('#phase-introductory'));
+    expect(find('iframe').offsetWidth).to.equal(375);
+    button('Desktop').click();
+    await editor.updateComplete;
+    await until(() => find<HTMLIFrameElement>('iframe').contentWindow?.innerWidth === 1280);
+    button('Dark').click();
+    await until(() => find<HTMLIFrameElement>('iframe').srcdoc.includes('color-scheme:dark'));
+  });
+
+  it('tell when a colour is too weak', async () => {
+    await toWidgets();
+    find<HTMLInputElement>('input[value="yes"]').click();
+    await editor.updateComplete;
+    await fill('#look-accent', '#cccccc');
+    expect(textOf(find('#contrast'))).to.contain('Our colour on the page: 1.6 to 1, too weak to read');
+    expect(contrastRatio('#000000', '#ffffff')).to.be.closeTo(21, 0.001);
+    expect(contrastRatio('#767676', '#ffffff')).to.be.closeTo(4.54, 0.01);
+    expect([4.5, 3, 2.9].map(contrastVerdict)).to.deep.equal(['text', 'large', 'too-low']);
+    expect(contrastRatio('red', '#ffffff')).to.equal(null);
+  });
+});
+
+describe('the snippet', () => {
+  it('has a tab for each kind of site, moved through by arrow keys', async () => {
+    await begin('two-strands');
+    find('#next').click();
+    await until(() => root().querySelector('#widgets'));
+    find('#next').click();
+    await until(() => root().querySelector('[role=tablist]'));
+    find('#tab-html').focus();
+    await sendKeys({ press: 'ArrowLeft' });
+    expect(root().activeElement?.id).to.equal('tab-link');
+    await sendKeys({ press: 'Home' });
+    await sendKeys({ press: 'ArrowRight' });
+    expect(root().activeElement?.id).to.equal('tab-wordpress');
+    expect(find('[role=tabpanel]').id).to.equal('panel-wordpress');
+    await expectAccessible(editor);
+  });
+});

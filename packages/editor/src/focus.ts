@@ -1,0 +1,10 @@
+/**
+ * Moves the focus to a control, or where it is not drawn, to the part that it stands in:
+ * `phases-0-terms-visits-value` stands in `phases-0-terms-visits`.
+ */
+export function focusNearest(root: ParentNode, id: string): void {
+  const parts = id.split('-').map((_, end, all) => all.slice(0, all.length - end).join('-'));
+  const target = parts.map((part) => root.querySelector<HTMLElement>(`#${CSS.escape(part)}`)).find(Boolean);
+  if (target instanceof HTMLDetailsElement) target.querySelector('summary')?.focus();
+  else target?.focus();
+}
