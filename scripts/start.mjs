@@ -11,7 +11,7 @@ const folder = process.env.MATHS_HUBS_DATA ?? `${root}.maths-hubs`;
 const wanted = Number(process.env.PORT ?? 4100);
 
 let service;
-const site = await serveExamples({ port: wanted, intakeUrl: () => service.intake.url }).catch(stopWith);
+const site = await serveExamples({ port: wanted, intakeUrl: () => service?.intake.url }).catch(stopWith);
 const { port } = new URL(site.address);
 service = await startExampleIntake({ origins: [site.address, `http://localhost:${port}`], folder }).catch(
   stopWith,

@@ -7,5 +7,5 @@ export interface ServedExamples {
 export function serveExamples(options?: {
   readonly port?: number;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly intakeUrl?: () => string;
+  readonly intakeUrl?: () => string | undefined;
 }): Promise<ServedExamples>;

@@ -29,7 +29,12 @@ export async function serveExamples({ port = 0, headers = {}, intakeUrl } = {}) 
     context.res.headers.set('cache-control', 'no-store');
   });
   if (intakeUrl)
-    app.all('/intake/*', ({ req }) => proxy(intakeUrl() + req.path.slice('/intake'.length), req));
+    app.all('/intake/*', ({ req, text }) => {
+      const url = intakeUrl();
+      return url
+        ? proxy(url + req.path.slice('/intake'.length), req)
+        : text('The intake is not running.', 502);
+    });
   for (const [prefix, folder] of Object.entries(folders))
     app.use(
       `${prefix}*`,

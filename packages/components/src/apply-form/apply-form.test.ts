@@ -163,7 +163,7 @@ describe('apply form', () => {
           expect(control.name, control.id).to.not.equal('');
           expect(textOf(control.labels?.[0]), control.name).to.not.equal('');
           if (control.type !== 'radio' && control.type !== 'checkbox')
-            tokens[control.name] = control.autocomplete;
+            tokens[control.name] = control.getAttribute('autocomplete') ?? '';
         }
       }
       expect(tokens).to.deep.equal({
@@ -601,7 +601,7 @@ describe('apply form', () => {
             phases: [],
             opens: '2024-09-02',
             closes: '2024-10-01',
-            note: null,
+            note: '',
             source: [],
             basis: 'hub',
           },
