@@ -286,8 +286,9 @@ export const findStyles = css`
     .map {
       display: none;
     }
-    .region > :not(summary) {
-      display: block;
+    .region::details-content {
+      content-visibility: visible;
+      block-size: auto;
     }
   }
   @media (forced-colors: active) {

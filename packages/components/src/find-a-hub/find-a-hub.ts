@@ -20,9 +20,7 @@ import { HubSearch } from './search.js';
 import { STRINGS, type Text } from './strings.js';
 import type { Suggestion } from './suggestions.js';
 import { Typing } from './typing.js';
-
-/** NCETM's own page, for when ours cannot help. */
-const NCETM = 'https://www.ncetm.org.uk/maths-hubs/find-your-hub/';
+import { editorView, failedView, lookingView, NCETM, notLoadedView } from './waiting.js';
 
 /**
  * Finds a school's Maths Hub from a postcode, school, council, place or hub name, says how sure that is and why,
@@ -133,10 +131,7 @@ export class FindAHub extends MhElement {
       case 'loading':
         return html`<p class="loading" role="status">${text('find.loading')}</p>`;
       case 'failed':
-        return html`<div class="notice problem" part="notice" role="alert">
-            <p>${text('find.not-loaded')} <a href=${NCETM} rel="noopener">${text('find.ncetm')}</a></p>
-          </div>
-          <slot></slot>`;
+        return notLoadedView(text);
       case 'ready':
         return this.renderFinder(state);
     }
@@ -176,17 +171,7 @@ export class FindAHub extends MhElement {
             : nothing
         }
       </div>
-      ${
-        faults.length === 0
-          ? nothing
-          : html`<details class="where">
-              <summary>${text('find.editor')}</summary>
-              <p>${text('find.own-file')}</p>
-              <ul>
-                ${faults.map((fault) => html`<li>${fault}</li>`)}
-              </ul>
-            </details>`
-      }
+      ${editorView(text, faults)}
       <p class="credits">${CREDITS.councils} ${shown.has('field') ? CREDITS.places : nothing}</p>
     </div>`;
   }
@@ -213,25 +198,12 @@ export class FindAHub extends MhElement {
       case 'empty':
         return nothing;
       case 'looking':
-        return html`<p class="looking">${text(state.slow ? 'find.slow' : 'find.looking')}</p>
-          ${
-            state.slow
-              ? html`<button
-                  type="button"
-                  class="secondary"
-                  @click=${() => {
-                    this.finder.clear();
-                    this.focusOn('query');
-                  }}
-                >
-                  ${text('find.stop')}
-                </button>`
-              : nothing
-          }`;
+        return lookingView(text, state.slow, () => {
+          this.finder.clear();
+          this.focusOn('query');
+        });
       case 'failed':
-        return html`${heading(headingLevel + 1, text('find.failed-title'), 'result-title')}
-          <p>${text('find.failed')} <a href=${NCETM} rel="noopener">${text('find.ncetm')}</a></p>
-          <p class="muted">${state.message}</p>`;
+        return failedView(text, headingLevel + 1, state.message);
       case 'answered':
         return state.view(state.result, {
           directory,

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, isServer, nothing, type TemplateResult } from 'lit';
 import type { Combobox, Option } from './combobox.js';
 import type { LookupService } from './lookup-service.js';
 import type { Text } from './strings.js';
@@ -58,7 +58,9 @@ function whatLeaves({ text, service, schoolIndex }: SearchFormContext): string {
 
 function location(context: SearchFormContext): TemplateResult | typeof nothing {
   const { text, service, asksPosition, onAskPosition, onLocate } = context;
-  if (!service?.locates || globalThis.navigator?.geolocation === undefined) return nothing;
+  // A server cannot know, and a browser takes over only what it would have drawn itself.
+  const canLocate = isServer || globalThis.navigator?.geolocation !== undefined;
+  if (!service?.locates || !canLocate) return nothing;
   if (!asksPosition)
     return html`<button type="button" class="plain locate" @click=${() => onAskPosition(true)}>
       ${text('find.locate')}
