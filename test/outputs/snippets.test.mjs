@@ -2,6 +2,7 @@ import { parse } from 'parse5';
 import { describe, expect, it } from 'vitest';
 import { exampleConfig } from '../../packages/editor/dist/snippet/examples.js';
 import { outputsFor } from '../../packages/editor/dist/snippet/outputs.js';
+import { autop } from '../sanitisers/autop.mjs';
 import { paragraphs, wordpress } from '../sanitisers/wordpress.mjs';
 
 const PHASES = ['Introductory', 'Continuing'];
@@ -62,32 +63,38 @@ describe('snippets through the sanitisers of content systems', () => {
     expect(await left('inline')).toContain('maths-hubs-edition');
   });
 
-  for (const terms of ['inline', 'src'])
-    it(`keep each widget whole through automatic paragraphs: terms ${terms}`, async () => {
-      const page = expectFallback(paragraphs(blockOf(await published(terms), 'wordpress')));
-      const [map] = page.all('mh-journey-map');
-      const list = page.all('ol').find((each) => textOf(each).includes(DOOR));
-      expect(inside(list, map)).toBe(true);
-      expect(page.all('mh-find-a-hub').length).toBe(1);
-      const json = page
-        .all('script')
-        .filter(({ attrs }) => attrs.some(({ value }) => value === 'application/json'));
-      expect(json.length).toBe(terms === 'inline' ? 1 : 0);
-      for (const script of json) {
-        expect(script.parentNode).toBe(map);
-        expect(JSON.parse(script.childNodes[0].value).format).toBe('maths-hubs-edition/1');
-      }
-    });
+  for (const [name, make] of Object.entries({ paragraphs, autop }))
+    for (const terms of ['inline', 'src'])
+      it(`keep each widget whole through automatic paragraphs: ${name}, terms ${terms}`, async () => {
+        const page = expectFallback(make(blockOf(await published(terms), 'wordpress')));
+        const [map] = page.all('mh-journey-map');
+        const list = page.all('ol').find((each) => textOf(each).includes(DOOR));
+        expect(inside(list, map)).toBe(true);
+        expect(page.all('mh-find-a-hub').length).toBe(1);
+        const [find] = page.all('mh-find-a-hub');
+        expect(inside(find, map)).toBe(false);
+        expect(textOf(find)).toContain('list of Maths Hubs');
+        const json = page
+          .all('script')
+          .filter(({ attrs }) => attrs.some(({ value }) => value === 'application/json'));
+        expect(json.length).toBe(terms === 'inline' ? 1 : 0);
+        for (const script of json) {
+          // A widget reads its terms from a child of its own.
+          expect(script.parentNode).toBe(map);
+          expect(JSON.parse(script.childNodes[0].value).format).toBe('maths-hubs-edition/1');
+        }
+      });
 
   it('keep their plain content through paragraphs, then kses, as a visual editor and a contributor do', async () => {
-    expectFallback(wordpress(paragraphs(blockOf(await published('src'), 'wordpress'))));
+    for (const make of [paragraphs, autop])
+      expectFallback(wordpress(make(blockOf(await published('src'), 'wordpress'))));
   });
 
   it('pass unchanged in meaning where there is neither script nor tag of ours', async () => {
     const plain = blockOf(await published('src'), 'static');
     const texts = (html) => textOf(pageOf(html).all('body')[0]).replace(/\s+/g, ' ').trim();
     expect(texts(wordpress(plain))).toBe(texts(plain));
-    expect(texts(paragraphs(plain))).toBe(texts(plain));
+    for (const make of [paragraphs, autop]) expect(texts(make(plain))).toBe(texts(plain));
     expectFallback(wordpress(plain));
   });
 });
