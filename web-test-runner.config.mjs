@@ -4,6 +4,7 @@ import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
 import { fileURLToPath } from 'node:url';
 import { chromiumPath, firefoxPath, webkitPath } from './scripts/lib/browsers.mjs';
 import { webkitLauncher } from './scripts/lib/webkit-launcher.mjs';
+import { serverPages } from './test/ssr/plugin.mjs';
 
 const launchers = {
   async chromium() {
@@ -28,6 +29,7 @@ export default {
   files: process.env.WTR_FILES ?? [
     'packages/{components,editor}/src/**/*.test.ts',
     'test/embed/**/*.test.ts',
+    'test/ssr/**/*.test.ts',
   ],
   nodeResolve: true,
   browsers: await Promise.all(wanted.map((name) => launchers[name]())),
@@ -35,6 +37,7 @@ export default {
   concurrency: 1,
   plugins: [
     a11ySnapshotPlugin(),
+    serverPages(),
     esbuildPlugin({
       ts: true,
       target: 'es2022',

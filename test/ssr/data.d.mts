@@ -1,0 +1,1 @@
+export function dataOf(tag: string): Promise<unknown>;

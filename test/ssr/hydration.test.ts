@@ -1,0 +1,67 @@
+import { expect } from '@open-wc/testing';
+import { TAGS } from '../../packages/components/src/embed/tags.js';
+import { until } from '../support/elements.js';
+
+type Page = Window & { readonly hydrated?: boolean; readonly faults: string[] } & typeof globalThis;
+type Widget = HTMLElement & { headingLevel: number; readonly updateComplete: Promise<unknown> };
+
+const frames: HTMLIFrameElement[] = [];
+
+async function open(tag: string): Promise<{ page: Page; widget: Widget; root: ShadowRoot }> {
+  const frame = document.createElement('iframe');
+  frame.width = '1000';
+  frame.height = '800';
+  const loaded = new Promise((done) => frame.addEventListener('load', done, { once: true }));
+  frame.src = `/__ssr/${tag}`;
+  document.body.append(frame);
+  frames.push(frame);
+  await loaded;
+  const page = frame.contentWindow as Page;
+  const widget = page.document.querySelector<Widget>(tag);
+  if (!widget?.shadowRoot) throw new Error(`${tag} came without a shadow root of the server's`);
+  await until(() => page.hydrated || page.faults.length > 0);
+  await widget.updateComplete;
+  return { page, widget, root: widget.shadowRoot };
+}
+
+const click = (root: ParentNode, selector: string): void => {
+  const button = root.querySelector<HTMLElement>(selector);
+  if (!button) throw new Error(`There is no ${selector}`);
+  button.click();
+};
+
+describe('a widget that a server drew', () => {
+  afterEach(() => {
+    for (const frame of frames.splice(0)) frame.remove();
+  });
+
+  for (const tag of Object.keys(TAGS))
+    it(`is taken over as it stands: ${tag}`, async () => {
+      const { page, widget, root } = await open(tag);
+      expect(page.faults).to.deep.equal([]);
+      expect(root.querySelectorAll('[data-from-server]')).to.have.length(1);
+      const headings = () => root.querySelectorAll('h1, h2, h3, h4, h5, h6');
+      const [before] = headings();
+      if (!before) return;
+      expect(before.localName).to.equal('h2');
+      widget.headingLevel = 5;
+      await widget.updateComplete;
+      expect(headings()[0]?.localName).to.equal('h5');
+      expect(page.faults).to.deep.equal([]);
+    });
+
+  it('answers a click: a phase opens', async () => {
+    const { root } = await open('mh-journey-map');
+    const button = root.querySelector('#phase-development');
+    expect(button?.getAttribute('aria-expanded')).to.equal('false');
+    click(root, '#phase-development');
+    await until(() => button?.getAttribute('aria-expanded') === 'true');
+  });
+
+  it('answers a click: the finder says what is missing', async () => {
+    const { root } = await open('mh-find-a-hub');
+    const before = root.textContent;
+    click(root, 'button[type=submit], form button');
+    await until(() => root.textContent !== before);
+  });
+});
