@@ -4,7 +4,6 @@ import { examples } from './examples.js';
 
 export default { title: 'Commitment planner', component: 'mh-commitment-planner' };
 
-export const Calendar = storyOf(examples.calendar);
 export const BestKnown = storyOf(examples.bestKnown);
 export const Unknowns = storyOf(examples.unknowns);
 export const Dated = storyOf(examples.dated);

@@ -42,7 +42,7 @@ export function storiesIn(host: Element): Story[] {
 }
 
 /** A link as a story: its kind as the hub says, else as its address tells. */
-export function storyOf({
+function storyOf({
   title,
   href,
   about = '',
