@@ -81,7 +81,7 @@ function verdict(year: string, phase: string, s: Facts): 'yes' | 'no' | 'hub' {
     !s['stateFunded'] ||
     s['schoolPhase'] !== 'primary' ||
     s['provision'] !== 'mainstream' ||
-    (isReadiness && (year === '2020/21' || s['readiness'] !== 'never')) ||
+    (isReadiness && (['2018/19', '2020/21'].includes(year) || s['readiness'] !== 'never')) ||
     (['embedding', 'sustaining'].includes(phase) && s['newHeadteacher'] === true);
   return forTheHub ? 'hub' : history;
 }
@@ -105,7 +105,7 @@ function pastAllows(year: string, phase: string, s: Facts): 'yes' | 'no' | 'hub'
   if (development === 'left-early') return 'hub';
   if (development !== 'done') return 'no';
   if (phase === 'sustaining')
-    return year === '2020/21' && Number(s['developmentYear']) > 2018 && embedding !== 'done' ? 'no' : 'yes';
+    return year === '2020/21' && Number(s['developmentYear']) > 2018 && embedding !== 'done' ? 'hub' : 'yes';
   return embedding === 'never' ? 'yes' : 'hub';
 }
 
