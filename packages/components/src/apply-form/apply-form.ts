@@ -1,4 +1,3 @@
-import { SECTIONS, type ApplicationForm } from '@maths-hubs/sdk/applications';
 import { recruitmentStatus, type Edition, type RecruitmentState } from '@maths-hubs/sdk/programme';
 import { html, isServer, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
@@ -13,17 +12,16 @@ import { safeHref } from '../foundation/links.js';
 import { wordingOf } from '../foundation/wording.js';
 import { dayText } from '../year/day-text.js';
 import { printOnly } from '../year/print.js';
-import { answersView, noticeView } from './check-view.js';
 import { formOf, readConfig, type ApplyConfig, type FormState } from './config.js';
 import { destinationOf, fieldsIn, type Destination } from './destination.js';
 import { ApplyFailedEvent, ApplyStepEvent, ApplySubmittedEvent } from './events.js';
-import { sectionView } from './fields-view.js';
-import { Flow, type Remark } from './flow.js';
+import { Flow } from './flow.js';
 import { adoptInto } from './light-styles.js';
-import { passOn } from './pass-on-view.js';
+import { draftView, questionsPage, receivedPage, type PageContext } from './pages.js';
 import { PlainContent } from './plain-content.js';
 import { knownAnswers, type KnownSchool } from './prefill.js';
-import { failedView, keepingView, receiptView } from './result-view.js';
+import type { Remark } from './progress.js';
+import { failedView } from './result-view.js';
 import { copyOf, download } from './save-copy.js';
 import { SchoolSearch } from './school-search.js';
 import type { StepId } from './steps.js';
@@ -154,7 +152,7 @@ export class ApplyForm extends MhElement {
         { title: text('apply.not-set-up'), forEditors },
       );
     }
-    return html`${this.renderForm(edition, this.ready.form)}${this.announcer.region()}`;
+    return html`${this.renderForm(edition)}${this.announcer.region()}`;
   }
 
   /** Step on which the form stands; undefined until it is drawn. */
@@ -243,15 +241,18 @@ export class ApplyForm extends MhElement {
     this.renderRoot.querySelector<HTMLElement>(`#${id}`)?.focus();
   }
 
-  private renderForm(edition: Edition, form: ApplicationForm): TemplateResult {
-    const { text, flow, headingLevel: level } = this;
+  private renderForm(edition: Edition): TemplateResult {
+    const { text, flow, idOf, headingLevel: level, destination, keeping } = this;
     const { progress, steps, step } = flow;
     const hub = this.stated.name ?? edition.contact?.name ?? text('apply.your-hub');
     const interest = this.takesNamesOnly(edition);
-    if (progress.at === 'received') return this.renderReceipt(progress, hub, interest);
-    const title = text(interest ? 'apply.interest-title' : 'apply.title', { hub });
+    const page: PageContext = { flow, text, level, idOf, hub, interest, destination, keeping };
+    if (progress.at === 'received') return receivedPage(page, progress);
+    const index = this.schoolIndex || this.settings.value.schoolIndex;
+    const search = index ? this.search.view(index, idOf('search'), text) : nothing;
     const place = steps.indexOf(step);
-    return html`${heading(level, title)} ${this.renderNotices(edition, hub)}
+    return html`${heading(level, text(interest ? 'apply.interest-title' : 'apply.title', { hub }))}
+      ${this.renderNotices(edition, hub)}
       <form
         method="post"
         action=${this.endpoint ?? nothing}
@@ -272,16 +273,16 @@ export class ApplyForm extends MhElement {
         <div class="progress">
           <span>${text('apply.progress', { step: place + 1, all: steps.length })}</span>
           <span class="bar" aria-hidden="true"
-            >${steps.map((_, index) => html`<span class=${index <= place ? 'done' : ''}></span>`)}</span
+            >${steps.map((_, at) => html`<span class=${at <= place ? 'done' : ''}></span>`)}</span
           >
         </div>
-        ${keyed(step, step === 'check' ? this.renderCheck(hub, interest) : this.renderStep(form, interest))}
+        ${keyed(step, questionsPage(page, search))}
         <div class="not-for-people" aria-hidden="true">
-          <label for=${this.idOf('leaveEmpty')}>${text('apply.leave-empty')}</label>
-          <input id=${this.idOf('leaveEmpty')} name="leaveEmpty" tabindex="-1" autocomplete="off" />
+          <label for=${idOf('leaveEmpty')}>${text('apply.leave-empty')}</label>
+          <input id=${idOf('leaveEmpty')} name="leaveEmpty" tabindex="-1" autocomplete="off" />
         </div>
       </form>
-      ${this.renderKeep()}`;
+      ${draftView(page, this.onForget)}`;
   }
 
   private renderNotices(edition: Edition, hub: string): TemplateResult {
@@ -307,100 +308,6 @@ export class ApplyForm extends MhElement {
     if (remark === 'prefilled' || remark === 'keep-failed') return text(`apply.${remark}`);
     const found = text('apply.draft-found', { day: dayText(flow.savedAt.slice(0, 10)) });
     return remark === 'draft' ? found : `${found} ${text('apply.draft-changed')}`;
-  }
-
-  private renderStep(form: ApplicationForm, interest: boolean): TemplateResult {
-    const { text, flow, idOf } = this;
-    const { step } = flow;
-    if (step === 'check') return html``;
-    const index = this.schoolIndex || this.settings.value.schoolIndex;
-    return html`${heading(this.headingLevel + 1, SECTIONS.find(({ id }) => id === step)?.label, idOf('step'))}
-      ${step === 'school' && index ? this.search.view(index, idOf('search'), text) : nothing}
-      ${sectionView(step, {
-        form,
-        draft: flow.draft,
-        kind: interest ? 'interest' : 'application',
-        text,
-        idOf,
-        errorOf: (field) => flow.errors.find((error) => error.field === field)?.message,
-      })}
-      <div class="actions">
-        <button type="submit">${text('apply.continue')}</button>
-        ${this.renderBack()}
-      </div>`;
-  }
-
-  private renderCheck(hub: string, interest: boolean): TemplateResult {
-    const { text, flow, destination, headingLevel: level } = this;
-    const { progress, form } = flow;
-    const other = destination && destination.via !== 'intake' ? destination : null;
-    const handed = other && passOn(other, flow, text('apply.title', { hub }), text);
-    const sending = progress.at === 'sending';
-    const send = progress.at === 'failed' ? 'apply.retry' : interest ? 'apply.send-interest' : 'apply.send';
-    return html`${heading(level + 1, text(handed ? 'apply.pass-title' : 'apply.check-title'), this.idOf('step'))}
-      ${handed ? html`<p>${handed.said}</p>` : nothing}
-      ${answersView(flow.lines, text, sending ? undefined : ({ field }) => flow.change(field))}
-      ${form.notice.text ? noticeView(form.notice, level + 2, text) : nothing}
-      <div class="actions no-print">
-        ${
-          handed
-            ? handed.button
-            : html`<button type="submit" aria-disabled=${sending ? 'true' : nothing}>
-                ${text(sending ? 'apply.sending' : send)}
-              </button>`
-        }
-        ${this.renderBack()} ${keepingView(text, this.keeping)}
-      </div>`;
-  }
-
-  private renderBack(): TemplateResult | typeof nothing {
-    const { flow } = this;
-    if (flow.step === flow.steps[0] || flow.progress.at === 'sending') return nothing;
-    return html`<button type="button" class="plain no-print" @click=${() => flow.back()}>
-      ${this.text('apply.back')}
-    </button>`;
-  }
-
-  private renderKeep(): TemplateResult {
-    const { text, flow } = this;
-    const id = this.idOf('keep');
-    return html`<div class="keep no-print">
-      <div class="choice">
-        <input
-          id=${id}
-          type="checkbox"
-          aria-describedby="${id}-hint"
-          .checked=${flow.kept}
-          @change=${(event: Event) => flow.keep((event.target as HTMLInputElement).checked)}
-        />
-        <label for=${id}>${text('apply.keep')}</label>
-        <div class="hint" id="${id}-hint">${text('apply.keep-hint')}</div>
-      </div>
-      ${
-        flow.kept
-          ? html`<button type="button" class="plain" @click=${this.onForget}>
-              ${text('apply.draft-delete')}
-            </button>`
-          : nothing
-      }
-    </div>`;
-  }
-
-  private renderReceipt(
-    { reference, receivedAt }: { readonly reference: string; readonly receivedAt: string },
-    hub: string,
-    interest: boolean,
-  ): TemplateResult {
-    const { text, flow, headingLevel } = this;
-    const title = text(interest ? 'apply.received-interest' : 'apply.received-title');
-    const { email = '' } = flow.draft.answers;
-    return html`${receiptView(
-        { reference, receivedAt, hub, email, title, id: this.idOf('step') },
-        headingLevel,
-        text,
-      )}
-      ${answersView(flow.lines, text)}
-      <div class="actions no-print">${keepingView(text, this.keeping)}</div>`;
   }
 
   private readonly keeping = {

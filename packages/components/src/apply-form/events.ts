@@ -1,5 +1,5 @@
-import type { SubmitResult } from '@maths-hubs/sdk/applications';
 import { MhEvent } from '../foundation/events.js';
+import type { NotReceived } from './progress.js';
 import type { StepId } from './steps.js';
 
 /** The person came to another step. */
@@ -33,7 +33,7 @@ export class ApplySubmittedEvent extends MhEvent {
 export class ApplyFailedEvent extends MhEvent {
   static readonly type = 'mh-apply-failed';
 
-  constructor(readonly result: Exclude<SubmitResult, { readonly outcome: 'received' }>) {
+  constructor(readonly result: NotReceived) {
     super(ApplyFailedEvent.type);
   }
 }

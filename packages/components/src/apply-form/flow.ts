@@ -13,20 +13,9 @@ import {
 } from '@maths-hubs/sdk/applications';
 import type { ReactiveControllerHost } from 'lit';
 import { dropDraft, keepDraft, newKey, readDraft } from './draft-store.js';
+import type { Progress, Remark } from './progress.js';
 import { readForm } from './read-form.js';
 import { stepOfField, stepsOf, type StepId } from './steps.js';
-
-export type NotReceived = Exclude<SubmitResult, { readonly outcome: 'received' }>;
-
-/** How far an application is. The answers themselves are the draft. */
-export type Progress =
-  | { readonly at: 'filling'; readonly errors: readonly FieldError[] }
-  | { readonly at: 'sending' }
-  | { readonly at: 'failed'; readonly result: NotReceived; readonly offline: boolean }
-  | { readonly at: 'received'; readonly reference: string; readonly receivedAt: string };
-
-/** Something the person should know about answers that they did not just type. */
-export type Remark = 'draft' | 'draft-changed' | 'prefilled' | 'keep-failed';
 
 export interface FlowEvents {
   /** Another step, or faults on this one; focus follows. */

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { heading } from '../foundation/heading.js';
-import type { NotReceived } from './flow.js';
+import type { NotReceived } from './progress.js';
 import type { ApplyText } from './strings.js';
 
 export interface Keeping {
