@@ -1,5 +1,5 @@
 /** Version of the messages between a page and its frame; either side ignores what it does not know. */
-export const PROTOCOL = 1;
+const PROTOCOL = 1;
 
 /** Where a widget can hand a reader on to. */
 export const STEPS = ['journey', 'find', 'check', 'apply'] as const;

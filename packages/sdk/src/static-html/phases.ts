@@ -19,7 +19,7 @@ export function contactOf(contact: Edition['contact']): Child {
 }
 
 /** The phases that the page is about: one, or all in the order a school meets them. */
-export function phasesShown(edition: Edition, { phase }: StaticOptions): readonly Phase[] {
+function phasesShown(edition: Edition, { phase }: StaticOptions): readonly Phase[] {
   return phase === undefined ? edition.phases : edition.phases.filter(({ id }) => id === phase);
 }
 
