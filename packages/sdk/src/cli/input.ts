@@ -3,7 +3,7 @@ import { text } from 'node:stream/consumers';
 import { fail, failOnFile } from './output.js';
 
 /** Reads a file as UTF-8 text; `-` is standard input. */
-export async function readText(path: string): Promise<string> {
+async function readText(path: string): Promise<string> {
   if (path === '-') return text(process.stdin);
   try {
     return (await readFile(path, 'utf8')).replace(/^\uFEFF/, '');

@@ -53,6 +53,14 @@ describe('the calendar file, read by another program', () => {
     expect(new Set(events.map(({ uid }) => uid)).size).toBe(events.length);
   });
 
+  it('leaves the calendar free on the last day to claim, which takes nobody’s time', () => {
+    const calendar = { ...withMeeting('2020-09-24').calendar!, events: [] };
+    const claims = [{ id: 'books', kind: 'claim', phase: 'development', date: '2021-07-16' }] as const;
+    const plan = planCommitments({ ...sheet, calendar: { ...calendar, events: claims } }, 'development');
+    const claim = read(toICalendar(plan, { stamp })).find(({ starts }) => starts === '2021-07-16');
+    expect(claim).toMatchObject({ summary: 'Last day to claim', transparency: 'TRANSPARENT' });
+  });
+
   it('says approximate, and leaves the calendar free, where no day is known', () => {
     for (const event of events) {
       expect(event.summary).toMatch(/\(approximate\)$/);

@@ -162,7 +162,7 @@ function separate(conditions: readonly Condition[], index: ReadonlyMap<string, n
 }
 
 /** A fact's values in groups that no leaf tells apart, in the order of its domain. */
-export function groupsOf(definition: FactDefinition, condition: Condition): FactValue[][] {
+function groupsOf(definition: FactDefinition, condition: Condition): FactValue[][] {
   const leaves = leavesOf(condition).filter((leaf) => factOf(leaf) === definition.id);
   const groups = new Map<string, FactValue[]>();
   for (const value of listValues(definition.domain)) {

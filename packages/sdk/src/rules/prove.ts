@@ -4,20 +4,20 @@ import { diagram, FALSE, HUB, TRUE, type NodeId, type Store } from './diagram.js
 import type { FactDefinition, Facts } from './fact.js';
 
 /** An example of facts for each way that a condition can come out. */
-export interface Outcomes {
+interface Outcomes {
   readonly true: Facts | null;
   readonly false: Facts | null;
   readonly hubDecides: Facts | null;
 }
 
 /** Facts, not all known, on which the rule says unknown although every completion comes to the same. */
-export interface Imprecision {
+interface Imprecision {
   readonly witness: Facts;
   readonly completions: boolean;
 }
 
 /** Part of a condition that can never matter; `path` as in `any[1].all[0]`, empty for the whole. */
-export interface DeadPart {
+interface DeadPart {
   readonly path: string;
   readonly part: Condition;
 }

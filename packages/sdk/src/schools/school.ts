@@ -122,7 +122,7 @@ export type GiasField = keyof GiasSchool;
 const names = Object.keys(FIELDS) as readonly GiasField[];
 
 /** A cell that could not be read: its field is null. */
-export interface UnreadableCell {
+interface UnreadableCell {
   readonly column: string;
   readonly cell: string;
 }

@@ -4,7 +4,7 @@ import type { Country } from '../territory.js';
 import { sourceFault } from './source-fault.js';
 
 /** One live postcode as a source has it. */
-export interface SourceRow {
+interface SourceRow {
   readonly postcode: string;
   readonly place: Place;
 }

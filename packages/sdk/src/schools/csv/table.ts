@@ -16,7 +16,7 @@ export interface RowProblem {
 
 export type OnProblem = (problem: RowProblem) => void;
 
-export interface TableRow {
+interface TableRow {
   readonly line: number;
   readonly cells: readonly string[];
 }
