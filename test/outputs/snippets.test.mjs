@@ -85,6 +85,12 @@ describe('snippets through the sanitisers of content systems', () => {
         }
       });
 
+  it('need the div around each widget: without it, paragraphs would turn the content out of its tags', async () => {
+    const bare = blockOf(await published('src'), 'wordpress').replaceAll(/<\/?div>/g, '');
+    const [map] = pageOf(autop(bare)).all('mh-journey-map');
+    expect(textOf(map)).not.toContain(DOOR);
+  });
+
   it('keep their plain content through paragraphs, then kses, as a visual editor and a contributor do', async () => {
     for (const make of [paragraphs, autop])
       expectFallback(wordpress(make(blockOf(await published('src'), 'wordpress'))));

@@ -89,8 +89,8 @@ export const editorStyles = css`
   .term[open] .term-label::before {
     content: '− ';
   }
-  .term.empty .term-value,
-  .term.not-decided .term-value {
+  .term.is-empty .term-value,
+  .term.is-not-decided .term-value {
     color: var(--_muted);
     font-style: italic;
   }

@@ -102,7 +102,7 @@ describe('the form of terms', () => {
     button('Use this', row).click();
     await editor.updateComplete;
     expect(textOf(row.querySelector('.term-value'))).to.equal('2 teachers per school');
-    expect(row.classList.contains('stated')).to.equal(true);
+    expect(row.classList.contains('is-stated')).to.equal(true);
   });
 
   it('states, marks as not decided, and clears', async () => {

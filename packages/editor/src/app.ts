@@ -5,7 +5,7 @@ import { describeFault, InvalidDataError, type Fault } from '@maths-hubs/sdk/fac
 import { loadHubs, type Hub } from '@maths-hubs/sdk/hubs';
 import type { Edition } from '@maths-hubs/sdk/programme';
 import type { FieldError } from '@maths-hubs/components/foundation/controls';
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { editorStyles } from './app.styles.js';
 import { download } from './download.js';
@@ -20,6 +20,7 @@ import { saveBar } from './save-bar.js';
 import type { IntegrityList } from './snippet/config.js';
 import type { Output } from './snippet/outputs.js';
 import { snippetStep } from './snippet/snippet-step.js';
+import { STEP_TITLES, stepsNav, type Step } from './steps.js';
 import { faultsOf, proofOf } from './terms/check.js';
 import { loadEvidence } from './terms/evidence.js';
 import type { Finding } from './terms/findings.js';
@@ -29,21 +30,6 @@ import type { Widget } from './widgets/manifest.js';
 import { previewPage } from './widgets/preview-page.js';
 import { preview, type PreviewState } from './widgets/preview.js';
 import { widgetsForm } from './widgets/widgets-step.js';
-
-const STEPS = {
-  terms: '1. Your terms',
-  widgets: '2. Your widgets',
-  snippet: '3. Your snippet',
-  check: 'Check your page',
-} as const;
-type Step = keyof typeof STEPS;
-
-const TITLES: Readonly<Record<Step, string>> = {
-  terms: 'Your terms',
-  widgets: 'Your widgets',
-  snippet: 'Your snippet',
-  check: 'Check a page that has widgets',
-};
 
 /** The editor's page: state this year's terms, choose the widgets, copy what the site accepts. */
 export class MhEditor extends LitElement {
@@ -108,24 +94,9 @@ export class MhEditor extends LitElement {
   }
 
   override render(): TemplateResult {
-    return html`<nav aria-label="Steps" class="steps">
-        <ol role="list">
-          ${(Object.keys(STEPS) as Step[]).map(
-            (id) =>
-              html`<li>
-                <button
-                  type="button"
-                  aria-current=${id === this.step ? 'step' : nothing}
-                  @click=${() => this.go(id)}
-                >
-                  ${STEPS[id]}
-                </button>
-              </li>`,
-          )}
-        </ol>
-      </nav>
+    return html`${stepsNav(this.step, (step) => void this.go(step))}
       <p class="visually-hidden" role="status">${this.message}</p>
-      <h2 id="step-title" tabindex="-1">${TITLES[this.step]}</h2>
+      <h2 id="step-title" tabindex="-1">${STEP_TITLES[this.step]}</h2>
       ${this.renderStep()}`;
   }
 

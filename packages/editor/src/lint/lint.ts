@@ -2,7 +2,7 @@ import type { Widget } from '../widgets/manifest.js';
 import { attributeFindings, contentFindings, headingFindings, unknownTagFindings } from './elements.js';
 import { pageFindings, scriptFindings } from './scripts.js';
 
-export type LintRule =
+type LintRule =
   | 'missing-embed'
   | 'two-versions'
   | 'stripped-script'

@@ -44,7 +44,7 @@ export interface Project {
   readonly publishing: Publishing;
 }
 
-export const PLAIN_LOOK: Look = {
+const PLAIN_LOOK: Look = {
   accent: '',
   accentDark: '',
   paper: '#ffffff',

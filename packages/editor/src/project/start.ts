@@ -29,7 +29,14 @@ export async function startEdition(
   today: string,
 ): Promise<Edition> {
   const sources = { [OWN]: ownSource(hub, schoolYear) };
-  const own = (edition: Edition): Edition => ({ ...edition, version: today, evidence: 'hub', sources });
+  const contact = { name: hub.name };
+  const own = (edition: Edition): Edition => ({
+    ...edition,
+    version: today,
+    evidence: 'hub',
+    sources,
+    contact,
+  });
   if ('template' in start) return own(emptyEdition(schoolYear, start.template, hub.id));
   const held = await loadEdition(start.year);
   if (held.schoolYear === schoolYear)
@@ -39,6 +46,7 @@ export async function startEdition(
       hub: hub.id,
       version: today,
       sources,
+      set: { contact },
     });
   const empty = emptyEdition(schoolYear, 'four-phases', hub.id);
   return own({

@@ -1,5 +1,5 @@
 import { fileOf } from '../project/file.js';
-import type { Project } from '../project/project.js';
+import type { Project, WidgetChoice } from '../project/project.js';
 import { takesTerms, type Widget } from '../widgets/manifest.js';
 
 /** Sub-resource integrity of the built files, by name: `{ "embed.js": "sha384-…" }`. */
@@ -30,8 +30,15 @@ export function embedIntegrity({ project, integrity }: SnippetConfig): string | 
   return project.publishing.version === 'exact' ? integrity?.['embed.js'] : undefined;
 }
 
+/** A widget that was chosen, with what the manifest says of it. */
+export interface ChosenWidget {
+  readonly choice: WidgetChoice;
+  readonly widget: Widget;
+  readonly terms: boolean;
+}
+
 /** The widgets that were chosen, without those that this version does not have. */
-export function chosenWidgets({ project, widgets }: SnippetConfig) {
+export function chosenWidgets({ project, widgets }: SnippetConfig): readonly ChosenWidget[] {
   return project.widgets.flatMap((choice) => {
     const widget = widgets.find(({ tag }) => tag === choice.tag);
     return widget === undefined ? [] : [{ choice, widget, terms: takesTerms(widget) }];

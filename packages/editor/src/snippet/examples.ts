@@ -37,7 +37,7 @@ export const WIDGETS: readonly Widget[] = [
 const HUB = { id: 'wold-valley', name: 'Wold Valley Maths Hub', website: 'https://example.org/' };
 
 /** A hub of the two strands that has stated a little. */
-export async function exampleEdition(): Promise<Edition> {
+async function exampleEdition(): Promise<Edition> {
   const empty = await startEdition(HUB, '2026/27', { template: 'two-strands' }, '2026-11-22');
   const doors = setDoor(empty, 'introductory', 'Schools that are new to <mastery> & to us.');
   const teachers = stated({ min: 2, max: 2, unit: 'teacher', per: 'school' });

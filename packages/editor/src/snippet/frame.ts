@@ -1,5 +1,5 @@
 import { widgetName } from '../widgets/manifest.js';
-import { chosenWidgets, type SnippetConfig } from './config.js';
+import { chosenWidgets, type ChosenWidget, type SnippetConfig } from './config.js';
 import { attributesText, escapeHtml } from './markup.js';
 
 /** Attributes that the page of a frame takes in its address. */
@@ -9,7 +9,7 @@ const TAKEN = ['heading-level', 'phase'];
  * Address of the page that shows one widget by itself, for a frame or a link. It stands in a site's own folder always:
  * delivery networks for packages send pages as plain text.
  */
-function framePage({ project }: SnippetConfig, { choice, terms }: Chosen): string {
+function framePage({ project }: SnippetConfig, { choice, terms }: ChosenWidget): string {
   const { edition, publishing, look } = project;
   const query = new URLSearchParams({ widget: choice.tag.slice('mh-'.length) });
   if (edition.hub) query.set('hub', edition.hub);
@@ -18,8 +18,6 @@ function framePage({ project }: SnippetConfig, { choice, terms }: Chosen): strin
   if (terms && publishing.src) query.set('src', publishing.src);
   return `${siteFolder(publishing.base)}embed.html?${query.toString()}`;
 }
-
-type Chosen = ReturnType<typeof chosenWidgets>[number];
 
 function siteFolder(base: string): string {
   return base.endsWith('/') ? base : `${base}/`;

@@ -1,5 +1,12 @@
 import { fallbackHtml, isStaticWidget, staticHtml } from '@maths-hubs/sdk/static-html';
-import { chosenWidgets, embedFolder, embedIntegrity, termsFile, type SnippetConfig } from './config.js';
+import {
+  chosenWidgets,
+  embedFolder,
+  embedIntegrity,
+  termsFile,
+  type ChosenWidget,
+  type SnippetConfig,
+} from './config.js';
 import { attributesText, scriptJson } from './markup.js';
 
 /** The one line that loads the widgets. */
@@ -31,10 +38,7 @@ export function settingsTag({ project }: SnippetConfig): string {
  * One widget with its plain content. It stands in a `div` whose tags share its lines: an editor that makes paragraphs of
  * lines then leaves the widget's tags where they are.
  */
-export function widgetTag(
-  config: SnippetConfig,
-  { choice, terms }: ReturnType<typeof chosenWidgets>[number],
-): string {
+export function widgetTag(config: SnippetConfig, { choice, terms }: ChosenWidget): string {
   const { edition, publishing } = config.project;
   const attributes = attributesText({ ...choice.attributes, style: styleOf(config) });
   const inline =

@@ -3,7 +3,7 @@ import { fittingFrames, frameTags, linkTags } from './frame.js';
 import { embedScript, htmlSnippet, settingsTag, contentOnly, widgetTag } from './html.js';
 
 /** Something to copy. */
-export interface Block {
+interface Block {
   readonly title: string;
   readonly text: string;
 }

@@ -128,7 +128,7 @@ function termRow(editor: Editor, phase: Phase, term: TermId, at: string): Templa
   const open = editor.isOpen(id) || faulty;
   const put = (next: Sourced<unknown>): void => editor.edit((old) => setTerm(old, phase.id, term, next));
   return html`<details
-    class="term ${status}${faulty ? ' faulty' : ''}"
+    class="term is-${status}${faulty ? ' faulty' : ''}"
     id=${id}
     .open=${open}
     @toggle=${(event: Event) => editor.setOpen(id, (event.currentTarget as HTMLDetailsElement).open)}
