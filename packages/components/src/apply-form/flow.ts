@@ -52,6 +52,7 @@ export class Flow {
   private changing = false;
   private checking = false;
   private checked: Application | null = null;
+  private checks: Promise<typeof import('./faults.js') | null> | undefined;
 
   constructor(
     private readonly host: ReactiveControllerHost,
@@ -157,6 +158,7 @@ export class Flow {
   /** Reads the controls, after any of them has changed. */
   read(element: HTMLFormElement, field?: string): void {
     if (field) this.touched.add(field);
+    void this.loadChecks();
     const before = this.draft.answers.phase;
     this.answered = readForm(element, this.form, this.draft);
     this.checked = null;
@@ -285,14 +287,19 @@ export class Flow {
     this.events.ended(result);
   }
 
-  private async check(): Promise<readonly FieldError[]> {
-    let faults: typeof import('./faults.js');
-    try {
-      faults = await import('./faults.js');
-    } catch (error) {
+  /** From the first answer on, so that a connection lost on the way does not stop the form. */
+  private loadChecks(): Promise<typeof import('./faults.js') | null> {
+    this.checks ??= import('./faults.js').catch((error: unknown) => {
       console.warn('The check of the answers did not load.', error);
-      return [{ field: 'form', code: 'invalid', message: this.events.unchecked() }];
-    }
+      this.checks = undefined;
+      return null;
+    });
+    return this.checks;
+  }
+
+  private async check(): Promise<readonly FieldError[]> {
+    const faults = await this.loadChecks();
+    if (faults === null) return [{ field: 'form', code: 'invalid', message: this.events.unchecked() }];
     const { errors, application } = faults.checkApplication(this.application, this.form);
     this.checked = application;
     return errors;
