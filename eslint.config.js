@@ -18,6 +18,7 @@ const rooms = [
   'postcodes',
   'hubs',
   'applications',
+  'static-html',
   'cli',
 ];
 
