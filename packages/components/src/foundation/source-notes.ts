@@ -39,7 +39,7 @@ export class SourceNotes {
     if (source === undefined) return html`${id}`;
     const href = safeHref(source.url);
     const title = href ? html`<a href=${href} rel="noopener">${source.title}</a>` : source.title;
-    return html`${source.publisher}: ${title},
-    ${source.date ?? 'undated'}. ${source.note ? html`<span class="muted">${source.note}</span>` : nothing}`;
+    return html`${source.publisher}: ${title}, ${source.date ?? 'undated'}.
+    ${source.note ? html`<span class="muted">${source.note}</span>` : nothing}`;
   }
 }
