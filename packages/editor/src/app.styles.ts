@@ -169,7 +169,9 @@ export const editorStyles = css`
   .stage .desktop {
     inline-size: 1280px;
     block-size: 80rem;
-    zoom: 0.5;
+    margin: 0 -640px -40rem 0;
+    transform: scale(0.5);
+    transform-origin: 0 0;
   }
   button[aria-pressed='true'] {
     background: var(--_tint);
