@@ -5,17 +5,6 @@ export const checkerStyles = css`
   :host {
     container-type: inline-size;
   }
-  .head {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.25rem 1.5rem;
-    align-items: baseline;
-    justify-content: space-between;
-    margin-block-end: 0.75rem;
-  }
-  .head > * {
-    margin: 0;
-  }
   .back::before {
     content: '';
     display: inline-block;

@@ -1,7 +1,18 @@
 import { css } from 'lit';
 
-/** Citations, unknown values and notices: the same in every widget. */
+/** A widget's head with its year, citations, unknown values and notices: the same in every widget. */
 export const noteStyles = css`
+  .head {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25rem 1.5rem;
+    align-items: baseline;
+    justify-content: space-between;
+    margin-block-end: 0.75rem;
+  }
+  .head > * {
+    margin: 0;
+  }
   .source {
     margin-inline-start: 0.1em;
     color: var(--_muted);

@@ -35,7 +35,7 @@ export function termText(
     case 'frequency':
       return html`${FREQUENCIES[value as keyof typeof FREQUENCIES]}${mark}`;
     case 'flag':
-      return html`${id === 'charge' ? (value ? words.charged : words.free) : value ? 'Yes' : 'No'}${mark}`;
+      return html`${id === 'charge' ? (value ? words.charged : words.free) : `${TERMS[id].label}: ${value ? 'yes' : 'no'}`}${mark}`;
     case 'phases':
       return html`${(value as readonly string[]).map((phase) => shortPhaseName(edition, phase)).join(', ')}${mark}`;
     case 'funding':

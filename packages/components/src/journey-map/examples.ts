@@ -1,4 +1,5 @@
 import type { Example } from '../foundation/example.js';
+import { by, hubTerms, withTerms } from '../year/example-terms.js';
 
 /** The plain list that stands between the tags until the journey is drawn. */
 const fallback = `
@@ -10,43 +11,20 @@ const fallback = `
   </ol>
 `;
 
-/** A hub's own terms, as an editor saves them. */
-const ownTerms = {
-  format: 'maths-hubs-edition/1',
-  schoolYear: '2026/27',
-  hub: 'example-hub',
-  version: 'example-1',
-  evidence: 'hub',
-  sources: {
-    own: {
-      id: 'own',
-      publisher: 'Example Maths Hub',
-      title: 'Our terms for 2026/27',
-      date: '2026/27',
-      url: 'https://example.org/terms',
-    },
-  },
+/** Two strands in a hub's own words and figures. */
+const twoStrands = hubTerms({
   phases: [
     {
       id: 'introductory',
-      name: { value: 'Teaching for Mastery (Introductory)', source: ['own'], basis: 'hub' },
+      name: by('Teaching for Mastery (Introductory)'),
       terms: {
-        teachers: {
-          value: { min: 2, max: 2, unit: 'teacher', per: 'school' },
-          source: ['own'],
-          basis: 'hub',
-        },
-        meetings: { value: { min: 6, max: 6, unit: 'meeting', per: 'year' }, source: ['own'], basis: 'hub' },
-        next: { value: ['continuing'], source: ['own'], basis: 'hub' },
+        teachers: by({ min: 2, max: 2, unit: 'teacher', per: 'school' }),
+        meetings: by({ min: 6, max: 6, unit: 'meeting', per: 'year' }),
+        headteacherFrequency: by('termly'),
+        next: by(['continuing']),
       },
-      requirements: [],
     },
-    {
-      id: 'continuing',
-      name: { value: 'Teaching for Mastery', source: ['own'], basis: 'hub' },
-      terms: {},
-      requirements: [],
-    },
+    { id: 'continuing', name: by('Teaching for Mastery') },
   ],
   entryPoints: [
     {
@@ -56,13 +34,7 @@ const ownTerms = {
       basis: 'hub',
     },
   ],
-  transitions: [],
-  recruitment: [],
-  calendar: null,
-  linkedProjects: [],
-  specialists: null,
-  contact: { name: 'Example Maths Hub', website: 'https://example.org/' },
-};
+});
 
 export const examples = {
   fourPhases: {
@@ -83,10 +55,12 @@ export const examples = {
   twoStrands: {
     name: "A hub's own terms",
     summary: 'Two strands, stated by a hub between the tags.',
-    html: `<mh-journey-map open="introductory">
-  <script type="application/json">${JSON.stringify(ownTerms, null, 2)}</script>
-  <ol><li>Introductory</li><li>Teaching for Mastery</li></ol>
-</mh-journey-map>`,
+    html: withTerms(
+      'mh-journey-map',
+      twoStrands,
+      'open="introductory"',
+      '<ol><li>Introductory</li><li>Teaching for Mastery</li></ol>',
+    ),
   },
   noPhases: {
     name: 'A year without public terms',

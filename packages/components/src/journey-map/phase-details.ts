@@ -32,7 +32,7 @@ const ASKS: readonly (readonly TermId[])[] = [
   ['meetings', 'meetingFrequency', 'meetingLength'],
   ['betweenMeetings'],
   ['release'],
-  ['headteacherMeetings', 'headteacher'],
+  ['headteacherMeetings', 'headteacherFrequency', 'headteacherFirstWorkshop', 'headteacher'],
   ['schoolCommitments'],
   ['charge'],
 ];

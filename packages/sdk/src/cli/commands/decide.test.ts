@@ -1,29 +1,15 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { loadEdition, type Edition } from '../../programme/index.js';
 import { FACTS } from '../../schools/index.js';
+import { useTerminal } from '../../../test/terminal.js';
 import { main } from '../main.js';
 
-let folder: string;
-let out: string;
-let err: string;
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'decide-command-'));
-  out = '';
-  err = '';
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => ((out += String(text)), true));
-  vi.spyOn(process.stderr, 'write').mockImplementation((text) => ((err += String(text)), true));
-});
-afterEach(async () => {
-  vi.restoreAllMocks();
-  process.exitCode = 0;
-  await rm(folder, { recursive: true });
-});
+const terminal = useTerminal();
 
 async function file(name: string, content: unknown): Promise<string> {
-  const path = join(folder, name);
+  const path = join(terminal.folder, name);
   await writeFile(path, JSON.stringify(content));
   return path;
 }
@@ -42,46 +28,49 @@ const decideOn = (path: string, ...more: string[]) =>
 describe('maths-hubs facts', () => {
   it('lists every fact with its question and answers', async () => {
     await main(['facts']);
-    expect(out).toContain('developmentYear');
-    expect(out).toContain('Answers: 2016 to 2035.');
-    out = '';
+    expect(terminal.out).toContain('developmentYear');
+    expect(terminal.out).toContain('Answers: 2016 to 2035.');
+    terminal.out = '';
     await main(['facts', '--json']);
-    expect(JSON.parse(out)).toEqual(FACTS);
+    expect(JSON.parse(terminal.out)).toEqual(FACTS);
   });
 });
 
 describe('maths-hubs decide', () => {
   it('gives outcome, reasons with sources, the next question and what would change it', async () => {
     await decideOn(await file('school.json', SCHOOL));
-    expect([err, process.exitCode]).toEqual(['', 0]);
-    expect(out).toMatch(/2024\/25: Not known yet\./);
-    expect(out).toMatch(/1\. Can the school release two teachers/);
-    expect(out).toMatch(/yes\s+The school is state-funded\.\n\s+Source: .*Boolean Maths Hub/);
-    expect(out).toMatch(
+    expect([terminal.err, process.exitCode]).toEqual(['', 0]);
+    expect(terminal.out).toMatch(/2024\/25: Not known yet\./);
+    expect(terminal.out).toMatch(/1\. Can the school release two teachers/);
+    expect(terminal.out).toMatch(/yes\s+The school is state-funded\.\n\s+Source: .*Boolean Maths Hub/);
+    expect(terminal.out).toMatch(
       /nothing changed:\n[^]*Can the school release two teachers[^]*\? Yes \(releasesTwoTeachers\)/,
     );
-    out = '';
+    terminal.out = '';
     await decideOn(await file('no.json', { ...SCHOOL, releasesTwoTeachers: false }), '--json');
-    expect(JSON.parse(out)).toMatchObject({ outcome: 'not-eligible', changes: [{ changeable: 'school' }] });
+    expect(JSON.parse(terminal.out)).toMatchObject({
+      outcome: 'not-eligible',
+      changes: [{ changeable: 'school' }],
+    });
   });
 
   it('names every fault of the file at once', async () => {
     await decideOn(await file('bad.json', { ofsted: 'good', provision: 'hospital', open: null }));
     expect(process.exitCode).toBe(1);
-    expect(err).toMatch(/2 faults[\s\S]*ofsted[\s\S]*"mainstream", "special", "alternative"/);
+    expect(terminal.err).toMatch(/2 faults[\s\S]*ofsted[\s\S]*"mainstream", "special", "alternative"/);
   });
 
   it('names the years that have a phase', async () => {
     await main(['decide', '--edition', '2016/17', '--phase', 'sustaining', await file('s.json', SCHOOL)]);
     expect(process.exitCode).toBe(1);
-    expect(err).toMatch(/2020\/21, 2022\/23, 2023\/24, 2024\/25/);
+    expect(terminal.err).toMatch(/2020\/21, 2022\/23, 2023\/24, 2024\/25/);
   });
 });
 
 describe('maths-hubs prove', () => {
   it('finds our editions sound', async () => {
     await main(['prove', '--edition', '2024/25']);
-    expect([out, process.exitCode]).toEqual(['2024/25: its rules hold together.\n', 0]);
+    expect([terminal.out, process.exitCode]).toEqual(['2024/25: its rules hold together.\n', 0]);
   });
 
   it("leaves 1 on a contradiction in a hub's own edition", async () => {
@@ -107,8 +96,8 @@ describe('maths-hubs prove', () => {
       })),
     };
     await main(['prove', await file('mine.json', broken)]);
-    expect(err).toBe('');
+    expect(terminal.err).toBe('');
     expect(process.exitCode).toBe(1);
-    expect(out).toMatch(/failure, contradiction, development \/ open: No school can ever meet it/);
+    expect(terminal.out).toMatch(/failure, contradiction, development \/ open: No school can ever meet it/);
   });
 });

@@ -1,9 +1,9 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { parse } from 'csv-parse/sync';
 import { loadEdition } from '../../programme/index.js';
+import { useTerminal } from '../../../test/terminal.js';
 import { main } from '../main.js';
 
 const HEADER =
@@ -13,32 +13,16 @@ const school = (
   { name = `School ${urn}`, type = 34, status = 1, phase = 2, la = '855' } = {},
 ): string => `${urn},${la},Leicestershire,${name},${type},${status},${phase},4,11,LE18 1AA`;
 
-let folder: string;
-let out: string;
-let err: string;
-
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'schools-'));
-  out = '';
-  err = '';
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => ((out += String(text)), true));
-  vi.spyOn(process.stderr, 'write').mockImplementation((text) => ((err += String(text)), true));
-});
-
-afterEach(async () => {
-  vi.restoreAllMocks();
-  process.exitCode = 0;
-  await rm(folder, { recursive: true });
-});
+const terminal = useTerminal();
 
 async function file(name: string, ...lines: string[]): Promise<string> {
-  const path = join(folder, name);
+  const path = join(terminal.folder, name);
   await writeFile(path, lines.join('\n'));
   return path;
 }
 
 async function run(gias: string, ...args: string[]): Promise<Record<string, string>[]> {
-  const csv = join(folder, 'out.csv');
+  const csv = join(terminal.folder, 'out.csv');
   await main(['schools', gias, '--edition', '2024/25', '--phase', 'development', '--out', csv, ...args]);
   return process.exitCode === 2
     ? []
@@ -69,10 +53,10 @@ describe('maths-hubs schools', () => {
       'Has the school taken part in a Development Work Group?',
     );
     expect(rows[0]?.['Edition version']).not.toBe('');
-    expect(out).toMatch(/^5 schools against development, 2024\/25 \(version .+\)/);
-    expect(out).toMatch(/\n1 +Passes everything this file can show/);
-    expect(out).toMatch(/\n3 +Not eligible/);
-    expect(err).toBe('');
+    expect(terminal.out).toMatch(/^5 schools against development, 2024\/25 \(version .+\)/);
+    expect(terminal.out).toMatch(/\n1 +Passes everything this file can show/);
+    expect(terminal.out).toMatch(/\n3 +Not eligible/);
+    expect(terminal.err).toBe('');
     expect(process.exitCode).toBe(0);
   });
 
@@ -88,21 +72,21 @@ describe('maths-hubs schools', () => {
       { stateFunded: true, development: 'never', releasesTwoTeachers: true },
       { stateFunded: true, development: 'never', releasesTwoTeachers: true },
     ]);
-    expect(out).toContain('Assumed of every school');
+    expect(terminal.out).toContain('Assumed of every school');
   });
 
   it('says in plain words that a file cannot be read or written', async () => {
     const gias = await file('gias.csv', HEADER, school(1));
     const terms = ['--edition', '2024/25', '--phase', 'development'];
     for (const [args, message] of [
-      [[folder], /it is a folder\. Give the path of a CSV file/],
-      [[join(folder, 'absent.csv')], /there is no such file or folder/],
-      [[gias, '--history', folder], /it is a folder/],
-      [[gias, '--out', join(folder, 'absent', 'out.csv')], /Cannot write .*no such file or folder/],
+      [[terminal.folder], /it is a folder\. Give the path of a CSV file/],
+      [[join(terminal.folder, 'absent.csv')], /there is no such file or folder/],
+      [[gias, '--history', terminal.folder], /it is a folder/],
+      [[gias, '--out', join(terminal.folder, 'absent', 'out.csv')], /Cannot write .*no such file or folder/],
     ] as const) {
-      err = '';
+      terminal.err = '';
       await main(['schools', ...args, ...terms]);
-      expect([err, process.exitCode]).toEqual([expect.stringMatching(message), 1]);
+      expect([terminal.err, process.exitCode]).toEqual([expect.stringMatching(message), 1]);
     }
   });
 
@@ -112,7 +96,7 @@ describe('maths-hubs schools', () => {
       ...['schools', gias, '--edition', '2024/25', '--phase', 'development', '--assume'],
       await file('assume.json', '{"money": 3, "open": "yes"}'),
     ]);
-    expect(err).toMatch(/2 faults[\s\S]*money[\s\S]*open: found "yes"/);
+    expect(terminal.err).toMatch(/2 faults[\s\S]*money[\s\S]*open: found "yes"/);
     expect(process.exitCode).toBe(1);
   });
 
@@ -163,7 +147,7 @@ describe('maths-hubs schools', () => {
     expect(rows).toHaveLength(1);
     expect(rows[0]).toMatchObject({ URN: '2', 'Standing now': 'Not eligible', By: 'state-funded' });
     expect(rows[0]?.['Standing then']).toContain('Left to the hub');
-    expect(out).toContain('1 school of 2 stands elsewhere');
+    expect(terminal.out).toContain('1 school of 2 stands elsewhere');
   });
 
   it('writes cells that a spreadsheet does not run', async () => {
@@ -176,7 +160,7 @@ describe('maths-hubs schools', () => {
   it('reports bad rows with file and line, keeps the others, and exits with 1', async () => {
     const gias = await file('gias.csv', HEADER, school(1), 'broken', school(2));
     expect(await run(gias)).toHaveLength(2);
-    expect(err).toContain(`${gias}, line 3: Row left out: it has 1 cell where the header has 10.`);
+    expect(terminal.err).toContain(`${gias}, line 3: Row left out: it has 1 cell where the header has 10.`);
     expect(process.exitCode).toBe(1);
   });
 
@@ -187,7 +171,7 @@ describe('maths-hubs schools', () => {
       Array(2).fill('Not known: the file lacks what it would take'),
     );
     expect(rows[0]?.['Not in the file']).toContain('Is the school state-funded?');
-    expect(out).toContain('2        - not told: Is the school state-funded?');
+    expect(terminal.out).toContain('2        - not told: Is the school state-funded?');
   });
 
   it('takes a hub’s own edition', async () => {
@@ -197,13 +181,13 @@ describe('maths-hubs schools', () => {
       JSON.stringify({ ...(await loadEdition('2024/25')), version: 'ours-3' }),
     );
     await main(['schools', gias, '--edition', hubs, '--phase', 'development']);
-    expect(out).toContain('(version ours-3)');
+    expect(terminal.out).toContain('(version ours-3)');
   });
 
   it('prints the same as JSON', async () => {
     const gias = await file('gias.csv', HEADER, school(1), school(2, { type: 11 }));
     await main(['schools', gias, '--edition', '2024/25', '--phase', 'development', '--json']);
-    expect(JSON.parse(out)).toMatchObject({
+    expect(JSON.parse(terminal.out)).toMatchObject({
       schools: 2,
       standings: { passes: 1, 'not-eligible': 1 },
       problems: { rowsLeftOut: 0 },
