@@ -337,7 +337,7 @@ describe('apply form', () => {
       const widget = await mounted();
       await walkTo(widget, 'agreement');
       const listed = [...widget.querySelectorAll('.commitments li')].map(textOf);
-      expect(listed).to.include('The teachers attend every Work Group meeting (half-termly).');
+      expect(listed).to.include('The teachers attend every Work Group meeting, every half-term.');
       expect(textOf(widget)).to.contain('Not stated for 2024/25: Release time');
     });
 

@@ -1,5 +1,13 @@
 import { formatMoney, formatQuantity, type Quantity, type Sourced } from '@maths-hubs/sdk/facts';
-import { phaseName, TERMS, type Edition, type FundingTerm, type TermId } from '@maths-hubs/sdk/programme';
+import {
+  FREQUENCY_WORDS,
+  phaseName,
+  TERMS,
+  type Frequency,
+  type Edition,
+  type FundingTerm,
+  type TermId,
+} from '@maths-hubs/sdk/programme';
 import { html, nothing, type TemplateResult } from 'lit';
 
 /** Words that a term's value needs; a widget passes its own, so that a hub can replace them. */
@@ -10,13 +18,6 @@ export interface TermWords {
   readonly notStated: string;
   readonly upTo: (amount: string) => string;
 }
-
-const FREQUENCIES = {
-  'half-termly': 'every half-term',
-  termly: 'every term',
-  yearly: 'every year',
-  regular: 'regularly',
-} as const;
 
 /**
  * The value of one term as a reader sees it. A list comes as a list. Only for values that are known.
@@ -33,7 +34,7 @@ export function termText(
     case 'quantity':
       return html`${formatQuantity(value as Quantity)}${mark}`;
     case 'frequency':
-      return html`${FREQUENCIES[value as keyof typeof FREQUENCIES]}${mark}`;
+      return html`${FREQUENCY_WORDS[value as Frequency]}${mark}`;
     case 'flag':
       return html`${id === 'charge' ? (value ? words.charged : words.free) : `${TERMS[id].label}: ${value ? 'yes' : 'no'}`}${mark}`;
     case 'phases':

@@ -1,19 +1,13 @@
 import { shortPhaseName } from '@maths-hubs/components/foundation/term-text';
 import { formatMoney, formatQuantity, type Quantity } from '@maths-hubs/sdk/facts';
 import {
+  FREQUENCY_WORDS,
   TERMS,
   type Edition,
   type FundingTerm,
   type TermId,
   type TermValues,
 } from '@maths-hubs/sdk/programme';
-
-export const FREQUENCIES = {
-  'half-termly': 'every half-term',
-  termly: 'every term',
-  yearly: 'every year',
-  regular: 'regularly',
-} as const;
 
 type Sayers = {
   readonly [K in keyof TermValues]: (value: TermValues[K], edition: Edition) => string;
@@ -24,7 +18,7 @@ const SAY: Sayers = {
   text: (value) => value,
   texts: (value) => value.join('; '),
   flag: (value) => (value ? 'Yes' : 'No'),
-  frequency: (value) => FREQUENCIES[value],
+  frequency: (value) => FREQUENCY_WORDS[value],
   phases: (value, edition) => value.map((id) => shortPhaseName(edition, id)).join(', '),
   funding: (value) => value.map(sayFunding).join('; ') || 'none',
 };

@@ -7,12 +7,18 @@ import {
 } from '@maths-hubs/components/foundation/controls';
 import { shortPhaseName } from '@maths-hubs/components/foundation/term-text';
 import type { Fault, Quantity } from '@maths-hubs/sdk/facts';
-import { TERMS, type Edition, type FundingTerm, type TermId, type TermKind } from '@maths-hubs/sdk/programme';
+import {
+  FREQUENCY_WORDS,
+  TERMS,
+  type Edition,
+  type FundingTerm,
+  type TermId,
+  type TermKind,
+} from '@maths-hubs/sdk/programme';
 import type { TemplateResult } from 'lit';
 import { controlId, faultAt } from './faults.js';
 import { quantityField } from './quantity.js';
 import { linesField, records, type RecordField } from './records.js';
-import { FREQUENCIES } from './say.js';
 
 /** A term with what the form needs to draw it. */
 export interface TermControl {
@@ -49,7 +55,7 @@ const CONTROL: Readonly<Record<TermKind, (control: TermControl) => TemplateResul
   frequency: ({ value, onChange, ...rest }) =>
     selectField({
       ...labelled(rest),
-      choices: [{ value: '', label: 'Choose' }, ...choicesOf(FREQUENCIES)],
+      choices: [{ value: '', label: 'Choose' }, ...choicesOf(FREQUENCY_WORDS)],
       value: textOf(value),
       onChange: (answer) => onChange(answer || null),
     }),

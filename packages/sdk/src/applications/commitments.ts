@@ -1,7 +1,7 @@
 import { formatQuantity } from '../facts/index.js';
 import type { Quantity } from '../facts/index.js';
-import type { Phase, TermId } from '../programme/index.js';
-import { TERMS } from '../programme/index.js';
+import type { Frequency, Phase, TermId } from '../programme/index.js';
+import { FREQUENCY_WORDS, TERMS } from '../programme/index.js';
 import type { Commitment } from './application.js';
 
 /** What a school agrees to in one phase of one edition, and which of its terms that edition does not know. */
@@ -44,13 +44,16 @@ function statementsOf({ terms }: Phase, term: (typeof PROMISED)[number]): readon
     case 'teachers': {
       const roles = terms.teacherRoles.value ?? [];
       const who = roles.length > 0 ? ` (${roles.join('; ')})` : '';
-      return counted(terms.teachers.value, (amount) => `The school sends ${amount} to the Work Group${who}.`);
+      return counted(
+        withoutPer(terms.teachers.value),
+        (amount) => `The school sends ${amount} to the Work Group${who}.`,
+      );
     }
     case 'meetings': {
-      const often = terms.meetingFrequency.value;
+      const often = words(terms.meetingFrequency.value);
       if (terms.meetings.value === null && often !== null)
-        return [`The teachers attend every Work Group meeting (${often}).`];
-      const rhythm = often === null ? '' : ` (${often})`;
+        return [`The teachers attend every Work Group meeting, ${often}.`];
+      const rhythm = often === null ? '' : `, ${often}`;
       return counted(
         terms.meetings.value,
         (amount) => `The teachers attend ${amount} of the Work Group${rhythm}.`,
@@ -61,9 +64,9 @@ function statementsOf({ terms }: Phase, term: (typeof PROMISED)[number]): readon
     case 'betweenMeetings':
       return texts(terms.betweenMeetings.value, 'Between meetings');
     case 'visits': {
-      const often = terms.visitFrequency.value;
+      const often = words(terms.visitFrequency.value);
       if (terms.visits.value === null && often !== null)
-        return [`The school welcomes visits by the programme's lead (${often}).`];
+        return [`The school welcomes visits by the programme's lead, ${often}.`];
       return counted(
         terms.visits.value,
         (amount) => `The school welcomes ${amount} by the programme's lead.`,
@@ -76,6 +79,17 @@ function statementsOf({ terms }: Phase, term: (typeof PROMISED)[number]): readon
     case 'schoolCommitments':
       return (terms.schoolCommitments.value ?? []).flatMap((text) => texts(text, 'The school'));
   }
+}
+
+function words(often: Frequency | null): string | null {
+  return often === null ? null : FREQUENCY_WORDS[often];
+}
+
+/** The sentence is about one school; it need not say "per school". */
+function withoutPer(quantity: Quantity | null): Quantity | null {
+  if (quantity === null) return null;
+  const { per, ...counted } = quantity;
+  return per === 'school' ? counted : quantity;
 }
 
 function texts(text: string | null, subject: string): readonly string[] {

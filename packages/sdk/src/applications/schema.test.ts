@@ -43,12 +43,25 @@ describe('parseApplication', () => {
       ...answering({ schoolName: ' ', urn: '12', email: 'no', phase: 'third' }),
       agreement: null,
     };
-    expect(errorsOf(json)).toEqual(['urn invalid', 'email invalid']);
-    expect(errorsOf({ ...answering({ schoolName: ' ', phase: 'third' }), agreement: null })).toEqual([
+    expect(errorsOf(json)).toEqual([
       'schoolName required',
+      'urn invalid',
       'phase not-offered',
+      'email invalid',
       'agreement required',
     ]);
+  });
+
+  it('lets a part that cannot be read hide no fault of another', () => {
+    const json = { ...answering({ urn: '12', email: '' }), agreement: { declared: 'yes' }, notice: 7 };
+    expect(errorsOf(json)).toEqual(['agreement invalid', 'notice invalid', 'urn invalid', 'email required']);
+    const { kind: _, ...kindless } = {
+      ...answering({ name: ' ' }),
+      edition: { schoolYear: '2099', version: '' },
+    };
+    expect(errorsOf(kindless)).toEqual(['form invalid', 'edition invalid', 'name required']);
+    expect(errorsOf([application])).toEqual(['form invalid']);
+    expect(errorsOf({ ...application, answers: 'none', agreement: null })[0]).toBe('form invalid');
   });
 
   it('drops an answer to a question that the hub does not ask', () => {
@@ -153,7 +166,7 @@ describe('applicationForm', () => {
 
   it('lists the promises of the edition, and names what it does not know', () => {
     expect(form.phases[0]?.commitments).toEqual([
-      { id: 'teachers', statement: 'The school sends 2 teachers per school to the Work Group.' },
+      { id: 'teachers', statement: 'The school sends 2 teachers to the Work Group.' },
       { id: 'release', statement: 'The school releases its teachers for 3 days per teacher.' },
       { id: 'visits', statement: "The school welcomes 1 visit per school by the programme's lead." },
       { id: 'schoolCommitments-1', statement: 'The school: tries it in every class' },

@@ -1,5 +1,5 @@
 import { formatMoney, formatQuantity } from '../facts/index.js';
-import { TERMS } from '../programme/index.js';
+import { FREQUENCY_WORDS, TERMS } from '../programme/index.js';
 import type { FundingTerm, TermId, Terms, TermValues } from '../programme/index.js';
 
 const KIND: Readonly<Record<FundingTerm['kind'], string>> = {
@@ -15,7 +15,7 @@ const WRITE: Writers = {
   text: (value) => value,
   texts: (value) => value.join('; '),
   flag: (value) => (value ? 'yes' : 'no'),
-  frequency: (value) => value,
+  frequency: (value) => FREQUENCY_WORDS[value],
   phases: (value) => value.join(', '),
   funding: (value) => (value.length === 0 ? 'none' : value.map(writeFunding).join('; ')),
 };

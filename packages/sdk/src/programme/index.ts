@@ -77,5 +77,5 @@ export {
   schoolYearRange,
 } from './school-year.js';
 export type { SchoolYear } from './school-year.js';
-export { TERMS } from './terms.js';
+export { FREQUENCY_WORDS, TERMS } from './terms.js';
 export type { Frequency, FundingTerm, TermId, TermKind, Terms, TermValues } from './terms.js';

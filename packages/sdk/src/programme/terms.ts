@@ -3,6 +3,14 @@ import type { Quantity, Sourced } from '../facts/index.js';
 /** How often something happens in a school year, where a source gives a rhythm rather than a count. */
 export type Frequency = 'half-termly' | 'termly' | 'yearly' | 'regular';
 
+/** A rhythm in a reader's words. */
+export const FREQUENCY_WORDS: Readonly<Record<Frequency, string>> = {
+  'half-termly': 'every half-term',
+  termly: 'every term',
+  yearly: 'every year',
+  regular: 'regularly',
+};
+
 /**
  * Money a school may receive.
  * `fixed` is a set sum; `match-ceiling` is the most that matched spending can bring;

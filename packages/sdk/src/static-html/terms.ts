@@ -1,5 +1,6 @@
 import { formatMoney, formatQuantity } from '../facts/index.js';
 import {
+  FREQUENCY_WORDS,
   phaseName,
   TERMS,
   type Edition,
@@ -10,13 +11,6 @@ import {
 } from '../programme/index.js';
 import { html, list, type Child, type Markup } from './markup.js';
 import type { Notes } from './notes.js';
-
-const FREQUENCIES = {
-  'half-termly': 'every half-term',
-  termly: 'every term',
-  yearly: 'every year',
-  regular: 'regularly',
-} as const;
 
 /** Terms that few phases have: where nothing is known of them they are not worth a question. */
 const MINOR: ReadonlySet<string> = new Set([
@@ -45,7 +39,7 @@ const WRITE: Writers = {
   texts: (value) => value,
   flag: (value, _, id) =>
     id === 'charge' ? (value ? 'There is a charge' : 'Free of charge') : value ? 'Yes' : 'No',
-  frequency: (value) => FREQUENCIES[value],
+  frequency: (value) => FREQUENCY_WORDS[value],
   phases: (value, edition) => value.map((id) => nameOf(edition, id)).join(', '),
   funding: (value) => value.map(fundingText),
 };
