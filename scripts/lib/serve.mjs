@@ -27,6 +27,8 @@ export async function serveExamples({ port = 0, headers = {}, intakeUrl } = {}) 
     await next();
     for (const [name, value] of Object.entries(headers)) context.res.headers.set(name, value);
     context.res.headers.set('cache-control', 'no-store');
+    // A browser takes a module script from another site only with this header; a pasted page is another site.
+    if (context.req.path.startsWith('/embed/')) context.res.headers.set('access-control-allow-origin', '*');
   });
   if (intakeUrl)
     app.all('/intake/*', ({ req, text }) => {

@@ -37,9 +37,7 @@ let hubAddress: string;
 let axe: string;
 
 beforeAll(async () => {
-  editor = await serveExamples({
-    headers: { 'access-control-allow-origin': '*' },
-  });
+  editor = await serveExamples();
   hubAddress = await hub.start();
   browser = await chromium.launch({
     executablePath: await chromiumPath(),

@@ -18,6 +18,8 @@ import { CommitmentCalendarEvent } from './events.js';
 import { STRINGS } from './strings.js';
 import { amount, glance, table, totals, type PlannerContext } from './year-view.js';
 
+export { CommitmentCalendarEvent } from './events.js';
+
 /**
  * What a school gives and what it gets, year by year from the phase in which it starts: at a glance by half-term,
  * in full as a table, and as a calendar file. A later year is told only from that year's own terms.

@@ -29,6 +29,8 @@ import { STRINGS } from './strings.js';
 import { otherPhases, resultTools } from './tools.js';
 import type { View } from './view.js';
 
+export { EligibilityDecidedEvent } from './events.js';
+
 /**
  * Whether a school may join, and at which door: one question at a time, then every reason with its source.
  *

@@ -11,7 +11,7 @@ export const ANSWER_STRINGS = {
   'find.not-in-england': 'There are no Maths Hubs there',
   'find.problem': 'We could not find that',
   'find.service': 'We could not look that up just now',
-  'find.offline': 'You seem to be offline',
+  'find.offline': 'We could not look the postcode up',
   'find.did-you-mean': 'Search for {postcode} instead',
   'find.council': 'Choose your council instead',
   'find.council-empty': 'Choose a council',

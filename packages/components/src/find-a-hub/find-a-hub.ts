@@ -22,6 +22,8 @@ import type { Suggestion } from './suggestions.js';
 import { Typing } from './typing.js';
 import { editorView, failedView, lookingView, NCETM, notLoadedView } from './waiting.js';
 
+export { HubFoundEvent } from './events.js';
+
 /**
  * Finds a school's Maths Hub from a postcode, school, council, place or hub name, says how sure that is and why,
  * and shows all hubs as a list and as a map.

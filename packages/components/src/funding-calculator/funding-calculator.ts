@@ -23,6 +23,8 @@ import { fundingStyles } from './funding-calculator.styles.js';
 import { penceOf } from './pounds.js';
 import { STRINGS } from './strings.js';
 
+export { FundingEstimateEvent } from './events.js';
+
 type Money = 'spend' | 'daily';
 type Answer = 'yes' | 'no' | 'not-sure';
 type Question = 'invited' | `claimed-${FundingTerm['purpose']}`;

@@ -17,6 +17,8 @@ import { specialistRows } from './specialists.js';
 import { STRINGS } from './strings.js';
 import { undatedSection } from './undated.js';
 
+export { PhaseToggleEvent } from './events.js';
+
 /**
  * The programme as a path of phases, each opening to its terms, each term with its source.
  *

@@ -11,6 +11,8 @@ import { RecruitmentStatusEvent } from './events.js';
 import { recruitmentStyles } from './recruitment-status.styles.js';
 import { STRINGS } from './strings.js';
 
+export { RecruitmentStatusEvent } from './events.js';
+
 /** No window of a hub's own: what public sources tell of other hubs is no answer for this one. */
 const UNKNOWN: RecruitmentStatus = {
   status: 'unknown',

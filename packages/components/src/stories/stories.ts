@@ -8,6 +8,8 @@ import { storiesStyles } from './stories.styles.js';
 import { hostOf, storiesIn, type Story } from './story.js';
 import { STRINGS } from './strings.js';
 
+export { StoryPlayEvent } from './events.js';
+
 type Text = ReturnType<typeof wordingOf<typeof STRINGS>>;
 
 /**

@@ -25,6 +25,7 @@ export function loadsSentences(config: SnippetConfig): string[] {
         ];
   return [
     `This loads scripts from ${from}: a small loader at once, and each widget when a reader comes near it.`,
+    ...hosting(config),
     ...terms,
     ...all.flatMap(({ choice }) => {
       const service = SERVICES[choice.tag];
@@ -35,6 +36,19 @@ export function loadsSentences(config: SnippetConfig): string[] {
       : []),
     'It sets no cookies, loads no fonts and keeps nothing on the reader’s device unless they ask.',
     ...held,
+  ];
+}
+
+/** What the folder's server must allow; the npm network's does. */
+function hosting(config: SnippetConfig): string[] {
+  if (config.project.publishing.host === 'cdn') return [];
+  const folder = embedFolder(config);
+  if (/^https?:\/\/(localhost|127\.\d+\.\d+\.\d+|\[::1\])(?=[:/]|$)/.test(folder))
+    return [
+      'That address is your own computer: other people’s browsers cannot read it. Before you publish, put the folder on a web server and give its address above.',
+    ];
+  return [
+    'If that is another address than your page’s own, its server has to send the header Access-Control-Allow-Origin: * with these files, or browsers refuse them.',
   ];
 }
 

@@ -111,4 +111,13 @@ describe('a snippet', () => {
     expect(said).to.contain('Your terms stand in the page itself.');
     expect(said).to.contain('api.postcodes.io');
   });
+
+  it('says what the folder’s server must allow, and that one’s own computer serves nobody else', async () => {
+    const said = async (change: Partial<Publishing>) => loadsSentences(await published(change)).join(' ');
+    expect(await said({})).to.contain('Access-Control-Allow-Origin');
+    expect(await said({ base: 'http://127.0.0.1:4100/embed/' })).to.contain('your own computer');
+    expect(await said({ base: 'http://localhost/embed/' })).to.contain('your own computer');
+    expect(await said({ base: 'https://localhost.example/embed/' })).not.to.contain('your own computer');
+    expect(await said({ host: 'cdn' })).not.to.contain('Access-Control-Allow-Origin');
+  });
 });

@@ -68,7 +68,7 @@ async function attempt(directory: HubDirectory, ask: () => Promise<PositionAnswe
 }
 
 const failures: Readonly<Record<ResolverError['code'], string>> = {
-  offline: `You seem to be offline, so the postcode could not be looked up. ${BY_COUNCIL}`,
+  offline: `The postcode service could not be reached: you may be offline, or your network may block it. ${BY_COUNCIL}`,
   timeout: `The postcode service took too long to answer. Try again, or search by the name of your council.`,
   service: `The postcode service is not working at the moment. ${BY_COUNCIL}`,
   'rate-limited': `The postcode service is busy. Try again in a minute, or search by the name of your council.`,
