@@ -574,7 +574,7 @@ describe('apply form', () => {
       expect([protocol, pathname]).to.deep.equal(['mailto:', 'hub@example.org']);
       expect(searchParams.get('body'))
         .to.contain('School name: Hill Top Primary')
-        .and.to.contain('half-termly');
+        .and.to.contain('every half-term');
     });
   });
 
