@@ -27,6 +27,8 @@ import { SchoolSearch } from './school-search.js';
 import type { StepId } from './steps.js';
 import { STRINGS, type ApplyText } from './strings.js';
 
+export { ApplyFailedEvent, ApplyStepEvent, ApplySubmittedEvent } from './events.js';
+
 let forms = 0;
 
 /**
@@ -100,7 +102,6 @@ export class ApplyForm extends MhElement {
       const via = this.destination?.via ?? 'link';
       this.dispatchEvent(new ApplySubmittedEvent(via, this.flow.application.kind, null));
     },
-    unchecked: () => this.text('apply.too-late'),
   });
 
   private readonly search = new SchoolSearch(this, ({ name, urn, postcode }) => {
@@ -341,7 +342,7 @@ export class ApplyForm extends MhElement {
     const { flow, endpoint } = this;
     if (flow.step !== 'check') {
       flow.read(element);
-      void flow.leave();
+      flow.leave();
     } else if (endpoint) {
       this.announcer.say(this.text('apply.sending'));
       void flow.send(endpoint, String(new FormData(element).get('leaveEmpty') ?? ''));

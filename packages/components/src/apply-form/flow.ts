@@ -1,5 +1,6 @@
 import {
   answersInWords,
+  checkApplication,
   migrateDraft,
   newDraft,
   submit,
@@ -22,8 +23,6 @@ export interface FlowEvents {
   readonly moved: (to: 'step' | 'errors' | 'receipt') => void;
   readonly ended: (result: SubmitResult) => void;
   readonly passedOn: () => void;
-  /** Said when the check of the answers cannot be loaded. */
-  readonly unchecked: () => string;
 }
 
 /** What is asked, of whom, and how it is to end. */
@@ -50,9 +49,7 @@ export class Flow {
   private readonly started = Date.now();
   private shownAt: string | null = null;
   private changing = false;
-  private checking = false;
   private checked: Application | null = null;
-  private checks: Promise<typeof import('./faults.js') | null> | undefined;
 
   constructor(
     private readonly host: ReactiveControllerHost,
@@ -158,7 +155,6 @@ export class Flow {
   /** Reads the controls, after any of them has changed. */
   read(element: HTMLFormElement, field?: string): void {
     if (field) this.touched.add(field);
-    void this.loadChecks();
     const before = this.draft.answers.phase;
     this.answered = readForm(element, this.form, this.draft);
     this.checked = null;
@@ -167,19 +163,12 @@ export class Flow {
   }
 
   /** Leaves a step for the next, or says what is to be put right on it. */
-  async leave(): Promise<void> {
-    if (this.checking || this.step === 'check') return;
-    this.checking = true;
-    try {
-      const errors = await this.check();
-      if (errors.some(({ field }) => field === 'form' || this.stepOf(field) === this.step))
-        return this.fault(errors);
-      const following = this.steps.slice(this.steps.indexOf(this.step) + 1);
-      const wanting = following.find((step) => errors.some(({ field }) => this.stepOf(field) === step));
-      this.go(this.changing ? (wanting ?? 'check') : (following[0] ?? 'check'));
-    } finally {
-      this.checking = false;
-    }
+  leave(): void {
+    const errors = this.check();
+    const wantingAt = (step: StepId): boolean => errors.some(({ field }) => this.stepOf(field) === step);
+    if (wantingAt(this.step)) return this.fault(errors);
+    const following = this.steps.slice(this.steps.indexOf(this.step) + 1);
+    this.go((this.changing ? following.find(wantingAt) : following[0]) ?? 'check');
   }
 
   back(): void {
@@ -196,15 +185,11 @@ export class Flow {
 
   /** Sends it once, however often the button is pressed. */
   async send(endpoint: string, leaveEmpty: string): Promise<void> {
-    if (this.progress.at === 'sending' || this.progress.at === 'received' || this.checking) return;
+    if (this.progress.at === 'sending' || this.progress.at === 'received') return;
+    const errors = this.check();
+    if (errors.length > 0) return this.fault(errors, true);
     this.progress = { at: 'sending' };
     this.host.requestUpdate();
-    const errors = await this.check();
-    const [first] = errors;
-    if (first) {
-      this.step = this.stepOf(first.field);
-      return this.fault(errors);
-    }
     const offline = navigator.onLine === false;
     const result = await submit(this.checked ?? this.application, {
       endpoint,
@@ -261,8 +246,12 @@ export class Flow {
     this.events.moved('step');
   }
 
-  /** Those of this step: a link leads to each. */
-  private fault(errors: readonly FieldError[]): void {
+  /**
+   * Those of this step: a link leads to each.
+   * @param first  whether the form goes to the step of the first
+   */
+  private fault(errors: readonly FieldError[], first = false): void {
+    if (first) this.step = this.stepOf(errors[0]?.field ?? 'form');
     const here = errors.filter(({ field }) => field === 'form' || this.stepOf(field) === this.step);
     this.progress = { at: 'filling', errors: here };
     this.host.requestUpdate();
@@ -271,8 +260,7 @@ export class Flow {
 
   private end(result: SubmitResult, offline: boolean): void {
     if (result.outcome === 'invalid' && result.errors.length > 0) {
-      this.step = this.stepOf(result.errors[0]?.field ?? 'form');
-      this.fault(result.errors);
+      this.fault(result.errors, true);
     } else if (result.outcome === 'received') {
       dropDraft(this.form.hub);
       this.kept = false;
@@ -287,21 +275,9 @@ export class Flow {
     this.events.ended(result);
   }
 
-  /** From the first answer on, so that a connection lost on the way does not stop the form. */
-  private loadChecks(): Promise<typeof import('./faults.js') | null> {
-    this.checks ??= import('./faults.js').catch((error: unknown) => {
-      console.warn('The check of the answers did not load.', error);
-      this.checks = undefined;
-      return null;
-    });
-    return this.checks;
-  }
-
-  private async check(): Promise<readonly FieldError[]> {
-    const faults = await this.loadChecks();
-    if (faults === null) return [{ field: 'form', code: 'invalid', message: this.events.unchecked() }];
-    const { errors, application } = faults.checkApplication(this.application, this.form);
-    this.checked = application;
+  private check(): readonly FieldError[] {
+    const { errors, application } = checkApplication(this.application, this.form);
+    this.checked = errors.length > 0 ? null : application;
     return errors;
   }
 

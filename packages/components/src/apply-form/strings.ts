@@ -20,8 +20,6 @@ export const STRINGS = {
   'apply.continue': 'Continue',
   'apply.back': 'Back',
   'apply.problem': 'There is a problem',
-  'apply.too-late':
-    'The check of your answers could not be loaded. You may be offline: your answers are kept; try again.',
   'apply.search': 'Find your school by its name',
   'apply.search-hint':
     'Type part of the name, then choose your school. Or fill in the fields below yourself.',

@@ -7,6 +7,8 @@ export type {
   FieldId,
   Guard,
 } from './application.js';
+export { checkApplication } from './check.js';
+export type { CheckedApplication, SentApplication } from './check.js';
 export { commitmentsOf } from './commitments.js';
 export type { PhaseCommitments } from './commitments.js';
 export { DRAFT_DAYS, migrateDraft, newDraft } from './draft.js';

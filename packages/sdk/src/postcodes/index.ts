@@ -1,4 +1,5 @@
-export { formatPostcode, parsePostcode } from './parse.js';
+export { parsePostcode } from './parse.js';
+export { formatPostcode } from './written.js';
 export type { ParsedPostcode, Postcode, PostcodeFault } from './parse.js';
 export { answerFromLetters, ResolverError } from './resolver.js';
 export type {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatPostcode, parsePostcode } from './parse.js';
+import { parsePostcode } from './parse.js';
+import { formatPostcode } from './written.js';
 
 const letter = (letters: string) => fc.constantFrom(...letters);
 const digit = letter('0123456789');

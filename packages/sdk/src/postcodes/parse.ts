@@ -1,5 +1,6 @@
 import { territoryOf } from './territory.js';
 import type { Territory } from './territory.js';
+import { compact, LONGEST, partsOf } from './written.js';
 
 /** A UK postcode of one of the six shapes, taken apart. Its shape is right; whether it is live only a resolver knows. */
 export interface Postcode {
@@ -32,9 +33,6 @@ export interface PostcodeFault {
 
 export type ParsedPostcode = Postcode | PostcodeFault;
 
-/** Longest postcode without its space. */
-const LONGEST = 7;
-
 const reasons: Record<PostcodeFault['fault'], string> = {
   empty: 'Enter a postcode, like LE2 5TF.',
   'outward-only': 'This is only the first half of a postcode. Enter all of it, like LE2 5TF.',
@@ -44,9 +42,6 @@ const reasons: Record<PostcodeFault['fault'], string> = {
   shape: 'This does not look like a UK postcode. A full postcode looks like LE2 5TF.',
   'forces-number': 'A BFPO number is not a place in England. Enter the postcode of the school.',
 };
-
-/** What may be left out: any space (also no-break and zero-width), and the marks people put for one. */
-const SEPARATOR = /[\s\u200b-\u200d\u2060\ufeff.,\-\u2010-\u2014_]/u;
 
 /** Outward shapes: a letter `A`, a second letter of an area `B`, a letter after the number `C`, a digit `9`, one to nine `1`. */
 const OUTWARD_SHAPES: Readonly<Record<number, readonly string[]>> = {
@@ -76,35 +71,14 @@ export function parsePostcode(text: string): ParsedPostcode {
   if (typed === '') return failure('empty');
   if (/^BFPO[0-9]/.test(typed)) return failure('forces-number');
   if (!/^[A-Z0-9]+$/.test(typed)) return failure('character');
-  if (typed === 'GIR0AA') return taken('GIR', '0AA');
   if (typed.length > LONGEST) return failure('too-long');
 
-  const outward = typed.slice(0, -INWARD_SHAPE.length);
-  const inward = typed.slice(-INWARD_SHAPE.length);
-  if (fits(inward, INWARD_SHAPE) && shapesFor(outward).some((shape) => fits(outward, shape))) {
-    return taken(outward, inward);
-  }
-  const suggestion = corrected(outward, inward);
+  const parts = partsOf(typed);
+  if (parts !== null) return taken(...parts);
+  const suggestion = corrected(typed.slice(0, -INWARD_SHAPE.length), typed.slice(-INWARD_SHAPE.length));
   if (suggestion !== null) return failure('shape', suggestion);
   if (shapesFor(typed).some((shape) => fits(typed, shape))) return failure('outward-only');
   return failure(typed.length < 5 ? 'too-short' : 'shape');
-}
-
-/** The postcode as it is written, `LE2 5TF`, or null when the text is none. */
-export function formatPostcode(text: string): string | null {
-  const parsed = parsePostcode(text);
-  return parsed.valid ? parsed.postcode : null;
-}
-
-/** Letters and digits in upper case; stops soon after it is clear that the text is too long. */
-function compact(text: string): string {
-  let kept = '';
-  for (const character of text) {
-    if (SEPARATOR.test(character)) continue;
-    kept += /[a-z]/.test(character) ? character.toUpperCase() : character;
-    if (kept.length > LONGEST) break;
-  }
-  return kept;
 }
 
 function shapesFor(outward: string): readonly string[] {
