@@ -16,7 +16,6 @@ const ok = await runSteps([
   suite('static pages, snippets, lists of files', 'test/outputs'),
   suite('server-side rendering', 'test/ssr'),
   suite('frameworks', 'test/frameworks'),
-  suite('end to end', 'test/e2e'),
   { name: 'Storybook', command: ['npx', 'storybook', 'build', '--quiet', '-o', 'storybook-static'] },
   { name: 'axe on every story', command: ['node', 'scripts/stories.mjs'], count: plainCount },
   ...packages.flatMap((name) => [
