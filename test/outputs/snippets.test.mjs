@@ -5,7 +5,7 @@ import { outputsFor } from '../../packages/editor/dist/snippet/outputs.js';
 import { autop } from '../sanitisers/autop.mjs';
 import { paragraphs, wordpress } from '../sanitisers/wordpress.mjs';
 
-const PHASES = ['Introductory', 'Continuing'];
+const PHASES = ['Introductory', 'Teaching for Mastery'];
 const DOOR = 'Schools that are new to <mastery> & to us.';
 
 /** Every element of a page by tag, as a browser would make it of what a site delivers. */

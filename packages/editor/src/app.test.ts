@@ -219,6 +219,33 @@ describe('the widgets', () => {
   });
 });
 
+describe('the apply form', () => {
+  it('says what it lacks, is held back from the snippet, and leads back to the field', async () => {
+    await begin('two-strands');
+    find('#next').click();
+    await until(() => root().querySelector('#widgets'));
+    find<HTMLInputElement>('input[value="mh-apply-form"]').click();
+    await editor.updateComplete;
+    await until(() => textOf(find('#apply-problem')).includes('does not know where applications go'));
+    await expectAccessible(editor);
+    find<HTMLAnchorElement>('#apply-problem a').click();
+    await until(() => root().activeElement?.id === 'mh-apply-form-action');
+    find('#next').click();
+    await until(() => root().querySelector('[role=tablist]'));
+    expect(textOf(find('.held'))).to.contain('Apply form is held back.');
+    expect(textOf(find('.block code'))).not.to.contain('<mh-apply-form');
+    await expectAccessible(editor);
+    find<HTMLAnchorElement>('.held a').click();
+    await until(() => root().activeElement?.id === 'mh-apply-form-action');
+    await fill('#mh-apply-form-mailto', 'hub@example.org');
+    expect(textOf(find('#apply-problem'))).to.equal('');
+    find('#next').click();
+    await until(() => root().querySelector('[role=tablist]'));
+    await fill('#terms-src', '/terms.json');
+    expect(textOf(find('.block code'))).to.contain('<mh-apply-form');
+  });
+});
+
 describe('the snippet', () => {
   it('has a tab for each kind of site, moved through by arrow keys', async () => {
     await begin('two-strands');

@@ -18,6 +18,7 @@ import { newProject, type Project } from './project/project.js';
 import { startEdition } from './project/start.js';
 import { saveBar } from './save-bar.js';
 import type { IntegrityList } from './snippet/config.js';
+import type { Hold } from './snippet/holds.js';
 import type { Output } from './snippet/outputs.js';
 import { snippetStep } from './snippet/snippet-step.js';
 import { STEP_TITLES, stepsNav, type Step } from './steps.js';
@@ -123,6 +124,7 @@ export class MhEditor extends LitElement {
       onCopy: (title, text, shown) => void this.copy(title, text, shown),
       onTermsFile: () =>
         download('terms.json', `${JSON.stringify(fileOf(editor.project.edition), null, 2)}\n`),
+      onHold: (hold) => void this.showHold(hold),
     })}${this.renderSave(undefined)}`;
   }
 
@@ -159,7 +161,7 @@ export class MhEditor extends LitElement {
 
   private renderWidgets(editor: Editor): TemplateResult {
     return html`<div class="beside">
-        <div>${widgetsForm(editor)}</div>
+        <div>${widgetsForm(editor, (id) => void this.focusOn(id))}</div>
         ${preview({
           page: previewPage(editor, this.base, this.previewState.dark),
           state: this.previewState,
@@ -270,6 +272,12 @@ export class MhEditor extends LitElement {
   private async check(): Promise<void> {
     if (!(await this.look())) return this.focusOn('error-summary');
     if (this.project) this.findings = await proofOf(this.project.edition);
+  }
+
+  private async showHold({ step, field }: Hold): Promise<void> {
+    this.step = step;
+    if (step === 'widgets') this.editor?.setOpen('options-mh-apply-form', true);
+    await this.focusOn(field);
   }
 
   private async focusOn(id: string): Promise<void> {

@@ -2,6 +2,7 @@ import { formatMoney, formatQuantity, type Quantity, type Sourced } from '@maths
 import {
   FREQUENCY_WORDS,
   phaseName,
+  PROGRAMME_PHASE_NAMES,
   TERMS,
   type Frequency,
   type Edition,
@@ -66,18 +67,9 @@ export function fundingText(term: FundingTerm, words: TermWords): string {
   return `${term.description}: ${amount}${limits ? ` (${limits})` : ''}`;
 }
 
-const SHORT_NAMES: Readonly<Record<string, string>> = {
-  readiness: 'Mastery Readiness',
-  development: 'Development',
-  embedding: 'Embedding',
-  sustaining: 'Sustaining',
-  introductory: 'Introductory',
-  continuing: 'Teaching for Mastery',
-};
-
 /** Short name of a phase: what a hub calls it in its own terms, else the programme's own word. */
 export function shortPhaseName(edition: Edition, id: string): string {
   const phase = edition.phases.find((candidate) => candidate.id === id);
   const own = edition.hub === null ? undefined : phase?.name.value;
-  return own ?? SHORT_NAMES[id] ?? (phase ? phaseName(phase) : id);
+  return own ?? PROGRAMME_PHASE_NAMES[id] ?? (phase ? phaseName(phase) : id);
 }

@@ -14,11 +14,12 @@ export function openProject(text: string, base: string): Project {
   const json = readJson(text);
   if (!isObject(json) || json['format'] !== 'maths-hubs-editor/1') return newProject(ownEdition(json), base);
   const fresh = newProject(ownEdition(json['edition']), base);
-  const { wording, widgets, look, publishing } = json;
+  const { wording, widgets, notice, look, publishing } = json;
   return {
     ...fresh,
     wording: textsOf(wording),
     widgets: Array.isArray(widgets) ? widgets.flatMap(widgetOf) : fresh.widgets,
+    notice: { ...fresh.notice, ...textsOf(notice) },
     look: { ...fresh.look, ...textsOf(look) },
     publishing: { ...fresh.publishing, ...textsOf(publishing) },
   };

@@ -24,6 +24,8 @@ export interface Publishing {
   /** `inline`: the terms stand between the tags; `src`: in a file of the hub's site. */
   readonly terms: 'inline' | 'src';
   readonly src: string;
+  /** What widgets show where only a file can bring the hub's terms: those, or the public evidence alone. */
+  readonly frames: 'own' | 'public';
   /** `site`: the folder at `base`; `cdn`: the npm package by jsDelivr. */
   readonly host: 'site' | 'cdn';
   readonly base: string;
@@ -33,6 +35,15 @@ export interface Publishing {
   readonly page: string;
 }
 
+/** The hub's data-protection notice, for a form that sends applications itself; empty until it is needed. */
+export interface Notice {
+  readonly version: string;
+  readonly text: string;
+  readonly controller: string;
+  readonly processor: string;
+  readonly lawfulBasis: string;
+}
+
 /** Everything that a person has done in the editor: what the saved file holds. */
 export interface Project {
   readonly format: 'maths-hubs-editor/1';
@@ -40,6 +51,7 @@ export interface Project {
   /** Replacements for texts of widgets, by key. */
   readonly wording: Readonly<Record<string, string>>;
   readonly widgets: readonly WidgetChoice[];
+  readonly notice: Notice;
   readonly look: Look;
   readonly publishing: Publishing;
 }
@@ -61,7 +73,16 @@ export function newProject(edition: Edition, base: string): Project {
     edition,
     wording: {},
     widgets: [{ tag: 'mh-journey-map', attributes: {} }],
+    notice: { version: '', text: '', controller: '', processor: '', lawfulBasis: '' },
     look: PLAIN_LOOK,
-    publishing: { terms: 'inline', src: '', host: 'site', base, version: 'moving', page: '' },
+    publishing: {
+      terms: 'inline',
+      src: '',
+      frames: 'own',
+      host: 'site',
+      base,
+      version: 'moving',
+      page: '',
+    },
   };
 }

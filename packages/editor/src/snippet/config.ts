@@ -18,9 +18,10 @@ export interface SnippetConfig {
 const CDN = 'https://cdn.jsdelivr.net/npm/@maths-hubs/components';
 
 /** The folder that the widgets come from, with a slash at its end. */
-export function embedFolder({ project, version }: SnippetConfig): string {
-  const { host, base, version: wanted } = project.publishing;
-  if (host === 'site') return base.endsWith('/') ? base : `${base}/`;
+export function embedFolder(config: SnippetConfig): string {
+  const { project, version } = config;
+  const { host, version: wanted } = project.publishing;
+  if (host === 'site') return siteFolder(config);
   const major = version.split('.')[0] ?? version;
   return `${CDN}@${wanted === 'exact' ? version : major}/dist/cdn/`;
 }
@@ -28,6 +29,17 @@ export function embedFolder({ project, version }: SnippetConfig): string {
 /** The hash that holds the loader to one version; undefined for a moving version, or where no list is known. */
 export function embedIntegrity({ project, integrity }: SnippetConfig): string | undefined {
   return project.publishing.version === 'exact' ? integrity?.['embed.js'] : undefined;
+}
+
+/** Address of the page that shows one widget by itself; null where the folder's address is not a whole one. */
+export function framePageUrl(config: SnippetConfig): URL | null {
+  const address = `${siteFolder(config)}embed.html`;
+  return URL.canParse(address) ? new URL(address) : null;
+}
+
+/** The folder of a site, with a slash at its end. Frames need it always: delivery networks send pages as plain text. */
+export function siteFolder({ project: { publishing } }: SnippetConfig): string {
+  return publishing.base.endsWith('/') ? publishing.base : `${publishing.base}/`;
 }
 
 /** A widget that was chosen, with what the manifest says of it. */

@@ -1,26 +1,19 @@
 import { widgetName } from '../widgets/manifest.js';
-import { chosenWidgets, type ChosenWidget, type SnippetConfig } from './config.js';
+import { chosenWidgets, siteFolder, type ChosenWidget, type SnippetConfig } from './config.js';
 import { attributesText, escapeHtml } from './markup.js';
 
 /** Attributes that the page of a frame takes in its address. */
 const TAKEN = ['heading-level', 'phase'];
 
-/**
- * Address of the page that shows one widget by itself, for a frame or a link. It stands in a site's own folder always:
- * delivery networks for packages send pages as plain text.
- */
-function framePage({ project }: SnippetConfig, { choice, terms }: ChosenWidget): string {
-  const { edition, publishing, look } = project;
+/** Address of the page that shows one widget by itself, for a frame or a link. */
+function framePage(config: SnippetConfig, { choice, terms }: ChosenWidget): string {
+  const { edition, publishing, look } = config.project;
   const query = new URLSearchParams({ widget: choice.tag.slice('mh-'.length) });
   if (edition.hub) query.set('hub', edition.hub);
   for (const name of TAKEN) if (choice.attributes[name]) query.set(name, choice.attributes[name]);
   if (look.accent) query.set('accent', look.accent.slice(1));
-  if (terms && publishing.src) query.set('src', publishing.src);
-  return `${siteFolder(publishing.base)}embed.html?${query.toString()}`;
-}
-
-function siteFolder(base: string): string {
-  return base.endsWith('/') ? base : `${base}/`;
+  if (terms && publishing.src && publishing.frames === 'own') query.set('src', publishing.src);
+  return `${siteFolder(config)}embed.html?${query.toString()}`;
 }
 
 /** One frame of a fixed height for each widget. */
@@ -32,7 +25,7 @@ export function frameTags(config: SnippetConfig): string {
 export function fittingFrames(config: SnippetConfig): string {
   const script = attributesText({
     type: 'module',
-    src: `${siteFolder(config.project.publishing.base)}frame-host.js`,
+    src: `${siteFolder(config)}frame-host.js`,
   });
   return `<script${script}></script>\n${frames(config, { height: '900', 'data-maths-hubs': true })}`;
 }

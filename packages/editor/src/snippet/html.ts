@@ -1,4 +1,5 @@
 import { fallbackHtml, isStaticWidget, staticHtml } from '@maths-hubs/sdk/static-html';
+import { APPLY_FORM } from '../widgets/manifest.js';
 import {
   chosenWidgets,
   embedFolder,
@@ -40,14 +41,24 @@ export function settingsTag({ project }: SnippetConfig): string {
  */
 export function widgetTag(config: SnippetConfig, { choice, terms }: ChosenWidget): string {
   const { edition, publishing } = config.project;
-  const attributes = attributesText({ ...choice.attributes, style: styleOf(config) });
-  const inline =
-    terms && publishing.terms === 'inline'
-      ? `<script type="application/json">${scriptJson(termsFile(config))}</script>\n`
-      : '';
+  const inline = terms && publishing.terms === 'inline';
+  const apply = choice.tag === APPLY_FORM;
+  const attributes = attributesText({
+    ...(inline && apply ? { src: publishing.src } : {}),
+    ...choice.attributes,
+    style: styleOf(config),
+  });
+  const json = apply ? applyJson(config, choice.attributes) : inline ? termsFile(config) : undefined;
+  const script = json === undefined ? '' : `<script type="application/json">${scriptJson(json)}</script>\n`;
   const name = choice.tag.slice('mh-'.length);
   const plain = isStaticWidget(name) ? fallbackHtml(name, { edition }) : '<p>Ask your Maths Hub.</p>';
-  return `<div><${choice.tag}${attributes}>\n${inline}${plain}\n</${choice.tag}></div>`;
+  return `<div><${choice.tag}${attributes}>\n${script}${plain}\n</${choice.tag}></div>`;
+}
+
+/** What an apply form takes between its tags in place of terms: the hub's name and notice, where it sends applications itself. */
+function applyJson({ project }: SnippetConfig, { action }: Readonly<Record<string, string>>): unknown {
+  const name = project.edition.contact?.name;
+  return action ? { ...(name && { name }), notice: project.notice } : undefined;
 }
 
 /** The whole snippet: paste it where the widgets are to stand. */

@@ -1,54 +1,104 @@
-import { chosenWidgets, embedFolder, embedIntegrity, type SnippetConfig } from './config.js';
+import type { WidgetChoice } from '../project/project.js';
+import { APPLY_FORM } from '../widgets/manifest.js';
+import {
+  chosenWidgets,
+  embedFolder,
+  embedIntegrity,
+  framePageUrl,
+  siteFolder,
+  type SnippetConfig,
+} from './config.js';
+import { released } from './holds.js';
+import { wayOf, type OutputId } from './ways.js';
 
-/** Widgets that ask another service, and when. */
-const SERVICES: Readonly<Record<string, string>> = {
-  'mh-find-a-hub': 'When a reader searches for a postcode, that postcode goes to api.postcodes.io',
-};
-
-/** What a page with the snippet loads, from where, and what it sends: plain sentences for the hub and its privacy notice. */
-export function loadsSentences(config: SnippetConfig): string[] {
-  const { publishing } = config.project;
-  const from = hostOf(embedFolder(config));
-  const all = chosenWidgets(config);
-  const held =
-    embedIntegrity(config) === undefined
+/** What a page with this output loads, from where, and what it sends: plain sentences for the hub and its privacy notice. */
+export function loadsSentences(config: SnippetConfig, output: OutputId): string[] {
+  const { page } = config.project.publishing;
+  const way = wayOf(output);
+  if (way === undefined)
+    return ['This loads nothing and sends nothing: your terms stand in the page itself.'];
+  if (output === 'link' && page !== '')
+    return [
+      `The link loads nothing by itself. It leads to ${page}; what that page loads, its own snippet says.`,
+    ];
+  const free = released(config, way);
+  const all = chosenWidgets(free);
+  if (all.length === 0) return ['There is nothing to copy yet, so nothing is loaded.'];
+  const frame = way === 'frame';
+  const folder = frame ? siteFolder(free) : embedFolder(free);
+  return [
+    ...(frame ? [pageSentence(output, hostOf(folder))] : []),
+    `This loads scripts from ${hostOf(folder)}: a small loader at once, and each widget when a reader comes near it.`,
+    ...hosting(folder, frame, free),
+    ...(all.some(({ terms }) => terms) ? termsSentences(free, output) : []),
+    ...all.flatMap(({ choice }) => serviceSentence(choice, frame)),
+    'It sets no cookies, loads no fonts and keeps nothing on the reader’s device unless they ask.',
+    ...(way !== 'page' || embedIntegrity(free) === undefined
       ? []
       : [
           'The hash holds the loader, embed.js, to this one version; the files that it loads bear a hash in their names.',
-        ];
-  const terms = !all.some((each) => each.terms)
-    ? []
-    : publishing.terms === 'inline'
-      ? ['Your terms stand in the page itself.']
-      : [
-          `Your terms are read from ${publishing.src || 'the address that you give'}${publishing.src.startsWith('http') ? ', which must allow other sites to read it if it is not your own' : ', on your own site'}.`,
-        ];
-  return [
-    `This loads scripts from ${from}: a small loader at once, and each widget when a reader comes near it.`,
-    ...hosting(config),
-    ...terms,
-    ...all.flatMap(({ choice }) => {
-      const service = SERVICES[choice.tag];
-      return service === undefined ? [] : [`${service}; nothing is sent before.`];
-    }),
-    ...(all.some(({ choice }) => choice.tag === 'mh-apply-form')
-      ? ['An application goes to the address that you set as action, when the reader sends it.']
-      : []),
-    'It sets no cookies, loads no fonts and keeps nothing on the reader’s device unless they ask.',
-    ...held,
+        ]),
   ];
 }
 
+function pageSentence(output: OutputId, host: string): string {
+  return output === 'link'
+    ? `The link loads nothing by itself. It leads to a page on ${host}, of which the rest is said.`
+    : `Each frame loads a page from ${host}, of which the rest is said.`;
+}
+
+function termsSentences(config: SnippetConfig, output: OutputId): string[] {
+  const { terms, src, frames } = config.project.publishing;
+  const way = wayOf(output);
+  if (way !== 'page' && frames === 'public')
+    return ['Your own terms are not shown: readers see the public evidence, as you chose.'];
+  const file = ['page', 'element'].includes(way ?? '') ? src : fileOfFrame(config);
+  const read = `${file}${file.startsWith('http') ? (way === 'frame' ? '' : ', which must allow other sites to read it if it is not your own') : ', on your own site'}.`;
+  if (way !== 'page' || terms === 'src') return [`Your terms are read from ${read}`];
+  const all = chosenWidgets(config).filter((each) => each.terms);
+  const form = all.some(({ choice }) => choice.tag === APPLY_FORM);
+  return [
+    ...(all.length > (form ? 1 : 0) ? ['Your terms stand in the page itself.'] : []),
+    ...(form ? [`The apply form reads your terms from ${read}`] : []),
+  ];
+}
+
+/** The whole address of the terms file, as the page of a frame reads it. */
+function fileOfFrame(config: SnippetConfig): string {
+  const { src } = config.project.publishing;
+  const page = framePageUrl(config);
+  return page !== null && URL.canParse(src, page) ? new URL(src, page).href : src;
+}
+
+/** Whom a widget asks or sends to, and when. A frame takes no attribute that would change it. */
+function serviceSentence({ tag, attributes }: WidgetChoice, frame: boolean): string[] {
+  if (tag === 'mh-find-a-hub')
+    return !frame && ['index', 'none'].includes(attributes['resolver'] ?? '')
+      ? []
+      : [
+          'When a reader searches for a postcode, that postcode goes to api.postcodes.io; nothing is sent before.',
+        ];
+  if (tag !== APPLY_FORM) return [];
+  const { action, href, mailto } = attributes;
+  if (action) return [`An application goes to ${action} when the reader sends it.`];
+  if (href) return [`The apply form leads to ${href}, with those answers that this address has a place for.`];
+  return [`An application becomes a letter to ${mailto ?? ''} in the reader’s own e-mail program.`];
+}
+
 /** What the folder's server must allow; the npm network's does. */
-function hosting(config: SnippetConfig): string[] {
-  if (config.project.publishing.host === 'cdn') return [];
-  const folder = embedFolder(config);
+function hosting(folder: string, frame: boolean, { project, version }: SnippetConfig): string[] {
+  if (!frame && project.publishing.host === 'cdn')
+    return [
+      `It works once version ${version} of @maths-hubs/components is published on npm; until then nothing arrives, and readers see the plain content.`,
+    ];
   if (/^https?:\/\/(localhost|127\.\d+\.\d+\.\d+|\[::1\])(?=[:/]|$)/.test(folder))
     return [
       'That address is your own computer: other people’s browsers cannot read it. Before you publish, put the folder on a web server and give its address above.',
     ];
   return [
-    'If that is another address than your page’s own, its server has to send the header Access-Control-Allow-Origin: * with these files, or browsers refuse them.',
+    frame
+      ? 'Only the frame that fits its content needs more: for it, that server has to send the header Access-Control-Allow-Origin: * with frame-host.js.'
+      : 'If that is another address than your page’s own, its server has to send the header Access-Control-Allow-Origin: * with these files, or browsers refuse them.',
   ];
 }
 

@@ -1,31 +1,56 @@
 import { chosenWidgets, embedFolder, type SnippetConfig } from './config.js';
 import { fittingFrames, frameTags, linkTags } from './frame.js';
+import { holdsFor, released, type Hold } from './holds.js';
 import { embedScript, htmlSnippet, settingsTag, contentOnly, widgetTag } from './html.js';
+import { wayOf, type OutputId } from './ways.js';
 
 /** Something to copy. */
 interface Block {
   readonly title: string;
   readonly text: string;
+  /** Without any widget, so that it can be copied whatever is held back. */
+  readonly plain?: true;
 }
 
 /** What one kind of site accepts: the steps, then what to copy, then what to know. */
 export interface Output {
-  readonly id: 'html' | 'wordpress' | 'wix' | 'squarespace' | 'iframe' | 'static' | 'link';
+  readonly id: OutputId;
   readonly label: string;
   readonly steps: readonly string[];
   readonly blocks: readonly Block[];
   readonly notes: readonly string[];
+  /** Widgets that the blocks leave out until something is put right. */
+  readonly holds: readonly Hold[];
 }
 
+type Draft = Omit<Output, 'holds'>;
+
 const FRAME_TERMS =
-  'A frame reads your terms only from a file on the same site as embed.html. Put the embed folder and your terms file on one site, and give that file’s address under “Terms”; without it the frame shows the national evidence.';
+  'A frame reads your terms only from a file on the same site as embed.html: put the folder and your terms file on one site.';
 
 /** What to copy for each kind of site. */
 export function outputsFor(config: SnippetConfig): Output[] {
-  return [html(config), wordpress(config), wix(config), squarespace(config), ...withoutScript(config)];
+  const page = released(config, 'page');
+  return [
+    html(page),
+    wordpress(page, config),
+    wix(released(config, 'element')),
+    squarespace(page),
+    ...withoutScript(released(config, 'frame'), config),
+  ].map((draft) => withHolds(draft, config));
 }
 
-function html(config: SnippetConfig): Output {
+/** Where every widget is held back there is nothing to copy, but for plain content. */
+function withHolds(draft: Draft, config: SnippetConfig): Output {
+  const way = wayOf(draft.id);
+  const ownPage = draft.id === 'link' && config.project.publishing.page !== '';
+  if (way === undefined || ownPage) return { ...draft, holds: [] };
+  const holds = holdsFor(config, way);
+  const none = holds.length > 0 && chosenWidgets(released(config, way)).length === 0;
+  return { ...draft, blocks: none ? draft.blocks.filter(({ plain }) => plain) : draft.blocks, holds };
+}
+
+function html(config: SnippetConfig): Draft {
   return {
     id: 'html',
     label: 'Plain HTML',
@@ -46,7 +71,7 @@ function html(config: SnippetConfig): Output {
   };
 }
 
-function wordpress(config: SnippetConfig): Output {
+function wordpress(config: SnippetConfig, whole: SnippetConfig): Draft {
   const inline = config.project.publishing.terms === 'inline';
   return {
     id: 'wordpress',
@@ -58,7 +83,7 @@ function wordpress(config: SnippetConfig): Output {
     ],
     blocks: [
       { title: 'Snippet for a Custom HTML block', text: htmlSnippet(config) },
-      { title: 'If your account may not add scripts: plain content', text: contentOnly(config) },
+      { title: 'If your account may not add scripts: plain content', text: contentOnly(whole), plain: true },
     ],
     notes: [
       'WordPress takes scripts and unknown tags out of what an author or contributor saves; the plain content stays. Ask an administrator to paste the snippet, or to put its first line into the site’s footer.',
@@ -72,7 +97,7 @@ function wordpress(config: SnippetConfig): Output {
   };
 }
 
-function wix(config: SnippetConfig): Output {
+function wix(config: SnippetConfig): Draft {
   const { project } = config;
   return {
     id: 'wix',
@@ -85,7 +110,9 @@ function wix(config: SnippetConfig): Output {
     ],
     blocks: chosenWidgets(config).flatMap(({ choice, terms }) => {
       const attributes: Record<string, string> = {
-        ...(terms && project.publishing.src ? { src: project.publishing.src } : {}),
+        ...(terms && project.publishing.src && project.publishing.frames === 'own'
+          ? { src: project.publishing.src }
+          : {}),
         ...choice.attributes,
       };
       const list = Object.entries(attributes).filter(([, value]) => value !== '');
@@ -96,12 +123,12 @@ function wix(config: SnippetConfig): Output {
       ];
     }),
     notes: [
-      'A Wix custom element has no content between its tags, so your terms must be in a file: give its address under “Terms”. Wix needs a plan with your own domain for custom elements.',
+      'A Wix custom element has no content between its tags, so your terms must be in a file. Wix needs a plan with your own domain for custom elements.',
     ],
   };
 }
 
-function squarespace(config: SnippetConfig): Output {
+function squarespace(config: SnippetConfig): Draft {
   return {
     id: 'squarespace',
     label: 'Squarespace',
@@ -126,7 +153,7 @@ function squarespace(config: SnippetConfig): Output {
   };
 }
 
-function withoutScript(config: SnippetConfig): Output[] {
+function withoutScript(config: SnippetConfig, whole: SnippetConfig): Draft[] {
   return [
     {
       id: 'iframe',
@@ -152,7 +179,7 @@ function withoutScript(config: SnippetConfig): Output[] {
         'Copy the content and paste it into your page’s HTML. It needs no script, and prints.',
         'Copy it again when your terms change: it does not change by itself.',
       ],
-      blocks: [{ title: 'Content', text: contentOnly(config) }],
+      blocks: [{ title: 'Content', text: contentOnly(whole) }],
       notes: [],
     },
     {

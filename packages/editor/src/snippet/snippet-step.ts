@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Editor } from '../editor.js';
 import type { Publishing } from '../project/project.js';
 import { loadsSentences } from './loads.js';
+import type { Hold } from './holds.js';
 import { outputsFor, type Output } from './outputs.js';
 
 interface SnippetStep {
@@ -14,6 +15,8 @@ interface SnippetStep {
   /** `shown` is the element that shows the text. */
   readonly onCopy: (title: string, text: string, shown: Element) => void;
   readonly onTermsFile: () => void;
+  /** Goes to the control that lets go of what is held back. */
+  readonly onHold: (hold: Hold) => void;
 }
 
 /** How the terms and the widgets get to the page, then what to copy for each kind of site. */
@@ -44,15 +47,16 @@ export function snippetStep(step: SnippetStep): TemplateResult {
     </div>
     ${output ? outputPanel(step, output) : nothing}
     <section class="panel" aria-labelledby="loads-title">
-      <h3 id="loads-title">What this loads, and from where</h3>
+      <h3 id="loads-title">What this loads, and from where${output ? `: ${output.label}` : ''}</h3>
       <ul>
-        ${loadsSentences(step.editor).map((sentence) => html`<li>${sentence}</li>`)}
+        ${(output ? loadsSentences(step.editor, output.id) : []).map((sentence) => html`<li>${sentence}</li>`)}
       </ul>
     </section>`;
 }
 
-function outputPanel(step: SnippetStep, { id, steps, blocks, notes }: Output): TemplateResult {
+function outputPanel(step: SnippetStep, { id, steps, blocks, notes, holds }: Output): TemplateResult {
   return html`<div class="panel tab-panel" role="tabpanel" id="panel-${id}" aria-labelledby="tab-${id}">
+    ${holds.map((hold) => heldBack(hold, step))}
     <ol>
       ${steps.map((each) => html`<li>${each}</li>`)}
     </ol>
@@ -67,6 +71,23 @@ function outputPanel(step: SnippetStep, { id, steps, blocks, notes }: Output): T
         </figure>`,
     )}
     ${notes.map((note) => html`<p class="notice">${note}</p>`)}
+  </div>`;
+}
+
+function heldBack(hold: Hold, { onHold }: SnippetStep): TemplateResult {
+  return html`<div class="notice held">
+    <p><strong>${hold.widget} is held back.</strong> ${hold.message}</p>
+    <p>
+      ${hold.remedy}
+      <a
+        href="#${hold.field}"
+        @click=${(event: Event) => {
+          event.preventDefault();
+          onHold(hold);
+        }}
+        >Put it right<span class="visually-hidden">: ${hold.widget}</span></a
+      >
+    </p>
   </div>`;
 }
 
@@ -105,22 +126,37 @@ function publishingForm({ editor, onTermsFile }: SnippetStep): TemplateResult {
       id: 'host',
       label: 'Where the widgets come from',
       choices: [
-        { value: 'site', label: 'A folder of a site', hint: 'The one beside this page, or your own copy.' },
-        { value: 'cdn', label: 'The public npm package', hint: 'By jsDelivr, a public delivery network.' },
+        {
+          value: 'site',
+          label: 'Your own site’s folder',
+          hint: 'Your copy of the folder, or the one beside this page.',
+        },
+        {
+          value: 'cdn',
+          label: 'The public npm package',
+          hint: `By jsDelivr, a public delivery network. It works once version ${editor.version} is published on npm.`,
+        },
       ],
       value: publishing.host,
       onChange: (host) => put({ host: host === 'cdn' ? 'cdn' : 'site' }),
     })}
-    ${
-      publishing.host === 'site'
-        ? textField({
-            id: 'base',
-            label: 'Address of the folder',
-            value: publishing.base,
-            onInput: (base) => put({ base: base.trim() }),
-          })
-        : html`<div></div>`
-    }
+    ${textField({
+      id: 'base',
+      label: 'Address of the folder',
+      ...(publishing.host === 'cdn' && { hint: 'Frames and links need it: the network shows no pages.' }),
+      value: publishing.base,
+      onInput: (base) => put({ base: base.trim() }),
+    })}
+    ${radios({
+      id: 'frames',
+      label: 'What frames, links and Wix show',
+      choices: [
+        { value: 'own', label: 'Your terms', hint: 'Held back until your terms file has an address.' },
+        { value: 'public', label: 'The public evidence only', hint: 'Nothing that you stated here.' },
+      ],
+      value: publishing.frames,
+      onChange: (frames) => put({ frames: frames === 'public' ? 'public' : 'own' }),
+    })}
     ${radios({
       id: 'version',
       label: 'Version',

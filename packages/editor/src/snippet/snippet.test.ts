@@ -106,14 +106,15 @@ describe('a snippet', () => {
   });
 
   it('says what it loads and from where, and what a search sends', async () => {
-    const said = loadsSentences(await exampleConfig()).join(' ');
+    const said = loadsSentences(await exampleConfig(), 'html').join(' ');
     expect(said).to.contain('widgets.example');
     expect(said).to.contain('Your terms stand in the page itself.');
     expect(said).to.contain('api.postcodes.io');
   });
 
   it('says what the folder’s server must allow, and that one’s own computer serves nobody else', async () => {
-    const said = async (change: Partial<Publishing>) => loadsSentences(await published(change)).join(' ');
+    const said = async (change: Partial<Publishing>) =>
+      loadsSentences(await published(change), 'html').join(' ');
     expect(await said({})).to.contain('Access-Control-Allow-Origin');
     expect(await said({ base: 'http://127.0.0.1:4100/embed/' })).to.contain('your own computer');
     expect(await said({ base: 'http://localhost/embed/' })).to.contain('your own computer');

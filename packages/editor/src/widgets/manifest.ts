@@ -62,6 +62,9 @@ export function widgetsOf(manifest: CustomElementsManifest): Widget[] {
 export function takesTerms(widget: Widget): boolean {
   return widget.attributes.some(({ name }) => name === 'src');
 }
+/** Takes its own notice between its tags, in place of terms. */
+export const APPLY_FORM = 'mh-apply-form';
+
 /** A widget's name in words: `mh-journey-map` is `Journey map`. */
 export function widgetName(tag: string): string {
   const words = tag.slice('mh-'.length).replaceAll('-', ' ');

@@ -2,9 +2,10 @@ import { checkboxes, radios, selectField, textField } from '@maths-hubs/componen
 import { shortPhaseName } from '@maths-hubs/components/foundation/term-text';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Editor } from '../editor.js';
-import type { Look, Project } from '../project/project.js';
+import type { Look, Notice, Project } from '../project/project.js';
 import { contrastRatio, contrastVerdict } from './contrast.js';
-import { widgetName, type Widget, type WidgetAttribute } from './manifest.js';
+import { destinationProblem, NOTICE_FIELDS, noticeProblem } from './destination.js';
+import { APPLY_FORM, widgetName, type Widget, type WidgetAttribute } from './manifest.js';
 
 /** Attributes that the editor sets itself, from the terms. */
 const SET_ELSEWHERE = new Set(['edition', 'src', 'hub']);
@@ -18,7 +19,7 @@ const FONTS = {
 } as const;
 
 /** Which widgets, each with controls made from its attributes, and the look of the hub's page. */
-export function widgetsForm(editor: Editor): TemplateResult {
+export function widgetsForm(editor: Editor, goTo: (id: string) => void): TemplateResult {
   const { project, widgets } = editor;
   const tags = project.widgets.map(({ tag }) => tag);
   const choosable = widgets.filter(({ tag }) => tag !== 'mh-settings');
@@ -31,7 +32,7 @@ export function widgetsForm(editor: Editor): TemplateResult {
         onChange: (next) => editor.change((old) => withTags(old, choosable, next)),
       })}
     </section>
-    ${choosable.filter(({ tag }) => tags.includes(tag)).map((widget) => widgetForm(editor, widget))}
+    ${choosable.filter(({ tag }) => tags.includes(tag)).map((widget) => widgetForm(editor, widget, goTo))}
     <section class="panel">
       <h3>Your page’s look</h3>
       ${lookForm(editor)}
@@ -48,19 +49,71 @@ function withTags(project: Project, widgets: readonly Widget[], tags: readonly s
   };
 }
 
-function widgetForm(editor: Editor, widget: Widget): TemplateResult | typeof nothing {
+function widgetForm(
+  editor: Editor,
+  widget: Widget,
+  goTo: (id: string) => void,
+): TemplateResult | typeof nothing {
   const attributes = widget.attributes.filter(({ name }) => !SET_ELSEWHERE.has(name));
   if (attributes.length === 0) return nothing;
   const id = `options-${widget.tag}`;
-  return html`<details
-    class="panel"
-    id=${id}
-    .open=${editor.isOpen(id)}
-    @toggle=${(event: Event) => editor.setOpen(id, (event.currentTarget as HTMLDetailsElement).open)}
-  >
-    <summary><h3>${widgetName(widget.tag)}: options</h3></summary>
-    ${attributes.map((attribute) => attributeField(editor, widget.tag, attribute))}
-  </details>`;
+  const apply = widget.tag === APPLY_FORM;
+  return html`${apply ? applyNotice(editor, id, goTo) : nothing}
+    <details
+      class="panel"
+      id=${id}
+      .open=${editor.isOpen(id)}
+      @toggle=${(event: Event) => editor.setOpen(id, (event.currentTarget as HTMLDetailsElement).open)}
+    >
+      <summary><h3>${widgetName(widget.tag)}: options</h3></summary>
+      ${attributes.map((attribute) => attributeField(editor, widget.tag, attribute))}
+      ${apply && applyAttributes(editor)['action'] ? noticeFields(editor) : nothing}
+    </details>`;
+}
+
+function applyAttributes({ project }: Editor): Readonly<Record<string, string>> {
+  return project.widgets.find(({ tag }) => tag === APPLY_FORM)?.attributes ?? {};
+}
+
+/** What the apply form still lacks, before schools would see it. */
+function applyNotice(editor: Editor, part: string, goTo: (id: string) => void): TemplateResult {
+  const attributes = applyAttributes(editor);
+  const problem =
+    destinationProblem(attributes) ??
+    (attributes['action'] ? noticeProblem(editor.project.notice) : undefined);
+  return html`<div role="status" id="apply-problem">
+    ${
+      problem &&
+      html`<div class="notice">
+        <p><strong>Apply form:</strong> ${problem.message}</p>
+        <p>
+          ${problem.remedy}
+          <a
+            href="#${problem.field}"
+            @click=${(event: Event) => {
+              event.preventDefault();
+              editor.setOpen(part, true);
+              goTo(problem.field);
+            }}
+            >Go to it</a
+          >
+        </p>
+      </div>`
+    }
+  </div>`;
+}
+
+/** The notice of a form that sends applications itself. */
+function noticeFields(editor: Editor): readonly TemplateResult[] {
+  const { notice } = editor.project;
+  return (Object.keys(NOTICE_FIELDS) as (keyof Notice)[]).map((part) =>
+    textField({
+      id: `notice-${part}`,
+      ...NOTICE_FIELDS[part],
+      value: notice[part],
+      onInput: (text) => editor.change((old) => ({ ...old, notice: { ...old.notice, [part]: text } })),
+    }),
+  );
 }
 
 /** One control from one line of the manifest: its type says which. */

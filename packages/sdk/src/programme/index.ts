@@ -37,6 +37,7 @@ export type {
 } from './overrides.js';
 export {
   entryPhases,
+  PROGRAMME_PHASE_NAMES,
   phaseName,
   PhaseNotFoundError,
   phaseOf,

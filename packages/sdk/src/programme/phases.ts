@@ -42,10 +42,21 @@ export function phaseOf(edition: Edition, id: PhaseId): Phase {
   return phase;
 }
 
-/** What a phase is called: its name that year, else its id in words (`six-week-start`: `Six week start`). */
+/** The programme's own short words for its phases, by id. */
+export const PROGRAMME_PHASE_NAMES: Readonly<Record<PhaseId, string>> = {
+  readiness: 'Mastery Readiness',
+  development: 'Development',
+  embedding: 'Embedding',
+  sustaining: 'Sustaining',
+  introductory: 'Introductory',
+  continuing: 'Teaching for Mastery',
+};
+
+/** What a phase is called: its name that year, else the programme's word for it, else its id in words (`six-week-start`: `Six week start`). */
 export function phaseName({ id, name }: Pick<Phase, 'id' | 'name'>): string {
   const words = id.replaceAll('-', ' ');
-  return name.value ?? words.charAt(0).toUpperCase() + words.slice(1);
+  const known = Object.hasOwn(PROGRAMME_PHASE_NAMES, id) ? PROGRAMME_PHASE_NAMES[id] : undefined;
+  return name.value ?? known ?? words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** The doors into the programme, each with its phase. */

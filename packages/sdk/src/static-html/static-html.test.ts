@@ -147,6 +147,19 @@ describe('static HTML', () => {
       expect(staticHtml('apply-form', { edition, form, action })).not.toContain('<form');
   });
 
+  it('calls a phase what the hub calls it, else by the programme’s own word', () => {
+    const edition = emptyEdition('2026/27', 'two-strands', 'example-hub');
+    for (const html of [fallbackHtml('journey-map', { edition }), staticHtml('journey-map', { edition })]) {
+      expect(html).toContain('Teaching for Mastery');
+      expect(html).not.toContain('Continuing');
+    }
+    const phases = edition.phases.map((phase) => ({
+      ...phase,
+      name: { value: `Our ${phase.id} year`, source: [], basis: 'hub' as const },
+    }));
+    expect(fallbackHtml('journey-map', { edition: { ...edition, phases } })).toContain('Our continuing year');
+  });
+
   it('knows its widgets by name', () => {
     expect(isStaticWidget('journey-map')).toBe(true);
     expect(isStaticWidget('toString')).toBe(false);
