@@ -99,7 +99,9 @@ describe('commitment planner', () => {
     const promises = 5;
     expect(all(widget, 'td li').length).to.equal(chips + promises);
     for (const entry of widget.shadowRoot?.querySelectorAll('td li') ?? []) {
-      expect(textOf(entry)).to.match(/; (stated|worked out|set by your hub)/);
+      expect(textOf(entry)).to.match(
+        /(For your|By a) [^.]+\. (Stated in the source|Worked out from the source|Set by your hub)\./,
+      );
       expect(entry.querySelector('sup.source')).not.to.equal(null);
     }
   });
@@ -110,6 +112,9 @@ describe('commitment planner', () => {
       .to.contain('Headteacher meetings')
       .and.to.contain('Release time');
     expect(all(widget, '.totals dd')[0]).to.match(/^Ask your hub/);
+    expect(all(widget, '.totals dd')[1]).to.contain('Worked out from “every half-term”: 6 in a school year.');
+    for (const entry of all(widget, 'td li').filter((each) => each.startsWith('Work Group meeting')))
+      expect(entry).to.contain('Worked out').and.not.to.contain('Stated');
     expect(textOf(widget.shadowRoot)).not.to.match(/\b0 (days|meetings|visits)/);
   });
 
@@ -119,7 +124,7 @@ describe('commitment planner', () => {
     expect(all(widget, 'tbody tr')[0])
       .to.contain('3 September 2026 – 23 October 2026')
       .and.to.contain('Wold Primary School')
-      .and.to.contain('set by your hub');
+      .and.to.contain('Set by your hub.');
   });
 
   it('makes a calendar file: the hub’s day as a day, the rest as approximate spans', async () => {

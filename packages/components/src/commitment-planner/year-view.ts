@@ -41,7 +41,10 @@ export function totals({ totals: sums }: PlanYear, { notes, text }: PlannerConte
       ([label, fact]) =>
         html`<div>
           <dt>${text(label)}</dt>
-          <dd class=${fact.value ? nothing : 'unknown'}>${amount(fact, text)}${notes.mark(fact.source)}</dd>
+          <dd class=${fact.value ? nothing : 'unknown'}>
+            ${amount(fact, text)}${notes.mark(fact.source)}
+            ${fact.value && fact.basis === 'derived' ? html`<span class="aside">${fact.note ?? text('planner.derived')}</span>` : nothing}
+          </dd>
         </div>`,
     )}
   </dl>`;
@@ -166,16 +169,16 @@ function entries(
   if (items.length === 0) return nothing;
   return html`<ul role="list">
     ${items.map((item) => {
-      const detail = item.detail !== null && !told.has(item.detail) ? item.detail : null;
-      if (detail) told.add(detail);
+      const details = [item.note, item.detail].filter((each) => each !== null && !told.has(each));
+      for (const detail of details) if (detail) told.add(detail);
       const where = [item.date && dayText(item.date), item.place].filter(Boolean).join(', ');
       return html`<li>
         ${titleOf(item, text)}${notes.mark(item.source)}
         <span class="aside">
-          ${where ? html`<strong>${where}</strong>; ` : nothing}${text(`planner.${item.who}`)};
+          ${where ? html`<strong>${where}.</strong> ` : nothing}${text(`planner.${item.who}`)}
           ${text(`planner.${item.basis}`)}
         </span>
-        ${detail ? html`<span class="aside">${detail}</span>` : nothing}
+        ${details.map((detail) => html`<span class="aside">${detail}</span>`)}
       </li>`;
     })}
   </ul>`;

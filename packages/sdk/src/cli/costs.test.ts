@@ -72,6 +72,12 @@ describe('maths-hubs plan', () => {
     expect(stdout).toMatch(/No 2021\/22 terms of .* none are carried forward/);
   });
 
+  it('says what was worked out from a rhythm', async () => {
+    const { stdout } = await run('plan', '--edition', '2024/25', '--from', 'development');
+    expect(stdout).toMatch(/summer 2 +worked out +Work Group meeting 6 of 6/);
+    expect(stdout).toMatch(/meetings: 6 meetings \(Worked out from “every half-term”: 6 in a\s+school year/);
+  });
+
   it('gives the plan as JSON', async () => {
     const { stdout } = await run(...development, '--json');
     expect((JSON.parse(stdout) as CommitmentPlan).years.map(({ schoolYear }) => schoolYear)).toEqual([

@@ -56,7 +56,7 @@ function titleOf({ title, number, date }: PlanItem): string {
 }
 
 function describe(
-  { detail, count, basis, source, date }: PlanItem,
+  { detail, count, basis, note, source, date }: PlanItem,
   year: PlanYear,
   plan: CommitmentPlan,
 ): string {
@@ -66,7 +66,7 @@ function describe(
     detail,
     count ? `${formatQuantity(count)} in the year.` : null,
     date ? null : 'The day is not set yet: ask your hub.',
-    BASIS[basis],
+    note ?? BASIS[basis],
     ...sources,
   ]
     .filter((part) => part !== null)

@@ -23,6 +23,7 @@ export const UNPLACED = {
   number: null,
   count: null,
   detail: null,
+  note: null,
 } as const;
 
 /** @param which  what tells it from others of its kind in that year: a number, or a name */

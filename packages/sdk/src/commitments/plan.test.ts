@@ -188,6 +188,20 @@ describe('2024/25, with its unknowns', () => {
     expect(year.totals.meetings).toMatchObject({ value: { min: 6, max: 6 }, basis: 'derived' });
   });
 
+  it('says that a number was worked out where only the rhythm is stated', () => {
+    const every = (kind: PlanKind) =>
+      new Set(ofKind(year, kind).map(({ basis, note }) => `${basis}: ${note}`));
+    expect([...every('meeting')]).toEqual([
+      'derived: Worked out from “every half-term”: 6 in a school year.',
+    ]);
+    expect([...every('visit')]).toEqual(['derived: Worked out from “every term”: 3 in a school year.']);
+    expect(year.totals.visits).toMatchObject({
+      basis: 'derived',
+      note: 'Worked out from “every term”: 3 in a school year.',
+    });
+    expect(ofKind(firstYear(sheet), 'meeting').every(({ note }) => note === null)).toBe(true);
+  });
+
   it('does not know the release, nor the headteacher’s part', () => {
     expect(year.totals.teacherDays.value).toBeNull();
     expect(year.unknowns.map(({ kind }) => kind)).toEqual(['headteacher-meeting', 'release']);

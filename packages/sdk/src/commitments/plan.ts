@@ -39,6 +39,8 @@ export interface PlanItem {
   readonly count: Quantity | null;
   /** `stated` in a source, `derived` from what sources state, or set by the `hub`. */
   readonly basis: Basis;
+  /** How the number of times was worked out; null where a source states it, or there is none. */
+  readonly note: string | null;
   readonly source: readonly SourceId[];
 }
 

@@ -48,7 +48,9 @@ export const HEADTEACHER_MEETINGS: Recurring = {
   frequency: ({ headteacherFrequency }) => headteacherFrequency,
 };
 
-type Placed = Standing & Pick<PlanItem, 'count'> & { readonly title?: string | undefined };
+type Placed = Standing &
+  Partial<Pick<PlanItem, 'note'>> &
+  Pick<PlanItem, 'count'> & { readonly title?: string | undefined };
 
 /** One item for each time, numbered through the year; or one that stands for several whose times are not known. */
 export function recurringItems(year: PhaseYear, what: Recurring): PlanItem[] {
@@ -80,12 +82,17 @@ export function recurringItems(year: PhaseYear, what: Recurring): PlanItem[] {
  * Puts a hub's events in the places that the rhythm gives. Every event appears once; a place without an event stays
  * open, unless the events do not tell which place that is: then what is left stands at some time in the year.
  */
-function place({ basis, source, count, slots }: Rhythm, dated: readonly Placed[], unit: Unit): Placed[] {
+function place(
+  { basis, note, source, count, slots }: Rhythm,
+  dated: readonly Placed[],
+  unit: Unit,
+): Placed[] {
   const open = (slot: Slot, several: Quantity | null = null): Placed => ({
     ...UNPLACED,
     ...slot,
     count: several,
     basis,
+    note,
     source,
   });
   if (slots.length === 1) {

@@ -1,5 +1,5 @@
 import type { Basis, Quantity, Sourced, SourceId, Unit } from '../facts/index.js';
-import type { Frequency } from '../programme/index.js';
+import { FREQUENCY_WORDS, type Frequency } from '../programme/index.js';
 import { HALF_TERMS, SCHOOL_TERMS, termOf, type HalfTermId, type SchoolTerm } from './half-terms.js';
 import { allows, exactly, sourcesOf } from './quantities.js';
 
@@ -18,6 +18,8 @@ export interface Rhythm {
   /** How many times in the year; null where it is not known. */
   readonly count: Quantity | null;
   readonly basis: Basis;
+  /** How the count was worked out; null where it is stated. */
+  readonly note: string | null;
   readonly source: readonly SourceId[];
 }
 
@@ -33,16 +35,18 @@ const SLOTS: Partial<Record<Frequency, readonly Slot[]>> = {
  */
 export function rhythmOf(count: Sourced<Quantity>, frequency: Sourced<Frequency>, unit: Unit): Rhythm | null {
   const slots = frequency.value && SLOTS[frequency.value];
+  const inYear = countInYear(count, frequency, unit);
   if (slots && (!count.value || (isEvents(count.value.unit) && allows(count.value, slots.length))))
     return {
       slots,
-      count: count.value ?? exactly(slots.length, unit),
-      basis: frequency.basis,
+      count: inYear.value,
+      basis: count.value ? frequency.basis : inYear.basis,
+      note: (!count.value && inYear.note) || null,
       source: sourcesOf(frequency),
     };
   if (!count.value && !frequency.value) return null;
   const { basis } = count.value ? count : frequency;
-  return { slots: [SOME_TIME], count: count.value, basis, source: sourcesOf(count, frequency) };
+  return { slots: [SOME_TIME], count: count.value, basis, note: null, source: sourcesOf(count, frequency) };
 }
 
 /** How many times a year: the count, else what the rhythm comes to. */
@@ -52,12 +56,12 @@ export function countInYear(
   unit: Unit,
 ): Sourced<Quantity> {
   const slots = frequency.value && SLOTS[frequency.value];
-  if (count.value || !slots) return count;
+  if (count.value || !frequency.value || !slots) return count;
   return {
     value: exactly(slots.length, unit),
     source: frequency.source,
     basis: frequency.basis === 'hub' ? 'hub' : 'derived',
-    note: `Counted from "${frequency.value}", in a school year of three terms and six half-terms.`,
+    note: `Worked out from “${FREQUENCY_WORDS[frequency.value]}”: ${slots.length} in a school year.`,
   };
 }
 

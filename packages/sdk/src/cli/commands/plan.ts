@@ -64,7 +64,13 @@ function yearText({ schoolYear, name, missing, items, unknowns, totals }: PlanYe
     ...(missing ? [wrap(missing)] : []),
     ...(items.length > 0 ? [table(['When', 'Known by', 'What'], items.map(row))] : []),
     ...(missing ? [] : ['', wrap(`Teachers' time in the year: ${amount(totals.teacherDays)}`)]),
-    ...(missing ? [] : [`Headteacher meetings: ${amount(totals.headteacherMeetings)}`]),
+    ...(missing
+      ? []
+      : [
+          `Work Group meetings: ${amount(totals.meetings)}`,
+          `Visits to the school: ${amount(totals.visits)}`,
+          `Headteacher meetings: ${amount(totals.headteacherMeetings)}`,
+        ].map((line) => wrap(line))),
     ...(missing || !ask ? [] : [wrap(`Ask your hub: ${ask}.`)]),
   ].join('\n');
 }
@@ -85,6 +91,7 @@ function when({ date, halfTerm, term }: PlanItem): string {
   return term ? `${term} term` : 'in the year';
 }
 
-function amount({ value, note }: Sourced<Quantity>): string {
-  return value ? formatQuantity(value) : `not known${note ? ` (${note})` : ''}`;
+function amount({ value, basis, note }: Sourced<Quantity>): string {
+  if (value && basis === 'stated') return formatQuantity(value);
+  return `${value ? formatQuantity(value) : 'not known'}${note ? ` (${note})` : ''}`;
 }
