@@ -372,6 +372,19 @@ describe('eligibility checker', () => {
         .and.to.contain('has done Mastery Readiness');
     });
 
+    it('does not suit a school that may not join it', async () => {
+      const widget = await openWith({
+        ...ready,
+        development: 'never',
+        readiness: 'done',
+        releasesTwoTeachers: false,
+      });
+      expect(verdict(widget)).to.contain('may not join Development');
+      expect(textOf(part(widget, '[part=door]')))
+        .to.contain('Schools like yours start with Development. As things stand, your school may not join it')
+        .and.not.to.contain('suits');
+    });
+
     it('is Readiness where something stands in the way', async () => {
       const widget = await openWith(
         { ...ready, development: 'never', readiness: 'never', staffTurnover: true },

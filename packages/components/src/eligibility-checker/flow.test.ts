@@ -103,4 +103,17 @@ describe('flow of a check', () => {
     expect(mark({ development: 'done', embedding: 'never' })).to.equal('embedding');
     expect(mark({ development: 'never', readiness: 'done', releasesTwoTeachers: false })).to.equal(undefined);
   });
+
+  it('marks no door that the school may not join either', async () => {
+    const edition = await loadEdition('2024/25');
+    const barred = stepOf(edition, 'embedding', {
+      ...school,
+      development: 'never',
+      readiness: 'done',
+      releasesTwoTeachers: false,
+    });
+    expect(barred.recommendation.door?.phase).to.equal('development');
+    expect(barred.doorBarred).to.equal(true);
+    expect(phaseToMark(barred)).to.equal(undefined);
+  });
 });

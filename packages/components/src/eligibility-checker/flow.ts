@@ -1,4 +1,5 @@
 import {
+  compilePhase,
   decide,
   doorsOf,
   recommendEntry,
@@ -16,6 +17,8 @@ export interface Step {
   readonly phase: PhaseId | null;
   /** Null while the door is open, and where there is no phase to decide on. */
   readonly decision: Decision | null;
+  /** True where the school could not join the phase of the door either, as things stand. */
+  readonly doorBarred: boolean;
   /** The planner's next question; undefined when nothing that a school can answer changes the result. */
   readonly question: FactDefinition | undefined;
 }
@@ -26,12 +29,15 @@ export interface Step {
  */
 export function stepOf(edition: Edition, phase: PhaseId, facts: Facts): Step {
   const recommendation = recommendEntry(edition, facts);
-  const target = phase || recommendation.door?.phase || null;
+  const door = recommendation.door?.phase ?? null;
+  const doorBarred = door !== null && compilePhase(edition, door).outcome(facts) === 'not-eligible';
+  const target = phase || door;
   if (target === null) {
-    return { recommendation, phase: null, decision: null, question: recommendation.questions[0]?.fact };
+    const question = recommendation.questions[0]?.fact;
+    return { recommendation, phase: null, decision: null, doorBarred, question };
   }
   const decision = decide(edition, target, facts);
-  return { recommendation, phase: target, decision, question: decision.questions[0]?.fact };
+  return { recommendation, phase: target, decision, doorBarred, question: decision.questions[0]?.fact };
 }
 
 /** What a result comes to, for the one sentence that says it. */
@@ -74,8 +80,7 @@ export function factsUsed(edition: Edition, { decision, recommendation }: Step):
  * The phase to mark on the journey map: the one that the school may join, else the door that suits it better.
  * Undefined where the school could join neither as things stand.
  */
-export function phaseToMark({ phase, decision, recommendation }: Step): PhaseId | undefined {
+export function phaseToMark({ phase, decision, doorBarred, recommendation }: Step): PhaseId | undefined {
   if (phase !== null && decision?.outcome !== 'not-eligible') return phase;
-  const door = recommendation.door?.phase ?? undefined;
-  return door === phase ? undefined : door;
+  return doorBarred ? undefined : (recommendation.door?.phase ?? undefined);
 }

@@ -29,16 +29,21 @@ export function result(step: Step, links: Links | undefined, view: View): Templa
     ${phase === null ? nothing : termsOf(phase, view)}`;
 }
 
-function door({ recommendation, phase }: Step, view: View): TemplateResult | typeof nothing {
+function door({ recommendation, phase, doorBarred }: Step, view: View): TemplateResult | typeof nothing {
   const { text, level, edition, notes } = view;
   const { door: found_, because } = recommendation;
   if (found_ === null || found_.phase === null) return nothing;
   const name = shortPhaseName(edition, found_.phase);
+  const said = doorBarred
+    ? 'check.door-barred'
+    : found_.phase === phase
+      ? 'check.door-same'
+      : 'check.door-is';
   const entry = edition.entryPoints.find((each) => each.phase === found_.phase);
   return html`<section part="door">
     ${heading(level + 2, text('check.door'))}
     <p>
-      <strong>${text(found_.phase === phase ? 'check.door-same' : 'check.door-is', { phase: name })}</strong>
+      <strong>${text(said, { phase: name })}</strong>
       ${found_.statement}${notes.mark(found_.source)}
     </p>
     ${entry ? html`<p>${text('check.door-for', { forWhom: entry.forWhom })}${notes.mark(entry.source)}</p>` : nothing}

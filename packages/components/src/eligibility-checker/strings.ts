@@ -49,6 +49,8 @@ export const STRINGS = {
   'check.door': 'Where to start',
   'check.door-is': 'The way in that suits your school: {phase}.',
   'check.door-same': '{phase} is also the way in that suits your school.',
+  'check.door-barred':
+    'Schools like yours start with {phase}. As things stand, your school may not join it: talk to your hub.',
   'check.door-for': 'It is for: {forWhom}',
   'check.because': 'You told us',
   'check.reasons': 'Why',

@@ -42,7 +42,7 @@ export const FACTS = [
   },
   {
     id: 'schoolPhase',
-    question: 'Which phase does the GIAS register give the school?',
+    question: 'Which phase of education is the school in?',
     domain: {
       values: [
         { value: 'nursery', label: 'Nursery' },
