@@ -246,6 +246,15 @@ describe('find a hub', () => {
       await until(() => !input(widget).hasAttribute('aria-invalid'));
     });
 
+    it('an empty search clears the last answer', async () => {
+      const widget = await reach(examples.correction);
+      expect(widget.result).not.to.equal(undefined);
+      expect(await widget.search(' ')).to.equal(null);
+      await until(() => stateOf(widget) === 'empty');
+      expect(widget.result).to.equal(undefined);
+      expect(part(widget, '.result').hidden).to.equal(true);
+    });
+
     it('criterion 10: a slow search says so and can be stopped', async () => {
       const widget = await reach(examples.slow);
       expect(textOf(part(widget, '.result'))).to.contain('taking longer than usual');

@@ -106,6 +106,8 @@ export class FindAHub extends MhElement {
     const typed = text.trim();
     this.error = typed === '' ? this.text('find.empty') : '';
     if (typed === '') {
+      this.finder.clear();
+      this.current = undefined;
       await this.updateComplete;
       this.focusOn('query');
       return null;

@@ -195,6 +195,19 @@ describe('a place', () => {
     expect((await find({ place: 'Saint Albans' })).areas[0]?.name).toBe('St Albans');
   });
 
+  it.each([
+    ['Origin', 'origin'],
+    ['east midlands east', 'east-midlands-east'],
+    ['Enigma Maths Hub', 'enigma'],
+  ])('that only a hub bears finds that hub at once: %s', async (place, id) => {
+    const result = await find({ place });
+    expect([result.answer, ids(result), result.ask]).toEqual(['one', [id], undefined]);
+  });
+
+  it('that a council or town bears too stays the name of the place', async () => {
+    expect((await find({ place: 'Cambridge' })).areas[0]?.name).toBe('Cambridge');
+  });
+
   it('that is misspelt is asked about, never guessed', async () => {
     const result = await find({ place: 'Leicster' });
     expect([result.answer, result.hubs]).toEqual(['unknown', []]);

@@ -1,7 +1,7 @@
 import type { Choice, FindResult } from './answer.js';
 import { areaByGss, areaLabel, areasNamed, districtsOf, successorsOf } from './areas.js';
 import type { Area, HubDirectory } from './directory.js';
-import { matchAreas } from './match.js';
+import { matchAreas, matchHub } from './match.js';
 import { foldName } from './names.js';
 import { nationOf, sayWhere } from './nations.js';
 import type { Nation } from './nations.js';
@@ -97,8 +97,10 @@ function answerOne(directory: HubDirectory, reading: Reading): FindResult {
   return matchAreas(directory, [reading.area], where);
 }
 
-/** No name is the text: read it as the names that it begins; when it needs a slip undone, ask. */
+/** No place has the name: a hub called so is meant; else read the text as the names that it begins; when it needs a slip undone, ask. */
 function matchNear(directory: HubDirectory, places: readonly Place[], text: string): FindResult {
+  const hub = matchHub(directory, text);
+  if (!hub.problem) return hub;
   const near = createSuggester(directory, places)(text, NEAR);
   const [only] = near;
   if (only === undefined) {
