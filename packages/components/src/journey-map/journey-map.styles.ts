@@ -84,6 +84,7 @@ export const journeyStyles = css`
     gap: 0.5rem;
     align-items: center;
     justify-content: space-between;
+    inline-size: 100%;
     min-block-size: 2.75rem;
     color: inherit;
     font-weight: 700;

@@ -18,7 +18,7 @@ type Text = ReturnType<typeof wordingOf<typeof STRINGS>>;
  *
  * @tag mh-stories
  * @summary A hub's case studies, videos and podcasts.
- * @slot - Plain links, each with a sentence about it: the stories. `data-kind` on a link names its kind: `video`, `podcast`, `case-study`.
+ * @slot - Plain links, each with a sentence about it: the stories. `data-kind` on a link names its kind: `video`, `podcast`, `case-study`, `resource`.
  * @fires {StoryPlayEvent} mh-story-play - The person pressed play; prevent it to ask for consent first.
  * @csspart heading - Every heading.
  * @csspart story - One story.

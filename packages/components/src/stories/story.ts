@@ -7,7 +7,7 @@ export interface Story {
   readonly href: string;
   /** What the hub says of it; may be empty. */
   readonly about: string;
-  readonly kind: 'video' | 'audio' | 'page';
+  readonly kind: 'video' | 'audio' | 'page' | 'resource';
   /** What plays it on this page, where something does. */
   readonly player: Player | null;
 }
@@ -21,7 +21,13 @@ export interface Player {
   readonly host: string | null;
 }
 
-const KINDS = { video: 'video', podcast: 'audio', audio: 'audio', 'case-study': 'page' } as const;
+const KINDS = {
+  video: 'video',
+  podcast: 'audio',
+  audio: 'audio',
+  'case-study': 'page',
+  resource: 'resource',
+} as const;
 
 /** The stories that stand as plain links between a widget's tags; an address that is not safe is left out. */
 export function storiesIn(host: Element): Story[] {
@@ -51,7 +57,7 @@ function storyOf({
   readonly title: string;
   readonly href: string;
   readonly about?: string;
-  /** `video`, `podcast` or `case-study`. */
+  /** `video`, `podcast`, `case-study` or `resource`. */
   readonly kind?: string | undefined;
 }): Story {
   const player = playerOf(href);

@@ -4,6 +4,7 @@ export const STRINGS = {
   'stories.video': 'Video',
   'stories.audio': 'Podcast',
   'stories.page': 'Case study',
+  'stories.resource': 'Resource',
   'stories.play': 'Play: {title}',
   'stories.contacts':
     'Playing this contacts {host}, which learns your internet address and may set cookies. Nothing is sent before you press play.',
