@@ -117,6 +117,15 @@ describe('stories', () => {
     expect(textOf(part(widget, '.story'))).to.contain('Read on podcasts.example.org');
   });
 
+  it('tells a resource from a case study where the hub says so', async () => {
+    const widget = await drawn({
+      html: `<mh-stories>
+        <a href="/lessons" data-kind="resource">Lessons</a> <a href="/small-school">A small school</a>
+      </mh-stories>`,
+    });
+    expect(parts(widget, '.kind').map(textOf)).to.deep.equal(['Resource', 'Case study']);
+  });
+
   it('criterion 4: starts at the level that the page asks for', async () => {
     const levels = parts(await drawn(examples.named), '[part=heading]').map((each) => each.localName);
     expect(levels).to.deep.equal(['h3', 'h4', 'h4']);
