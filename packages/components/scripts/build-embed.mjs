@@ -20,7 +20,8 @@ const groups = [
     test: (id) =>
       (/\/node_modules\/(lit|lit-html|lit-element|@lit\/(context|reactive-element))\//.test(id) &&
         !/context-provider|value-notifier|lit(-html)?\/directive/.test(id)) ||
-      (foundation('[a-z-]+').test(id) && !foundation('announcer|controls|own-edition').test(id)),
+      (foundation('[a-z-]+|edition/(edition-controller|edition-notices|source-notes|term-text)').test(id) &&
+        !foundation('announcer|controls').test(id)),
   },
   { name: 'forms', test: foundation('announcer|controls') },
   { name: 'rules', test: /\/sdk\/dist\/((rules|eligibility)\/|schools\/facts\.js)/ },

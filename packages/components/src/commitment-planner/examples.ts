@@ -1,5 +1,5 @@
 import type { Example } from '../foundation/example.js';
-import { by, hubTerms, withTerms } from '../year/example-terms.js';
+import { by, hubTerms, withTerms } from '../foundation/edition/example-terms.js';
 
 const fallback =
   '<p>Two teachers, six half-days each in the year. <a href="https://example.org/">Ask us for the dates</a>.</p>';

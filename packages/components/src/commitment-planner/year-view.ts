@@ -9,9 +9,9 @@ import {
   type SchoolTerm,
 } from '@maths-hubs/sdk/commitments';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { SourceNotes } from '../foundation/source-notes.js';
-import { dayText } from '../year/day-text.js';
-import type { YearText } from '../year/strings.js';
+import type { SourceNotes } from '../foundation/edition/source-notes.js';
+import { dayText } from '../foundation/edition/day-text.js';
+import type { YearText } from '../foundation/edition/strings.js';
 import type { STRINGS } from './strings.js';
 
 export interface PlannerContext {

@@ -2,7 +2,7 @@ import { listValues, type FactDefinition, type FactValue } from '@maths-hubs/sdk
 import { html, nothing, type TemplateResult } from 'lit';
 import { radios, selectField, type Choice } from '../foundation/controls.js';
 import { heading } from '../foundation/heading.js';
-import { shortPhaseName } from '../foundation/term-text.js';
+import { shortPhaseName } from '../foundation/edition/term-text.js';
 import { answerText, NOT_SURE } from './facts.js';
 import { reasonsFor, type Step } from './flow.js';
 import type { View } from './view.js';

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { contactLink } from '../foundation/edition-notices.js';
+import { contactLink } from '../foundation/edition/edition-notices.js';
 import { heading } from '../foundation/heading.js';
 import { safeHref } from '../foundation/links.js';
 import type { Links } from '../foundation/settings-store.js';
-import { shortPhaseName } from '../foundation/term-text.js';
+import { shortPhaseName } from '../foundation/edition/term-text.js';
 import { phaseToMark, verdictOf, type Step } from './flow.js';
 import { changesOf, found, reasons } from './reasons.js';
 import { termsOf } from './terms.js';

@@ -1,7 +1,7 @@
 import { phaseOf, TERMS, type PhaseId, type TermId } from '@maths-hubs/sdk/programme';
 import { html, nothing, type TemplateResult } from 'lit';
 import { heading } from '../foundation/heading.js';
-import { termText, type TermWords } from '../foundation/term-text.js';
+import { termText, type TermWords } from '../foundation/edition/term-text.js';
 import type { View } from './view.js';
 
 const COSTS: readonly TermId[] = [

@@ -1,6 +1,6 @@
 import type { PhaseId } from '@maths-hubs/sdk/programme';
 import { html, nothing, type TemplateResult } from 'lit';
-import { shortPhaseName } from '../foundation/term-text.js';
+import { shortPhaseName } from '../foundation/edition/term-text.js';
 import type { Step } from './flow.js';
 import type { View } from './view.js';
 

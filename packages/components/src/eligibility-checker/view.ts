@@ -1,6 +1,6 @@
 import type { Edition } from '@maths-hubs/sdk/programme';
 import type { FactDefinition, FactValue } from '@maths-hubs/sdk/rules';
-import type { SourceNotes } from '../foundation/source-notes.js';
+import type { SourceNotes } from '../foundation/edition/source-notes.js';
 import type { STRINGS } from './strings.js';
 
 /** What every part of the checker is drawn with. */

@@ -8,8 +8,8 @@ import {
 } from '@maths-hubs/sdk/funding';
 import { html, nothing, type TemplateResult } from 'lit';
 import { heading } from '../foundation/heading.js';
-import type { SourceNotes } from '../foundation/source-notes.js';
-import type { YearText } from '../year/strings.js';
+import type { SourceNotes } from '../foundation/edition/source-notes.js';
+import type { YearText } from '../foundation/edition/strings.js';
 import type { STRINGS } from './strings.js';
 
 export interface EstimateContext {

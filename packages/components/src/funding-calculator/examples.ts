@@ -1,5 +1,5 @@
 import type { Example } from '../foundation/example.js';
-import { by, hubTerms, withTerms } from '../year/example-terms.js';
+import { by, hubTerms, withTerms } from '../foundation/edition/example-terms.js';
 
 const fallback =
   '<p>Our hub gives each school money towards release time. <a href="https://example.org/">Ask us</a>.</p>';

@@ -1,5 +1,5 @@
 import type { Example } from '../foundation/example.js';
-import { by, hubTerms, withTerms } from '../year/example-terms.js';
+import { by, hubTerms, withTerms } from '../foundation/edition/example-terms.js';
 
 const fallback = '<p><a href="https://example.org/sheet.pdf">Work Group Information Sheet (PDF)</a></p>';
 

@@ -2,9 +2,9 @@ import { formatMoney, type Sourced } from '@maths-hubs/sdk/facts';
 import { TERMS, type Edition, type FundingTerm, type Phase, type TermId } from '@maths-hubs/sdk/programme';
 import { html, nothing, type TemplateResult } from 'lit';
 import { heading } from '../foundation/heading.js';
-import type { SourceNotes } from '../foundation/source-notes.js';
-import { shortPhaseName, termText, type TermWords } from '../foundation/term-text.js';
-import type { YearText } from '../year/strings.js';
+import type { SourceNotes } from '../foundation/edition/source-notes.js';
+import { shortPhaseName, termText, type TermWords } from '../foundation/edition/term-text.js';
+import type { YearText } from '../foundation/edition/strings.js';
 import type { STRINGS } from './strings.js';
 
 export interface SheetContext {

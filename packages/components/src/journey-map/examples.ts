@@ -1,5 +1,5 @@
 import type { Example } from '../foundation/example.js';
-import { by, hubTerms, withTerms } from '../year/example-terms.js';
+import { by, hubTerms, withTerms } from '../foundation/edition/example-terms.js';
 
 /** The plain list that stands between the tags until the journey is drawn. */
 const fallback = `

@@ -2,13 +2,13 @@ import { undatedEvidence, type Edition, type Phase, type UndatedFacts } from '@m
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { controlStyles } from '../foundation/controls.styles.js';
-import { EditionController } from '../foundation/edition-controller.js';
-import { editionProblem, pastYearNotice } from '../foundation/edition-notices.js';
+import { EditionController } from '../foundation/edition/edition-controller.js';
+import { editionProblem, pastYearNotice } from '../foundation/edition/edition-notices.js';
 import { MhElement } from '../foundation/element.js';
 import { heading } from '../foundation/heading.js';
 import { noteStyles } from '../foundation/notes.styles.js';
-import { SourceNotes } from '../foundation/source-notes.js';
-import { shortPhaseName, termText, type TermWords } from '../foundation/term-text.js';
+import { SourceNotes } from '../foundation/edition/source-notes.js';
+import { shortPhaseName, termText, type TermWords } from '../foundation/edition/term-text.js';
 import { wordingOf } from '../foundation/wording.js';
 import { PhaseToggleEvent } from './events.js';
 import { journeyStyles } from './journey-map.styles.js';

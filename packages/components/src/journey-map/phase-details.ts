@@ -2,8 +2,8 @@ import type { Sourced } from '@maths-hubs/sdk/facts';
 import { TERMS, type Edition, type LinkedProject, type Phase, type TermId } from '@maths-hubs/sdk/programme';
 import { html, nothing, type TemplateResult } from 'lit';
 import { heading } from '../foundation/heading.js';
-import type { SourceNotes } from '../foundation/source-notes.js';
-import { shortPhaseName, termText, type TermWords } from '../foundation/term-text.js';
+import type { SourceNotes } from '../foundation/edition/source-notes.js';
+import { shortPhaseName, termText, type TermWords } from '../foundation/edition/term-text.js';
 import type { STRINGS } from './strings.js';
 
 export interface DetailsContext {

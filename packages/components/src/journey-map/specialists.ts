@@ -1,8 +1,8 @@
 import { formatQuantity, type Quantity, type Sourced } from '@maths-hubs/sdk/facts';
 import type { SpecialistTerms } from '@maths-hubs/sdk/programme';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { SourceNotes } from '../foundation/source-notes.js';
-import { dayText } from '../year/day-text.js';
+import type { SourceNotes } from '../foundation/edition/source-notes.js';
+import { dayText } from '../foundation/edition/day-text.js';
 
 const LABELS: Readonly<Record<keyof SpecialistTerms, string>> = {
   cohort: 'Cohort',

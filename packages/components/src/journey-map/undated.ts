@@ -1,7 +1,7 @@
 import { fillPhase, type UndatedFacts } from '@maths-hubs/sdk/programme';
 import { html, nothing, type TemplateResult } from 'lit';
 import { heading } from '../foundation/heading.js';
-import { SourceNotes } from '../foundation/source-notes.js';
+import { SourceNotes } from '../foundation/edition/source-notes.js';
 import { knownRows, type DetailsContext } from './phase-details.js';
 
 /** Undated evidence, apart from every term, with sources of its own. */

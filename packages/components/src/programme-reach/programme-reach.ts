@@ -11,7 +11,7 @@ import { MhElement } from '../foundation/element.js';
 import { heading } from '../foundation/heading.js';
 import { inlineJson } from '../foundation/inline-json.js';
 import { noteStyles } from '../foundation/notes.styles.js';
-import { SourceNotes } from '../foundation/source-notes.js';
+import { SourceNotes } from '../foundation/edition/source-notes.js';
 import { wordingOf } from '../foundation/wording.js';
 import { chart } from './chart.js';
 import { asStatistic, readLocal, type LocalFigure } from './local-figures.js';

@@ -1,5 +1,5 @@
 import type { Example } from '../foundation/example.js';
-import { hubTerms, withTerms } from '../year/example-terms.js';
+import { hubTerms, withTerms } from '../foundation/edition/example-terms.js';
 
 const fallback = '<p><a href="https://example.org/">Ask us whether we are taking applications</a></p>';
 

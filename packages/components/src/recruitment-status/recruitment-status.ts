@@ -2,11 +2,11 @@ import { recruitmentStatus, type Edition, type RecruitmentStatus } from '@maths-
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { safeHref } from '../foundation/links.js';
-import { contactLink } from '../foundation/edition-notices.js';
-import { shortPhaseName } from '../foundation/term-text.js';
-import type { YearText } from '../year/strings.js';
-import { dayText } from '../year/day-text.js';
-import { YearWidget } from '../year/year-widget.js';
+import { contactLink } from '../foundation/edition/edition-notices.js';
+import { shortPhaseName } from '../foundation/edition/term-text.js';
+import type { YearText } from '../foundation/edition/strings.js';
+import { dayText } from '../foundation/edition/day-text.js';
+import { YearWidget } from '../foundation/edition/year-widget.js';
 import { RecruitmentStatusEvent } from './events.js';
 import { recruitmentStyles } from './recruitment-status.styles.js';
 import { STRINGS } from './strings.js';

@@ -1,5 +1,5 @@
 import { textField, type Choice } from '@maths-hubs/components/foundation/controls';
-import { shortPhaseName } from '@maths-hubs/components/foundation/term-text';
+import { shortPhaseName } from '@maths-hubs/components/foundation/edition/term-text';
 import type { Calendar, Edition, HalfTerm } from '@maths-hubs/sdk/programme';
 import { html, type TemplateResult } from 'lit';
 import type { Editor } from '../editor.js';

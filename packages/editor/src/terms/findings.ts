@@ -1,4 +1,4 @@
-import { shortPhaseName } from '@maths-hubs/components/foundation/term-text';
+import { shortPhaseName } from '@maths-hubs/components/foundation/edition/term-text';
 import type { Problem } from '@maths-hubs/sdk/eligibility/prove';
 import type { Edition } from '@maths-hubs/sdk/programme';
 import { labelOf, type FactDefinition } from '@maths-hubs/sdk/rules';

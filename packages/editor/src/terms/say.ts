@@ -1,4 +1,4 @@
-import { shortPhaseName } from '@maths-hubs/components/foundation/term-text';
+import { shortPhaseName } from '@maths-hubs/components/foundation/edition/term-text';
 import { formatMoney, formatQuantity, type Quantity } from '@maths-hubs/sdk/facts';
 import {
   FREQUENCY_WORDS,

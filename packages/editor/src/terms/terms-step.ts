@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Editor } from '../editor.js';
-import { shortPhaseName } from '@maths-hubs/components/foundation/term-text';
+import { shortPhaseName } from '@maths-hubs/components/foundation/edition/term-text';
 import { TERMS, type TermId } from '@maths-hubs/sdk/programme';
 import { calendarForm, recruitmentForm } from './dates.js';
 import { contactForm } from './contact.js';

@@ -5,7 +5,7 @@ import {
   textField,
   type Choice,
 } from '@maths-hubs/components/foundation/controls';
-import { shortPhaseName } from '@maths-hubs/components/foundation/term-text';
+import { shortPhaseName } from '@maths-hubs/components/foundation/edition/term-text';
 import type { Fault, Quantity } from '@maths-hubs/sdk/facts';
 import {
   FREQUENCY_WORDS,

@@ -1,5 +1,5 @@
 import { checkboxes, radios, selectField, textField } from '@maths-hubs/components/foundation/controls';
-import { shortPhaseName } from '@maths-hubs/components/foundation/term-text';
+import { shortPhaseName } from '@maths-hubs/components/foundation/edition/term-text';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Editor } from '../editor.js';
 import type { Look, Notice, Project } from '../project/project.js';

@@ -1,7 +1,7 @@
 import { EditionNotFoundError, loadEdition, type Edition } from '@maths-hubs/sdk/programme';
 import type { ReactiveController, ReactiveElement } from 'lit';
-import { inlineJson } from './inline-json.js';
-import type { SettingsController } from './settings-context.js';
+import { inlineJson } from '../inline-json.js';
+import type { SettingsController } from '../settings-context.js';
 
 /** How far the reading of an edition is, in words that a page can show. */
 export type EditionState =

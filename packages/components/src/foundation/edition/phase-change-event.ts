@@ -1,4 +1,4 @@
-import { MhEvent } from '../foundation/events.js';
+import { MhEvent } from '../events.js';
 
 /** The person chose another phase. */
 export class PhaseChangeEvent extends MhEvent {

@@ -1,7 +1,7 @@
 import type { Edition } from '@maths-hubs/sdk/programme';
 import type { TemplateResult } from 'lit';
-import { selectField } from '../foundation/controls.js';
-import { shortPhaseName } from '../foundation/term-text.js';
+import { selectField } from '../controls.js';
+import { shortPhaseName } from './term-text.js';
 
 /** A choice among the year's phases. */
 export function phasePicker(

@@ -1,6 +1,6 @@
 import type { Source, SourceId } from '@maths-hubs/sdk/facts';
 import { html, nothing, type TemplateResult } from 'lit';
-import { safeHref } from './links.js';
+import { safeHref } from '../links.js';
 
 /** Numbers the sources that a widget cites, in the order a reader meets them, and lists them at the end. */
 export class SourceNotes {

@@ -1,14 +1,14 @@
 import type { Edition } from '@maths-hubs/sdk/programme';
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { EditionController } from '../foundation/edition-controller.js';
-import { editionProblem, pastYearNotice } from '../foundation/edition-notices.js';
-import { MhElement } from '../foundation/element.js';
-import { heading } from '../foundation/heading.js';
-import { noteStyles } from '../foundation/notes.styles.js';
-import type { SourceNotes } from '../foundation/source-notes.js';
-import type { TermWords } from '../foundation/term-text.js';
-import { wordingOf, type Strings } from '../foundation/wording.js';
+import { EditionController } from './edition-controller.js';
+import { editionProblem, pastYearNotice } from './edition-notices.js';
+import { MhElement } from '../element.js';
+import { heading } from '../heading.js';
+import { noteStyles } from '../notes.styles.js';
+import type { SourceNotes } from './source-notes.js';
+import type { TermWords } from './term-text.js';
+import { wordingOf, type Strings } from '../wording.js';
 import { YEAR_STRINGS, type YearText } from './strings.js';
 
 /** A widget that speaks of one year's terms: it finds them, and says so where it cannot. */

@@ -1,4 +1,4 @@
-import { MhEvent } from '../foundation/events.js';
+import { MhEvent } from '../events.js';
 
 /** The person asked for paper. A page that prints in its own way prevents it. */
 export class PrintEvent extends MhEvent {
