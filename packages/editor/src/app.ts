@@ -1,7 +1,7 @@
 import { baseStyles } from '@maths-hubs/components/foundation/base.styles';
 import { controlStyles } from '@maths-hubs/components/foundation/controls.styles';
 import { noteStyles } from '@maths-hubs/components/foundation/notes.styles';
-import { describeFault, InvalidDataError, type Fault } from '@maths-hubs/sdk/facts';
+import { describeFault, InvalidDataError, type Fault } from '@maths-hubs/sdk/evidence';
 import { loadHubs, type Hub } from '@maths-hubs/sdk/hubs';
 import type { Edition } from '@maths-hubs/sdk/programme';
 import type { FieldError } from '@maths-hubs/components/foundation/controls';

@@ -1,4 +1,4 @@
-import type { Fault } from '@maths-hubs/sdk/facts';
+import type { Fault } from '@maths-hubs/sdk/evidence';
 import type { Edition } from '@maths-hubs/sdk/programme';
 import type { Hub } from '@maths-hubs/sdk/hubs';
 import type { Project } from './project/project.js';

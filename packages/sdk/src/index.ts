@@ -1,4 +1,4 @@
-export * from './facts/index.js';
+export * from './evidence/index.js';
 export * from './rules/index.js';
 export * from './programme/index.js';
 export * from './schools/index.js';

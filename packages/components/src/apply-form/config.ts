@@ -1,5 +1,5 @@
 import { applicationForm, type ApplicationForm, type ApplicationTerms } from '@maths-hubs/sdk/applications';
-import { describeFault, InvalidDataError } from '@maths-hubs/sdk/facts';
+import { describeFault, InvalidDataError } from '@maths-hubs/sdk/evidence';
 import type { Edition } from '@maths-hubs/sdk/programme';
 
 /** What a hub states between the tags: its notice and what it asks. The same as in the intake's configuration. */

@@ -1,4 +1,4 @@
-import { formatQuantity, type Quantity, type Sourced } from '@maths-hubs/sdk/facts';
+import { formatQuantity, type Quantity, type Sourced } from '@maths-hubs/sdk/evidence';
 import {
   HALF_TERMS,
   SCHOOL_TERMS,

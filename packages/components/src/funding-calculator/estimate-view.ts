@@ -1,4 +1,4 @@
-import { formatMoney, formatQuantity, type Quantity } from '@maths-hubs/sdk/facts';
+import { formatMoney, formatQuantity, type Quantity } from '@maths-hubs/sdk/evidence';
 import {
   formatMoneyRange,
   type FundingEstimate,

@@ -1,4 +1,4 @@
-import type { Pence } from '@maths-hubs/sdk/facts';
+import type { Pence } from '@maths-hubs/sdk/evidence';
 
 /** Pounds as a person types them, in whole pence: null for an empty field, undefined for what is no amount. */
 export function penceOf(typed: string): Pence | null | undefined {

@@ -1,4 +1,4 @@
-import { formatMoney, type Sourced } from '@maths-hubs/sdk/facts';
+import { formatMoney, type Sourced } from '@maths-hubs/sdk/evidence';
 import { TERMS, type Edition, type FundingTerm, type Phase, type TermId } from '@maths-hubs/sdk/programme';
 import { html, nothing, type TemplateResult } from 'lit';
 import { heading } from '../foundation/heading.js';

@@ -1,4 +1,4 @@
-import { formatQuantity, type Quantity, type Sourced } from '@maths-hubs/sdk/facts';
+import { formatQuantity, type Quantity, type Sourced } from '@maths-hubs/sdk/evidence';
 import type { SpecialistTerms } from '@maths-hubs/sdk/programme';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { SourceNotes } from '../foundation/edition/source-notes.js';

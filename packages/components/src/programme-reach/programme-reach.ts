@@ -1,4 +1,4 @@
-import { formatQuantity, type Quantity } from '@maths-hubs/sdk/facts';
+import { formatQuantity, type Quantity } from '@maths-hubs/sdk/evidence';
 import {
   statistics,
   type Statistic,

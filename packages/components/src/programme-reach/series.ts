@@ -1,4 +1,4 @@
-import { formatMoney } from '@maths-hubs/sdk/facts';
+import { formatMoney } from '@maths-hubs/sdk/evidence';
 import type { Statistic, StatisticKind, StatisticQuantity } from '@maths-hubs/sdk/programme';
 import type { STRINGS } from './strings.js';
 

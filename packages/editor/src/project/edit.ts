@@ -1,4 +1,4 @@
-import { unknown, type Source, type Sourced } from '@maths-hubs/sdk/facts';
+import { unknown, type Source, type Sourced } from '@maths-hubs/sdk/evidence';
 import type { Contact, Edition, Phase, PhaseId, TermId } from '@maths-hubs/sdk/programme';
 
 /** Id of the source that everything a hub states in the editor rests on. */

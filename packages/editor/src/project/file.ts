@@ -1,4 +1,4 @@
-import type { Sourced } from '@maths-hubs/sdk/facts';
+import type { Sourced } from '@maths-hubs/sdk/evidence';
 import type { Edition, EditionFile, PhaseFile } from '@maths-hubs/sdk/programme';
 
 /**

@@ -1,4 +1,4 @@
-import { InvalidDataError } from '@maths-hubs/sdk/facts';
+import { InvalidDataError } from '@maths-hubs/sdk/evidence';
 import type { Edition } from '@maths-hubs/sdk/programme';
 import { parseEdition } from '@maths-hubs/sdk/programme/schema';
 import { OWN, ownSource } from './edit.js';

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { InvalidDataError } from '@maths-hubs/sdk/facts';
+import { InvalidDataError } from '@maths-hubs/sdk/evidence';
 import { editions, loadEdition, TERMS, type TermId } from '@maths-hubs/sdk/programme';
 import { parseEdition } from '@maths-hubs/sdk/programme/schema';
 import fc from 'fast-check';

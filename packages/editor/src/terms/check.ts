@@ -1,4 +1,4 @@
-import { InvalidDataError, type Fault } from '@maths-hubs/sdk/facts';
+import { InvalidDataError, type Fault } from '@maths-hubs/sdk/evidence';
 import type { Edition } from '@maths-hubs/sdk/programme';
 import { fileOf } from '../project/file.js';
 import type { Finding } from './findings.js';

@@ -1,4 +1,4 @@
-import { cite, isKnown } from '@maths-hubs/sdk/facts';
+import { cite, isKnown } from '@maths-hubs/sdk/evidence';
 import { editions, loadEdition, type Edition, type PhaseId, type TermId } from '@maths-hubs/sdk/programme';
 
 /** What public evidence says of the same thing in another year. */

@@ -1,4 +1,4 @@
-import type { Fault } from '@maths-hubs/sdk/facts';
+import type { Fault } from '@maths-hubs/sdk/evidence';
 
 /** The id of the control for a place in the terms: `phases[0].terms.visits` is `phases-0-terms-visits`. */
 export function controlId(path: string): string {

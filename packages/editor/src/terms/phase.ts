@@ -1,6 +1,6 @@
 import { textField } from '@maths-hubs/components/foundation/controls';
 import { shortPhaseName } from '@maths-hubs/components/foundation/edition/term-text';
-import { cite, type Sourced } from '@maths-hubs/sdk/facts';
+import { cite, type Sourced } from '@maths-hubs/sdk/evidence';
 import { TERMS, type Phase, type TermId } from '@maths-hubs/sdk/programme';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Editor } from '../editor.js';

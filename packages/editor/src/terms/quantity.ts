@@ -1,6 +1,6 @@
 import { selectField, textField } from '@maths-hubs/components/foundation/controls';
 
-import type { Fault, Per, Quantity, Unit } from '@maths-hubs/sdk/facts';
+import type { Fault, Per, Quantity, Unit } from '@maths-hubs/sdk/evidence';
 import type { TermId } from '@maths-hubs/sdk/programme';
 import { html, type TemplateResult } from 'lit';
 import { controlId, faultAt } from './faults.js';

@@ -1,6 +1,6 @@
 import { textField, selectField, checkboxes, type Choice } from '@maths-hubs/components/foundation/controls';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Fault } from '@maths-hubs/sdk/facts';
+import type { Fault } from '@maths-hubs/sdk/evidence';
 import { controlId, faultAt } from './faults.js';
 
 /** One field of a record in a list: a window, a sum, a dated event. */

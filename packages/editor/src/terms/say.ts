@@ -1,5 +1,5 @@
 import { shortPhaseName } from '@maths-hubs/components/foundation/edition/term-text';
-import { formatMoney, formatQuantity, type Quantity } from '@maths-hubs/sdk/facts';
+import { formatMoney, formatQuantity, type Quantity } from '@maths-hubs/sdk/evidence';
 import {
   FREQUENCY_WORDS,
   TERMS,

@@ -6,7 +6,7 @@ import {
   type Choice,
 } from '@maths-hubs/components/foundation/controls';
 import { shortPhaseName } from '@maths-hubs/components/foundation/edition/term-text';
-import type { Fault, Quantity } from '@maths-hubs/sdk/facts';
+import type { Fault, Quantity } from '@maths-hubs/sdk/evidence';
 import {
   FREQUENCY_WORDS,
   TERMS,

@@ -1,5 +1,5 @@
 import { FIELDS } from '@maths-hubs/sdk/applications';
-import { csvLine } from '@maths-hubs/sdk/facts';
+import { csvLine } from '@maths-hubs/sdk/evidence';
 import type { Received } from './rows.js';
 
 /** A JSON array, a line an application. */

@@ -1,5 +1,5 @@
-import { formatQuantity } from '../facts/index.js';
-import type { Quantity } from '../facts/index.js';
+import { formatQuantity } from '../evidence/index.js';
+import type { Quantity } from '../evidence/index.js';
 import type { Frequency, Phase, TermId } from '../programme/index.js';
 import { FREQUENCY_WORDS, TERMS } from '../programme/index.js';
 import type { Commitment } from './application.js';

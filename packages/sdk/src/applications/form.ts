@@ -1,6 +1,6 @@
 import type { Edition, PhaseId } from '../programme/index.js';
-import { InvalidDataError } from '../facts/index.js';
-import type { Fault } from '../facts/index.js';
+import { InvalidDataError } from '../evidence/index.js';
+import type { Fault } from '../evidence/index.js';
 import type { FieldId } from './application.js';
 import { commitmentsOf } from './commitments.js';
 import type { PhaseCommitments } from './commitments.js';

@@ -1,5 +1,5 @@
 import { CommanderError } from 'commander';
-import { InvalidDataError, MathsHubsError } from '../facts/index.js';
+import { InvalidDataError, MathsHubsError } from '../evidence/index.js';
 
 /** What a shell reads: all well; a finding or a fault in what was given; a command used wrongly. */
 export const EXIT = { ok: 0, finding: 1, usage: 2 } as const;

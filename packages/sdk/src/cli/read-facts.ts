@@ -1,4 +1,4 @@
-import { InvalidDataError, type Fault } from '../facts/index.js';
+import { InvalidDataError, type Fault } from '../evidence/index.js';
 import { inDomain, listValues, type FactDefinition, type Facts } from '../rules/index.js';
 import { FACTS } from '../schools/index.js';
 import { readJson } from './input.js';

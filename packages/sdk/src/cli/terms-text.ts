@@ -1,4 +1,4 @@
-import { formatMoney, formatQuantity } from '../facts/index.js';
+import { formatMoney, formatQuantity } from '../evidence/index.js';
 import { FREQUENCY_WORDS, TERMS } from '../programme/index.js';
 import type { FundingTerm, TermId, Terms, TermValues } from '../programme/index.js';
 

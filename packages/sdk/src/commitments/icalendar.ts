@@ -1,5 +1,5 @@
 import ical, { ICalEventTransparency } from 'ical-generator';
-import { citation, formatQuantity, InvalidDataError } from '../facts/index.js';
+import { citation, formatQuantity, InvalidDataError } from '../evidence/index.js';
 import { halfTermSpan, termSpan, yearSpan, type Span } from './half-terms.js';
 import type { CommitmentPlan, PlanItem, PlanYear } from './plan.js';
 

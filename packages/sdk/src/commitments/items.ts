@@ -1,4 +1,4 @@
-import type { Sourced } from '../facts/index.js';
+import type { Sourced } from '../evidence/index.js';
 import type { FundingTerm, Phase } from '../programme/index.js';
 import { eventsOf, idOf, inOrder, onDay, onEvent, UNPLACED, type PhaseYear } from './phase-year.js';
 import type { PlanItem, PlanKind, PlanUnknown } from './plan.js';

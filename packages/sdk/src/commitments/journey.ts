@@ -1,4 +1,4 @@
-import { unknown } from '../facts/index.js';
+import { unknown } from '../evidence/index.js';
 import {
   addSchoolYears,
   phaseName,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Quantity } from '../facts/index.js';
+import type { Quantity } from '../evidence/index.js';
 import {
   loadEdition,
   PhaseNotFoundError,

@@ -1,4 +1,4 @@
-import type { Basis, Quantity, Source, SourceId, Sourced } from '../facts/index.js';
+import type { Basis, Quantity, Source, SourceId, Sourced } from '../evidence/index.js';
 import type { Edition, HalfTerm, PhaseId } from '../programme/index.js';
 import { halfTermsIn, type HalfTermId, type SchoolTerm } from './half-terms.js';
 import { itemsOf, unknownsOf } from './items.js';

@@ -1,4 +1,4 @@
-import type { Quantity, Sourced, SourceId, Unit } from '../facts/index.js';
+import type { Quantity, Sourced, SourceId, Unit } from '../evidence/index.js';
 
 /** The product of two counts, open or approximate wherever one of them is. */
 export function times(a: Quantity, b: Quantity, unit: Unit, per: Quantity['per'] = 'school'): Quantity {

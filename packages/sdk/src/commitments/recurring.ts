@@ -1,4 +1,4 @@
-import type { Quantity, Sourced, Unit } from '../facts/index.js';
+import type { Quantity, Sourced, Unit } from '../evidence/index.js';
 import type { Frequency, Terms } from '../programme/index.js';
 import { eventsOf, idOf, inOrder, onEvent, UNPLACED, type PhaseYear, type Standing } from './phase-year.js';
 import type { PlanItem } from './plan.js';

@@ -1,4 +1,4 @@
-import { unknown, type Quantity, type Sourced } from '../facts/index.js';
+import { unknown, type Quantity, type Sourced } from '../evidence/index.js';
 import type { Phase } from '../programme/index.js';
 import { exactly, sourcesOf, times } from './quantities.js';
 

@@ -1,4 +1,4 @@
-import type { Basis, Quantity, Sourced, SourceId, Unit } from '../facts/index.js';
+import type { Basis, Quantity, Sourced, SourceId, Unit } from '../evidence/index.js';
 import { FREQUENCY_WORDS, type Frequency } from '../programme/index.js';
 import { HALF_TERMS, SCHOOL_TERMS, termOf, type HalfTermId, type SchoolTerm } from './half-terms.js';
 import { allows, exactly, sourcesOf } from './quantities.js';

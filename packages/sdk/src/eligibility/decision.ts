@@ -1,4 +1,4 @@
-import type { Basis, SourceId } from '../facts/index.js';
+import type { Basis, SourceId } from '../evidence/index.js';
 import type { PhaseId } from '../programme/index.js';
 import type { Change, FactValue, LeafFinding, Question, Truth } from '../rules/index.js';
 

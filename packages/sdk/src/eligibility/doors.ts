@@ -1,4 +1,4 @@
-import type { SourceId } from '../facts/index.js';
+import type { SourceId } from '../evidence/index.js';
 import type { Edition, PhaseId } from '../programme/index.js';
 import type { Condition } from '../rules/index.js';
 

@@ -1,4 +1,4 @@
-import { InvalidDataError, type Fault, type Pence } from '../facts/index.js';
+import { InvalidDataError, type Fault, type Pence } from '../evidence/index.js';
 import type { FundingTerm } from '../programme/index.js';
 
 /** What a school knows about itself; absent or null is not known. */

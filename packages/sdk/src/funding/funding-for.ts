@@ -1,4 +1,4 @@
-import { formatMoney, type Basis, type Pence, type Quantity, type SourceId } from '../facts/index.js';
+import { formatMoney, type Basis, type Pence, type Quantity, type SourceId } from '../evidence/index.js';
 import { phaseOf, type Edition, type FundingTerm, type Phase, type PhaseId } from '../programme/index.js';
 import { checkPence, type FundingFacts } from './facts.js';
 import { ANY_AMOUNT, exactly, NOTHING, sumRanges, upTo, type PenceRange } from './range.js';

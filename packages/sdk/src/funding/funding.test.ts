@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { InvalidDataError, type Quantity } from '../facts/index.js';
+import { InvalidDataError, type Quantity } from '../evidence/index.js';
 import { loadEdition, PhaseNotFoundError, type Edition, type FundingTerm } from '../programme/index.js';
 import { formatMoneyRange, fundingFor, fundingOverYears, releaseCost, type FundingFacts } from './index.js';
 

@@ -1,5 +1,5 @@
-import type { Pence } from '../facts/index.js';
-import { formatMoney } from '../facts/index.js';
+import type { Pence } from '../evidence/index.js';
+import { formatMoney } from '../evidence/index.js';
 
 /** Whole pence from `min` to `max`, both possible; `max` is null where no bound is known. */
 export interface PenceRange {

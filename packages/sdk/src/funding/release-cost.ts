@@ -1,5 +1,5 @@
 import { teacherDays } from '../commitments/index.js';
-import type { Pence, Quantity, Sourced } from '../facts/index.js';
+import type { Pence, Quantity, Sourced } from '../evidence/index.js';
 import { phaseOf, type Edition, type PhaseId } from '../programme/index.js';
 import { checkPence, type FundingFacts } from './facts.js';
 import { fundingFor, type FundingLine } from './funding-for.js';

@@ -1,4 +1,4 @@
-import type { Source } from '../facts/index.js';
+import type { Source } from '../evidence/index.js';
 import type { ResolverErrorCode } from '../postcodes/index.js';
 import type { Area, Confidence, Hub } from './directory.js';
 import type { Nation } from './nations.js';

@@ -1,4 +1,4 @@
-import type { Source } from '../facts/index.js';
+import type { Source } from '../evidence/index.js';
 import type { HubMatch } from './answer.js';
 import type { Area, Coverage, HubDirectory } from './directory.js';
 

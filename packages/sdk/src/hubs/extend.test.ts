@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { InvalidDataError } from '../facts/index.js';
+import { InvalidDataError } from '../evidence/index.js';
 import { extendDirectory, findHub, loadHubs } from './index.js';
 import type { FindResult, HubFile } from './index.js';
 import { parseHubFile } from './schema.js';

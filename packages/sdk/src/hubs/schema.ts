@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { day, id, list, readAs, strict, text } from '../facts/schema.js';
-import type { Schema } from '../facts/schema.js';
+import { day, id, list, readAs, strict, text } from '../ground/schema.js';
+import type { Schema } from '../ground/schema.js';
 import type { HubFile } from './hub-file.js';
 
 const maybe = z.exactOptional;

@@ -1,4 +1,4 @@
-import type { Source } from '../facts/index.js';
+import type { Source } from '../evidence/index.js';
 import { openPostcodeIndex } from './index-file/open.js';
 import type { PostcodeIndex } from './index-file/open.js';
 import type { IndexHeader, Place } from './index-file/format.js';

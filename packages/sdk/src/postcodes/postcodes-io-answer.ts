@@ -1,4 +1,4 @@
-import type { Source } from '../facts/index.js';
+import type { Source } from '../evidence/index.js';
 import { ResolverError } from './resolver.js';
 import type { PositionAnswer, PostcodeAnswer } from './resolver.js';
 import type { Country } from './territory.js';

@@ -1,4 +1,4 @@
-import type { Source } from '../facts/index.js';
+import type { Source } from '../evidence/index.js';
 import type { Postcode } from './parse.js';
 import { readNearest, readPostcode } from './postcodes-io-answer.js';
 import { abortable, aborted, failureOf } from './request.js';

@@ -1,5 +1,5 @@
-import { MathsHubsError } from '../facts/index.js';
-import type { Source } from '../facts/index.js';
+import { MathsHubsError } from '../evidence/index.js';
+import type { Source } from '../evidence/index.js';
 import type { Postcode } from './parse.js';
 import type { Country } from './territory.js';
 

@@ -1,4 +1,4 @@
-import type { Sourced } from '../facts/index.js';
+import type { Sourced } from '../evidence/index.js';
 import type {
   Calendar,
   Contact,

@@ -1,4 +1,4 @@
-import type { Basis, Quantity, Source, SourceId, Sourced } from '../facts/index.js';
+import type { Basis, Quantity, Source, SourceId, Sourced } from '../evidence/index.js';
 import type { Condition } from '../rules/index.js';
 import type { Terms } from './terms.js';
 

@@ -1,4 +1,4 @@
-import { unknown } from '../facts/index.js';
+import { unknown } from '../evidence/index.js';
 import type { Edition, PhaseId } from './edition.js';
 import { fillEdition } from './fill.js';
 import { parseSchoolYear } from './school-year.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { InvalidDataError } from '../facts/index.js';
+import { InvalidDataError } from '../evidence/index.js';
 import { diffEditions, editions, emptyEdition, extendEdition, loadEdition, TERMS } from './index.js';
 import type { Edition, HubTerms, Overrides, TermId, TermKind, TermValues } from './index.js';
 import { parseEdition, parseOverrides } from './schema.js';

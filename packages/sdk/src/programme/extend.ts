@@ -1,5 +1,5 @@
-import { InvalidDataError } from '../facts/index.js';
-import type { Basis, SourceId, Sourced } from '../facts/index.js';
+import { InvalidDataError } from '../evidence/index.js';
+import type { Basis, SourceId, Sourced } from '../evidence/index.js';
 import type { Edition, Phase, PhaseId, Requirement } from './edition.js';
 import { fillTerms } from './fill.js';
 import { misfits } from './misfits.js';

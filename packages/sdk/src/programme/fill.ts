@@ -1,4 +1,4 @@
-import { unknown } from '../facts/index.js';
+import { unknown } from '../evidence/index.js';
 import type { AuthoredEdition, AuthoredPhase } from './authored.js';
 import type { Edition, Phase, SpecialistTerms } from './edition.js';
 import { TERMS } from './terms.js';

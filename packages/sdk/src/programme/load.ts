@@ -1,4 +1,4 @@
-import { MathsHubsError } from '../facts/index.js';
+import { MathsHubsError } from '../evidence/index.js';
 import { loaders, years } from '../generated/editions/index.js';
 import type { Edition } from './edition.js';
 import { fillEdition } from './fill.js';

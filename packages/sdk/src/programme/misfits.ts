@@ -1,5 +1,5 @@
-import { faultAt } from '../facts/faults.js';
-import type { Fault } from '../facts/index.js';
+import { faultAt } from '../ground/faults.js';
+import type { Fault } from '../evidence/index.js';
 import type { Edition } from './edition.js';
 import type { Overrides } from './overrides.js';
 import { parseSchoolYear } from './school-year.js';

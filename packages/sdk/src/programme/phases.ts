@@ -1,4 +1,4 @@
-import { MathsHubsError } from '../facts/index.js';
+import { MathsHubsError } from '../evidence/index.js';
 import { phaseYears } from '../generated/phase-years.js';
 import type { Edition, EntryPoint, Phase, PhaseId, Transition } from './edition.js';
 

@@ -1,4 +1,4 @@
-import type { Quantity, Source, SourceId, Sourced, Unit } from '../facts/index.js';
+import type { Quantity, Source, SourceId, Sourced, Unit } from '../evidence/index.js';
 import type { AuthoredPhase } from './authored.js';
 import type { LinkedProject, SpecialistTerms } from './edition.js';
 

@@ -1,4 +1,4 @@
-import type { Cited } from '../facts/index.js';
+import type { Cited } from '../evidence/index.js';
 import type { Edition, PhaseId, RecruitmentWindow } from './edition.js';
 import { compareSchoolYears, schoolYearOf } from './school-year.js';
 

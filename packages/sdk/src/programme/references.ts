@@ -1,5 +1,5 @@
-import type { Fault } from '../facts/index.js';
-import { faultAt } from '../facts/faults.js';
+import type { Fault } from '../evidence/index.js';
+import { faultAt } from '../ground/faults.js';
 
 type Path = readonly (string | number)[];
 type Json = Record<string, unknown>;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { InvalidDataError } from '../facts/index.js';
-import type { Fault } from '../facts/index.js';
+import { InvalidDataError } from '../evidence/index.js';
+import type { Fault } from '../evidence/index.js';
 import { editions, emptyEdition, loadEdition } from './index.js';
 import type { Edition } from './index.js';
 import { publishedSchemas } from './published/schema.js';

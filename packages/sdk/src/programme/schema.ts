@@ -1,18 +1,7 @@
 import * as z from 'zod/mini';
-import {
-  basis,
-  id,
-  list,
-  oneOf,
-  quantity,
-  readAs,
-  someSources,
-  sourced,
-  sources,
-  strict,
-  text,
-} from '../facts/schema.js';
-import type { Schema } from '../facts/schema.js';
+import { id, list, oneOf, readAs, strict, text } from '../ground/schema.js';
+import { basis, quantity, someSources, sourced, sources } from '../evidence/schema.js';
+import type { Schema } from '../ground/schema.js';
 import type { Edition } from './edition.js';
 import { fillEdition } from './fill.js';
 import type { EditionFile } from './fill.js';

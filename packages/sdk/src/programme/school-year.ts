@@ -1,4 +1,4 @@
-import { MathsHubsError } from '../facts/index.js';
+import { MathsHubsError } from '../evidence/index.js';
 
 /** A school year, 1 September to 31 August, written `2020/21`. Later years sort after earlier ones. */
 export type SchoolYear = string;

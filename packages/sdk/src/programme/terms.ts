@@ -1,4 +1,4 @@
-import type { Quantity, Sourced } from '../facts/index.js';
+import type { Quantity, Sourced } from '../evidence/index.js';
 
 /** How often something happens in a school year, where a source gives a rhythm rather than a count. */
 export type Frequency = 'half-termly' | 'termly' | 'yearly' | 'regular';

@@ -1,4 +1,4 @@
-import type { Fault } from '../facts/index.js';
+import type { Fault } from '../evidence/index.js';
 import { listValues, type Domain, type FactDefinition } from './fact.js';
 
 /**

@@ -1,4 +1,4 @@
-import { MathsHubsError } from '../facts/index.js';
+import { MathsHubsError } from '../evidence/index.js';
 
 /** A whole file cannot be read as the GIAS download that it should be. */
 export class GiasFileError extends MathsHubsError {

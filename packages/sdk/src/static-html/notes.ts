@@ -1,4 +1,4 @@
-import { citation, type Source, type SourceId } from '../facts/index.js';
+import { citation, type Source, type SourceId } from '../evidence/index.js';
 import { heading, html, link, list, type Markup } from './markup.js';
 
 /** Numbers the sources that a page cites, in the order a reader meets them. */

@@ -1,4 +1,4 @@
-import { formatMoney, formatQuantity } from '../facts/index.js';
+import { formatMoney, formatQuantity } from '../evidence/index.js';
 import {
   FREQUENCY_WORDS,
   phaseName,

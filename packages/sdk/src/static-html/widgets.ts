@@ -1,4 +1,4 @@
-import { formatQuantity } from '../facts/index.js';
+import { formatQuantity } from '../evidence/index.js';
 import type { Edition, Statistic, StatisticFacts } from '../programme/index.js';
 import { application } from './application.js';
 import { hubList, NCETM_FINDER } from './hubs.js';

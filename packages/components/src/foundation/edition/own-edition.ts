@@ -1,4 +1,4 @@
-import { describeFault, InvalidDataError } from '@maths-hubs/sdk/facts';
+import { describeFault, InvalidDataError } from '@maths-hubs/sdk/evidence';
 import { parseEdition } from '@maths-hubs/sdk/programme/schema';
 import type { EditionState } from './edition-controller.js';
 

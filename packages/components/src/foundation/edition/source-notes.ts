@@ -1,4 +1,4 @@
-import type { Source, SourceId } from '@maths-hubs/sdk/facts';
+import type { Source, SourceId } from '@maths-hubs/sdk/evidence';
 import { html, nothing, type TemplateResult } from 'lit';
 import { safeHref } from '../links.js';
 

@@ -1,4 +1,4 @@
-import { formatMoney, formatQuantity, type Quantity, type Sourced } from '@maths-hubs/sdk/facts';
+import { formatMoney, formatQuantity, type Quantity, type Sourced } from '@maths-hubs/sdk/evidence';
 import {
   FREQUENCY_WORDS,
   phaseName,

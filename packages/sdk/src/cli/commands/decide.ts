@@ -6,7 +6,7 @@ import {
   type Finding,
   type Recommendation,
 } from '../../eligibility/index.js';
-import { cite } from '../../facts/index.js';
+import { cite } from '../../evidence/index.js';
 import type { Edition } from '../../programme/index.js';
 import { labelOf, type Change, type FactChange, type FactValue } from '../../rules/index.js';
 import { print, wrap, type OutputOptions } from '../output.js';

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { cite } from '../../facts/index.js';
+import { cite } from '../../evidence/index.js';
 import { diffEditions, loadEdition, phaseName, TERMS } from '../../programme/index.js';
 import type { Edition, EditionChange } from '../../programme/index.js';
 import { print, width, wrap } from '../output.js';

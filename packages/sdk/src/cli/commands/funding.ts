@@ -1,5 +1,5 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import { cite, formatMoney, formatQuantity, type Pence } from '../../facts/index.js';
+import { cite, formatMoney, formatQuantity, type Pence } from '../../evidence/index.js';
 import {
   formatMoneyRange,
   fundingFor,

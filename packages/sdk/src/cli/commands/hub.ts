@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
-import { citation } from '../../facts/index.js';
+import { citation } from '../../evidence/index.js';
 import { extendDirectory, findHub, loadHubs } from '../../hubs/index.js';
 import type { FindResult, HubDirectory, HubMatch, HubQuery } from '../../hubs/index.js';
 import { parseHubFile } from '../../hubs/schema.js';

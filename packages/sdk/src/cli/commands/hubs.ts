@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { citation } from '../../facts/index.js';
+import { citation } from '../../evidence/index.js';
 import { areaByGss, areaLabel, loadHubs } from '../../hubs/index.js';
 import type { Coverage, Hub, HubDirectory } from '../../hubs/index.js';
 import { misused, print, table, wrap } from '../output.js';

@@ -5,7 +5,7 @@ import {
   type PlanItem,
   type PlanYear,
 } from '../../commitments/index.js';
-import { formatQuantity, type Quantity, type Sourced } from '../../facts/index.js';
+import { formatQuantity, type Quantity, type Sourced } from '../../evidence/index.js';
 import { compareSchoolYears, editions, loadEdition, type Edition } from '../../programme/index.js';
 import { misused, print, table, wrap, type OutputOptions } from '../output.js';
 import { readEdition } from '../read-edition.js';

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { citation } from '../../facts/index.js';
-import type { Source } from '../../facts/index.js';
+import { citation } from '../../evidence/index.js';
+import type { Source } from '../../evidence/index.js';
 import { loadEdition, loadSources } from '../../programme/index.js';
 import { print, table } from '../output.js';
 import type { OutputOptions } from '../output.js';

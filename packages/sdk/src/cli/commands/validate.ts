@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { InvalidDataError } from '../../facts/index.js';
-import type { Fault } from '../../facts/index.js';
+import { InvalidDataError } from '../../evidence/index.js';
+import type { Fault } from '../../evidence/index.js';
 import { FORMATS } from '../formats.js';
 import { readJson } from '../input.js';
 import { finding, print, width, wrap } from '../output.js';

@@ -1,4 +1,4 @@
-import { csvLine } from '../../facts/index.js';
+import { csvLine } from '../../evidence/index.js';
 import { FACTS, type GiasSchool, type SchoolHistory } from '../../schools/index.js';
 import type { Standing, Verdict } from './judge.js';
 

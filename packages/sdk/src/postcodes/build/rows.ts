@@ -1,4 +1,4 @@
-import type { InvalidDataError } from '../../facts/index.js';
+import type { InvalidDataError } from '../../evidence/index.js';
 import type { Place } from '../index-file/format.js';
 import type { Country } from '../territory.js';
 import { sourceFault } from './source-fault.js';

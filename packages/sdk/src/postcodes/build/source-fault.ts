@@ -1,4 +1,4 @@
-import { InvalidDataError } from '../../facts/index.js';
+import { InvalidDataError } from '../../evidence/index.js';
 
 /** A fault in what an index was to be built from. */
 export function sourceFault(path: string, found: string, expected: string, remedy: string): InvalidDataError {

@@ -1,4 +1,4 @@
-import { InvalidDataError } from '../../facts/index.js';
+import { InvalidDataError } from '../../evidence/index.js';
 import { PADDING, readBits } from './bits.js';
 import type { BitReader } from './bits.js';
 import {

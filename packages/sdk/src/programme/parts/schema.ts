@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
-import { day, flag, id, list, oneOf, quantity, strict, text } from '../../facts/schema.js';
-import type { Schema } from '../../facts/schema.js';
+import { day, flag, id, list, oneOf, strict, text } from '../../ground/schema.js';
+import { quantity } from '../../evidence/schema.js';
+import type { Schema } from '../../ground/schema.js';
 import type { Condition, FactValue } from '../../rules/index.js';
 import type { Contact } from '../edition.js';
 import { TERM_IDS } from '../fill.js';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Schema } from '../../facts/schema.js';
+import type { Schema } from '../../ground/schema.js';
 import { TERM_IDS } from '../fill.js';
 import { editionSchema, overridesSchema } from '../schema.js';
 import { TERMS } from '../terms.js';

@@ -1,4 +1,4 @@
-import { MathsHubsError } from '../../facts/index.js';
+import { MathsHubsError } from '../../evidence/index.js';
 import { FORMAT, nameFile, outcodeFile, type Manifest, type PackedSchool } from './format.js';
 import { compact, keysOf, outcodeOf, searchableWords, wordsOf } from './words.js';
 

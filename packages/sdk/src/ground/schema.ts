@@ -1,0 +1,79 @@
+import * as z from 'zod/mini';
+import { InvalidDataError } from './errors.js';
+import type { Fault } from './errors.js';
+import { depthFaults, faultsOf } from './faults.js';
+
+/** A schema of JSON that reads as `T`. */
+export type Schema<T> = z.ZodMiniType<T, T>;
+
+/** An object with these keys and no others; a key too many is told which there are. */
+export function strict<const Shape extends z.core.$ZodShape>(shape: Shape, what = 'an object') {
+  return z.strictObject(shape, {
+    error: ({ code }) => (code === 'unrecognized_keys' ? `one of: ${Object.keys(shape).join(', ')}` : what),
+  });
+}
+
+export function list<T extends z.core.$ZodType>(item: T, what: string) {
+  return z.array(item, { error: what });
+}
+
+/** An object with any keys, and a value of one kind under each. */
+export function table<T extends z.core.$ZodType>(value: T, what: string) {
+  return z.catchall(z.strictObject({}, { error: what }), value);
+}
+
+export function oneOf<const Values extends readonly string[]>(values: Values) {
+  return z.enum(values, { error: `one of: ${values.join(', ')}` });
+}
+
+export const text = z.string({ error: 'text' }).check(z.regex(/\S/, { error: 'some text' }));
+export const flag = z.boolean({ error: 'true or false' });
+const A_DAY = { error: 'a day such as 2020-09-01' };
+export const day = z
+  .string(A_DAY)
+  .check(z.regex(/^\d{4}-\d{2}-\d{2}$/, { ...A_DAY, abort: true }), z.refine(isDay, A_DAY));
+export const id = z
+  .string({ error: 'an id' })
+  .check(z.regex(/^[a-z0-9][a-z0-9.-]*$/, { error: 'an id of lower-case letters, digits and hyphens' }));
+
+/**
+ * Reads a JSON file by its schema.
+ * @param what  what the file is, for the message
+ * @param json  its text, or what `JSON.parse` made of it
+ * @param further  faults that a schema cannot tell, of JSON of any shape
+ * @throws {InvalidDataError} with every fault at once
+ */
+export function readAs<T>(
+  what: string,
+  schema: Schema<T>,
+  json: unknown,
+  further: (json: unknown) => readonly Fault[] = () => [],
+): T {
+  const read = typeof json === 'string' ? parseText(what, json) : json;
+  const deep = depthFaults(read);
+  if (deep.length > 0) throw new InvalidDataError(what, deep);
+  const parsed = z.safeParse(schema, read);
+  const faults = [...(parsed.success ? [] : faultsOf(parsed.error.issues, read)), ...further(read)];
+  if (!parsed.success || faults.length > 0) throw new InvalidDataError(what, faults);
+  return parsed.data;
+}
+
+function isDay(text: string): boolean {
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+
+function parseText(what: string, content: string): unknown {
+  try {
+    return JSON.parse(content) as unknown;
+  } catch (error) {
+    throw new InvalidDataError(what, [
+      {
+        path: '',
+        found: 'text that is not JSON',
+        expected: 'JSON',
+        remedy: `${(error as Error).message}. Look there for a missing comma, quote or bracket.`,
+      },
+    ]);
+  }
+}
