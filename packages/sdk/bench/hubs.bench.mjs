@@ -7,7 +7,7 @@ import { gzipSync } from 'node:zlib';
 import { transformSync } from 'esbuild';
 import { do_not_optimize, measure } from 'mitata';
 import { createSuggester, findHub, loadHubs, loadPlaces } from '../dist/hubs/index.js';
-import { foldName } from '../dist/hubs/names.js';
+import { foldName } from '../dist/hubs/directory/names.js';
 
 const BUDGET = { directory: 14 * 1024, places: 30 * 1024 };
 

@@ -30,8 +30,8 @@ export async function buildHubs() {
   const directory = packDirectory(hubs, coverage, authorities, districts, former);
   const places = packPlaces(cities, counties, { authorities, former });
   const modules = new Map([
-    ['hubs/directory.ts', valueModule('PackedDirectory', '../../hubs/packed.js', directory)],
-    ['hubs/places.ts', valueModule('PackedPlaces', '../../hubs/places.js', places)],
+    ['hubs/directory.ts', valueModule('PackedDirectory', '../../hubs/directory/packed.js', directory)],
+    ['hubs/places.ts', valueModule('PackedPlaces', '../../hubs/directory/places.js', places)],
   ]);
   await writeModules(fileURLToPath(new URL('src/generated', root)), modules, ['hubs']);
 }

@@ -1,4 +1,4 @@
-/** Packs the hub directory: the other end of src/hubs/packed.ts. */
+/** Packs the hub directory: the other end of src/hubs/directory/packed.ts. */
 export function packDirectory(hubs, coverage, authorities, districts, former) {
   const regions = [...new Set(authorities.authorities.map(({ region }) => region))];
   const sourceIndex = new Map(hubs.sources.map(({ id }, index) => [id, index]));

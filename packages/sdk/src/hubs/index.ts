@@ -1,6 +1,6 @@
-export type { Answer, Choice, FindResult, HubMatch, Problem, Question } from './answer.js';
-export { areaByDfe, areaByGss, areaLabel, districtsOf, findAreas, successorsOf } from './areas.js';
-export { CREDITS } from './credits.js';
+export type { Answer, Choice, FindResult, HubMatch, Problem, Question } from './answer/answer.js';
+export { areaByDfe, areaByGss, areaLabel, districtsOf, findAreas, successorsOf } from './directory/areas.js';
+export { CREDITS } from './directory/credits.js';
 export type {
   Area,
   AreaKind,
@@ -11,14 +11,14 @@ export type {
   HubDirectory,
   HubId,
   LeadSchool,
-} from './directory.js';
-export { extendDirectory } from './extend.js';
-export { findHub } from './find.js';
-export type { FindOptions } from './find.js';
-export type { HubFile } from './hub-file.js';
+} from './directory/directory.js';
+export { extendDirectory } from './directory/extend.js';
+export { findHub } from './answer/find.js';
+export type { FindOptions } from './answer/find.js';
+export type { HubFile } from './directory/hub-file.js';
 export { loadHubs, loadPlaces, loadSuggester } from './load.js';
-export type { Nation } from './nations.js';
-export type { Place } from './places.js';
-export type { HubQuery, NamedQuery, SchoolPlace } from './query.js';
-export { createSuggester } from './suggest.js';
-export type { Suggester, Suggestion } from './suggest.js';
+export type { Nation } from './directory/nations.js';
+export type { Place } from './directory/places.js';
+export type { HubQuery, NamedQuery, SchoolPlace } from './directory/query.js';
+export { createSuggester } from './suggest/suggest.js';
+export type { Suggester, Suggestion } from './suggest/suggest.js';

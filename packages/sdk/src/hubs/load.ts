@@ -1,21 +1,21 @@
-import type { HubDirectory } from './directory.js';
-import type { Place } from './places.js';
-import type { Suggester } from './suggest.js';
+import type { HubDirectory } from './directory/directory.js';
+import type { Place } from './directory/places.js';
+import type { Suggester } from './suggest/suggest.js';
 
 /** Loads the forty hubs, the areas of England and the evidence between them, when first needed. */
 export async function loadHubs(): Promise<HubDirectory> {
-  const { openDirectory } = await import('./directory-data.js');
+  const { openDirectory } = await import('./directory/directory-data.js');
   return openDirectory();
 }
 
 /** Loads the names of about 4,600 towns and villages, when first needed. */
 export async function loadPlaces(): Promise<readonly Place[]> {
-  const { openPlaces } = await import('./place-data.js');
+  const { openPlaces } = await import('./directory/place-data.js');
   return openPlaces();
 }
 
 /** Loads the places and makes a suggester over them, the councils and the hubs: for the first typing of a name. */
 export async function loadSuggester(directory: HubDirectory): Promise<Suggester> {
-  const [{ createSuggester }, places] = await Promise.all([import('./suggest.js'), loadPlaces()]);
+  const [{ createSuggester }, places] = await Promise.all([import('./suggest/suggest.js'), loadPlaces()]);
   return createSuggester(directory, places);
 }

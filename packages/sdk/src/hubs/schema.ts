@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { day, id, list, readAs, strict, text } from '../ground/schema.js';
 import type { Schema } from '../ground/schema.js';
-import type { HubFile } from './hub-file.js';
+import type { HubFile } from './directory/hub-file.js';
 
 const maybe = z.exactOptional;
 

@@ -1,4 +1,4 @@
-import type { Country } from '../postcodes/index.js';
+import type { Country } from '../../postcodes/index.js';
 import { foldName } from './names.js';
 
 /** Where a person may be who is not in England. */

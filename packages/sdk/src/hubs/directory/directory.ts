@@ -1,4 +1,4 @@
-import type { Source, SourceId } from '../evidence/index.js';
+import type { Source, SourceId } from '../../evidence/index.js';
 
 export type HubId = string;
 

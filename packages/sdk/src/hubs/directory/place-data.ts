@@ -1,4 +1,4 @@
-import packed from '../generated/hubs/places.js';
+import packed from '../../generated/hubs/places.js';
 import { unpackPlaces } from './places.js';
 import type { Place } from './places.js';
 

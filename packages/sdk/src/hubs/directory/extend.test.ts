@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { InvalidDataError } from '../evidence/index.js';
-import { extendDirectory, findHub, loadHubs } from './index.js';
-import type { FindResult, HubFile } from './index.js';
-import { parseHubFile } from './schema.js';
+import { InvalidDataError } from '../../evidence/index.js';
+import { extendDirectory, findHub, loadHubs } from '../index.js';
+import type { FindResult, HubFile } from '../index.js';
+import { parseHubFile } from '../schema.js';
 
 const directory = await loadHubs();
 const ids = ({ hubs }: FindResult): string[] => hubs.map(({ hub }) => hub.id).sort();

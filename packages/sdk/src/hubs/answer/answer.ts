@@ -1,8 +1,8 @@
-import type { Source } from '../evidence/index.js';
-import type { ResolverErrorCode } from '../postcodes/index.js';
-import type { Area, Confidence, Hub } from './directory.js';
-import type { Nation } from './nations.js';
-import type { HubQuery } from './query.js';
+import type { Source } from '../../evidence/index.js';
+import type { ResolverErrorCode } from '../../postcodes/index.js';
+import type { Area, Confidence, Hub } from '../directory/directory.js';
+import type { Nation } from '../directory/nations.js';
+import type { HubQuery } from '../directory/query.js';
 
 /**
  * How sure the answer is: `one`, your hub is; `likely`, your hub is likely to be; `several`, your hub could be

@@ -1,6 +1,6 @@
-import type { Source } from '../evidence/index.js';
+import type { Source } from '../../evidence/index.js';
 import type { HubMatch } from './answer.js';
-import type { Area, Coverage, HubDirectory } from './directory.js';
+import type { Area, Coverage, HubDirectory } from '../directory/directory.js';
 
 /** One statement, with the area that it speaks of. */
 export interface Evidence {

@@ -1,4 +1,4 @@
-import { answerFromLetters, parsePostcode, ResolverError } from '../postcodes/index.js';
+import { answerFromLetters, parsePostcode, ResolverError } from '../../postcodes/index.js';
 import type {
   FoundArea,
   LookupOptions,
@@ -7,11 +7,11 @@ import type {
   PostcodeAnswer,
   PostcodeResolver,
   UnknownBecause,
-} from '../postcodes/index.js';
+} from '../../postcodes/index.js';
 import type { FindResult, Problem } from './answer.js';
-import { areaByGss, areaLabel } from './areas.js';
-import type { Area, HubDirectory } from './directory.js';
-import { sayWhere } from './nations.js';
+import { areaByGss, areaLabel } from '../directory/areas.js';
+import type { Area, HubDirectory } from '../directory/directory.js';
+import { sayWhere } from '../directory/nations.js';
 import { sayNation, sayProblem } from './say.js';
 
 const CAUTION =

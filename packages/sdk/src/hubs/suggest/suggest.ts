@@ -1,9 +1,9 @@
-import type { Choice } from './answer.js';
-import { areaByGss, areaLabel, namesOf } from './areas.js';
-import type { Area, HubDirectory } from './directory.js';
-import { foldName } from './names.js';
-import type { Place } from './places.js';
-import type { NamedQuery } from './query.js';
+import type { Choice } from '../answer/answer.js';
+import { areaByGss, areaLabel, namesOf } from '../directory/areas.js';
+import type { Area, HubDirectory } from '../directory/directory.js';
+import { foldName } from '../directory/names.js';
+import type { Place } from '../directory/places.js';
+import type { NamedQuery } from '../directory/query.js';
 import { exactRange, slipRanges } from './prefix.js';
 import type { Keyed } from './prefix.js';
 

@@ -1,9 +1,9 @@
 import type { Answer, Choice, HubMatch, Question } from './answer.js';
-import { areaByGss, areaLabel, districtsOf, successorsOf } from './areas.js';
-import type { Area, Coverage, HubDirectory } from './directory.js';
+import { areaByGss, areaLabel, districtsOf, successorsOf } from '../directory/areas.js';
+import type { Area, Coverage, HubDirectory } from '../directory/directory.js';
 import { matchesOf } from './evidence.js';
 import type { Evidence } from './evidence.js';
-import type { NamedQuery } from './query.js';
+import type { NamedQuery } from '../directory/query.js';
 
 /** What the evidence says, with each hub once. */
 export interface Verdict {

@@ -1,12 +1,12 @@
-import type { LookupOptions, PostcodeResolver } from '../postcodes/index.js';
+import type { LookupOptions, PostcodeResolver } from '../../postcodes/index.js';
 import type { FindResult } from './answer.js';
-import type { HubDirectory } from './directory.js';
-import { loadHubs, loadPlaces } from './load.js';
+import type { HubDirectory } from '../directory/directory.js';
+import { loadHubs, loadPlaces } from '../load.js';
 import { lookUpPosition, lookUpPostcode } from './lookup.js';
 import type { Lookup } from './lookup.js';
 import { matchAreas, matchCouncil, matchHub } from './match.js';
-import type { Place } from './places.js';
-import type { HubQuery } from './query.js';
+import type { Place } from '../directory/places.js';
+import type { HubQuery } from '../directory/query.js';
 import { matchSchool } from './school-match.js';
 
 export interface FindOptions extends LookupOptions {

@@ -1,5 +1,5 @@
-import { InvalidDataError } from '../evidence/index.js';
-import type { Fault, Source } from '../evidence/index.js';
+import { InvalidDataError } from '../../evidence/index.js';
+import type { Fault, Source } from '../../evidence/index.js';
 import { areasNamed, districtsOf, successorsOf } from './areas.js';
 import type { Area, Coverage, Hub, HubDirectory } from './directory.js';
 import type { HubFile } from './hub-file.js';

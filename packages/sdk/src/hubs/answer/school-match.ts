@@ -1,11 +1,11 @@
-import type { LookupOptions, PostcodeResolver } from '../postcodes/index.js';
+import type { LookupOptions, PostcodeResolver } from '../../postcodes/index.js';
 import type { FindResult } from './answer.js';
-import { areaByDfe, areaByGss, areaLabel, districtsOf, successorsOf } from './areas.js';
-import type { Area, HubDirectory } from './directory.js';
+import { areaByDfe, areaByGss, areaLabel, districtsOf, successorsOf } from '../directory/areas.js';
+import type { Area, HubDirectory } from '../directory/directory.js';
 import { lookUpPostcode } from './lookup.js';
 import { matchAreas } from './match.js';
-import { nationOf } from './nations.js';
-import type { SchoolPlace } from './query.js';
+import { nationOf } from '../directory/nations.js';
+import type { SchoolPlace } from '../directory/query.js';
 import { sayNation, sayProblem } from './say.js';
 
 /**

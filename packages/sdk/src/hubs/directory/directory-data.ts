@@ -1,4 +1,4 @@
-import packed from '../generated/hubs/directory.js';
+import packed from '../../generated/hubs/directory.js';
 import type { HubDirectory } from './directory.js';
 import { unpackDirectory } from './packed.js';
 

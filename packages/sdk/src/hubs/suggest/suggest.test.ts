@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createSuggester, findHub, loadHubs, loadPlaces } from './index.js';
-import { foldName } from './names.js';
+import { createSuggester, findHub, loadHubs, loadPlaces } from '../index.js';
+import { foldName } from '../directory/names.js';
 import { exactRange, slipRanges } from './prefix.js';
 
 const [directory, places] = await Promise.all([loadHubs(), loadPlaces()]);

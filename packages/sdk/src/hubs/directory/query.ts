@@ -1,4 +1,4 @@
-import type { Position } from '../postcodes/index.js';
+import type { Position } from '../../postcodes/index.js';
 
 /** What a school's own record says of its place: a row of GIAS as the room `schools` reads it. All may be missing. */
 export interface SchoolPlace {

@@ -1,15 +1,15 @@
 import type { Choice, FindResult } from './answer.js';
-import { areaByGss, areaLabel, areasNamed, districtsOf, successorsOf } from './areas.js';
-import type { Area, HubDirectory } from './directory.js';
+import { areaByGss, areaLabel, areasNamed, districtsOf, successorsOf } from '../directory/areas.js';
+import type { Area, HubDirectory } from '../directory/directory.js';
 import { matchAreas, matchHub } from './match.js';
-import { foldName } from './names.js';
-import { nationOf, sayWhere } from './nations.js';
-import type { Nation } from './nations.js';
-import type { Place } from './places.js';
-import type { NamedQuery } from './query.js';
+import { foldName } from '../directory/names.js';
+import { nationOf, sayWhere } from '../directory/nations.js';
+import type { Nation } from '../directory/nations.js';
+import type { Place } from '../directory/places.js';
+import type { NamedQuery } from '../directory/query.js';
 import { sayNation, sayProblem, sayVerdict } from './say.js';
-import { createSuggester, placeSuggestion } from './suggest.js';
-import type { Suggestion } from './suggest.js';
+import { createSuggester, placeSuggestion } from '../suggest/suggest.js';
+import type { Suggestion } from '../suggest/suggest.js';
 import { choiceOf, judgeAll } from './verdict.js';
 
 /** How many near names a question offers. */

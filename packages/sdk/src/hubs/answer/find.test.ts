@@ -1,9 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ResolverError } from '../postcodes/index.js';
-import type { FoundArea, PostcodeAnswer, PostcodeResolver, ResolverErrorCode } from '../postcodes/index.js';
-import { findHub, loadHubs, loadPlaces } from './index.js';
-import type { FindResult, HubQuery } from './index.js';
+import { ResolverError } from '../../postcodes/index.js';
+import type {
+  FoundArea,
+  PostcodeAnswer,
+  PostcodeResolver,
+  ResolverErrorCode,
+} from '../../postcodes/index.js';
+import { findHub, loadHubs, loadPlaces } from '../index.js';
+import type { FindResult, HubQuery } from '../index.js';
 
 const [directory, places] = await Promise.all([loadHubs(), loadPlaces()]);
 const SOURCE = { id: 'test', publisher: 'Test', title: 'Test', date: null, url: null };

@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import type { PostcodeResolver } from '../postcodes/index.js';
-import { districtsOf, areaByGss, findHub, loadHubs, successorsOf } from './index.js';
-import type { FindResult } from './index.js';
+import type { PostcodeResolver } from '../../postcodes/index.js';
+import { districtsOf, areaByGss, findHub, loadHubs, successorsOf } from '../index.js';
+import type { FindResult } from '../index.js';
 
 /** Real public data, kept beside the project and not in it; where it is absent, vitest.config.ts leaves this file out. */
-const samples = new URL('../../../../../shared/data/', import.meta.url);
+const samples = new URL('../../../../../../shared/data/', import.meta.url);
 const directory = await loadHubs();
 
 type Row = Readonly<Record<string, string>>;

@@ -1,9 +1,9 @@
 import { CONFIRM } from './answer.js';
 import type { FindResult } from './answer.js';
-import { areaLabel, findAreas } from './areas.js';
-import type { Area, HubDirectory } from './directory.js';
-import { foldName } from './names.js';
-import { nationOf } from './nations.js';
+import { areaLabel, findAreas } from '../directory/areas.js';
+import type { Area, HubDirectory } from '../directory/directory.js';
+import { foldName } from '../directory/names.js';
+import { nationOf } from '../directory/nations.js';
 import { sayNation, sayProblem, sayVerdict } from './say.js';
 import { councilQuestion, judge, judgeAll } from './verdict.js';
 

@@ -1,9 +1,9 @@
 import { CONFIRM } from './answer.js';
 import type { FindResult, Problem } from './answer.js';
-import { areaLabel } from './areas.js';
-import type { Area, HubDirectory } from './directory.js';
-import { sayNotInEngland } from './nations.js';
-import type { Nation } from './nations.js';
+import { areaLabel } from '../directory/areas.js';
+import type { Area, HubDirectory } from '../directory/directory.js';
+import { sayNotInEngland } from '../directory/nations.js';
+import type { Nation } from '../directory/nations.js';
 import type { Verdict } from './verdict.js';
 
 /** More hubs than this are counted, not named. */

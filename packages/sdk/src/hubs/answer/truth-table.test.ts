@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { districtsOf, findHub, loadHubs } from './index.js';
-import type { FindResult } from './index.js';
+import { districtsOf, findHub, loadHubs } from '../index.js';
+import type { FindResult } from '../index.js';
 
 interface CoverageRow {
   readonly area: string;
@@ -11,7 +11,7 @@ interface CoverageRow {
 }
 
 function data<T>(name: string): T {
-  return JSON.parse(readFileSync(new URL(`../../data/${name}.json`, import.meta.url), 'utf8')) as T;
+  return JSON.parse(readFileSync(new URL(`../../../data/${name}.json`, import.meta.url), 'utf8')) as T;
 }
 
 const { coverage } = data<{ coverage: readonly CoverageRow[] }>('coverage');

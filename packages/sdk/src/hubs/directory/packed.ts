@@ -1,4 +1,4 @@
-import type { Source } from '../evidence/index.js';
+import type { Source } from '../../evidence/index.js';
 import type { Area, Confidence, Coverage, Hub, HubDirectory } from './directory.js';
 
 /**
