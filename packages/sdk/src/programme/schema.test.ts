@@ -4,7 +4,7 @@ import { InvalidDataError } from '../evidence/index.js';
 import type { Fault } from '../evidence/index.js';
 import { editions, emptyEdition, loadEdition } from './index.js';
 import type { Edition } from './index.js';
-import { publishedSchemas } from './published/schema.js';
+import { publishedSchemas } from './published-schema.js';
 import { parseEdition, parseOverrides } from './schema.js';
 
 const { fromJSONSchema } = await import('zod');

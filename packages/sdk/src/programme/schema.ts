@@ -5,10 +5,10 @@ import type { Schema } from '../ground/schema.js';
 import type { Edition } from './edition.js';
 import { fillEdition } from './fill.js';
 import type { EditionFile } from './fill.js';
-import { contact, maybe, schoolYear, shapes, termsSchema, texts } from './parts/schema.js';
+import { contact, maybe, schoolYear, shapes, termsSchema, texts } from './parts-schema.js';
 import { referenceFaults } from './references.js';
 
-export { overridesSchema, parseOverrides } from './overrides/schema.js';
+export { overridesSchema, parseOverrides } from './overrides-schema.js';
 
 const cited = { source: someSources, basis };
 

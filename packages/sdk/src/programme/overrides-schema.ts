@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
-import { id, list, readAs, strict, table, text } from '../../ground/schema.js';
-import { someSources, sources } from '../../evidence/schema.js';
-import type { Schema } from '../../ground/schema.js';
-import { TERM_IDS } from '../fill.js';
-import type { HubTerms, HubValue, Overrides } from '../overrides.js';
-import { contact, maybe, schoolYear, shapes, termsSchema } from '../parts/schema.js';
-import { referenceFaults } from '../references.js';
+import { id, list, readAs, strict, table, text } from '../ground/schema.js';
+import { someSources, sources } from '../evidence/schema.js';
+import type { Schema } from '../ground/schema.js';
+import { TERM_IDS } from './fill.js';
+import type { HubTerms, HubValue, Overrides } from './overrides.js';
+import { contact, maybe, schoolYear, shapes, termsSchema } from './parts-schema.js';
+import { referenceFaults } from './references.js';
 
 const byHub = { source: maybe(someSources) };
 

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import type { Schema } from '../../ground/schema.js';
-import { TERM_IDS } from '../fill.js';
-import { editionSchema, overridesSchema } from '../schema.js';
-import { TERMS } from '../terms.js';
+import type { Schema } from '../ground/schema.js';
+import { TERM_IDS } from './fill.js';
+import { editionSchema, overridesSchema } from './schema.js';
+import { TERMS } from './terms.js';
 
 /** A JSON Schema document. */
 export type JsonSchema = z.core.JSONSchema.BaseSchema;

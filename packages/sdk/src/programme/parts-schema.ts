@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
-import { day, flag, id, list, oneOf, strict, text } from '../../ground/schema.js';
-import { quantity } from '../../evidence/schema.js';
-import type { Schema } from '../../ground/schema.js';
-import type { Condition, FactValue } from '../../rules/index.js';
-import type { Contact } from '../edition.js';
-import { TERM_IDS } from '../fill.js';
-import { isSchoolYear } from '../school-year.js';
-import { TERMS } from '../terms.js';
-import type { FundingTerm, TermKind, Terms, TermValues } from '../terms.js';
+import { day, flag, id, list, oneOf, strict, text } from '../ground/schema.js';
+import { quantity } from '../evidence/schema.js';
+import type { Schema } from '../ground/schema.js';
+import type { Condition, FactValue } from '../rules/index.js';
+import type { Contact } from './edition.js';
+import { TERM_IDS } from './fill.js';
+import { isSchoolYear } from './school-year.js';
+import { TERMS } from './terms.js';
+import type { FundingTerm, TermKind, Terms, TermValues } from './terms.js';
 
 export const maybe = z.exactOptional;
 export const texts = list(text, 'a list of texts');
