@@ -1,7 +1,7 @@
 import ical, { ICalEventTransparency } from 'ical-generator';
 import { citation, formatQuantity, InvalidDataError } from '../evidence/index.js';
 import { halfTermSpan, termSpan, yearSpan, type Span } from './half-terms.js';
-import type { CommitmentPlan, PlanItem, PlanYear } from './plan.js';
+import type { CommitmentPlan, PlanItem, PlanYear } from './plan-item.js';
 
 export interface CalendarOptions {
   /** When the file is made, in UTC: `2026-11-22T17:00:00Z`. A later file updates what an earlier one brought. */

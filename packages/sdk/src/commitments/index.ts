@@ -3,13 +3,6 @@ export type { HalfTermId, SchoolTerm } from './half-terms.js';
 export { journeyFrom } from './journey.js';
 export type { JourneyOptions, JourneyYear } from './journey.js';
 export { planCommitments } from './plan.js';
-export type {
-  CommitmentPlan,
-  PlanItem,
-  PlanKind,
-  PlanOptions,
-  PlanTotals,
-  PlanUnknown,
-  PlanYear,
-} from './plan.js';
+export type { PlanOptions } from './plan.js';
+export type { CommitmentPlan, PlanItem, PlanKind, PlanTotals, PlanUnknown, PlanYear } from './plan-item.js';
 export { teacherDays } from './release.js';

@@ -1,7 +1,7 @@
 import type { Sourced } from '../evidence/index.js';
 import type { FundingTerm, Phase } from '../programme/index.js';
 import { eventsOf, idOf, inOrder, onDay, onEvent, UNPLACED, type PhaseYear } from './phase-year.js';
-import type { PlanItem, PlanKind, PlanUnknown } from './plan.js';
+import type { PlanItem, PlanKind, PlanUnknown } from './plan-item.js';
 import { HEADTEACHER_MEETINGS, MEETINGS, recurringItems, VISITS } from './recurring.js';
 
 /** Everything that the school promises and receives in one year of a phase, in the order of the year. */

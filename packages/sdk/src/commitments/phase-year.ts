@@ -1,6 +1,6 @@
 import type { CalendarEvent, Calendar, HalfTerm, Phase, SchoolYear } from '../programme/index.js';
 import { halfTermOn, halfTermSpan, termOf, termSpan } from './half-terms.js';
-import type { PlanItem } from './plan.js';
+import type { PlanItem } from './plan-item.js';
 import { SOME_TIME } from './rhythm.js';
 
 /** One year of one phase, with the dates that are known of it. */

@@ -1,90 +1,10 @@
-import type { Basis, Quantity, Source, SourceId, Sourced } from '../evidence/index.js';
+import type { Source, SourceId } from '../evidence/index.js';
 import type { Edition, HalfTerm, PhaseId } from '../programme/index.js';
-import { halfTermsIn, type HalfTermId, type SchoolTerm } from './half-terms.js';
+import { halfTermsIn } from './half-terms.js';
 import { itemsOf, unknownsOf } from './items.js';
 import { journeyFrom, type JourneyOptions, type JourneyYear } from './journey.js';
+import type { CommitmentPlan, PlanYear } from './plan-item.js';
 import { totalsOf } from './totals.js';
-
-export type PlanKind =
-  | 'meeting'
-  | 'between-meetings'
-  | 'visit'
-  | 'headteacher-meeting'
-  | 'first-workshop'
-  | 'release'
-  | 'claim'
-  | 'promise'
-  | 'other';
-
-/**
- * One thing that a school promises or receives. It stands on a day, in a half-term, in a term,
- * or, where all three are null, at some time in the school year.
- */
-export interface PlanItem {
-  /** The same for the same thing in every plan, whether or not its day is known yet. */
-  readonly id: string;
-  readonly kind: PlanKind;
-  readonly side: 'gives' | 'receives';
-  readonly who: 'teachers' | 'headteacher' | 'school' | 'specialist';
-  readonly title: string;
-  readonly detail: string | null;
-  readonly term: SchoolTerm | null;
-  readonly halfTerm: HalfTermId | null;
-  /** ISO day, where the hub has set it or a source states it. */
-  readonly date: string | null;
-  readonly place: string | null;
-  /** Which one of how many in the year; `of` is null where no source counts them. */
-  readonly number: { readonly n: number; readonly of: number | null } | null;
-  /** Set on an item that stands for several times, or for an amount of time. */
-  readonly count: Quantity | null;
-  /** `stated` in a source, `derived` from what sources state, or set by the `hub`. */
-  readonly basis: Basis;
-  /** How the number of times was worked out; null where a source states it, or there is none. */
-  readonly note: string | null;
-  readonly source: readonly SourceId[];
-}
-
-/** What no source states for this year: to be asked of the hub. The sources are those that were searched. */
-export interface PlanUnknown {
-  readonly kind: PlanKind;
-  readonly title: string;
-  readonly source: readonly SourceId[];
-}
-
-/** What one year of a phase comes to. Each may be unknown. */
-export interface PlanTotals {
-  /** All teachers added together. Unit `day`, per `school`. */
-  readonly teacherDays: Sourced<Quantity>;
-  readonly meetings: Sourced<Quantity>;
-  readonly visits: Sourced<Quantity>;
-  readonly headteacherMeetings: Sourced<Quantity>;
-  /** Unknown unless a source says how long the headteacher's meetings are. Unit `half-day`. */
-  readonly headteacherHalfDays: Sourced<Quantity>;
-}
-
-export interface PlanYear {
-  readonly schoolYear: string | null;
-  readonly phase: PhaseId;
-  readonly name: string;
-  readonly yearOfPhase: number;
-  /** Why this year's terms are not known; null where they are. Nothing is carried forward from another year. */
-  readonly missing: string | null;
-  /** The half-terms whose dates are known. */
-  readonly halfTerms: readonly HalfTerm[];
-  /** By date or place in the year; what stands at some time in the year comes last. */
-  readonly items: readonly PlanItem[];
-  readonly unknowns: readonly PlanUnknown[];
-  readonly totals: PlanTotals;
-}
-
-export interface CommitmentPlan {
-  readonly entryPhase: PhaseId;
-  /** The hub that the plan is for, where it was given. */
-  readonly hub: string | null;
-  readonly years: readonly PlanYear[];
-  /** Every source that the plan cites. */
-  readonly sources: Readonly<Record<SourceId, Source>>;
-}
 
 export interface PlanOptions extends JourneyOptions {
   /** Half-term dates of the council or the school, for any of the years; else the edition's own calendar. */

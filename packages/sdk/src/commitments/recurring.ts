@@ -1,7 +1,7 @@
 import type { Quantity, Sourced, Unit } from '../evidence/index.js';
 import type { Frequency, Terms } from '../programme/index.js';
 import { eventsOf, idOf, inOrder, onEvent, UNPLACED, type PhaseYear, type Standing } from './phase-year.js';
-import type { PlanItem } from './plan.js';
+import type { PlanItem } from './plan-item.js';
 import { exactly } from './quantities.js';
 import { rhythmOf, SOME_TIME, type Rhythm, type Slot } from './rhythm.js';
 

@@ -1,6 +1,6 @@
 import { unknown, type Quantity, type Sourced } from '../evidence/index.js';
 import type { Phase } from '../programme/index.js';
-import type { PlanTotals } from './plan.js';
+import type { PlanTotals } from './plan-item.js';
 import { exactly, times } from './quantities.js';
 import { teacherDays } from './release.js';
 import { countInYear } from './rhythm.js';
