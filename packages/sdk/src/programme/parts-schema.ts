@@ -53,7 +53,7 @@ const parts = z.lazy(() =>
 );
 
 /** One rule in JSON: exactly one of the shapes of `Condition`. */
-export const condition: Schema<Condition> = z.union(
+const condition: Schema<Condition> = z.union(
   [
     strict({ all: parts }),
     strict({ any: parts }),
