@@ -3,6 +3,18 @@ import { resolve } from 'node:path';
 import { Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Command } from 'commander';
+import {
+  DECISION_HEADER,
+  decisionLine,
+  judge,
+  pastFacts,
+  SHIFT_HEADER,
+  shiftBetween,
+  shiftLine,
+  shiftTally,
+  tally,
+  type Stamp,
+} from '../../eligibility/register/index.js';
 import type { Edition } from '../../programme/index.js';
 import type { Facts } from '../../rules/index.js';
 import { readGias } from '../../schools/csv.js';
@@ -19,17 +31,7 @@ import {
   problemText,
   type ProblemLog,
 } from '../schools/inputs.js';
-import { judge } from '../schools/judge.js';
-import { pastFacts } from '../schools/past.js';
-import {
-  DECISION_HEADER,
-  decisionLine,
-  SHIFT_HEADER,
-  shiftBetween,
-  shiftLine,
-  type Stamp,
-} from '../schools/report.js';
-import { shiftTally, shiftText, tally, tallyText } from '../schools/tally.js';
+import { shiftText, tallyText } from '../schools/tally-text.js';
 
 interface Options extends OutputOptions {
   readonly edition: string;

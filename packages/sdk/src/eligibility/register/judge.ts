@@ -1,4 +1,4 @@
-import { compilePhase, type Finding, type Outcome } from '../../eligibility/index.js';
+import { compilePhase, type Finding, type Outcome } from '../index.js';
 import type { Edition } from '../../programme/index.js';
 import type { Facts } from '../../rules/index.js';
 import { FACTS } from '../../schools/index.js';

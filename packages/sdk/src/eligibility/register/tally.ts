@@ -1,6 +1,5 @@
-import { table } from '../output.js';
 import type { Standing, Verdict } from './judge.js';
-import { questionOf, STANDINGS, type Shift, type Stamp } from './report.js';
+import type { Shift } from './report.js';
 
 /** Counts, largest first, ties in the order met. */
 class Counter {
@@ -60,40 +59,6 @@ export function tally(): Tally {
   };
 }
 
-const count = (number: number): string => number.toLocaleString('en-GB');
-const schoolsText = (number: number): string => `${count(number)} ${number === 1 ? 'school' : 'schools'}`;
-
-export function tallyText(
-  { schools, standings, barredBy, forTheHub, notTold }: TallyResult,
-  stamp: Stamp,
-): string {
-  const reasons: Partial<Record<Standing, Readonly<Record<string, number>>>> = {
-    hub: forTheHub,
-    'not-told': notTold,
-    'not-eligible': barredBy,
-  };
-  const rows = (Object.keys(STANDINGS) as Standing[]).flatMap((standing) => [
-    [count(standings[standing]), STANDINGS[standing]],
-    ...Object.entries(reasons[standing] ?? {}).map(([reason, number]) => [
-      count(number),
-      `- ${reasonText(standing, reason)}`,
-    ]),
-  ]);
-  return [
-    `${schoolsText(schools)} against ${stamp.phase}, ${stamp.schoolYear} (version ${stamp.editionVersion})`,
-    ...(stamp.assumed ? [`Assumed of every school: ${stamp.assumed}`] : []),
-    '',
-    table(['Schools', 'Where they stand'], rows),
-    '',
-    'A school with several reasons counts under each. Eligible promises no place: hubs select.',
-  ].join('\n');
-}
-
-function reasonText(standing: Standing, reason: string): string {
-  if (standing === 'not-eligible') return `does not meet: ${reason}`;
-  return standing === 'hub' ? `undecided: ${reason}` : `not told: ${questionOf(reason)}`;
-}
-
 export interface ShiftTally {
   add(shift: Shift | null): void;
   result(): ShiftTallyResult;
@@ -125,15 +90,4 @@ export function shiftTally(): ShiftTally {
       }),
     }),
   };
-}
-
-export function shiftText(result: ShiftTallyResult, from: Stamp, to: Stamp): string {
-  const head = `${to.phase}: ${from.schoolYear} against ${to.schoolYear}. ${schoolsText(result.changed)} of ${count(result.schools)} ${result.changed === 1 ? 'stands' : 'stand'} elsewhere.`;
-  if (result.changed === 0) return head;
-  const rows = result.changes.map(({ from: before, to: after, by, schools }) => [
-    count(schools),
-    by,
-    `${STANDINGS[before]} → ${STANDINGS[after]}`,
-  ]);
-  return `${head}\n\n${table(['Schools', 'By', 'Change'], rows)}`;
 }
