@@ -20,7 +20,6 @@ const rooms = [
   'hubs',
   'applications',
   'static-html',
-  'cli',
 ];
 
 const downwardsOnly = rooms.map((room, index) => ({
@@ -59,7 +58,7 @@ export default ts.config(
     },
   },
   {
-    files: ['scripts/**', 'packages/*/scripts/**', 'test/**', '**/cli/**', '**/bench/**'],
+    files: ['scripts/**', 'packages/*/scripts/**', 'test/**', 'packages/cli/**', '**/cli/**', '**/bench/**'],
     rules: { 'no-console': 'off' },
   },
   {

@@ -18,6 +18,7 @@ const ok = await runSteps([
   suite('frameworks', 'test/frameworks'),
   { name: 'Storybook', command: ['npx', 'storybook', 'build', '--quiet', '-o', 'storybook-static'] },
   { name: 'axe on every story', command: ['node', 'scripts/stories.mjs'], count: plainCount },
+  { name: 'publint cli', command: ['npx', 'publint', '--strict', 'packages/cli'] },
   ...packages.flatMap((name) => [
     { name: `publint ${name}`, command: ['npx', 'publint', '--strict', `packages/${name}`] },
     {

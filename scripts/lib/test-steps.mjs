@@ -8,6 +8,7 @@ export const testSteps = (browsers) => [
   { name: 'format', command: ['npx', 'prettier', '--check', '.'] },
   { name: 'unused code', command: ['npx', 'knip'] },
   { name: 'SDK', command: ['npx', 'vitest', 'run', '--root', 'packages/sdk'], count: vitestCount },
+  { name: 'command line', command: ['npx', 'vitest', 'run', '--root', 'packages/cli'], count: vitestCount },
   { name: 'intake', command: ['npx', 'vitest', 'run', '--root', 'packages/intake'], count: vitestCount },
   {
     name: `elements in ${browsers}`,

@@ -4,6 +4,8 @@ import { nameOf } from '../codes.js';
 import { FORMAT, nameFile, outcodeFile, type Manifest, type PackedSchool } from './format.js';
 import { keysOf, outcodeOf, wordsOf } from './words.js';
 
+export { FORMAT } from './format.js';
+
 export interface BuildOptions {
   /** ISO day of the GIAS download; null when not known. */
   readonly date: string | null;

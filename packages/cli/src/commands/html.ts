@@ -1,0 +1,77 @@
+import { InvalidArgumentError, type Command } from 'commander';
+import { loadHubs } from '@maths-hubs/sdk/hubs';
+import { phaseOf, statistics, type Edition } from '@maths-hubs/sdk/programme';
+import {
+  fallbackHtml,
+  isStaticWidget,
+  STATIC_WIDGETS,
+  staticHtml,
+  staticPage,
+  type StaticData,
+  type StaticOptions,
+  type StaticWidget,
+} from '@maths-hubs/sdk/static-html';
+import { misused, print, type OutputOptions } from '../output.js';
+import { readEdition } from '../read-edition.js';
+
+interface HtmlOptions extends OutputOptions, StaticOptions {
+  readonly widget: StaticWidget;
+  readonly edition?: string;
+  readonly src?: string;
+  readonly fallback?: true;
+  readonly page?: true;
+}
+
+export function htmlCommand(program: Command): void {
+  program
+    .command('html')
+    .description('Write a widget as plain HTML without script, for sites that take no script and for print.')
+    .requiredOption('--widget <name>', `one of: ${STATIC_WIDGETS.join(', ')}`, widgetName)
+    .option('--edition <year>', "school year, such as 2024/25, or a hub's own edition file")
+    .option('--src <file>', "a hub's own edition file; wins over --edition")
+    .option('--phase <id>', 'only one phase, such as development')
+    .option('--heading-level <n>', 'level of the first heading, 1 to 6', headingLevel)
+    .option('--fallback', "the short text that goes between the widget's tags")
+    .option('--page', 'a whole page, to print or to publish as it stands')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ maths-hubs html --widget journey-map --edition 2024/25
+  $ maths-hubs html --widget information-sheet --src my-terms.json --page > sheet.html
+  $ maths-hubs html --widget journey-map --edition 2024/25 --fallback`,
+    )
+    .action(async (options: HtmlOptions) => {
+      const named = options.src ?? options.edition;
+      if (named === undefined)
+        misused('Say whose terms: --edition 2024/25, or --src my-terms.json for terms of your own.');
+      if (options.fallback && options.page)
+        misused('--fallback and --page are two forms of one answer: choose one.');
+      const edition = await readEdition(named);
+      if (options.phase !== undefined) phaseOf(edition, options.phase);
+      const html = await write(edition, options);
+      print(options, { widget: options.widget, schoolYear: edition.schoolYear, html }, html);
+    });
+}
+
+async function write(edition: Edition, { widget, fallback, page, ...options }: HtmlOptions): Promise<string> {
+  const data: StaticData = {
+    edition,
+    ...(widget === 'find-a-hub' ? { directory: await loadHubs() } : {}),
+    ...(widget === 'programme-reach' ? { statistics: await statistics() } : {}),
+  };
+  if (fallback) return fallbackHtml(widget, data);
+  const fragment = staticHtml(widget, data, { headingLevel: page ? 1 : 2, ...options });
+  return page ? staticPage(widget, fragment) : fragment;
+}
+
+function widgetName(name: string): StaticWidget {
+  const widget = name.replace(/^mh-/, '');
+  if (!isStaticWidget(widget)) throw new InvalidArgumentError(`Choose one of: ${STATIC_WIDGETS.join(', ')}.`);
+  return widget;
+}
+
+function headingLevel(text: string): number {
+  if (!/^[1-6]$/.test(text)) throw new InvalidArgumentError('Give a level from 1 to 6.');
+  return Number(text);
+}

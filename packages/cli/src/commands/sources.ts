@@ -1,0 +1,36 @@
+import type { Command } from 'commander';
+import { citation } from '@maths-hubs/sdk/evidence';
+import type { Source } from '@maths-hubs/sdk/evidence';
+import { loadEdition, loadSources } from '@maths-hubs/sdk/programme';
+import { print, table } from '../output.js';
+import type { OutputOptions } from '../output.js';
+
+interface SourcesOptions extends OutputOptions {
+  readonly edition?: string;
+}
+
+export function sourcesCommand(program: Command): void {
+  program
+    .command('sources')
+    .description('List the sources that every fact rests on: publisher, title, date, address.')
+    .option('--edition <year>', 'only those that one school year cites')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  $ maths-hubs sources\n  $ maths-hubs sources --edition 2020/21 --json',
+    )
+    .action(async (options: SourcesOptions) => {
+      const { edition } = options;
+      const sources: readonly Source[] = Object.values(
+        edition === undefined ? await loadSources() : (await loadEdition(edition)).sources,
+      );
+      print(options, sources, () =>
+        table(
+          ['Id', 'Source'],
+          sources.map((source) => [
+            source.id,
+            citation(source) + (source.note === undefined ? '' : ` (${source.note})`),
+          ]),
+        ),
+      );
+    });
+}

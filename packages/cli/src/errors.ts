@@ -1,0 +1,33 @@
+import { CommanderError } from 'commander';
+import { InvalidDataError, MathsHubsError } from '@maths-hubs/sdk/evidence';
+
+/** What a shell reads: all well; a finding or a fault in what was given; a command used wrongly. */
+export const EXIT = { ok: 0, finding: 1, usage: 2 } as const;
+
+/** A command cannot do what was asked with what it was given. */
+export class InputError extends MathsHubsError {
+  override readonly name = 'InputError';
+  readonly code = 'input';
+}
+
+/** A command was called in a way that it does not understand. */
+export class UsageError extends MathsHubsError {
+  override readonly name = 'UsageError';
+  readonly code = 'usage';
+}
+
+/**
+ * Tells the person what went wrong, on stderr, and returns the exit code.
+ * An error that is not ours is a defect and is thrown on.
+ */
+export function report(error: unknown, json: boolean): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+  if (!(error instanceof MathsHubsError)) throw error;
+  const faults = error instanceof InvalidDataError ? { faults: error.faults } : {};
+  process.stderr.write(
+    json
+      ? `${JSON.stringify({ error: { code: error.code, message: error.message, ...faults } }, null, 2)}\n`
+      : `maths-hubs: ${error.message}\n`,
+  );
+  return error instanceof UsageError ? EXIT.usage : EXIT.finding;
+}
