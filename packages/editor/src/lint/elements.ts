@@ -1,5 +1,5 @@
 import { compareSchoolYears, editions, isSchoolYear, schoolYearOf } from '@maths-hubs/sdk/programme';
-import type { LintFinding, LintPage } from './lint.js';
+import type { LintFinding, LintPage } from './page.js';
 
 /** Attributes that any element may have. */
 const GLOBAL =

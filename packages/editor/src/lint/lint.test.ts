@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { exampleConfig, WIDGETS } from '../snippet/examples.js';
 import { htmlSnippet } from '../snippet/html.js';
-import { lintPage, type LintFinding } from './lint.js';
+import { lintPage } from './lint.js';
+import type { LintFinding } from './page.js';
 
 const options = { today: '2026-11-22' };
 const lint = (html: string): LintFinding[] => lintPage(html, WIDGETS, options);

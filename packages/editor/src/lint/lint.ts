@@ -1,44 +1,7 @@
 import type { Widget } from '../widgets/manifest.js';
 import { attributeFindings, contentFindings, headingFindings, unknownTagFindings } from './elements.js';
+import { lineOf, type LintFinding, type LintOptions, type LintPage } from './page.js';
 import { pageFindings, scriptFindings } from './scripts.js';
-
-type LintRule =
-  | 'missing-embed'
-  | 'two-versions'
-  | 'stripped-script'
-  | 'unknown-tag'
-  | 'unknown-attribute'
-  | 'missing-fallback'
-  | 'heading-level'
-  | 'missing-lang'
-  | 'old-edition'
-  | 'unreadable-terms';
-
-/** One thing to put right on a page: where, what, and how. */
-export interface LintFinding {
-  readonly rule: LintRule;
-  readonly severity: 'error' | 'warning';
-  /** `line 12, <mh-journey-map>`. */
-  readonly place: string;
-  readonly message: string;
-  readonly remedy: string;
-}
-
-export interface LintOptions {
-  /** Today as an ISO day: an edition of a past school year is old. */
-  readonly today: string;
-}
-
-/** What every rule reads: the text as it was pasted, and the page that a browser makes of it. */
-export interface LintPage {
-  readonly text: string;
-  readonly page: Document;
-  readonly widgets: readonly Widget[];
-  readonly options: LintOptions;
-  /** The elements whose tag starts with `mh-`, in order. */
-  readonly elements: readonly Element[];
-  readonly placeOf: (element: Element) => string;
-}
 
 /**
  * Reads a page, or a part of one, for what keeps our widgets from working well in it. Needs a browser's `DOMParser`.
@@ -70,9 +33,4 @@ function placesIn(html: string, elements: readonly Element[]): (element: Element
     places.set(element, at < 0 ? `<${tag}>` : `line ${lineOf(html, at)}, <${tag}>`);
   }
   return (element) => places.get(element) ?? `<${element.localName}>`;
-}
-
-/** Number of the line, from 1, in which a place of the text stands. */
-export function lineOf(text: string, at: number): number {
-  return text.slice(0, Math.max(0, at)).split('\n').length;
 }

@@ -1,4 +1,4 @@
-import { lineOf, type LintFinding, type LintPage } from './lint.js';
+import { lineOf, type LintFinding, type LintPage } from './page.js';
 
 /** The loader, under any address. */
 const LOADER = /(^|\/)embed\.js(\?|$)/;

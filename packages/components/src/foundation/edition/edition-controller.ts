@@ -1,20 +1,8 @@
 import { EditionNotFoundError, loadEdition, type Edition } from '@maths-hubs/sdk/programme';
 import type { ReactiveController, ReactiveElement } from 'lit';
 import { inlineJson } from '../inline-json.js';
+import type { EditionState } from './edition-state.js';
 import type { SettingsController } from '../settings-context.js';
-
-/** How far the reading of an edition is, in words that a page can show. */
-export type EditionState =
-  | { readonly status: 'loading' }
-  | { readonly status: 'ready'; readonly edition: Edition }
-  | {
-      readonly status: 'failed';
-      /** `unknown-year`: there is no such edition. `unreadable`: the file did not arrive or is no edition. */
-      readonly cause: 'unknown-year' | 'unreadable';
-      readonly message: string;
-      /** Every fault of a hub's own file, a line each. */
-      readonly faults: readonly string[];
-    };
 
 interface EditionHost extends ReactiveElement {
   /** An edition in hand: wins over everything, and needs no reading (as on a server). */

@@ -1,6 +1,6 @@
 import { schoolYearDays, type Edition } from '@maths-hubs/sdk/programme';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { EditionState } from './edition-controller.js';
+import type { EditionState } from './edition-state.js';
 import { safeHref } from '../links.js';
 
 /** Last day of an edition's school year has gone by: the reader is sent to the hub. */

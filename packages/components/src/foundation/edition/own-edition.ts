@@ -1,6 +1,6 @@
 import { describeFault, InvalidDataError } from '@maths-hubs/sdk/evidence';
 import { parseEdition } from '@maths-hubs/sdk/programme/schema';
-import type { EditionState } from './edition-controller.js';
+import type { EditionState } from './edition-state.js';
 
 /** Reads a hub's own edition. This module carries the schema library; only a page with such a file loads it. */
 export function readEdition(text: string): EditionState {
