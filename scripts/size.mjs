@@ -78,7 +78,7 @@ export function measure() {
   const schema = data(/own-edition/);
   row(
     'schema, to read a hub’s own JSON',
-    kb(new Set(schema.flatMap((each) => [...closure(each)]).filter((file) => !always.has(file)))),
+    kb(new Set(schema.flatMap((each) => [...closure(each)]).filter((file) => !code.has(file)))),
     budgets.data.schema,
   );
   for (const [tag, budget] of Object.entries(budgets.firstView))

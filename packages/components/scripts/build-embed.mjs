@@ -13,17 +13,22 @@ const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
 const foundation = (names) => new RegExp(`/components/src/foundation/(${names})\\.(styles\\.)?ts$`);
 
-/** What every widget needs; then what only forms need; then rooms of the SDK that several widgets use. */
+/** What every widget needs; what widgets over an edition share; what only forms need; rooms of the SDK that several use. */
 const groups = [
   {
     name: 'shared',
     test: (id) =>
       (/\/node_modules\/(lit|lit-html|lit-element|@lit\/(context|reactive-element))\//.test(id) &&
         !/context-provider|value-notifier|lit(-html)?\/directive/.test(id)) ||
-      (foundation('[a-z-]+|edition/(edition-controller|edition-notices|source-notes|term-text)').test(id) &&
-        !foundation('announcer|controls').test(id)),
+      (foundation('[a-z-]+').test(id) && !foundation('announcer|controls').test(id)),
   },
-  { name: 'forms', test: foundation('announcer|controls') },
+  {
+    name: 'edition',
+    test: (id) =>
+      foundation('edition/[a-z-]+').test(id) &&
+      !foundation('edition/(own-edition|phase-picker|print(-event)?)').test(id),
+  },
+  { name: 'forms', test: foundation('announcer|controls|edition/print(-event)?') },
   { name: 'rules', test: /\/sdk\/dist\/((rules|eligibility)\/|schools\/facts\.js)/ },
   { name: 'commitments', test: /\/sdk\/dist\/commitments\/(?!icalendar)/ },
   { name: 'funding', test: /\/sdk\/dist\/funding\// },

@@ -10,18 +10,25 @@ const components = here('../../components/');
 const manifest = JSON.parse(readFileSync(`${components}custom-elements.json`, 'utf8'));
 const { version } = JSON.parse(readFileSync(`${components}package.json`, 'utf8'));
 
-/** Every widget's own texts, by tag. */
+const textsOf = (path) => import(pathToFileURL(`${components}dist/${path}.js`).href);
+
+/** Every widget's own texts, by tag; under `*` those that several share. */
 async function texts() {
+  const { SHARED_STRINGS } = await textsOf('foundation/strings');
+  const { YEAR_STRINGS } = await textsOf('foundation/edition/strings');
   const tags = readdirSync(`${components}dist`).filter((name) =>
     existsSync(`${components}dist/${name}/strings.js`),
   );
   const all = await Promise.all(
     tags.map(async (name) => {
-      const { STRINGS } = await import(pathToFileURL(`${components}dist/${name}/strings.js`).href);
+      const { STRINGS } = await textsOf(`${name}/strings`);
       return [`mh-${name}`, STRINGS];
     }),
   );
-  return Object.fromEntries(all.filter(([, strings]) => strings));
+  return {
+    '*': { ...SHARED_STRINGS, ...YEAR_STRINGS },
+    ...Object.fromEntries(all.filter(([, strings]) => strings)),
+  };
 }
 
 const modules = {

@@ -5,7 +5,7 @@ import type { Project } from './project/project.js';
 import type { IntegrityList } from './snippet/config.js';
 import type { Widget } from './widgets/manifest.js';
 
-/** Texts of every widget, by tag and key. */
+/** Texts of every widget, by tag and key; under `*` those that several widgets share. */
 export type WidgetTexts = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 /** What the page gives each of its parts: what has been done, and ways to change it. */

@@ -1,15 +1,12 @@
 import { recruitmentStatus, type Edition, type RecruitmentState } from '@maths-hubs/sdk/programme';
-import { html, isServer, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { html, isServer, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { Announcer } from '../foundation/announcer.js';
 import { errorSummary } from '../foundation/controls.js';
-import { EditionController } from '../foundation/edition/edition-controller.js';
-import { editionProblem, pastYearNotice } from '../foundation/edition/edition-notices.js';
-import { MhElement } from '../foundation/element.js';
+import { EditionWidget } from '../foundation/edition/edition-widget.js';
 import { heading } from '../foundation/heading.js';
 import { safeHref } from '../foundation/links.js';
-import { wordingOf } from '../foundation/wording.js';
 import { dayText } from '../foundation/edition/day-text.js';
 import { printOnly } from '../foundation/edition/print.js';
 import { formOf, readConfig, type ApplyConfig, type FormState } from './config.js';
@@ -47,13 +44,9 @@ let forms = 0;
  * @cssproperty [--mh-line] - Borders.
  * @cssproperty [--mh-radius=0.5rem] - Rounding of corners.
  */
-export class ApplyForm extends MhElement {
+export class ApplyForm extends EditionWidget {
   static override styles: CSSResultGroup = [];
 
-  /** School year that the application is for: `2024/25`. */
-  @property() edition = '';
-  /** Address of the hub's own edition (JSON). */
-  @property() src = '';
   /** Id of the hub that receives the application. */
   @property() hub = '';
   /** Phase that is chosen at first. */
@@ -74,14 +67,11 @@ export class ApplyForm extends MhElement {
   @property() postcode = '';
   /** Takes names only: the hub is not taking applications. A hub's own edition says so by itself. */
   @property({ type: Boolean, attribute: 'register-interest' }) registerInterest = false;
-  /** An edition in hand; wins over `edition` and `src`. */
-  @property({ attribute: false }) data: Edition | undefined;
   /** The school as a GIAS row tells it. */
   @property({ attribute: false }) school: KnownSchool | undefined;
   /** The hub's notice and questions; wins over the JSON between the tags. */
   @property({ attribute: false }) config: ApplyConfig | undefined;
 
-  private readonly source = new EditionController(this, this.settings);
   private readonly announcer = new Announcer(this);
   private readonly plain = new PlainContent(this);
   private readonly ids = `mh-apply-${(forms += 1)}-`;
@@ -122,8 +112,9 @@ export class ApplyForm extends MhElement {
     adoptInto(this.getRootNode());
   }
 
-  override willUpdate(): void {
+  override willUpdate(changed: PropertyValues<this>): void {
     if (isServer) return;
+    super.willUpdate(changed);
     this.plain.takeScript();
     const { state } = this.source;
     if (state.status === 'loading') return;
@@ -134,25 +125,18 @@ export class ApplyForm extends MhElement {
 
   override render(): TemplateResult {
     if (isServer) return html`<slot></slot>`;
-    const { text } = this;
-    const { state } = this.source;
-    const forEditors = text('apply.editor');
-    if (state.status === 'loading')
-      return html`<p class="loading visually-hidden" role="status">${text('apply.loading')}</p>`;
-    if (state.status === 'failed') {
-      const title = text(state.cause === 'unknown-year' ? 'apply.unknown-year' : 'apply.unreadable');
-      return editionProblem(state, { title, forEditors });
-    }
-    const { edition } = state;
-    if (edition.phases.length === 0)
-      return html`<p class="notice">${text('apply.no-phases', { year: edition.schoolYear })}</p>`;
-    if (!this.ready.form) {
-      const { faults } = this.ready;
-      return editionProblem(
-        { status: 'failed', cause: 'unreadable', message: '', faults },
-        { title: text('apply.not-set-up'), forEditors },
-      );
-    }
+    return super.render();
+  }
+
+  /** Only spoken: the plain form stands in the page until this one is ready. */
+  protected override renderLoading(): TemplateResult {
+    return html`<p class="loading visually-hidden" role="status">${this.text('apply.loading')}</p>`;
+  }
+
+  protected override renderEdition(edition: Edition): TemplateResult {
+    if (edition.phases.length === 0) return this.noPhases(edition);
+    if (!this.ready.form)
+      return this.renderFault(this.text('apply.not-set-up'), { faults: this.ready.faults });
     return html`${this.renderForm(edition)}${this.announcer.region()}`;
   }
 
@@ -162,7 +146,7 @@ export class ApplyForm extends MhElement {
   }
 
   private get text(): ApplyText {
-    return wordingOf(STRINGS, this.settings.value.wording);
+    return this.wordingOf(STRINGS);
   }
 
   private get destination(): Destination | null {
@@ -268,7 +252,7 @@ export class ApplyForm extends MhElement {
             : errorSummary(
                 flow.errors.map(({ field, message }) => ({ id: this.controlOf(field), message })),
                 level + 1,
-                text('apply.problem'),
+                text('shared.problem'),
               )
         }
         <div class="progress">
@@ -289,18 +273,15 @@ export class ApplyForm extends MhElement {
   private renderNotices(edition: Edition, hub: string): TemplateResult {
     const { text, flow } = this;
     const { status, opens } = this.recruiting(edition);
-    const { foundHub, links } = this.settings.value;
+    const { foundHub } = this.settings.value;
     const said = [
       this.takesNamesOnly(edition) ? text(status === 'fully-booked' ? 'apply.full' : 'apply.interest') : '',
       opens ? text('apply.opens', { day: dayText(opens) }) : '',
       foundHub && this.ready.form?.hub !== foundHub ? text('apply.other-hub', { hub }) : '',
       flow.remark ? this.remarkText(flow.remark) : '',
     ].filter(Boolean);
-    return html`<p class="muted">${text('apply.terms', { year: edition.schoolYear })}</p>
-      ${pastYearNotice(edition, this.currentDay, text('apply.past', { year: edition.schoolYear }), {
-        find: text('apply.find'),
-        findHref: links?.find,
-      })}
+    return html`<p class="muted">${text('year.terms', { year: edition.schoolYear })}</p>
+      ${this.pastYear(edition)}
       ${said.length > 0 ? html`<div class="notice">${said.map((each) => html`<p>${each}</p>`)}</div>` : nothing}`;
   }
 

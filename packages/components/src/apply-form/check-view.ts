@@ -25,7 +25,7 @@ export function answersView(
                     aria-label=${text('apply.change-what', { label: line.label })}
                     @click=${() => change(line)}
                   >
-                    ${text('apply.change')}
+                    ${text('shared.change')}
                   </button>
                 </dd>`
               : nothing

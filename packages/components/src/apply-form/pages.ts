@@ -40,7 +40,7 @@ export function questionsPage(page: PageContext, search: TemplateResult | typeof
       idOf,
       errorOf: (field) => flow.errors.find((error) => error.field === field)?.message,
     })}
-    <div class="actions"><button type="submit">${text('apply.continue')}</button> ${backButton(page)}</div>`;
+    <div class="actions"><button type="submit">${text('shared.continue')}</button> ${backButton(page)}</div>`;
 }
 
 function checkPage(page: PageContext): TemplateResult {
@@ -69,7 +69,7 @@ function checkPage(page: PageContext): TemplateResult {
 function backButton({ flow, text }: PageContext): TemplateResult | typeof nothing {
   if (flow.step === flow.steps[0] || flow.progress.at === 'sending') return nothing;
   return html`<button type="button" class="plain no-print" @click=${() => flow.back()}>
-    ${text('apply.back')}
+    ${text('shared.back')}
   </button>`;
 }
 

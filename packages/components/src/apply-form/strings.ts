@@ -1,3 +1,5 @@
+import type { YearText } from '../foundation/edition/strings.js';
+
 /** Every text of the apply form; a hub replaces any by its key through `<mh-settings>`. */
 export const STRINGS = {
   'apply.title': 'Apply to {hub}',
@@ -5,9 +7,6 @@ export const STRINGS = {
   'apply.your-hub': 'your Maths Hub',
   'apply.loading': 'Loading the form…',
   'apply.progress': 'Step {step} of {all}',
-  'apply.terms': 'Terms for {year}',
-  'apply.past': 'These are the {year} terms. Ask your hub about this year.',
-  'apply.find': 'Find your Maths Hub',
   'apply.interest':
     'The hub is not taking applications just now. Leave your details, and it will tell you when it does.',
   'apply.full': 'All places are taken. Leave your details, and the hub will tell you when there are more.',
@@ -17,9 +16,6 @@ export const STRINGS = {
     'We have filled in what you told us earlier on this page. Change anything that is not right.',
   'apply.optional': ' (optional)',
   'apply.why': 'Why we ask: {why}',
-  'apply.continue': 'Continue',
-  'apply.back': 'Back',
-  'apply.problem': 'There is a problem',
   'apply.search': 'Find your school by its name',
   'apply.search-hint':
     'Type part of the name, then choose your school. Or fill in the fields below yourself.',
@@ -33,7 +29,6 @@ export const STRINGS = {
   'apply.agree': 'The headteacher agrees to this, and I may say so for the school',
   'apply.agreement': 'Agreement',
   'apply.check-title': 'Check your answers',
-  'apply.change': 'Change',
   'apply.change-what': 'Change: {label}',
   'apply.not-answered': 'Not answered',
   'apply.privacy': 'How your data is used',
@@ -76,17 +71,9 @@ export const STRINGS = {
   'apply.go-link': 'Go on to the hub’s form',
   'apply.go-mail': 'Write the e-mail',
   'apply.leave-empty': 'Leave this empty',
-  'apply.no-phases':
-    'No public source states the school phases of {year}. Ask your hub what it offers this year.',
-  'apply.unknown-year': 'This page asks for a year that we have no terms for.',
-  'apply.unreadable': "This hub's terms could not be read, so the form cannot be shown.",
   'apply.not-set-up': 'This form is not ready yet. Please contact the hub.',
   'apply.nowhere': 'action: state where applications go: action, href or mailto.',
   'apply.not-json': 'The inline JSON between the tags cannot be read: {why}',
-  'apply.editor': 'For the person who looks after this page',
 } as const;
 
-export type ApplyText = (
-  key: keyof typeof STRINGS,
-  values?: Readonly<Record<string, string | number>>,
-) => string;
+export type ApplyText = YearText<typeof STRINGS>;

@@ -12,7 +12,7 @@ import { phaseIn } from '../foundation/edition/phase-in.js';
 import { phasePicker } from '../foundation/edition/phase-picker.js';
 import { printOnly } from '../foundation/edition/print.js';
 import type { YearText } from '../foundation/edition/strings.js';
-import { YearWidget } from '../foundation/edition/year-widget.js';
+import { EditionWidget } from '../foundation/edition/edition-widget.js';
 import { plannerStyles } from './commitment-planner.styles.js';
 import { CommitmentCalendarEvent } from './events.js';
 import { STRINGS } from './strings.js';
@@ -36,8 +36,8 @@ export { CommitmentCalendarEvent } from './events.js';
  * @csspart table - The year in full.
  * @cssproperty [--mh-accent] - Lines and the chosen year.
  */
-export class CommitmentPlanner extends YearWidget {
-  static override styles = [YearWidget.styles, controlStyles, plannerStyles];
+export class CommitmentPlanner extends EditionWidget {
+  static override styles = [EditionWidget.styles, controlStyles, plannerStyles];
 
   /** Phase in which the school starts. */
   @property() phase = '';
@@ -58,7 +58,7 @@ export class CommitmentPlanner extends YearWidget {
     if (plan && edition?.hub === null) void this.readLater(plan);
   }
 
-  protected override renderYear(edition: Edition): TemplateResult {
+  protected override renderEdition(edition: Edition): TemplateResult {
     const text = this.wordingOf(STRINGS);
     const phase = this.phaseOf(edition);
     const plan = this.plan;

@@ -12,7 +12,6 @@ export const STRINGS = {
   'planner.table': '{phase} in {year}, in full',
   'planner.gives': 'You give',
   'planner.receives': 'You get',
-  'planner.when': 'When',
   'planner.autumn': 'Autumn',
   'planner.spring': 'Spring',
   'planner.summer': 'Summer',

@@ -130,7 +130,7 @@ export function table(year: PlanYear, caption: string, context: PlannerContext):
     </caption>
     <thead role="rowgroup">
       <tr role="row">
-        <th scope="col" role="columnheader">${text('planner.when')}</th>
+        <th scope="col" role="columnheader">${text('shared.when')}</th>
         <th scope="col" role="columnheader">${text('planner.gives')}</th>
         <th scope="col" role="columnheader">${text('planner.receives')}</th>
       </tr>

@@ -34,7 +34,7 @@ export function answersList(
               aria-label=${text('check.change-what', { question })}
               @click=${() => change(fact.id)}
             >
-              ${text('check.change')}
+              ${text('shared.change')}
             </button>
           </dd>
         </div>`;

@@ -6,15 +6,11 @@ import { property, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { errorSummary } from '../foundation/controls.js';
 import { controlStyles } from '../foundation/controls.styles.js';
-import { EditionController } from '../foundation/edition/edition-controller.js';
-import { editionProblem, pastYearNotice } from '../foundation/edition/edition-notices.js';
-import { MhElement } from '../foundation/element.js';
+import { EditionWidget } from '../foundation/edition/edition-widget.js';
 import { heading } from '../foundation/heading.js';
-import { noteStyles } from '../foundation/notes.styles.js';
 import type { Settings } from '../foundation/settings-store.js';
 import { SourceNotes } from '../foundation/edition/source-notes.js';
 import { shortPhaseName } from '../foundation/edition/term-text.js';
-import { wordingOf } from '../foundation/wording.js';
 import { printOnly } from '../foundation/edition/print.js';
 import { answersList } from './answers.js';
 import { checkerStyles } from './eligibility-checker.styles.js';
@@ -52,17 +48,11 @@ export { EligibilityDecidedEvent } from './events.js';
  * @cssproperty [--mh-line] - Borders.
  * @cssproperty [--mh-radius=0.5rem] - Rounding of corners.
  */
-export class EligibilityChecker extends MhElement {
-  static override styles = [MhElement.styles, controlStyles, noteStyles, checkerStyles];
+export class EligibilityChecker extends EditionWidget {
+  static override styles = [EditionWidget.styles, controlStyles, checkerStyles];
 
-  /** School year whose terms decide: `2024/25`. */
-  @property() edition = '';
-  /** Address of a hub's own edition (JSON). */
-  @property() src = '';
   /** Phase to check: `development`. Without it the check first finds where the school would best start. */
   @property() phase = '';
-  /** An edition in hand; wins over `edition` and `src`. */
-  @property({ attribute: false }) data: Edition | undefined;
   /** What is known of the school: facts by id, or its row of the GIAS register. They are not asked. */
   @property({ attribute: false }) school:
     SchoolFacts | GiasRow | Readonly<Record<string, string | number | null>> | undefined;
@@ -78,10 +68,9 @@ export class EligibilityChecker extends MhElement {
 
   private draft: string | undefined;
   private focusNext: string | undefined;
-  /** The result in sight. */
-  private decided: { readonly step: Step; readonly edition: Edition } | undefined;
+  /** Where the check is, worked out once for each time it is drawn. */
+  private step: Step | PhaseNotFoundError | undefined;
 
-  private readonly source = new EditionController(this, this.settings);
   private readonly handover = new Handover(this.settings);
 
   override connectedCallback(): void {
@@ -93,34 +82,18 @@ export class EligibilityChecker extends MhElement {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
     if (changed.has('school')) this.readSchool();
+    this.step = this.nextStep();
   }
 
-  override render(): TemplateResult {
-    const text = wordingOf(STRINGS, this.settings.value.wording);
-    const { state } = this.source;
-    this.decided = undefined;
-    if (state.status === 'failed')
-      return editionProblem(state, {
-        title: text(state.cause === 'unknown-year' ? 'check.unknown-year' : 'check.unreadable'),
-        forEditors: text('check.editor'),
-      });
-    if (state.status === 'loading' || this.given === undefined)
-      return html`<p class="loading" role="status">${text('check.loading')}</p>`;
-    const { edition } = state;
-    try {
-      const step = stepOf(edition, this.chosen ?? this.phase, this.known());
-      return this.renderCheck(step, this.viewOf(edition, text));
-    } catch (error) {
-      if (!(error instanceof PhaseNotFoundError)) throw error;
-      return editionProblem(
-        { status: 'failed', cause: 'unreadable', message: error.message, faults: [] },
-        {
-          title: text('check.unknown-phase', { year: edition.schoolYear }),
-          forEditors: text('check.editor'),
-        },
-      );
-    }
+  protected override renderEdition(edition: Edition): TemplateResult {
+    const { step } = this;
+    const text = this.wordingOf(STRINGS);
+    if (step === undefined) return this.renderLoading();
+    if (step instanceof PhaseNotFoundError)
+      return this.renderFault(text('check.unknown-phase', { year: edition.schoolYear }), step);
+    return this.renderCheck(step, this.viewOf(edition, text));
   }
 
   override updated(): void {
@@ -130,33 +103,38 @@ export class EligibilityChecker extends MhElement {
       this.focusNext = undefined;
       target?.focus();
     }
-    if (this.decided) void this.tell(this.decided);
+    void this.tell();
+  }
+
+  /** Where the check is; undefined until the terms and the school have been read. */
+  private nextStep(): Step | PhaseNotFoundError | undefined {
+    const { shown: edition } = this;
+    if (!edition || !this.given) return undefined;
+    try {
+      return stepOf(edition, this.chosen ?? this.phase, this.known());
+    } catch (error) {
+      if (!(error instanceof PhaseNotFoundError)) throw error;
+      return error;
+    }
   }
 
   private renderCheck(step: Step, view: View): TemplateResult {
     const { text, edition, level } = view;
-    const { reopened } = this.path;
-    const asked = reopened === undefined ? step.question : definitionOf(reopened);
-    if (!asked) this.decided = { step, edition };
-    const year = edition.schoolYear;
+    const asked = this.questionIn(step);
     const name = this.given?.identity?.name ?? this.settings.value.schoolIdentity?.name;
     return html`<div class="head">
         ${heading(level, text('check.title'))}
-        <p class="muted">
-          ${name ? html`${name} · ` : nothing}${
-            edition.hub
-              ? text('check.hub-terms', { year, hub: edition.contact?.name ?? edition.hub })
-              : text('check.year', { year })
-          }
-        </p>
+        <p class="muted">${name ? html`${name} · ` : nothing}${this.yearLine(edition)}</p>
       </div>
-      ${pastYearNotice(edition, this.currentDay, text('check.past', { year }), {
-        find: text('check.find'),
-        findHref: this.settings.value.links?.find,
-      })}
-      ${this.renderBack(asked?.id, text)}
+      ${this.pastYear(edition)} ${this.renderBack(asked?.id, text)}
       ${asked ? this.renderQuestion(asked, step, view) : this.renderResult(step, view)}
       <p class="muted no-print">${text('check.privacy')}</p>`;
+  }
+
+  /** The question in sight; undefined where the result is. */
+  private questionIn(step: Step): FactDefinition | undefined {
+    const { reopened } = this.path;
+    return reopened === undefined ? step.question : definitionOf(reopened);
   }
 
   private renderBack(fact: string | undefined, text: View['text']): TemplateResult | typeof nothing {
@@ -167,14 +145,14 @@ export class EligibilityChecker extends MhElement {
       class="plain back no-print"
       @click=${() => this.go({ ...this.path, reopened: to, walking: true })}
     >
-      ${text('check.back')}
+      ${text('shared.back')}
     </button>`;
   }
 
   private renderQuestion(fact: FactDefinition, step: Step, view: View): TemplateResult {
     const { text, edition } = view;
     const error = this.unanswered ? text('check.no-answer') : undefined;
-    return html`${errorSummary(error ? [{ id: ANSWER_ID, message: error }] : [], view.level + 1, text('check.problem'))}
+    return html`${errorSummary(error ? [{ id: ANSWER_ID, message: error }] : [], view.level + 1, text('shared.problem'))}
       <p class="stage muted">
         ${text('check.question', { number: numberOf(this.path, fact.id) })} ·
         ${
@@ -198,7 +176,7 @@ export class EligibilityChecker extends MhElement {
           ),
         )}
         <div class="actions">
-          <button type="submit">${text('check.continue')}</button>
+          <button type="submit">${text('shared.continue')}</button>
         </div>
       </form>
       ${whyAsked(fact, step, view)}
@@ -214,14 +192,7 @@ export class EligibilityChecker extends MhElement {
     ${answersList(Object.fromEntries(known), answers, view, (fact) =>
       this.go({ answers, reopened: fact, walking: false }),
     )}
-    ${
-      notes.count === 0
-        ? nothing
-        : html`<details class="where" open>
-            <summary>${text('check.sources')}</summary>
-            ${notes.list()}
-          </details>`
-    }
+    ${this.sources(notes)}
     ${resultTools(
       {
         print: () => printOnly(this),
@@ -243,7 +214,7 @@ export class EligibilityChecker extends MhElement {
       notes: new SourceNotes(edition.sources),
       level: this.headingLevel,
       ask: (fact) => wording?.[`fact.${fact.id}`] ?? fact.question,
-      say: (fact, value) => (value === null ? text('check.not-sure') : labelOf(fact.domain, value)),
+      say: (fact, value) => (value === null ? text('shared.not-sure') : labelOf(fact.domain, value)),
     };
   }
 
@@ -316,7 +287,9 @@ export class EligibilityChecker extends MhElement {
   }
 
   /** Hands the result on, once: to the page's settings for the widgets beside this one, and as an event. */
-  private async tell({ step, edition }: NonNullable<EligibilityChecker['decided']>): Promise<void> {
+  private async tell(): Promise<void> {
+    const { step, shown: edition } = this;
+    if (!edition || !step || step instanceof PhaseNotFoundError || this.questionIn(step)) return;
     await this.updateComplete;
     if (this.handover.give(step, edition, this.known(), this.given?.identity))
       this.dispatchEvent(new EligibilityDecidedEvent(step.decision, step.recommendation));

@@ -31,7 +31,7 @@ export function questionField(asked: AskedQuestion, view: View): TemplateResult 
   const choices: Choice[] = [
     ...(long ? [{ value: '', label: view.text('check.choose') }] : []),
     ...values.map((each) => ({ value: answerText(each), label: view.say(fact, each) })),
-    { value: NOT_SURE, label: view.text('check.not-sure'), hint: view.text('check.not-sure-hint') },
+    { value: NOT_SURE, label: view.text('shared.not-sure'), hint: view.text('check.not-sure-hint') },
   ];
   const options = {
     id: ANSWER_ID,
@@ -81,7 +81,7 @@ export function whyAsked(fact: FactDefinition, step: Step, view: View): Template
       notes.count === 0
         ? nothing
         : html`<details class="where">
-            <summary>${text('check.sources')}</summary>
+            <summary>${text('year.sources')}</summary>
             ${notes.list()}
           </details>`
     }

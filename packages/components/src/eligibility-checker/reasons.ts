@@ -11,7 +11,7 @@ export function reasons({ findings }: Decision, view: View): TemplateResult {
   const { text, level } = view;
   const titles = {
     'not-met': text('check.not-met'),
-    'hub-decides': text('check.hub'),
+    'hub-decides': text('year.hub-decides'),
     open: text('check.open'),
     met: text('check.met'),
   } as const;
@@ -33,7 +33,7 @@ export function reasons({ findings }: Decision, view: View): TemplateResult {
 function reason(finding: Finding, view: View): TemplateResult {
   const { text, notes } = view;
   const asides = [
-    finding.effect === 'advises' ? text('check.advice') : '',
+    finding.effect === 'advises' ? text('year.advice') : '',
     found(finding.leaves, view),
     ...(finding.finding === 'hub-decides' ? searched(finding.leaves) : []),
     finding.note ?? '',

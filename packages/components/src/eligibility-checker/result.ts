@@ -62,9 +62,9 @@ function nextSteps(step: Step, links: Links | undefined, view: View): TemplateRe
   return html`<section part="next">
     ${heading(level + 2, text('check.next'))}
     <ul>
-      ${may ? link(links?.apply, text('check.next-apply')) : nothing}
+      ${may ? link(links?.apply, text('shared.apply')) : nothing}
       <li>
-        ${text('check.next-hub')} ${contactLink(edition, { find: text('check.find'), findHref: links?.find })}
+        ${text('check.next-hub')} ${contactLink(edition, { find: text('find.title'), findHref: links?.find })}
       </li>
       ${mark === undefined ? nothing : link(links?.journey, text('check.next-journey', { phase: shortPhaseName(edition, mark) }))}
     </ul>

@@ -1,7 +1,8 @@
 import { phaseOf, TERMS, type PhaseId, type TermId } from '@maths-hubs/sdk/programme';
 import { html, nothing, type TemplateResult } from 'lit';
+import { termWords } from '../foundation/edition/edition-widget.js';
 import { heading } from '../foundation/heading.js';
-import { termText, type TermWords } from '../foundation/edition/term-text.js';
+import { termText } from '../foundation/edition/term-text.js';
 import type { View } from './view.js';
 
 const COSTS: readonly TermId[] = [
@@ -18,13 +19,7 @@ const BRINGS: readonly TermId[] = ['funding', 'visits', 'outcomes'];
 /** What one phase asks and brings; a term that no source states is named, never left out. */
 export function termsOf(id: PhaseId, view: View): TemplateResult {
   const { text } = view;
-  const words: TermWords = {
-    free: text('check.free'),
-    charged: text('check.charged'),
-    invitation: text('check.invitation'),
-    notStated: text('check.not-stated'),
-    upTo: (amount) => text('check.up-to', { amount }),
-  };
+  const words = termWords(text);
   const { terms } = phaseOf(view.edition, id);
   const list = (title: string, ids: readonly TermId[]): TemplateResult => {
     const unknown = ids.filter((term) => terms[term].value === null);
@@ -43,12 +38,12 @@ export function termsOf(id: PhaseId, view: View): TemplateResult {
         unknown.length === 0
           ? nothing
           : html`<p class="unknown">
-              ${text('check.ask-about', { things: unknown.map((term) => TERMS[term].label.toLowerCase()).join(', ') })}
+              ${text('year.ask-about', { things: unknown.map((term) => TERMS[term].label.toLowerCase()).join(', ') })}
             </p>`
       }
     </section>`;
   };
   return html`<div class="columns">
-    ${list(text('check.costs'), COSTS)}${list(text('check.brings'), BRINGS)}
+    ${list(text('year.asks'), COSTS)}${list(text('check.brings'), BRINGS)}
   </div>`;
 }

@@ -1,6 +1,7 @@
 import type { Edition } from '@maths-hubs/sdk/programme';
 import type { FactDefinition, FactValue } from '@maths-hubs/sdk/rules';
 import type { SourceNotes } from '../foundation/edition/source-notes.js';
+import type { YearText } from '../foundation/edition/strings.js';
 import type { STRINGS } from './strings.js';
 
 /** What every part of the checker is drawn with. */
@@ -9,7 +10,7 @@ export interface View {
   readonly notes: SourceNotes;
   /** Level of the widget's first heading. */
   readonly level: number;
-  readonly text: (key: keyof typeof STRINGS, values?: Readonly<Record<string, string | number>>) => string;
+  readonly text: YearText<typeof STRINGS>;
   /** A fact's question, in the page's own words where it has some. */
   readonly ask: (fact: FactDefinition) => string;
   /** An answer in words. */

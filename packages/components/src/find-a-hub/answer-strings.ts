@@ -1,4 +1,4 @@
-import type { wordingOf } from '../foundation/wording.js';
+import type { Text } from '../foundation/strings.js';
 
 /** Texts of an answer; a hub replaces any by its key through `<mh-settings>`. */
 export const ANSWER_STRINGS = {
@@ -29,13 +29,10 @@ export const ANSWER_STRINGS = {
   'find.not-known': 'not known',
   'find.stated': 'The hub states these details itself.',
   'find.source': 'Source',
-  'find.undated': 'undated',
   'find.confirm': 'Confirm with NCETM',
   'find.ours': 'You are in our area.',
   'find.maybe-ours': 'You may be in our area: {hub} is one of the hubs below.',
   'find.not-ours': 'That is not us: this is the site of {hub}.',
-  'find.next-check': 'Can our school join?',
-  'find.next-apply': 'Apply',
 } as const;
 
-export type AnswerText = ReturnType<typeof wordingOf<typeof ANSWER_STRINGS>>;
+export type AnswerText = Text<typeof ANSWER_STRINGS>;

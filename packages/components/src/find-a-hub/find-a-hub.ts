@@ -7,7 +7,6 @@ import { controlStyles } from '../foundation/controls.styles.js';
 import { MhElement } from '../foundation/element.js';
 import { heading } from '../foundation/heading.js';
 import { noteStyles } from '../foundation/notes.styles.js';
-import { wordingOf } from '../foundation/wording.js';
 import { Combobox } from './combobox.js';
 import { DirectoryController } from './directory-controller.js';
 import { HubFoundEvent, settledHub } from './events.js';
@@ -17,7 +16,7 @@ import { hubMap } from './hub-map.js';
 import { lookupService, serviceOf, type LookupService } from './lookup-service.js';
 import { searchForm } from './search-form.js';
 import { HubSearch } from './search.js';
-import { STRINGS, type Text } from './strings.js';
+import { STRINGS, type FindText } from './strings.js';
 import type { Suggestion } from './suggestions.js';
 import { Typing } from './typing.js';
 import { editorView, failedView, lookingView, NCETM, notLoadedView } from './waiting.js';
@@ -221,8 +220,8 @@ export class FindAHub extends MhElement {
     }
   }
 
-  private get text(): Text {
-    return wordingOf(STRINGS, this.settings.value.wording);
+  private get text(): FindText {
+    return this.wordingOf(STRINGS);
   }
 
   private get ownHub(): string | undefined {

@@ -24,7 +24,7 @@ export function hubCard(
         : html`<p class="muted">
             ${text('find.source')}: ${source.publisher},
             ${href ? html`<a href=${href} rel="noopener">${source.title}</a>` : source.title},
-            ${source.date ?? text('find.undated')}.
+            ${source.date ?? text('shared.undated')}.
           </p>`
     }
   </li>`;

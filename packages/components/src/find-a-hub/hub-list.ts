@@ -1,14 +1,14 @@
 import type { Hub, HubId } from '@maths-hubs/sdk/hubs';
 import { html, nothing, type TemplateResult } from 'lit';
 import { heading } from '../foundation/heading.js';
-import type { Text } from './strings.js';
+import type { FindText } from './strings.js';
 
 /** Every hub by region, in the directory's order; a region opens to its hubs. */
 export function hubList(
   hubs: readonly Hub[],
   context: {
     readonly level: number;
-    readonly text: Text;
+    readonly text: FindText;
     /** Hubs of the answer. */
     readonly found: ReadonlySet<HubId>;
     readonly onChoose: (id: HubId) => void;

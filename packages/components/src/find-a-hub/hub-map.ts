@@ -1,12 +1,12 @@
 import type { Hub, HubId } from '@maths-hubs/sdk/hubs';
 import { html, nothing, type TemplateResult } from 'lit';
 import { heading } from '../foundation/heading.js';
-import type { Text } from './strings.js';
+import type { FindText } from './strings.js';
 import { neighbour, TILES } from './tiles.js';
 
 export interface MapContext {
   readonly level: number;
-  readonly text: Text;
+  readonly text: FindText;
   readonly found: ReadonlySet<HubId>;
   /** Whether the answer is one hub. */
   readonly settled: boolean;

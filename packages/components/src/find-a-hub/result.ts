@@ -3,7 +3,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { selectField } from '../foundation/controls.js';
 import { heading } from '../foundation/heading.js';
 import type { Links } from '../foundation/settings-store.js';
-import { wordingOf, type Strings } from '../foundation/wording.js';
+import { textOf } from '../foundation/strings.js';
+import type { Strings } from '../foundation/wording.js';
 import { ANSWER_STRINGS, type AnswerText } from './answer-strings.js';
 import { hubCard } from './hub-details.js';
 import { settledHub } from './events.js';
@@ -41,7 +42,7 @@ const COUNCIL_HELPS = new Set<string>([
 
 /** An answer in full. Its heading, `result-title`, takes the focus when a search ends. */
 export function resultView(result: FindResult, given: ResultContext): TemplateResult {
-  const text = wordingOf(ANSWER_STRINGS, given.wording);
+  const text = textOf(ANSWER_STRINGS, given.wording);
   const context: Drawn = { ...given, text };
   const { level, directory } = context;
   const { hubs, problem, ask, where, caution, confirm } = result;
@@ -159,6 +160,6 @@ function ownNotice(result: FindResult, { own, directory, text }: Drawn): Templat
 }
 
 function next({ text, links }: Drawn): TemplateResult {
-  return html`${links?.check ? html`<a href=${links.check}>${text('find.next-check')}</a>` : nothing}
-  ${links?.apply ? html`<a href=${links.apply}>${text('find.next-apply')}</a>` : nothing}`;
+  return html`${links?.check ? html`<a href=${links.check}>${text('check.title')}</a>` : nothing}
+  ${links?.apply ? html`<a href=${links.apply}>${text('shared.apply')}</a>` : nothing}`;
 }

@@ -1,10 +1,10 @@
 import { html, isServer, nothing, type TemplateResult } from 'lit';
 import type { Combobox, Option } from './combobox.js';
 import type { LookupService } from './lookup-service.js';
-import type { Text } from './strings.js';
+import type { FindText } from './strings.js';
 
 export interface SearchFormContext {
-  readonly text: Text;
+  readonly text: FindText;
   readonly service: LookupService | undefined;
   readonly schoolIndex: URL | undefined;
   readonly error: string;

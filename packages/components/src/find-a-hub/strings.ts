@@ -1,8 +1,7 @@
-import type { wordingOf } from '../foundation/wording.js';
+import type { Text } from '../foundation/strings.js';
 
 /** Texts of find-a-hub until there is an answer; a hub replaces any by its key through `<mh-settings>`. */
 export const STRINGS = {
-  'find.title': 'Find your Maths Hub',
   'find.loading': 'Loading the hubs…',
   'find.not-loaded': 'The list of hubs did not arrive, so we cannot search here.',
   'find.ncetm': 'See all Maths Hubs at NCETM',
@@ -51,7 +50,6 @@ export const STRINGS = {
   'find.map-could': 'could be yours',
   'find.map-yours': 'your answer',
   'find.own-file': 'What this page gives could not be read, so our own is shown:',
-  'find.editor': 'For the person who looks after this page',
 } as const;
 
-export type Text = ReturnType<typeof wordingOf<typeof STRINGS>>;
+export type FindText = Text<typeof STRINGS>;

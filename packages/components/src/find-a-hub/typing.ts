@@ -1,6 +1,6 @@
 import type { HubDirectory } from '@maths-hubs/sdk/hubs';
 import type { ReactiveController, ReactiveElement } from 'lit';
-import type { Text } from './strings.js';
+import type { FindText } from './strings.js';
 import type { Reading, Suggestion, SuggestionSource } from './suggestions.js';
 
 /** What suggestions are made from; read anew at every keystroke. */
@@ -8,7 +8,7 @@ export interface TypingContext {
   readonly answering: () => Promise<typeof import('./answering.js')>;
   readonly directory: () => Promise<HubDirectory | undefined>;
   readonly schoolIndex: () => URL | undefined;
-  readonly text: () => Text;
+  readonly text: () => FindText;
 }
 
 /** What a person types: suggestions for it, and what it means. A new text stops the work for the last. */

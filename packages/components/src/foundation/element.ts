@@ -3,7 +3,9 @@ import { property } from 'lit/decorators.js';
 import { define } from './define.js';
 import { SettingsController } from './settings-context.js';
 import { baseStyles } from './base.styles.js';
+import { textOf, type Text } from './strings.js';
 import { VERSION } from './version.js';
+import type { Strings } from './wording.js';
 
 /** What every widget shares: its heading level, the page's settings, guarded registration. */
 export abstract class MhElement extends LitElement {
@@ -19,6 +21,11 @@ export abstract class MhElement extends LitElement {
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
 
   protected readonly settings = new SettingsController(this);
+
+  /** Reads the widget's own texts and the shared ones; a hub's wording wins. */
+  protected wordingOf<T extends Strings>(own: T): Text<T> {
+    return textOf(own, this.settings.value.wording);
+  }
 
   /** Today as an ISO date: the page's own, else the device's clock. */
   protected get currentDay(): string {

@@ -39,11 +39,16 @@ describe('addresses', () => {
 });
 
 describe('wording', () => {
-  const text = wordingOf({ greet: 'Hello {name}, {name}', plain: 'Plain' }, { plain: 'Ours' });
+  const text = wordingOf(
+    { greet: 'Hello {name}, {name}', plain: 'Plain', odd: '{constructor}' },
+    { plain: 'Ours' },
+  );
   it('fills values in, wherever they stand', () =>
     expect(text('greet', { name: 'Ada' })).to.equal('Hello Ada, Ada'));
   it('leaves a value that was not given as it stands', () =>
     expect(text('greet')).to.equal('Hello {name}, {name}'));
+  it('fills in only values that were given, not what every object has', () =>
+    expect(text('odd')).to.equal('{constructor}'));
   it("takes the hub's own", () => expect(text('plain')).to.equal('Ours'));
 });
 

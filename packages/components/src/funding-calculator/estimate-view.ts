@@ -73,7 +73,7 @@ export function releaseView(
         }${notes.mark(days.source)}
         ${days.note ? html`<span class="muted">${days.note}</span>` : nothing}
       </dd>
-      <dt>${text('funding.received')}</dt>
+      <dt>${text('year.money-release')}</dt>
       <dd>${money(received)}</dd>
       ${
         dailyKnown

@@ -16,7 +16,7 @@ import { PhaseChangeEvent } from '../foundation/edition/phase-change-event.js';
 import { phaseIn } from '../foundation/edition/phase-in.js';
 import { phasePicker } from '../foundation/edition/phase-picker.js';
 import type { YearText } from '../foundation/edition/strings.js';
-import { YearWidget } from '../foundation/edition/year-widget.js';
+import { EditionWidget } from '../foundation/edition/edition-widget.js';
 import { moneyView, rangeText, releaseView } from './estimate-view.js';
 import { FundingEstimateEvent } from './events.js';
 import { fundingStyles } from './funding-calculator.styles.js';
@@ -45,8 +45,8 @@ type Question = 'invited' | `claimed-${FundingTerm['purpose']}`;
  * @csspart release - Release days beside the money.
  * @cssproperty [--mh-accent] - Lines and filled days.
  */
-export class FundingCalculator extends YearWidget {
-  static override styles = [YearWidget.styles, controlStyles, fundingStyles];
+export class FundingCalculator extends EditionWidget {
+  static override styles = [EditionWidget.styles, controlStyles, fundingStyles];
 
   /** Phase that is shown first. */
   @property() phase = '';
@@ -59,7 +59,7 @@ export class FundingCalculator extends YearWidget {
 
   private readonly announcer = new Announcer(this);
 
-  protected override renderYear(edition: Edition): TemplateResult {
+  protected override renderEdition(edition: Edition): TemplateResult {
     const text = this.wordingOf(STRINGS);
     const phase = this.phaseOf(edition);
     if (!phase) return html`${this.head(edition, text('funding.title'))} ${this.noPhases(edition)}`;
@@ -104,10 +104,11 @@ export class FundingCalculator extends YearWidget {
         oncePerSchool ? ([`claimed-${purpose}`] as const) : [],
       ),
     ]);
-    const yesOrNo = (['yes', 'no', 'not-sure'] as const).map((value) => ({
-      value,
-      label: text(`funding.${value}`),
-    }));
+    const yesOrNo = [
+      { value: 'yes', label: text('funding.yes') },
+      { value: 'no', label: text('funding.no') },
+      { value: 'not-sure', label: text('shared.not-sure') },
+    ];
     const hint = titles
       ? text('funding.spend-listed', { year: edition.schoolYear, titles })
       : text('funding.spend-hint');

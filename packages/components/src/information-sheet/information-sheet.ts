@@ -8,7 +8,7 @@ import { SourceNotes } from '../foundation/edition/source-notes.js';
 import { shortPhaseName } from '../foundation/edition/term-text.js';
 import { phaseIn } from '../foundation/edition/phase-in.js';
 import { printOnly } from '../foundation/edition/print.js';
-import { termWords, YearWidget } from '../foundation/edition/year-widget.js';
+import { termWords, EditionWidget } from '../foundation/edition/edition-widget.js';
 import { sheetStyles } from './information-sheet.styles.js';
 import { afterwards, figures, joining, section, type SheetContext } from './sheet-parts.js';
 import { STRINGS } from './strings.js';
@@ -26,13 +26,13 @@ import { STRINGS } from './strings.js';
  * @csspart section - One part of the sheet.
  * @cssproperty [--mh-accent] - Rules and links.
  */
-export class InformationSheet extends YearWidget {
-  static override styles = [YearWidget.styles, controlStyles, sheetStyles];
+export class InformationSheet extends EditionWidget {
+  static override styles = [EditionWidget.styles, controlStyles, sheetStyles];
 
   /** Phase that the sheet is about; Development by default. */
   @property() phase = '';
 
-  protected override renderYear(edition: Edition): TemplateResult {
+  protected override renderEdition(edition: Edition): TemplateResult {
     const text = this.wordingOf(STRINGS);
     const phase = phaseIn(edition, this.phase);
     if (!phase)

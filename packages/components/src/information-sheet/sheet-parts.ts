@@ -62,7 +62,7 @@ export function figures(context: SheetContext): TemplateResult {
   const { value: funding, source } = phase.terms.funding;
   const money = (term: FundingTerm): TemplateResult =>
     html`<div>
-      <dt>${text(`sheet.money-${term.purpose}`)}</dt>
+      <dt>${text(`year.money-${term.purpose}`)}</dt>
       <dd>
         ${sum(term, context)}${notes.mark(source)}
         ${term.byInvitation ? html`<span class="aside">${text('year.invitation')}</span>` : nothing}

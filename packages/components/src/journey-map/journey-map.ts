@@ -2,14 +2,10 @@ import { undatedEvidence, type Edition, type Phase, type UndatedFacts } from '@m
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { controlStyles } from '../foundation/controls.styles.js';
-import { EditionController } from '../foundation/edition/edition-controller.js';
-import { editionProblem, pastYearNotice } from '../foundation/edition/edition-notices.js';
-import { MhElement } from '../foundation/element.js';
+import { EditionWidget, termWords } from '../foundation/edition/edition-widget.js';
 import { heading } from '../foundation/heading.js';
-import { noteStyles } from '../foundation/notes.styles.js';
 import { SourceNotes } from '../foundation/edition/source-notes.js';
-import { shortPhaseName, termText, type TermWords } from '../foundation/edition/term-text.js';
-import { wordingOf } from '../foundation/wording.js';
+import { shortPhaseName, termText } from '../foundation/edition/term-text.js';
 import { PhaseToggleEvent } from './events.js';
 import { journeyStyles } from './journey-map.styles.js';
 import { phaseDetails, projectList, type DetailsContext } from './phase-details.js';
@@ -35,87 +31,44 @@ export { PhaseToggleEvent } from './events.js';
  * @cssproperty [--mh-line] - Borders.
  * @cssproperty [--mh-radius=0.5rem] - Rounding of corners.
  */
-export class JourneyMap extends MhElement {
-  static override styles = [MhElement.styles, controlStyles, noteStyles, journeyStyles];
+export class JourneyMap extends EditionWidget {
+  static override styles = [EditionWidget.styles, controlStyles, journeyStyles];
 
-  /** School year whose terms are shown: `2024/25`. */
-  @property() edition = '';
-  /** Address of a hub's own edition (JSON). */
-  @property() src = '';
   /** Phase that the school is in: shown as "You are here". */
   @property() phase = '';
   /** Phases that are open at first, by id, separated by spaces; `all` for every one. */
   @property() open = '';
-  /** An edition in hand; wins over `edition` and `src`. */
-  @property({ attribute: false }) data: Edition | undefined;
 
   @state() private opened: ReadonlySet<string> = new Set();
   @state() private undated: UndatedFacts | 'missing' | undefined;
 
-  private readonly source = new EditionController(this, this.settings);
-
-  /** The edition that is drawn; undefined until one is. */
-  get shown(): Edition | undefined {
-    return this.source.state.status === 'ready' ? this.source.state.edition : undefined;
-  }
-
   override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
     if (changed.has('open')) this.opened = new Set(this.open.split(/\s+/).filter(Boolean));
   }
 
-  override render(): TemplateResult {
-    const text = wordingOf(STRINGS, this.settings.value.wording);
-    const { state } = this.source;
-    switch (state.status) {
-      case 'loading':
-        return html`<p class="loading" role="status">${text('journey.loading')}</p>`;
-      case 'failed':
-        return editionProblem(state, {
-          title: text(state.cause === 'unknown-year' ? 'journey.unknown-year' : 'journey.unreadable'),
-          forEditors: text('journey.editor'),
-        });
-      case 'ready':
-        return this.renderJourney(state.edition, text);
-    }
-  }
-
-  private renderJourney(edition: Edition, text: DetailsContext['text']): TemplateResult {
+  protected override renderEdition(edition: Edition): TemplateResult {
+    const text = this.wordingOf(STRINGS);
     const notes = new SourceNotes(edition.sources);
-    const context: DetailsContext = { edition, notes, level: this.headingLevel, text, words: wordsOf(text) };
-    const { schoolYear, phases } = edition;
+    const context: DetailsContext = {
+      edition,
+      notes,
+      level: this.headingLevel,
+      text,
+      words: termWords(text),
+    };
     return html`<div class="head">
         ${heading(this.headingLevel, text('journey.title'))}
-        <p class="muted">
-          ${
-            edition.hub
-              ? text('journey.hub-terms', { year: schoolYear, hub: edition.contact?.name ?? edition.hub })
-              : text('journey.year', { year: schoolYear })
-          }
-        </p>
+        <p class="muted">${this.yearLine(edition)}</p>
       </div>
-      ${pastYearNotice(edition, this.currentDay, text('journey.past', { year: schoolYear }), {
-        find: text('journey.find'),
-        findHref: this.settings.value.links?.find,
-      })}
+      ${this.pastYear(edition)}
       ${
-        phases.length === 0
-          ? html`<p class="notice">${text('journey.no-phases', { year: schoolYear })}</p>`
-          : this.renderPath(edition, context)
+        edition.phases.length === 0
+          ? this.noPhases(edition)
+          : html`${this.renderPath(edition, context)}
+            ${edition.note ? html`<p class="muted">${edition.note}</p>` : nothing}`
       }
-      ${edition.note ? html`<p class="muted">${edition.note}</p>` : nothing}
-      ${this.renderMore(edition, context)}
-      ${
-        notes.count === 0
-          ? nothing
-          : html`<details class="where">
-                <summary>${text('journey.sources')}</summary>
-                ${notes.list()}
-              </details>
-              <div class="print-only">
-                <p><strong>${text('journey.sources')}</strong></p>
-                ${notes.list()}
-              </div>`
-      }`;
+      ${this.renderMore(edition, context)} ${this.sources(notes)}`;
   }
 
   private renderMore(edition: Edition, context: DetailsContext): TemplateResult {
@@ -260,20 +213,10 @@ function brief(phase: Phase, { edition, notes, text, words }: DetailsContext): T
   if (known.length === 0) return html`<p class="brief unknown">${text('journey.little')}</p>`;
   return html`<ul class="brief" role="list">
     ${known.map(({ id, value, source }) => {
-      const label = id === 'meetingFrequency' ? 'Meets ' : '';
-      return html`<li>${label}${termText(edition, id, value, words, notes.mark(source))}</li>`;
+      const label = id === 'meetingFrequency' ? text('journey.meets') : nothing;
+      return html`<li>${label} ${termText(edition, id, value, words, notes.mark(source))}</li>`;
     })}
   </ul>`;
-}
-
-function wordsOf(text: DetailsContext['text']): TermWords {
-  return {
-    free: text('journey.free'),
-    charged: text('journey.charged'),
-    invitation: text('journey.invitation'),
-    notStated: text('journey.not-stated'),
-    upTo: (amount) => text('journey.up-to', { amount }),
-  };
 }
 
 declare global {

@@ -3,6 +3,7 @@ import { TERMS, type Edition, type LinkedProject, type Phase, type TermId } from
 import { html, nothing, type TemplateResult } from 'lit';
 import { heading } from '../foundation/heading.js';
 import type { SourceNotes } from '../foundation/edition/source-notes.js';
+import type { YearText } from '../foundation/edition/strings.js';
 import { shortPhaseName, termText, type TermWords } from '../foundation/edition/term-text.js';
 import type { STRINGS } from './strings.js';
 
@@ -11,7 +12,7 @@ export interface DetailsContext {
   readonly notes: SourceNotes;
   readonly level: number;
   readonly words: TermWords;
-  readonly text: (key: keyof typeof STRINGS, values?: Readonly<Record<string, string | number>>) => string;
+  readonly text: YearText<typeof STRINGS>;
 }
 
 /** What a reader asks of a phase, by question; terms of one row are read together. */
@@ -59,7 +60,7 @@ export function phaseDetails(phase: Phase, context: DetailsContext): TemplateRes
     <slot name="phase-${phase.id}"></slot>
     <div class="columns">
       <section>${heading(sub, text('journey.about'))}${rows(phase, ABOUT, context)}</section>
-      <section>${heading(sub, text('journey.asks'))}${rows(phase, ASKS, context)}</section>
+      <section>${heading(sub, text('year.asks'))}${rows(phase, ASKS, context)}</section>
       <section>${heading(sub, text('journey.gives'))}${rows(phase, GIVES, context)}</section>
     </div>
     <div class="more">
@@ -121,7 +122,7 @@ function rows(phase: Phase, groups: readonly (readonly TermId[])[], context: Det
   ${
     unknown.length === 0
       ? nothing
-      : html`<p class="unknown">${context.text('journey.ask-about', { things: unknown.join(', ') })}</p>`
+      : html`<p class="unknown">${context.text('year.ask-about', { things: unknown.join(', ') })}</p>`
   }`;
 }
 
@@ -149,9 +150,9 @@ function joining(phase: Phase, { level, text, notes }: DetailsContext): Template
       ${phase.requirements.map((requirement) => {
         const kind =
           'hubDecides' in requirement.condition
-            ? text('journey.hub-decides')
+            ? text('year.hub-decides')
             : requirement.effect === 'advises'
-              ? text('journey.advice')
+              ? text('year.advice')
               : '';
         return html`<li>
           ${requirement.statement}${notes.mark(requirement.source)}

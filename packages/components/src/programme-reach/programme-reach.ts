@@ -12,7 +12,6 @@ import { heading } from '../foundation/heading.js';
 import { inlineJson } from '../foundation/inline-json.js';
 import { noteStyles } from '../foundation/notes.styles.js';
 import { SourceNotes } from '../foundation/edition/source-notes.js';
-import { wordingOf } from '../foundation/wording.js';
 import { chart } from './chart.js';
 import { asStatistic, readLocal, type LocalFigure } from './local-figures.js';
 import { reachStyles } from './programme-reach.styles.js';
@@ -55,7 +54,7 @@ export class ProgrammeReach extends MhElement {
   }
 
   override render(): TemplateResult {
-    const text = wordingOf(STRINGS, this.settings.value.wording);
+    const text = this.wordingOf(STRINGS);
     const facts = this.data ?? this.loaded;
     if (this.fault) return html`${problem(text('reach.failed'), this.fault, text)}<slot></slot>`;
     if (!facts) return html`<p class="loading" role="status">${text('reach.loading')}</p>`;
@@ -111,7 +110,7 @@ export class ProgrammeReach extends MhElement {
         <thead>
           <tr>
             <th scope="col">${text('reach.measure')}</th>
-            <th scope="col">${text('reach.when')}</th>
+            <th scope="col">${text('shared.when')}</th>
             <th scope="col">${text('reach.figure')}</th>
           </tr>
         </thead>
@@ -120,7 +119,7 @@ export class ProgrammeReach extends MhElement {
             (figure) =>
               html`<tr>
                 <th scope="row">${figure.measure}${notes.mark(figure.source)}</th>
-                <td>${figure.asAt ?? html`<span class="unknown">${text('reach.undated')}</span>`}</td>
+                <td>${figure.asAt ?? html`<span class="unknown">${text('shared.undated')}</span>`}</td>
                 <td>
                   ${figure.value === null ? nothing : formatQuantity(figure.value as Quantity)}
                   ${[figure.note, figure.conflict].map((each) =>
@@ -157,7 +156,7 @@ function problem(title: string, message: string, text: ReachText): TemplateResul
   return html`<div class="notice problem" role="alert">
     <p><strong>${title}</strong></p>
     <details class="where">
-      <summary>${text('reach.editor')}</summary>
+      <summary>${text('shared.editor')}</summary>
       <p>${message}</p>
     </details>
   </div>`;

@@ -1,11 +1,9 @@
 import { formatMoney } from '@maths-hubs/sdk/evidence';
 import type { Statistic, StatisticKind, StatisticQuantity } from '@maths-hubs/sdk/programme';
+import type { Text } from '../foundation/strings.js';
 import type { STRINGS } from './strings.js';
 
-export type ReachText = (
-  key: keyof typeof STRINGS,
-  values?: Readonly<Record<string, string | number>>,
-) => string;
+export type ReachText = Text<typeof STRINGS>;
 
 /** One figure whose year is known. */
 export interface Point {
@@ -50,7 +48,7 @@ export function shortAmount({ min, max, unit, about }: StatisticQuantity, text: 
     unit === 'pence'
       ? formatMoney(amount)
       : `${amount.toLocaleString('en-GB')}${unit === 'percent' ? '%' : ''}`;
-  if (min === null) return max === null ? '' : text('reach.up-to', { amount: written(max) });
+  if (min === null) return max === null ? '' : text('shared.up-to', { amount: written(max) });
   if (max === null) return text('reach.over', { amount: written(min) });
   if (min !== max) return text('reach.between', { from: written(min), to: written(max) });
   return about ? text('reach.about', { amount: written(min) }) : written(min);

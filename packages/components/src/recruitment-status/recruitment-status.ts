@@ -6,7 +6,7 @@ import { contactLink } from '../foundation/edition/edition-notices.js';
 import { shortPhaseName } from '../foundation/edition/term-text.js';
 import type { YearText } from '../foundation/edition/strings.js';
 import { dayText } from '../foundation/edition/day-text.js';
-import { YearWidget } from '../foundation/edition/year-widget.js';
+import { EditionWidget } from '../foundation/edition/edition-widget.js';
 import { RecruitmentStatusEvent } from './events.js';
 import { recruitmentStyles } from './recruitment-status.styles.js';
 import { STRINGS } from './strings.js';
@@ -34,8 +34,8 @@ const UNKNOWN: RecruitmentStatus = {
  * @csspart status - The line; `open`, `closing-soon`, `closed`, `register-interest`, `fully-booked` or `unknown` is a part too.
  * @cssproperty [--mh-accent] - Mark and border while schools may apply.
  */
-export class RecruitmentStatusLine extends YearWidget {
-  static override styles = [YearWidget.styles, recruitmentStyles];
+export class RecruitmentStatusLine extends EditionWidget {
+  static override styles = [EditionWidget.styles, recruitmentStyles];
 
   /** Phase that is asked about; every phase when absent. */
   @property() phase = '';
@@ -53,7 +53,7 @@ export class RecruitmentStatusLine extends YearWidget {
     this.dispatchEvent(new RecruitmentStatusEvent(status));
   }
 
-  protected override renderYear(edition: Edition): TemplateResult {
+  protected override renderEdition(edition: Edition): TemplateResult {
     const text = this.wordingOf(STRINGS);
     const status = this.statusOf(edition);
     const year = edition.schoolYear;
@@ -83,7 +83,7 @@ export class RecruitmentStatusLine extends YearWidget {
   ): TemplateResult | typeof nothing {
     const apply = safeHref(this.settings.value.links?.apply);
     if (apply && (status === 'open' || status === 'closing-soon'))
-      return html`<a href=${apply}>${text('recruitment.apply')}</a>`;
+      return html`<a href=${apply}>${text('shared.apply')}</a>`;
     return contactLink(edition, this.links);
   }
 }

@@ -12,6 +12,5 @@ export const STRINGS = {
   'recruitment.full': 'Fully booked',
   'recruitment.unknown': 'Ask your hub whether it is taking applications',
   'recruitment.over': 'This school year is over. Ask your hub about the next one',
-  'recruitment.apply': 'Apply',
   'recruitment.contact': 'Contact {hub}',
 } as const;

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { mount, settled, textOf, unmountAll, until } from '../../../../test/support/elements.js';
+import { mount, part, settled, textOf, unmountAll, until } from '../../../../test/support/elements.js';
 import { pageSettings } from '../foundation/settings-store.js';
 import '../journey-map/define.js';
 import { MhSettings } from './settings.js';
@@ -77,6 +77,31 @@ describe('settings', () => {
     }
     expect(warnings.join()).to.contain('<mh-settings>').and.to.contain('cannot be read');
   });
+
+  for (const [wording, refused] of [
+    ['{"journey.title": 5, "year.terms": "Year {year}"}', 'journey.title'],
+    ['{"journey.title": null, "year.terms": "Year {year}", "year.ask": ["a"]}', 'journey.title, year.ask'],
+    ['["Our journey"]', 'wording'],
+    ['"Our journey"', 'wording'],
+    ['null', 'wording'],
+  ] as const)
+    it(`leave out of a wording what is no text, and draw the rest: ${wording}`, async () => {
+      const warnings: string[] = [];
+      const warn = console.warn;
+      console.warn = (message: unknown) => warnings.push(String(message));
+      try {
+        const root = await mount({
+          html: `<mh-settings><script type="application/json">{"wording": ${wording}}</script><mh-journey-map></mh-journey-map></mh-settings>`,
+        });
+        await settled(root);
+        const map = root.querySelector('mh-journey-map')!;
+        expect(part(map, 'h2').textContent).to.equal('The Teaching for Mastery journey');
+        expect(yearOf(map)).to.contain(wording.includes('Year') ? 'Year 2024/25' : 'Terms for 2024/25');
+      } finally {
+        console.warn = warn;
+      }
+      expect(warnings.filter((each) => each.includes(`Left out: ${refused}.`))).to.have.length(1);
+    });
 
   it('take a setting away again', async () => {
     const root = await mount({

@@ -10,6 +10,7 @@ import {
   type Links,
   type SettingsPatch,
 } from '../foundation/settings-store.js';
+import { soundWording, type Strings } from '../foundation/wording.js';
 
 const TEXT_ATTRIBUTES = [
   'hub',
@@ -60,6 +61,8 @@ export class MhSettings extends MhElement {
 
   private readonly scoped = new PlainSettingsStore();
   private shared = '';
+  /** Keys of the wording that are no texts, as they were last said. */
+  private refused = '';
   private provider: ContextProvider<typeof settingsContext> | undefined;
 
   override connectedCallback(): void {
@@ -105,16 +108,29 @@ export class MhSettings extends MhElement {
     return {
       ...texts,
       links: Object.keys(links).length > 0 ? links : undefined,
-      wording: this.wording ?? this.inlineWording(),
+      wording: this.sound(this.wording ?? this.inlineWording()),
     };
   }
 
-  private inlineWording(): Readonly<Record<string, string>> | undefined {
+  /** The texts of a wording. What is no text is left out, and said to whoever looks after the page. */
+  private sound(wording: Strings | undefined): Strings | undefined {
+    if (wording === undefined) return undefined;
+    const { texts, refused } = soundWording(wording);
+    const said = refused.join(', ');
+    if (said && said !== this.refused)
+      console.warn(
+        `<${this.localName}>: wording has to be texts by key. Left out: ${said}. Write {"wording": {"journey.title": "Our journey"}}.`,
+      );
+    this.refused = said;
+    return texts;
+  }
+
+  private inlineWording(): Strings | undefined {
     const text = inlineJson(this);
     if (text === undefined) return undefined;
     try {
-      const { wording } = JSON.parse(text) as { wording?: Record<string, string> };
-      return wording;
+      const settings: unknown = JSON.parse(text);
+      return (settings as { readonly wording?: Strings } | null)?.wording;
     } catch (error) {
       console.warn(`<${this.localName}>: the inline JSON between its tags cannot be read: ${String(error)}`);
       return undefined;

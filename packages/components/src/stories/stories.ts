@@ -2,7 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { MhElement } from '../foundation/element.js';
 import { heading } from '../foundation/heading.js';
-import { wordingOf } from '../foundation/wording.js';
+import type { Text } from '../foundation/strings.js';
 import { StoryPlayEvent } from './events.js';
 import { storiesStyles } from './stories.styles.js';
 import { hostOf, storiesIn, type Story } from './story.js';
@@ -10,7 +10,7 @@ import { STRINGS } from './strings.js';
 
 export { StoryPlayEvent } from './events.js';
 
-type Text = ReturnType<typeof wordingOf<typeof STRINGS>>;
+type StoriesText = Text<typeof STRINGS>;
 
 /**
  * Case studies, videos and podcasts that a hub lists as plain links. Nothing of another site loads, and no cookie is
@@ -55,7 +55,7 @@ export class Stories extends MhElement {
   }
 
   override render(): TemplateResult {
-    const text = wordingOf(STRINGS, this.settings.value.wording);
+    const text = this.wordingOf(STRINGS);
     const stories = this.data ?? this.listed;
     if (stories.length === 0) return html`<slot></slot>`;
     return html`${heading(this.headingLevel, text('stories.title'))}
@@ -64,7 +64,7 @@ export class Stories extends MhElement {
       </ul>`;
   }
 
-  private renderStory(story: Story, index: number, text: Text): TemplateResult {
+  private renderStory(story: Story, index: number, text: StoriesText): TemplateResult {
     const { kind, title, about, href, player } = story;
     const host = hostOf(href);
     return html`<li class="story ${kind}" part="story">
@@ -87,7 +87,7 @@ export class Stories extends MhElement {
   private renderPlayer(
     { title, href, player }: Story,
     index: number,
-    text: Text,
+    text: StoriesText,
   ): TemplateResult | typeof nothing {
     if (player === null) return nothing;
     if (this.playing.has(href)) return playerOf(player, title);

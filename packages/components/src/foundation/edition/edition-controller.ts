@@ -1,5 +1,5 @@
 import { EditionNotFoundError, loadEdition, type Edition } from '@maths-hubs/sdk/programme';
-import type { ReactiveController, ReactiveElement } from 'lit';
+import { isServer, type ReactiveController, type ReactiveElement } from 'lit';
 import { inlineJson } from '../inline-json.js';
 import type { EditionState } from './edition-state.js';
 import type { SettingsController } from '../settings-context.js';
@@ -35,8 +35,18 @@ export class EditionController implements ReactiveController {
     return this.host.data ? { status: 'ready', edition: this.host.data } : this.read;
   }
 
+  hostConnected(): void {
+    // Where the reading was given up as the host left the page, nothing else would begin it again.
+    this.host.requestUpdate();
+  }
+
   hostUpdate(): void {
-    if (this.host.data) return;
+    this.refresh();
+  }
+
+  /** Reads the edition again where the host or the settings now name another. A server reads nothing. */
+  refresh(): void {
+    if (isServer || this.host.data) return;
     const inline = inlineJson(this.host);
     const { src, edition, editionData } = this.settings.value;
     const own = Boolean(this.host.src || this.host.edition || inline !== undefined);

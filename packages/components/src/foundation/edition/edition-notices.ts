@@ -1,6 +1,5 @@
 import { schoolYearDays, type Edition } from '@maths-hubs/sdk/programme';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { EditionState } from './edition-state.js';
 import { safeHref } from '../links.js';
 
 /** Last day of an edition's school year has gone by: the reader is sent to the hub. */
@@ -25,21 +24,28 @@ export function contactLink(
   return href ? html`<a href=${href}>${contact?.name ?? links.find}</a>` : nothing;
 }
 
+/** Why an edition could not be shown, for the person who looks after the page. */
+export interface EditionFault {
+  readonly message?: string;
+  /** Every fault of a hub's own file, a line each. */
+  readonly faults?: readonly string[];
+}
+
 /** An edition that could not be shown: what happened, every fault for the editor, and the plain content between the tags. */
 export function editionProblem(
-  state: Extract<EditionState, { status: 'failed' }>,
+  { message, faults = [] }: EditionFault,
   words: { readonly title: string; readonly forEditors: string },
 ): TemplateResult {
   return html`<div class="notice problem" part="notice" role="alert">
       <p><strong>${words.title}</strong></p>
       <details class="where">
         <summary>${words.forEditors}</summary>
-        <p>${state.message}</p>
+        ${message ? html`<p>${message}</p>` : nothing}
         ${
-          state.faults.length === 0
+          faults.length === 0
             ? nothing
             : html`<ul>
-                ${state.faults.map((fault) => html`<li>${fault}</li>`)}
+                ${faults.map((fault) => html`<li>${fault}</li>`)}
               </ul>`
         }
       </details>

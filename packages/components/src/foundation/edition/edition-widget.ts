@@ -1,18 +1,19 @@
 import type { Edition } from '@maths-hubs/sdk/programme';
-import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { EditionController } from './edition-controller.js';
-import { editionProblem, pastYearNotice } from './edition-notices.js';
 import { MhElement } from '../element.js';
 import { heading } from '../heading.js';
 import { noteStyles } from '../notes.styles.js';
+import { textOf } from '../strings.js';
+import type { Strings } from '../wording.js';
+import { EditionController } from './edition-controller.js';
+import { editionProblem, pastYearNotice, type EditionFault } from './edition-notices.js';
 import type { SourceNotes } from './source-notes.js';
-import type { TermWords } from './term-text.js';
-import { wordingOf, type Strings } from '../wording.js';
 import { YEAR_STRINGS, type YearText } from './strings.js';
+import type { TermWords } from './term-text.js';
 
 /** A widget that speaks of one year's terms: it finds them, and says so where it cannot. */
-export abstract class YearWidget extends MhElement {
+export abstract class EditionWidget extends MhElement {
   static override styles: CSSResultGroup = [MhElement.styles, noteStyles];
 
   /** School year whose terms are shown: `2024/25`. */
@@ -24,50 +25,68 @@ export abstract class YearWidget extends MhElement {
 
   protected readonly source = new EditionController(this, this.settings);
 
-  protected abstract renderYear(edition: Edition): TemplateResult;
+  protected abstract renderEdition(edition: Edition): TemplateResult;
 
   /** The edition that is shown; undefined while it is loading or cannot be read. */
   protected get shown(): Edition | undefined {
     return this.source.state.status === 'ready' ? this.source.state.edition : undefined;
   }
 
+  /** Looks for the edition before anything is worked out from it. */
+  override willUpdate(_changed: PropertyValues<this>): void {
+    this.source.refresh();
+  }
+
   override render(): TemplateResult {
-    const text = this.wordingOf({});
     const { state } = this.source;
     switch (state.status) {
       case 'loading':
-        return html`<p class="loading" role="status">${text('year.loading')}</p>`;
-      case 'failed':
-        return editionProblem(state, {
-          title: text(state.cause === 'unknown-year' ? 'year.unknown-year' : 'year.unreadable'),
-          forEditors: text('year.editor'),
-        });
+        return this.renderLoading();
+      case 'failed': {
+        const text = this.wordingOf({});
+        return this.renderFault(
+          text(state.cause === 'unknown-year' ? 'year.unknown-year' : 'year.unreadable'),
+          state,
+        );
+      }
       case 'ready':
-        return this.renderYear(state.edition);
+        return this.renderEdition(state.edition);
     }
   }
 
-  protected wordingOf<T extends Strings>(own: T): YearText<T> {
-    return wordingOf({ ...YEAR_STRINGS, ...own }, this.settings.value.wording);
+  protected override wordingOf<T extends Strings>(own: T): YearText<T> {
+    return textOf({ ...YEAR_STRINGS, ...own }, this.settings.value.wording);
   }
 
   protected get links(): { readonly find: string; readonly findHref: string | undefined } {
-    return { find: this.wordingOf({})('year.find'), findHref: this.settings.value.links?.find };
+    return { find: this.wordingOf({})('find.title'), findHref: this.settings.value.links?.find };
+  }
+
+  protected renderLoading(): TemplateResult {
+    return html`<p class="loading" role="status">${this.wordingOf({})('year.loading')}</p>`;
+  }
+
+  /** A sentence for the reader, every fault for who looks after the page, and the plain content between the tags. */
+  protected renderFault(title: string, fault: EditionFault): TemplateResult {
+    return editionProblem(fault, { title, forEditors: this.wordingOf({})('shared.editor') });
   }
 
   /** Title, year, and a word where that year has gone by. */
   protected head(edition: Edition, title: unknown): TemplateResult {
-    const text = this.wordingOf({});
-    const year = edition.schoolYear;
     return html`${heading(this.headingLevel, title)}
-      <p class="muted year">
-        ${
-          edition.hub
-            ? text('year.hub-terms', { year, hub: edition.contact?.name ?? edition.hub })
-            : text('year.terms', { year })
-        }
-      </p>
-      ${pastYearNotice(edition, this.currentDay, text('year.past', { year }), this.links)}`;
+      <p class="muted year">${this.yearLine(edition)}</p>
+      ${this.pastYear(edition)}`;
+  }
+
+  /** Which year's terms these are, and whose. */
+  protected yearLine({ schoolYear: year, hub, contact }: Edition): string {
+    const text = this.wordingOf({});
+    return hub ? text('year.hub-terms', { year, hub: contact?.name ?? hub }) : text('year.terms', { year });
+  }
+
+  protected pastYear(edition: Edition): TemplateResult | typeof nothing {
+    const past = this.wordingOf({})('year.past', { year: edition.schoolYear });
+    return pastYearNotice(edition, this.currentDay, past, this.links);
   }
 
   protected noPhases({ schoolYear, note }: Edition): TemplateResult {
@@ -84,7 +103,7 @@ export abstract class YearWidget extends MhElement {
         ${notes.list()}
       </details>
       <div class="print-only">
-        <p>${title}</p>
+        <p><strong>${title}</strong></p>
         ${notes.list()}
       </div>`;
   }
@@ -97,6 +116,6 @@ export function termWords(text: YearText): TermWords {
     charged: text('year.charged'),
     invitation: text('year.invitation'),
     notStated: text('year.not-stated'),
-    upTo: (amount) => text('year.up-to', { amount }),
+    upTo: (amount) => text('shared.up-to', { amount }),
   };
 }

@@ -1,0 +1,81 @@
+import { expect } from '@open-wc/testing';
+import { TAGS } from '../../packages/components/src/embed/tags.js';
+import { intakeForm } from '../../packages/components/src/apply-form/examples.js';
+import { settled, textOf, until } from '../support/elements.js';
+
+/** What a tag is shown with, where a bare one has nothing to draw. */
+const SHOWN: Readonly<Record<string, string>> = {
+  'mh-apply-form': intakeForm,
+  'mh-stories':
+    '<mh-stories><ul><li><a href="https://www.youtube.com/watch?v=abcdefghijk">A story</a></li></ul></mh-stories>',
+};
+
+/** Page builders, tabs and carousels move what they hold at any moment: in the same task, before and after data comes. */
+const MOMENTS: Readonly<Record<string, () => Promise<unknown>>> = {
+  'at once': () => Promise.resolve(),
+  'three microtasks later': async () => {
+    for (let turn = 0; turn < 3; turn += 1) await Promise.resolve();
+  },
+  'after its first drawing': () => new Promise((next) => setTimeout(next)),
+};
+
+const shownBy = (widget: Element): string => textOf(widget.shadowRoot ?? widget);
+
+async function drawn(widget: Element): Promise<string> {
+  await settled(widget.parentElement ?? document);
+  await until(() => shownBy(widget) !== '');
+  return shownBy(widget);
+}
+
+describe('a widget that is moved while it loads', () => {
+  const places: HTMLElement[] = [];
+  const place = (): HTMLElement => {
+    const box = document.createElement('div');
+    document.body.append(box);
+    places.push(box);
+    return box;
+  };
+  /** An element that was never in a page. */
+  const make = (tag: string): Element => {
+    const template = document.createElement('template');
+    template.innerHTML = SHOWN[tag] ?? `<${tag} edition="2019/20"></${tag}>`;
+    const widget = document.importNode(template.content, true).querySelector(tag);
+    if (!widget) throw new Error(`No ${tag} to try.`);
+    return widget;
+  };
+
+  afterEach(() => {
+    for (const box of places.splice(0)) box.remove();
+  });
+
+  for (const [tag, load] of Object.entries(TAGS).filter(([name]) => name !== 'mh-settings'))
+    for (const [when, pause] of Object.entries(MOMENTS)) {
+      it(`draws the same, moved ${when}: <${tag}>`, async () => {
+        await load();
+        const [from, to, still] = [place(), place(), place()];
+        const moved = make(tag);
+        from.append(moved);
+        await pause();
+        to.append(moved);
+        const words = await drawn(moved);
+        const reference = make(tag);
+        still.append(reference);
+        expect(words).to.equal(await drawn(reference));
+      });
+
+      it(`draws the same, taken out ${when} and put back later: <${tag}>`, async () => {
+        await load();
+        const [here, still] = [place(), place()];
+        const widget = make(tag);
+        here.append(widget);
+        await pause();
+        widget.remove();
+        await new Promise((next) => setTimeout(next, 60));
+        here.append(widget);
+        const words = await drawn(widget);
+        const reference = make(tag);
+        still.append(reference);
+        expect(words).to.equal(await drawn(reference));
+      });
+    }
+});
