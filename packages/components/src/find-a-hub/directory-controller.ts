@@ -1,6 +1,5 @@
 import { loadHubs, type HubDirectory } from '@maths-hubs/sdk/hubs';
 import type { ReactiveController, ReactiveElement } from 'lit';
-import type { MapContext } from './hub-map.js';
 
 /** What the widget draws from, and how far it has come. */
 export type DirectoryState =
@@ -10,7 +9,7 @@ export type DirectoryState =
       readonly directory: HubDirectory;
       /** The hub whose own file is in the directory. */
       readonly ownHub?: string;
-      /** Why the hub's own file, or the outline, is not used. */
+      /** Why the hub's own file is not used. */
       readonly faults: readonly string[];
     }
   | { readonly status: 'failed' };
@@ -18,19 +17,13 @@ export type DirectoryState =
 interface DirectoryHost extends ReactiveElement {
   data: HubDirectory | undefined;
   hubSrc: string;
-  outline: string;
-  geojson: unknown;
 }
 
-/** Finds the directory, a hub's own file and the outline of the map. All from the page's own addresses. */
+/** Finds the directory and a hub's own file, both from the page's own addresses. */
 export class DirectoryController implements ReactiveController {
-  /** Draws the outline of the page; undefined while there is none. */
-  drawOutline: MapContext['drawOutline'];
   private read: DirectoryState = { status: 'loading' };
   private reading: Promise<void> | undefined;
   private asked: string | undefined;
-  private drawn: unknown;
-  private outlineFault: string | undefined;
 
   constructor(private readonly host: DirectoryHost) {
     host.addController(this);
@@ -38,10 +31,7 @@ export class DirectoryController implements ReactiveController {
 
   get state(): DirectoryState {
     const { data, hubSrc } = this.host;
-    const known: DirectoryState =
-      data !== undefined && hubSrc === '' ? { status: 'ready', directory: data, faults: [] } : this.read;
-    if (known.status !== 'ready' || this.outlineFault === undefined) return known;
-    return { ...known, faults: [...known.faults, this.outlineFault] };
+    return data !== undefined && hubSrc === '' ? { status: 'ready', directory: data, faults: [] } : this.read;
   }
 
   /** The directory, once it is read; undefined when it could not be. */
@@ -52,7 +42,7 @@ export class DirectoryController implements ReactiveController {
   }
 
   hostUpdate(): void {
-    const { data, hubSrc, geojson, outline } = this.host;
+    const { data, hubSrc } = this.host;
     if (this.asked !== hubSrc && !(data !== undefined && hubSrc === '')) {
       this.asked = hubSrc;
       this.reading = readDirectory(data, hubSrc).then((state) => {
@@ -61,26 +51,6 @@ export class DirectoryController implements ReactiveController {
         this.host.requestUpdate();
       });
     }
-    const wanted = geojson ?? (outline || undefined);
-    if (wanted !== this.drawn) {
-      this.drawn = wanted;
-      void this.draw(wanted);
-    }
-  }
-
-  private async draw(wanted: unknown): Promise<void> {
-    this.outlineFault = undefined;
-    let drawn: MapContext['drawOutline'];
-    try {
-      const { outlineFrom } = await import('./outline-map.js');
-      if (wanted !== undefined)
-        drawn = outlineFrom(typeof wanted === 'string' ? JSON.parse(await textAt(wanted)) : wanted);
-    } catch (error) {
-      this.outlineFault = messageOf(error);
-    }
-    if (this.drawn !== wanted) return;
-    this.drawOutline = drawn;
-    this.host.requestUpdate();
   }
 }
 

@@ -17,23 +17,30 @@ const plain = `<mh-find-a-hub>${fallback}</mh-find-a-hub>`;
 /** A pretended postcodes.io that knows three postcodes, so that no example asks the real one. */
 const KNOWN: FakeData = {
   postcodes: [
-    council('LE2 5TF', 'Oadby and Wigston', 'E07000135', 'E10000018'),
-    council('TS1 2AZ', 'Middlesbrough', 'E06000002', null),
-    council('YO1 7HH', 'York', 'E06000014', null),
+    council('LE2 5TF', 'Oadby and Wigston', 'E07000135', 'E10000018', 52.59, -1.1),
+    council('TS1 2AZ', 'Middlesbrough', 'E06000002', null, 54.57, -1.23),
+    council('YO1 7HH', 'York', 'E06000014', null, 53.96, -1.08),
   ],
   retired: [
     { postcode: 'LE2 9ZZ', year_terminated: 2009, month_terminated: 4, latitude: null, longitude: null },
   ],
 };
 
-function council(postcode: string, name: string, district: string, county: string | null) {
+function council(
+  postcode: string,
+  name: string,
+  district: string,
+  county: string | null,
+  latitude: number,
+  longitude: number,
+) {
   return {
     postcode,
     country: 'England',
     admin_district: name,
     admin_county: null,
-    latitude: 52.6,
-    longitude: -1.1,
+    latitude,
+    longitude,
     codes: { admin_district: district, admin_county: county ?? 'E99999999' },
   };
 }
@@ -231,9 +238,15 @@ export const examples = {
     },
     state: 'one',
   },
+  tiles: {
+    name: 'Tiles',
+    summary: 'The small alternative to the map: a tile a hub, about where it is.',
+    html: `<mh-find-a-hub show="field list tiles" resolver="none">${fallback}</mh-find-a-hub>`,
+    state: 'empty',
+  },
   outline: {
     name: 'An outline',
-    summary: 'The page gives shapes of its own; they are drawn in place of the tiles.',
+    summary: 'The page gives shapes of its own; they are drawn in place of our map.',
     html: `<mh-find-a-hub resolver="none" show="map">${fallback}</mh-find-a-hub>`,
     setup(root) {
       customElements.upgrade(root);

@@ -132,8 +132,7 @@ export const findStyles = css`
     inline-size: 100%;
     text-align: start;
   }
-  .region [aria-current],
-  .tile[aria-current] {
+  .region [aria-current] {
     font-weight: 700;
   }
   .region [aria-current]::before {
@@ -141,128 +140,23 @@ export const findStyles = css`
     display: inline-block;
     inline-size: 1.2em;
   }
-  .tiles {
-    display: grid;
-    grid-template-columns: repeat(6, minmax(2.75rem, 1fr));
-    gap: 3px;
-    max-inline-size: 38rem;
-    margin: 0 0 0.5rem;
-    padding: 0;
-    list-style: none;
-    direction: ltr;
-  }
-  .column-1 {
-    grid-column: 1;
-  }
-  .column-2 {
-    grid-column: 2;
-  }
-  .column-3 {
-    grid-column: 3;
-  }
-  .column-4 {
-    grid-column: 4;
-  }
-  .column-5 {
-    grid-column: 5;
-  }
-  .column-6 {
-    grid-column: 6;
-  }
-  .tile {
-    position: relative;
-    display: grid;
-    place-items: center;
-    inline-size: 100%;
-    min-block-size: 2.75rem;
-    block-size: 100%;
-    padding: 0.15rem;
-    border: 1px solid color-mix(in srgb, var(--_accent) 45%, transparent);
-    border-radius: calc(var(--_radius) / 2);
-    background: color-mix(in srgb, var(--_accent) 14%, transparent);
-    -webkit-text-fill-color: currentColor;
-    font-size: 0.78em;
-    font-weight: 500;
-    line-height: 1.15;
-    overflow-wrap: anywhere;
-  }
-  .tile:hover {
-    background: color-mix(in srgb, var(--_accent) 26%, transparent);
-    text-decoration: none;
-  }
-  .tile:focus-visible {
-    z-index: 1;
-  }
-  .tile.yours {
-    border-color: var(--_accent);
-    background: var(--_accent);
-    -webkit-text-fill-color: var(--_on-accent);
-  }
-  .tile.could {
-    border: 3px dashed var(--_accent);
-    background: color-mix(in srgb, var(--_accent) 26%, transparent);
-  }
-  .short {
-    display: none;
+  .map-room {
+    aspect-ratio: 7 / 8;
+    max-inline-size: 34rem;
   }
   .caption {
-    min-block-size: 1.5em;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 1rem;
+    align-items: center;
+    min-block-size: 2.75rem;
     margin: 0;
     font-weight: 600;
-  }
-  .outline {
-    display: block;
-    inline-size: 100%;
-    max-inline-size: 30rem;
-    margin-block-end: 0.5rem;
-  }
-  .land {
-    fill: var(--_surface);
-    stroke: var(--_line);
-  }
-  .shape {
-    fill: color-mix(in srgb, var(--_accent) 16%, transparent);
-    stroke: var(--_accent);
-    cursor: pointer;
-    vector-effect: non-scaling-stroke;
-  }
-  .shape:hover {
-    fill: color-mix(in srgb, var(--_accent) 34%, transparent);
-  }
-  .shape:focus-visible {
-    outline: none;
-    stroke-width: 4px;
-    fill: color-mix(in srgb, var(--_accent) 34%, transparent);
-  }
-  .shape.could {
-    fill: color-mix(in srgb, var(--_accent) 45%, transparent);
-    stroke-dasharray: 6 4;
-  }
-  .shape.yours {
-    fill: var(--_accent);
   }
   .credits {
     margin-block: 1.25rem 0;
     color: var(--_muted);
     font-size: 0.78em;
-  }
-  @container (min-inline-size: 30rem) {
-    .tile {
-      min-block-size: 4rem;
-    }
-    .code {
-      position: absolute;
-      inline-size: 1px;
-      block-size: 1px;
-      overflow: hidden;
-      clip-path: inset(50%);
-    }
-    .short {
-      display: block;
-    }
-    .caption {
-      display: none;
-    }
   }
   @container (min-inline-size: 44rem) {
     .search {
@@ -283,7 +177,8 @@ export const findStyles = css`
   }
   @media print {
     .search,
-    .map {
+    .map .hint,
+    .caption button {
       display: none;
     }
     .region::details-content {
@@ -292,8 +187,7 @@ export const findStyles = css`
     }
   }
   @media (forced-colors: active) {
-    .options [aria-selected='true'],
-    .tile.yours {
+    .options [aria-selected='true'] {
       forced-color-adjust: none;
       background: Highlight;
       color: HighlightText;

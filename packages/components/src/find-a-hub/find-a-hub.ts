@@ -14,6 +14,7 @@ import { findStyles } from './find-a-hub.styles.js';
 import { hubList } from './hub-list.js';
 import { hubMap } from './hub-map.js';
 import { lookupService, serviceOf, type LookupService } from './lookup-service.js';
+import { MapController } from './map-controller.js';
 import { searchForm } from './search-form.js';
 import { HubSearch } from './search.js';
 import { STRINGS, type FindText } from './strings.js';
@@ -57,9 +58,9 @@ export class FindAHub extends MhElement {
   @property() hub = '';
   /** Address of a hub's own file (JSON) with its details and area. */
   @property({ attribute: 'hub-src' }) hubSrc = '';
-  /** What to show, separated by spaces: `field list map`. */
+  /** What to show, separated by spaces: `field list map`; `tiles` is a small map, a tile a hub. */
   @property() show = 'field list map';
-  /** Address of a GeoJSON outline whose features name hubs, drawn in place of the tiles. */
+  /** Address of a GeoJSON outline whose features name hubs, drawn in place of our map. */
   @property() outline = '';
   /** The outline in hand; wins over `outline`. */
   @property({ attribute: false }) geojson: unknown;
@@ -72,10 +73,12 @@ export class FindAHub extends MhElement {
 
   @state() private error = '';
   @state() private current: HubId | undefined;
+  @state() private unsettled: readonly HubId[] = [];
   @state() private asksPosition = false;
 
   private readonly announcer = new Announcer(this);
   private readonly source = new DirectoryController(this);
+  private readonly map = new MapController(this);
   private readonly finder = new HubSearch(this);
   private readonly typing = new Typing(this, {
     answering: () => this.finder.prepare(),
@@ -160,22 +163,31 @@ export class FindAHub extends MhElement {
       <div class="overview">
         ${shown.has('list') ? list : nothing}
         ${
-          shown.has('map')
+          this.map.isShown
             ? hubMap(directory.hubs, {
                 level: level + 1,
                 text,
+                directory,
                 found,
                 settled,
-                current: current ?? result?.hubs[0]?.hub.id,
-                drawOutline: this.source.drawOutline,
-                onCurrent: (id) => (this.current = id),
+                position: result?.position,
+                unsettled: this.unsettled,
+                current: current ?? (settled ? result.hubs[0]?.hub.id : undefined),
+                picture: this.map.picture,
+                onCurrent: (id, unsettled = []) => {
+                  this.current = id;
+                  this.unsettled = unsettled;
+                },
                 onChoose,
               })
             : nothing
         }
       </div>
-      ${editorView(text, faults)}
-      <p class="credits">${CREDITS.councils} ${shown.has('field') ? CREDITS.places : nothing}</p>
+      ${editorView(text, this.map.fault === undefined ? faults : [...faults, this.map.fault])}
+      <p class="credits">
+        ${CREDITS.councils} ${shown.has('field') ? CREDITS.places : nothing}
+        ${this.map.isShown ? this.map.picture?.credit : nothing}
+      </p>
     </div>`;
   }
 

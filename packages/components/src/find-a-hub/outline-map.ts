@@ -1,13 +1,15 @@
 import type { Hub } from '@maths-hubs/sdk/hubs';
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import { goTo, stateOf, told, type MapContext } from './hub-map.js';
+import { goTo, type MapContext, type Picture, press, stateOf, told } from './hub-map.js';
 import { readOutline, type Outline } from './outline.js';
+
+export { mapStyles } from './map.styles.js';
 
 /**
  * What draws a GeoJSON outline, each area a button.
  * @throws {TypeError} when it is no FeatureCollection, or draws nothing
  */
-export function outlineFrom(geojson: unknown): NonNullable<MapContext['drawOutline']> {
+export function outlineFrom(geojson: unknown): Picture['draw'] {
   const outline = readOutline(geojson);
   return (hubs, context) => outlineMap(hubs, outline, context);
 }
@@ -44,7 +46,7 @@ function outlineMap(hubs: readonly Hub[], outline: Outline, context: MapContext)
           aria-current=${found.has(id) ? 'true' : nothing}
           @focus=${() => onCurrent(id)}
           @pointerenter=${() => onCurrent(id)}
-          @click=${() => onChoose(id)}
+          @click=${(event: Event) => press(event, id, context)}
         ></path>`,
     )}
   </svg>`;

@@ -47,6 +47,12 @@ export const STRINGS = {
   'find.map': 'Map of the hubs',
   'find.map-hint':
     'Each tile is a hub, about where it is in England. Choose one to see it; the arrow keys move between tiles.',
+  'find.map-hint-areas':
+    'About which area each hub serves. Choose one to see it; the arrow keys move between hubs. The list has every hub too.',
+  'find.map-london': 'London, enlarged',
+  'find.map-see': 'See this hub',
+  'find.map-unsettled': 'No source names one hub here. It could be {hubs}.',
+  'find.map-none': 'Hatched: no source that we found names one hub ({count} councils)',
   'find.map-could': 'could be yours',
   'find.map-yours': 'your answer',
   'find.own-file': 'What this page gives could not be read, so our own is shown:',

@@ -14,6 +14,7 @@ export const baseStyles = css`
     --_line: var(--mh-line, color-mix(in srgb, currentColor 22%, transparent));
     --_control-line: color-mix(in srgb, currentColor 62%, transparent);
     --_muted: color-mix(in srgb, currentColor 78%, transparent);
+    --_on-ink: Canvas;
     --_radius: var(--mh-radius, 0.5rem);
     --_space: var(--mh-space, 1rem);
     --_focus: var(--mh-focus, var(--_accent));
@@ -27,6 +28,7 @@ export const baseStyles = css`
   @supports (color: oklch(from red l c h)) {
     :host {
       --_on-accent: var(--mh-on-accent, oklch(from var(--_accent) clamp(0, (0.65 - l) * 1000, 1) 0 0));
+      --_on-ink: oklch(from currentColor clamp(0, (0.6 - l) * 1000, 1) 0 0);
     }
   }
   :host([hidden]) {

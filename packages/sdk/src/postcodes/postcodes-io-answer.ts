@@ -1,6 +1,6 @@
 import type { Source } from '../evidence/index.js';
 import { ResolverError } from './resolver.js';
-import type { PositionAnswer, PostcodeAnswer } from './resolver.js';
+import type { Position, PositionAnswer, PostcodeAnswer } from './resolver.js';
 import type { Country } from './territory.js';
 
 /** An area that is none, like the county of a unitary council: `E99999999`. */
@@ -31,14 +31,12 @@ export function readPostcode(
   if (status !== 404 || !NO_POSTCODE.includes(text(reply['error']) ?? '')) throw unreadable(status);
   const terminated = fieldsOf(reply['terminated']);
   if (text(terminated['postcode']) === null) return { kind: 'not-found', postcode, source };
-  const latitude = number(terminated['latitude']);
-  const longitude = number(terminated['longitude']);
   return {
     kind: 'retired',
     postcode,
     year: number(terminated['year_terminated']),
     month: number(terminated['month_terminated']),
-    position: latitude === null || longitude === null ? null : { latitude, longitude },
+    position: positionOf(terminated),
     source,
   };
 }
@@ -63,6 +61,7 @@ function readArea(postcode: string, result: Fields, source: Source): PostcodeAns
   const district = englishCode(codes['admin_district']);
   const authority = englishCode(codes['admin_county']) ?? district;
   if (authority === null) return { kind: 'unknown', postcode, because: 'no-council-given' };
+  const position = positionOf(result);
   return {
     kind: 'found',
     postcode,
@@ -71,8 +70,15 @@ function readArea(postcode: string, result: Fields, source: Source): PostcodeAns
     country,
     confidence: 'very likely',
     about: 'this postcode',
+    ...(position !== null && { position }),
     source,
   };
+}
+
+function positionOf(fields: Fields): Position | null {
+  const latitude = number(fields['latitude']);
+  const longitude = number(fields['longitude']);
+  return latitude === null || longitude === null ? null : { latitude, longitude };
 }
 
 type Fields = Readonly<Record<string, unknown>>;

@@ -25,6 +25,8 @@ export interface FoundArea {
   readonly confidence: 'very likely';
   /** What the answer speaks of: `this postcode`, or `postcodes in this area` where membership is not known. */
   readonly about: 'this postcode' | 'postcodes in this area';
+  /** Where the postcode is, when the source says: for a pin on a map, never for an answer. */
+  readonly position?: Position;
   readonly source: Source;
 }
 

@@ -1,5 +1,5 @@
 import type { Source } from '../../evidence/index.js';
-import type { ResolverErrorCode } from '../../postcodes/index.js';
+import type { Position, ResolverErrorCode } from '../../postcodes/index.js';
 import type { Area, Confidence, Hub } from '../directory/directory.js';
 import type { Nation } from '../directory/nations.js';
 import type { HubQuery } from '../directory/query.js';
@@ -58,6 +58,8 @@ export interface FindResult {
   readonly where: string | null;
   /** The areas that were matched; empty when none was. */
   readonly areas: readonly Area[];
+  /** Where the postcode is, when its source says: for a pin on a map. */
+  readonly position?: Position;
   readonly ask?: Question;
   readonly nation?: Nation;
   readonly problem?: Problem;

@@ -46,5 +46,7 @@ export async function findHub(query: HubQuery, options: FindOptions = {}): Promi
 }
 
 function conclude(directory: HubDirectory, lookup: Lookup): FindResult {
-  return 'ended' in lookup ? lookup.ended : matchAreas(directory, lookup.areas, lookup);
+  if ('ended' in lookup) return lookup.ended;
+  const { areas, position } = lookup;
+  return { ...matchAreas(directory, areas, lookup), ...(position && { position }) };
 }
