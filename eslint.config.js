@@ -42,7 +42,13 @@ const downwardsOnly = rooms.map((room, index) => ({
 
 export default ts.config(
   {
-    ignores: ['**/dist/', '.cache/', 'storybook-static/', 'packages/sdk/src/generated/', '**/custom-elements.json'],
+    ignores: [
+      '**/dist/',
+      '.cache/',
+      'storybook-static/',
+      'packages/sdk/src/generated/',
+      '**/custom-elements.json',
+    ],
   },
   js.configs.recommended,
   ...ts.configs.recommended,

@@ -16,7 +16,10 @@ export function layoutFaults() {
     for (const child of node.children) {
       const style = getComputedStyle(child);
       // What is shut, like the inside of a <details>, takes no room.
-      if (style.display !== 'contents' && !child.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true }))
+      if (
+        style.display !== 'contents' &&
+        !child.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true })
+      )
         continue;
       const hiddenText = style.position === 'absolute' && style.clipPath !== 'none';
       if (hiddenText || child.matches('option, title, defs, script, style')) continue;

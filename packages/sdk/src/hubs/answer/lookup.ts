@@ -21,7 +21,12 @@ const BY_COUNCIL = 'Search by the name of your council instead.';
 
 /** What a look-up comes to: the areas it found, or the answer that ends the search. */
 export type Lookup =
-  | { readonly areas: readonly Area[]; readonly where: string; readonly caution: string; readonly position?: Position }
+  | {
+      readonly areas: readonly Area[];
+      readonly where: string;
+      readonly caution: string;
+      readonly position?: Position;
+    }
   | { readonly ended: FindResult };
 
 /** Looks a postcode up. Never rejects for what a person typed or for a service that does not answer. */
