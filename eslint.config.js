@@ -10,6 +10,7 @@ import ts from 'typescript-eslint';
 const rooms = [
   'ground',
   'evidence',
+  'typed',
   'rules',
   'programme',
   'schools',

@@ -1,4 +1,5 @@
 export * from './evidence/index.js';
+export * from './typed/index.js';
 export * from './rules/index.js';
 export * from './programme/index.js';
 export * from './schools/index.js';

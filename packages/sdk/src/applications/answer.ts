@@ -1,4 +1,5 @@
-import { formatPostcode } from '../postcodes/index.js';
+import { formatPostcode, readEmail, readTelephone, readTrn, readUrn, tidy } from '../typed/index.js';
+import type { Read } from '../typed/index.js';
 import { MAX_LENGTH } from './fields.js';
 import type { FieldKind } from './fields.js';
 
@@ -8,31 +9,36 @@ export const MAX_PHASES = 20;
 /** What a phase, a hub or a commitment is known by. */
 export const ID = /^[\w.-]{1,80}$/;
 
-/**
- * What an answer looks like, where its kind says so. E-mail: HTML's own rule, with a dot in the domain, so that no page
- * and no service disagree. Telephone: 7 to 15 digits.
- */
+/** What a kept answer looks like, where its kind says so, for the published schema. */
 export const PATTERNS: { readonly [K in FieldKind]?: RegExp } = {
   email:
     /^[\w.!#$%&'*+/=?^`{|}~-]+@[A-Za-z\d](?:[A-Za-z\d-]{0,61}[A-Za-z\d])?(?:\.[A-Za-z\d](?:[A-Za-z\d-]{0,61}[A-Za-z\d])?)+$/,
-  tel: /^(?=(?:\D*\d){7,15}\D*$)[\d ()+-]{7,30}$/,
+  tel: /^[\d ()+]{7,30}(?: ext \d{1,6})?$/,
   urn: /^\d{5,6}$/,
   trn: /^\d{7}$/,
   phase: ID,
 };
 
-/** Text without invisible characters, in one line, each gap one space. */
-export function tidy(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(/[\p{Cc}\p{Zs}\p{Zl}\p{Zp}]+/gu, ' ')
-    .replace(/[\p{Cf}\p{Cs}\p{Co}\p{Cn}]/gu, '')
-    .trim();
+/** Who reads an answer of a kind; a text and a phase are only tidied. */
+const READERS: { readonly [K in FieldKind]?: (typed: string) => Read } = {
+  email: readEmail,
+  tel: readTelephone,
+  urn: readUrn,
+  trn: readTrn,
+};
+
+/** A text as it is kept: tidied; a postcode, number or address as its kind is written. */
+export function keptAs(kind: FieldKind, typed: string): string {
+  const tidied = tidy(typed);
+  if (kind === 'postcode') return formatPostcode(typed) ?? tidied;
+  const read = tidied === '' ? undefined : READERS[kind]?.(typed);
+  return read?.ok ? read.value : tidied;
 }
 
-/** A text as it is kept: tidied; a postcode with one space. */
-export function keptAs(kind: FieldKind, typed: string): string {
-  return (kind === 'postcode' ? formatPostcode(typed) : null) ?? tidy(typed);
+/** What this text shows to be wrong, in a sentence; undefined where the field's own words say as much. */
+export function whyNot(kind: FieldKind, kept: string): string | undefined {
+  const read = READERS[kind]?.(kept);
+  return read === undefined || read.ok || !read.telling ? undefined : read.reason;
 }
 
 /** An answer as it is kept; undefined where nothing was answered, null where it is neither a text nor a list. */
@@ -48,6 +54,7 @@ export function readAnswer(kind: FieldKind, given: unknown): string | readonly s
 /** What is wrong with a text that is kept so; undefined when nothing is. */
 export function faultIn(kind: FieldKind, kept: string): 'too-long' | 'invalid' | undefined {
   if (kept.length > MAX_LENGTH) return 'too-long';
-  const right = kind === 'postcode' ? formatPostcode(kept) !== null : (PATTERNS[kind]?.test(kept) ?? true);
+  if (kind === 'postcode') return formatPostcode(kept) === null ? 'invalid' : undefined;
+  const right = (READERS[kind]?.(kept).ok ?? true) && (PATTERNS[kind]?.test(kept) ?? true);
   return right ? undefined : 'invalid';
 }

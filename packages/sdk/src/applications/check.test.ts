@@ -116,3 +116,47 @@ describe('checkApplication', () => {
     }
   });
 });
+
+describe('answers as people have them', () => {
+  const phone = '0113 496 0000';
+  it.each([
+    ['phone', '0113 496 0000 x12', `${phone} ext 12`],
+    ['phone', '0113.496.0000', phone],
+    ['phone', '0113\u2011496\u20110000', phone],
+    ['phone', '0113 \u2013 496 0000', phone],
+    ['trn', 'RP12/34567', '1234567'],
+    ['urn', 'URN 123 456', '123456'],
+    ['email', 'Ann B <a@school.example>', 'a@school.example'],
+    ['email', 'o’brien@school.example', "o'brien@school.example"],
+    ['postcode', '“le2 5tf”, UK', 'LE2 5TF'],
+    ['name', 'ශ්\u200dරී', 'ශ්\u200dරී'],
+  ])('%s %s is kept as %s', (id, typed, kept) => {
+    const { errors, application: checked } = checkApplication(
+      { ...application, answers: { ...RIGHT_ANSWERS, [id]: typed } },
+      everyField,
+    );
+    expect(errors.filter(({ field }) => field === id)).toEqual([]);
+    expect(checked.answers).toMatchObject({ [id]: kept });
+  });
+
+  it.each([
+    [
+      'urn',
+      '330/2093',
+      '330/2093 is a DfE number (also called LAESTAB). A URN has five or six digits, like 123456',
+    ],
+    ['trn', '234567', '234567 has only 6 digits. A teacher reference number has seven: it may start with 0'],
+    [
+      'email',
+      'josé@school.example',
+      'An e-mail address cannot have “é” in it. Type it again, like name@school.example',
+    ],
+    ['urn', 'none', 'Enter a URN of five or six digits, like 123456'],
+  ])('%s %s is told what is wrong with it', (id, typed, message) => {
+    const { errors } = checkApplication(
+      { ...application, answers: { ...RIGHT_ANSWERS, [id]: typed } },
+      everyField,
+    );
+    expect(errors).toContainEqual({ field: id, code: 'invalid', message });
+  });
+});

@@ -1,4 +1,4 @@
-import { faultIn, readAnswer } from './answer.js';
+import { faultIn, readAnswer, whyNot } from './answer.js';
 import type { Application, FieldError, FieldErrorCode } from './application.js';
 import { MAX_LENGTH } from './fields.js';
 import type { Field } from './fields.js';
@@ -38,7 +38,7 @@ export function checkApplication(sent: SentApplication, form: ApplicationForm): 
     const code = faultOf(field, answer, form);
     if (code === 'required') fault(id, code, missing);
     else if (code === 'too-long') fault(id, code, `${label} must be ${MAX_LENGTH} characters or fewer`);
-    else if (code) fault(id, code, invalid);
+    else if (code) fault(id, code, (typeof answer === 'string' && whyNot(field.kind, answer)) || invalid);
     else if (answer) answers[id] = answer;
   }
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { faultIn, ID, keptAs, MAX_PHASES, PATTERNS, tidy } from './answer.js';
+import { tidy } from '../typed/index.js';
+import { faultIn, ID, keptAs, MAX_PHASES, PATTERNS } from './answer.js';
 import type { Application, FieldError, Guard } from './application.js';
 import { checkApplication } from './check.js';
 import { FIELDS, MAX_LENGTH } from './fields.js';
@@ -17,10 +18,9 @@ function answer(kind: FieldKind): z.ZodMiniType<unknown, unknown> {
     z.overwrite((typed) => keptAs(kind, typed)),
     z.maxLength(MAX_LENGTH),
   );
-  if (kind === 'postcode')
-    return kept.check(z.refine((written) => written === '' || faultIn(kind, written) === undefined));
+  const right = kept.check(z.refine((written) => written === '' || faultIn(kind, written) === undefined));
   const pattern = PATTERNS[kind];
-  return pattern ? kept.check(z.regex(new RegExp(`^$|${pattern.source}`))) : kept;
+  return pattern ? right.check(z.regex(new RegExp(`^$|${pattern.source}`))) : right;
 }
 
 /**

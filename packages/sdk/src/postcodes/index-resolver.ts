@@ -2,7 +2,7 @@ import type { Source } from '../evidence/index.js';
 import { openPostcodeIndex } from './index-file/open.js';
 import type { PostcodeIndex } from './index-file/open.js';
 import type { IndexHeader, Place } from './index-file/format.js';
-import type { Postcode } from './parse.js';
+import type { Postcode } from '../typed/postcode.js';
 import { abortable, failureOf } from './request.js';
 import { answerFromLetters, ResolverError } from './resolver.js';
 import type { LookupOptions, PostcodeAnswer, PostcodeResolver } from './resolver.js';

@@ -1,6 +1,5 @@
-export { parsePostcode } from './parse.js';
-export { formatPostcode } from './written.js';
-export type { ParsedPostcode, Postcode, PostcodeFault } from './parse.js';
+export { formatPostcode, parsePostcode } from '../typed/postcode.js';
+export type { ParsedPostcode, Postcode, PostcodeFault } from '../typed/postcode.js';
 export { answerFromLetters, ResolverError } from './resolver.js';
 export type {
   FoundArea,
@@ -14,7 +13,7 @@ export type {
   RetiredPostcode,
   UnknownBecause,
 } from './resolver.js';
-export type { Country, Territory } from './territory.js';
+export type { Country, Territory } from '../typed/territory.js';
 export { postcodeIndex } from './index-resolver.js';
 export type { PostcodeIndexOptions } from './index-resolver.js';
 export { openPostcodeIndex } from './index-file/open.js';

@@ -1,7 +1,7 @@
 import type { Source } from '../evidence/index.js';
 import { ResolverError } from './resolver.js';
 import type { Position, PositionAnswer, PostcodeAnswer } from './resolver.js';
-import type { Country } from './territory.js';
+import type { Country } from '../typed/territory.js';
 
 /** An area that is none, like the county of a unitary council: `E99999999`. */
 const PSEUDO_CODE = /99999999$/;

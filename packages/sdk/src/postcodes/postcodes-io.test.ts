@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { parsePostcode } from './parse.js';
-import type { Postcode } from './parse.js';
+import { parsePostcode } from '../typed/postcode.js';
+import type { Postcode } from '../typed/postcode.js';
 import { postcodesIo } from './postcodes-io.js';
 import { fakePostcodesIo } from './testing.js';
 import type { FakePostcode } from './testing.js';

@@ -1,5 +1,5 @@
 import type { Source } from '../evidence/index.js';
-import type { Postcode } from './parse.js';
+import type { Postcode } from '../typed/postcode.js';
 import { readNearest, readPostcode } from './postcodes-io-answer.js';
 import { abortable, aborted, failureOf } from './request.js';
 import { answerFromLetters, ResolverError } from './resolver.js';

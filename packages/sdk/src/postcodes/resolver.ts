@@ -1,7 +1,7 @@
 import { MathsHubsError } from '../evidence/index.js';
 import type { Source } from '../evidence/index.js';
-import type { Postcode } from './parse.js';
-import type { Country } from './territory.js';
+import type { Postcode } from '../typed/postcode.js';
+import type { Country } from '../typed/territory.js';
 
 /** Degrees, WGS 84. */
 export interface Position {

@@ -1,4 +1,4 @@
-import { parsePostcode } from './parse.js';
+import { parsePostcode } from '../typed/postcode.js';
 
 /** A postcode as the pretended service knows it. Nulls are given back as nulls. */
 export interface FakePostcode {

@@ -1,4 +1,5 @@
 import { MathsHubsError } from '../evidence/index.js';
+import { readSchoolYear } from '../typed/school-year.js';
 
 /** A school year, 1 September to 31 August, written `2020/21`. Later years sort after earlier ones. */
 export type SchoolYear = string;
@@ -8,23 +9,16 @@ export class InvalidSchoolYearError extends MathsHubsError {
   readonly code = 'invalid-school-year';
 }
 
-const WRITTEN = /^\s*(\d{4})\s*(?:[/–-]|to)\s*(\d{4}|\d{2})\s*$/;
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 /**
- * Reads `2020/21`, `2020-21`, `2020/2021` or `2020 to 2021`.
+ * Reads `2020/21`, `2020-21` with any dash, `2020/2021`, `2020 to 2021` or `202021`.
  * @throws {InvalidSchoolYearError} for anything else, also when the second year does not follow the first
  */
 export function parseSchoolYear(text: string): SchoolYear {
-  const [, first, second] = WRITTEN.exec(text) ?? [];
-  if (first === undefined || second === undefined)
-    throw new InvalidSchoolYearError(`“${text}” is not a school year. Write it like 2020/21.`);
-  const year = fromStart(Number(first));
-  if (!String(Number(first) + 1).endsWith(second))
-    throw new InvalidSchoolYearError(
-      `“${text}” is not one school year: the year after ${first} is ${Number(first) + 1}. Write ${year}.`,
-    );
-  return year;
+  const read = readSchoolYear(text);
+  if (!read.ok) throw new InvalidSchoolYearError(read.reason);
+  return fromStart(Number(read.value.slice(0, 4)));
 }
 
 /** Whether the text is a school year in its one canonical form, `2020/21`. */

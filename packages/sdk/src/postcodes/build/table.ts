@@ -1,6 +1,6 @@
 import { unitNumber } from '../index-file/format.js';
 import type { Place } from '../index-file/format.js';
-import type { Postcode } from '../parse.js';
+import type { Postcode } from '../../typed/postcode.js';
 import { emptySector } from './runs.js';
 import type { SectorUnits } from './runs.js';
 

@@ -1,5 +1,5 @@
 import type { GssCode } from '../resolver.js';
-import type { Country } from '../territory.js';
+import type { Country } from '../../typed/territory.js';
 
 /*
  * A postcode index is: the magic bytes; the length of the header (16 bits, big-endian); the header as JSON in UTF-8;

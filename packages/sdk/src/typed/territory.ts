@@ -17,6 +17,15 @@ const territories: readonly (readonly [Territory, readonly string[]])[] = [
   ['no-place', ['BX', 'GIR', 'XX']],
 ];
 
+/** The other areas of the United Kingdom's postcodes: 124 in all. */
+const ENGLISH_AND_SHARED = new Set(
+  (
+    'AL B BA BB BD BH BL BN BR BS CA CB CH CM CO CR CT CV CW DA DE DG DH DL DN DT DY E EC EN EX FY GL GU HA HD HG HP ' +
+    'HR HU HX IG IP KT L LA LD LE LL LN LS LU M ME MK N NE NG NN NP NR NW OL OX PE PL PO PR RG RH RM S SE SG SK SL SM ' +
+    'SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA WC WD WF WN WR WS WV YO'
+  ).split(' '),
+);
+
 const byArea: ReadonlyMap<string, Territory> = new Map(
   territories.flatMap(([territory, areas]) => areas.map((area) => [area, territory] as const)),
 );
@@ -24,4 +33,9 @@ const byArea: ReadonlyMap<string, Territory> = new Map(
 /** What the letters of a postcode tell about its place; null when a resolver has to say. */
 export function territoryOf(area: string): Territory | null {
   return byArea.get(area) ?? null;
+}
+
+/** Whether any postcode starts with these letters. */
+export function isPostcodeArea(area: string): boolean {
+  return ENGLISH_AND_SHARED.has(area) || byArea.has(area);
 }

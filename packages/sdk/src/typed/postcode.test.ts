@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parsePostcode } from './parse.js';
-import { formatPostcode } from './written.js';
+import { formatPostcode, parsePostcode } from './postcode.js';
 
 const letter = (letters: string) => fc.constantFrom(...letters);
 const digit = letter('0123456789');
@@ -49,7 +48,9 @@ describe('reading a postcode', () => {
           const typed = [...text.replace(' ', '')]
             .map((each, index) => (how[index]![1] ? each.toLowerCase() : each) + how[index]![0])
             .join('');
-          expect(formatPostcode(typed)).toBe(text);
+          const parsed = parsePostcode(typed);
+          if (parsed.valid) expect(parsed.postcode).toBe(text);
+          else expect(parsed.fault).toBe('second-half');
         },
       ),
     );
@@ -84,7 +85,11 @@ describe('reading a postcode', () => {
 describe('offering a correction', () => {
   it.each([
     ['LEI 5TF', 'LE1 5TF'],
-    ['LE2 STF', null],
+    ['LE2 STF', 'LE2 5TF'],
+    ['LEZ 5TF', 'LE2 5TF'],
+    ['5W1A 1AA', 'SW1A 1AA'],
+    ['LE25 TF', 'LE2 5TF'],
+    ['LE2 05TF', null],
     ['SWIA OAA', 'SW1A 0AA'],
     ['LI 1AA', 'L1 1AA'],
     ['0X1 1AA', 'OX1 1AA'],
@@ -129,7 +134,14 @@ describe('saying why not', () => {
     ['LE2', 'outward-only'],
     ['sw1a', 'outward-only'],
     ['L', 'too-short'],
-    ['LE2 5TF and more', 'too-long'],
+    ['LE2 5TFF and more', 'too-long'],
+    ['LE2 05TF', 'second-half'],
+    ['LE25 TF', 'second-half'],
+    ['LE2 5T', 'second-half'],
+    ['GX11 1AA', 'no-such-area'],
+    ['Q1 1AA', 'no-such-area'],
+    ['Q1', 'no-such-area'],
+    ['LE2 5TF or LE3 1AA', 'several'],
     ['LÉ2 5TF', 'character'],
     ['LE2 5CV', 'shape'],
     ['12345', 'shape'],

@@ -1,0 +1,37 @@
+import { plain } from './plain.js';
+import { found, not, notOne } from './read.js';
+import type { Read } from './read.js';
+
+/** HTML's own rule, with a dot in the domain, so that no page and no service disagree. */
+const LABEL = '[A-Za-z\\d](?:[A-Za-z\\d-]{0,61}[A-Za-z\\d])?';
+export const EMAIL = new RegExp(`^[\\w.!#$%&'*+/=?^\`{|}~-]+@${LABEL}(?:\\.${LABEL})+$`);
+
+const EXAMPLE = 'like name@school.example';
+
+/**
+ * An e-mail address, also out of a mail program: `Ann B <a@school.example>`.
+ * @example readEmail('mailto:a@school.example') // { ok: true, value: 'a@school.example' }
+ */
+export function readEmail(text: string): Read {
+  const typed = plain(text).replace(/ ?@ ?/g, '@');
+  const [, bracketed] = /<([^<>]*@[^<>]*)>/.exec(typed) ?? [];
+  const words = (bracketed ?? typed).split(/[\s,;<>"()[\]]+/).filter((word) => word.includes('@'));
+  const addresses = [...new Set(words.map(trimmed))];
+  const [only = ''] = addresses;
+  if (addresses.length > 1) return not(`Enter one e-mail address, ${EXAMPLE}`);
+  if (EMAIL.test(only)) return found(only);
+  if (only === '') return notOne(`Enter an e-mail address in the right form, ${EXAMPLE}`);
+  const [odd] = /[^\w.!#$%&'*+/=?^`{|}~@-]/u.exec(only) ?? [];
+  if (odd !== undefined)
+    return not(`An e-mail address cannot have “${odd}” in it. Type it again, ${EXAMPLE}`);
+  if (!/@.*\./.test(only)) return not(`“${only}” has no full stop after the @. Enter it in full, ${EXAMPLE}`);
+  return notOne(`Enter an e-mail address in the right form, ${EXAMPLE}`);
+}
+
+/** Without the `mailto:` or label before it, and the marks and question after it. */
+function trimmed(word: string): string {
+  return word
+    .replace(/^(?:mailto|e-?mail|from|to):/i, '')
+    .replace(/^[.:']+(?=.*@)|['.:!?]+$/g, '')
+    .replace(/\?(?:subject|body|cc|bcc)=.*$/i, '');
+}

@@ -1,0 +1,11 @@
+export { readEmail } from './email.js';
+export { readLaestab, readTrn, readUrn } from './numbers.js';
+export { plain, tidy } from './plain.js';
+export { formatPostcode, parsePostcode } from './postcode.js';
+export type { ParsedPostcode, Postcode, PostcodeFault } from './postcode.js';
+export type { Read, TypedKind } from './read.js';
+export { readTyped } from './reader.js';
+export type { Typed } from './reader.js';
+export { readSchoolYear } from './school-year.js';
+export { readTelephone } from './telephone.js';
+export type { Country, Territory } from './territory.js';
