@@ -29,6 +29,7 @@ const groups = [
       !foundation('edition/(own-edition|phase-picker|print(-event)?)').test(id),
   },
   { name: 'forms', test: foundation('announcer|controls|edition/print(-event)?') },
+  { name: 'typed', test: /\/sdk\/dist\/typed\/(?!school-year)/ },
   { name: 'rules', test: /\/sdk\/dist\/((rules|eligibility)\/|schools\/facts\.js)/ },
   { name: 'commitments', test: /\/sdk\/dist\/commitments\/(?!icalendar)/ },
   { name: 'funding', test: /\/sdk\/dist\/funding\// },

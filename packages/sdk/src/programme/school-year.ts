@@ -1,5 +1,5 @@
 import { MathsHubsError } from '../evidence/index.js';
-import { readSchoolYear } from '../typed/school-year.js';
+import { follows, yearsIn } from '../typed/school-year.js';
 
 /** A school year, 1 September to 31 August, written `2020/21`. Later years sort after earlier ones. */
 export type SchoolYear = string;
@@ -16,9 +16,15 @@ const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
  * @throws {InvalidSchoolYearError} for anything else, also when the second year does not follow the first
  */
 export function parseSchoolYear(text: string): SchoolYear {
-  const read = readSchoolYear(text);
-  if (!read.ok) throw new InvalidSchoolYearError(read.reason);
-  return fromStart(Number(read.value.slice(0, 4)));
+  const [first, second] = yearsIn(text) ?? [];
+  if (first === undefined || second === undefined)
+    throw new InvalidSchoolYearError(`“${text}” is not a school year. Write it like 2020/21.`);
+  const year = fromStart(Number(first));
+  if (!follows(first, second))
+    throw new InvalidSchoolYearError(
+      `“${text}” is not one school year: the year after ${first} is ${Number(first) + 1}. Write ${year}.`,
+    );
+  return year;
 }
 
 /** Whether the text is a school year in its one canonical form, `2020/21`. */

@@ -6,6 +6,6 @@ export type { ParsedPostcode, Postcode, PostcodeFault } from './postcode.js';
 export type { Read, TypedKind } from './read.js';
 export { readTyped } from './reader.js';
 export type { Typed } from './reader.js';
-export { readSchoolYear } from './school-year.js';
+export { readSchoolYear } from './read-school-year.js';
 export { readTelephone } from './telephone.js';
 export type { Country, Territory } from './territory.js';

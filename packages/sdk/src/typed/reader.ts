@@ -3,7 +3,7 @@ import { readLaestab, readTrn, readUrn } from './numbers.js';
 import { plain, tidy } from './plain.js';
 import { parsePostcode } from './postcode.js';
 import type { Read, TypedKind } from './read.js';
-import { readSchoolYear } from './school-year.js';
+import { readSchoolYear } from './read-school-year.js';
 import { readTelephone } from './telephone.js';
 
 /** What a text is, as far as its look tells. A name may be a council's, a place's, a hub's or a school's. */
