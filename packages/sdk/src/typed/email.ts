@@ -4,7 +4,7 @@ import type { Read } from './read.js';
 
 /** HTML's own rule, with a dot in the domain, so that no page and no service disagree. */
 const LABEL = '[A-Za-z\\d](?:[A-Za-z\\d-]{0,61}[A-Za-z\\d])?';
-export const EMAIL = new RegExp(`^[\\w.!#$%&'*+/=?^\`{|}~-]+@${LABEL}(?:\\.${LABEL})+$`);
+const EMAIL = new RegExp(`^[\\w.!#$%&'*+/=?^\`{|}~-]+@${LABEL}(?:\\.${LABEL})+$`);
 
 const EXAMPLE = 'like name@school.example';
 
