@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { TAGS } from '../../packages/components/src/embed/tags.js';
-import { until } from '../support/elements.js';
+import { textOf, until } from '../support/elements.js';
 
 type Page = Window & {
   readonly faults: string[];
@@ -77,6 +77,26 @@ for (const name of ['reset', 'important', 'old-theme', 'strict-policy'])
         expect(Math.min(...sizes)).to.be.greaterThan(10);
         expect(page.faults).to.deep.equal([]);
         expect(page.warnings.filter((words) => words.includes('mh-'))).to.deep.equal([]);
+      });
+  });
+
+/** What a finger has to hit by itself; a radio button or a check box may be smaller, for its label is a target too. */
+const TARGETS =
+  'button, .button, summary, select, input:not([type=radio], [type=checkbox], [tabindex="-1"]), [role=option]';
+const MARKS = 'input[type=radio], input[type=checkbox]';
+
+for (const name of ['old-theme', 'reset'])
+  describe(`targets on a page of another making: ${name}`, () => {
+    for (const tag of WIDGETS)
+      it(`are at least 44 px high in <${tag}>`, async () => {
+        const page = await open(name);
+        const root = rootOf(await place(page, tag));
+        const small = (selector: string, least: number): string[] =>
+          [...root.querySelectorAll(selector)]
+            .map((target) => ({ target, height: target.getBoundingClientRect().height }))
+            .filter(({ height }) => height > 0 && height < least - 0.5)
+            .map(({ target, height }) => `${textOf(target) || target.outerHTML}: ${height}`);
+        expect([...small(TARGETS, 44), ...small(MARKS, 24)]).to.deep.equal([]);
       });
   });
 

@@ -10,6 +10,14 @@ customElements.define = (name, element, options) => {
   define(name, element, options);
 };
 
+/** A class is called as its tag is: `mh-journey-map` is `JourneyMap`. */
+const className = (tag: string): string =>
+  tag
+    .split('-')
+    .slice(1)
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join('');
+
 describe('registration', () => {
   it('does not happen by importing the classes', () => {
     expect(Object.keys(everything)).to.include('JourneyMap');
@@ -22,5 +30,6 @@ describe('registration', () => {
       await load();
       expect(registered).to.deep.equal([tag]);
       expect(customElements.get(tag)).to.have.property('version');
+      expect(customElements.get(tag)).to.equal(everything[className(tag) as keyof typeof everything]);
     });
 });

@@ -4,8 +4,8 @@ export const editorStyles = css`
   .steps ol {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.5rem;
-    margin: 0 0 2rem;
+    gap: var(--_space-2);
+    margin: 0 0 var(--_space-6);
     padding: 0;
     list-style: none;
   }
@@ -15,8 +15,8 @@ export const editorStyles = css`
     -webkit-text-fill-color: currentColor;
     border-radius: 0;
     border-block-end: 4px solid var(--_line);
-    padding-inline: 0.25rem;
-    margin-inline-end: 0.75rem;
+    padding-inline: var(--_space-1);
+    margin-inline-end: var(--_space-3);
   }
   .steps button[aria-current] {
     border-block-end-color: var(--_accent);
@@ -32,48 +32,48 @@ export const editorStyles = css`
     font-size: 1.1em;
   }
   h5 {
-    margin-block-start: 1.5rem;
+    margin-block-start: var(--_space-5);
     font-size: 1em;
   }
   .lead {
-    max-inline-size: 46rem;
+    max-inline-size: var(--_measure);
   }
   .panel {
-    margin-block-end: 1.5rem;
-    padding: 1.25rem;
+    margin-block-end: var(--_space-5);
+    padding: var(--_space-5);
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     background: var(--_surface);
   }
   summary {
     cursor: pointer;
-    min-block-size: 2.75rem;
-    padding-block: 0.5rem;
+    min-block-size: var(--_target);
+    padding-block: var(--_space-2);
   }
   summary > h3,
   summary > h4 {
     display: inline;
-    margin-inline-end: 0.75rem;
+    margin-inline-end: var(--_space-3);
   }
   details.panel > summary {
-    margin: -0.5rem 0;
+    margin: calc(-1 * var(--_space-2)) 0;
   }
   details.panel[open] > summary {
-    margin-block-end: 1rem;
+    margin-block-end: var(--_space-4);
   }
   .phase {
     border-block-start: 1px solid var(--_line);
   }
   .phase-body {
-    padding: 0.5rem 0 1rem;
+    padding: var(--_space-2) 0 var(--_space-4);
   }
   .term {
     border-block-start: 1px solid var(--_line);
   }
   .term > summary {
     display: grid;
-    grid-template-columns: minmax(8rem, 16rem) 1fr;
-    gap: 0.25rem 1rem;
+    grid-template-columns: minmax(8em, 16em) 1fr;
+    gap: var(--_space-1) var(--_space-4);
     align-items: baseline;
   }
   .term > summary::before {
@@ -96,15 +96,15 @@ export const editorStyles = css`
   }
   .term.faulty {
     border-inline-start: 4px solid var(--_error);
-    padding-inline-start: 0.75rem;
+    padding-inline-start: var(--_space-3);
   }
   .term-body {
     display: grid;
-    gap: 1rem 2rem;
-    padding-block: 0.5rem 1rem;
+    gap: var(--_space-4) var(--_space-6);
+    padding-block: var(--_space-2) var(--_space-4);
   }
   .evidence {
-    padding: 0.9rem;
+    padding: var(--_space-4);
     border-inline-start: 4px solid var(--_accent);
     background: var(--_tint);
     align-self: start;
@@ -116,8 +116,8 @@ export const editorStyles = css`
   .colours,
   .half-term {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr));
-    gap: 0 1rem;
+    grid-template-columns: repeat(auto-fit, minmax(9em, 1fr));
+    gap: 0 var(--_space-4);
   }
   .half-term > p {
     align-self: center;
@@ -127,8 +127,8 @@ export const editorStyles = css`
     grid-column: 1 / -1;
   }
   .record {
-    margin-block-end: 1rem;
-    padding: 1rem;
+    margin-block-end: var(--_space-4);
+    padding: var(--_space-4);
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
   }
@@ -140,11 +140,11 @@ export const editorStyles = css`
   }
   .columns {
     display: grid;
-    gap: 0 2rem;
+    gap: 0 var(--_space-6);
   }
   input[type='color'] {
-    inline-size: 4rem;
-    padding: 0.2rem;
+    inline-size: 4em;
+    padding: var(--_space-1);
   }
   .contrast.too-low,
   .contrast.large {
@@ -158,7 +158,7 @@ export const editorStyles = css`
   }
   .stage iframe {
     display: block;
-    block-size: 40rem;
+    block-size: 40em;
     border: 0;
   }
   .stage .phone {
@@ -168,8 +168,8 @@ export const editorStyles = css`
   /* A desktop's width, drawn at half its size: the page in the frame still has all of it. */
   .stage .desktop {
     inline-size: 1280px;
-    block-size: 80rem;
-    margin: 0 -640px -40rem 0;
+    block-size: 80em;
+    margin: 0 -640px calc(-1 * var(--_space-6)) 0;
     transform: scale(0.5);
     transform-origin: 0 0;
   }
@@ -180,7 +180,7 @@ export const editorStyles = css`
   .tabs {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.25rem;
+    gap: var(--_space-1);
   }
   .tabs button {
     border-color: var(--_line);
@@ -195,15 +195,15 @@ export const editorStyles = css`
     font-weight: 700;
   }
   .block {
-    margin: 1rem 0;
+    margin: var(--_space-4) 0;
   }
   figcaption {
     font-weight: 600;
   }
   pre {
-    max-block-size: 20rem;
-    margin: 0.25rem 0 0.75rem;
-    padding: 0.9rem;
+    max-block-size: 20em;
+    margin: var(--_space-1) 0 var(--_space-3);
+    padding: var(--_space-4);
     overflow: auto;
     border: 1px solid var(--_line);
     border-radius: calc(var(--_radius) / 2);
@@ -215,12 +215,12 @@ export const editorStyles = css`
   .save {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.75rem 1.25rem;
+    gap: var(--_space-3) var(--_space-5);
     align-items: center;
-    padding-block: 1rem;
+    padding-block: var(--_space-4);
     border-block-start: 1px solid var(--_line);
   }
-  @media (max-width: 30rem) {
+  @media (max-width: 30em) {
     .steps ol {
       display: grid;
       grid-template-columns: 1fr 1fr;
@@ -231,13 +231,13 @@ export const editorStyles = css`
       text-align: start;
     }
     .panel {
-      padding: 1rem;
+      padding: var(--_space-4);
     }
     .term > summary {
       grid-template-columns: 1fr;
     }
   }
-  @media (min-width: 60rem) {
+  @media (min-width: 56em) {
     .term-body {
       grid-template-columns: 1.5fr 1fr;
     }
@@ -247,11 +247,11 @@ export const editorStyles = css`
     .beside {
       display: grid;
       grid-template-columns: minmax(0, 1fr) minmax(0, 1.1fr);
-      gap: 2rem;
+      gap: var(--_space-6);
     }
     .preview {
       position: sticky;
-      inset-block-start: 1rem;
+      inset-block-start: 1em;
       align-self: start;
     }
   }

@@ -3,21 +3,21 @@ import { css } from 'lit';
 /** Roomy steps in one column; a card for what was received or has gone wrong. */
 export const applyStyles = css`
   :host {
-    max-inline-size: 44rem;
+    max-inline-size: var(--_measure);
   }
   .progress {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.25rem 0.75rem;
+    gap: var(--_space-1) var(--_space-3);
     align-items: center;
-    margin-block: 0 1.25rem;
+    margin-block: 0 var(--_space-5);
     color: var(--_muted);
   }
   .bar {
-    flex: 1 1 8rem;
+    flex: 1 1 8em;
     display: flex;
     gap: 4px;
-    max-inline-size: 18rem;
+    max-inline-size: 18em;
   }
   .bar span {
     flex: 1;
@@ -33,11 +33,11 @@ export const applyStyles = css`
   }
   .field:has(> input[inputmode='numeric']) > input,
   .field.short > input {
-    max-inline-size: 12rem;
+    max-inline-size: 12em;
   }
   .commitments {
-    margin-block: 0 1.25rem;
-    padding: var(--_space) var(--_space) var(--_space) 2.25em;
+    margin-block: 0 var(--_space-5);
+    padding: var(--_space-4) var(--_space-4) var(--_space-4) 2.25em;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     background: var(--_surface);
@@ -46,14 +46,14 @@ export const applyStyles = css`
     margin-block-start: 0.5em;
   }
   .answers {
-    margin-block: 0 1.5rem;
+    margin-block: 0 var(--_space-5);
   }
   .answers > div {
     display: grid;
     grid-template-columns: minmax(0, 2fr) minmax(0, 3fr) auto;
-    gap: 0.1rem 1rem;
+    gap: 0 var(--_space-4);
     align-items: start;
-    padding-block: 0.6rem;
+    padding-block: var(--_space-2);
     border-block-end: 1px solid var(--_line);
   }
   .answers dt {
@@ -63,10 +63,10 @@ export const applyStyles = css`
     margin: 0;
   }
   .answers button.plain {
-    min-block-size: 2.75rem;
-    margin-block: -0.6rem;
+    min-block-size: var(--_target);
+    margin-block: calc(-1 * var(--_space-2));
   }
-  @media (max-width: 34rem) {
+  @media (max-width: 30em) {
     .answers > div {
       grid-template-columns: 1fr auto;
     }
@@ -78,8 +78,8 @@ export const applyStyles = css`
     }
   }
   .privacy {
-    margin-block: 0 1.5rem;
-    padding: var(--_space);
+    margin-block: 0 var(--_space-5);
+    padding: var(--_space-4);
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
   }
@@ -91,8 +91,8 @@ export const applyStyles = css`
     white-space: pre-line;
   }
   .receipt {
-    margin-block-end: 1.5rem;
-    padding: calc(var(--_space) * 1.5);
+    margin-block-end: var(--_space-5);
+    padding: var(--_space-5);
     border: 2px solid var(--_accent);
     border-radius: var(--_radius);
     background: var(--_tint);
@@ -103,7 +103,7 @@ export const applyStyles = css`
     letter-spacing: 0.04em;
   }
   .keep {
-    padding-block-start: 1rem;
+    padding-block-start: var(--_space-4);
     border-block-start: 1px solid var(--_line);
   }
   .not-for-people {
@@ -114,12 +114,12 @@ export const applyStyles = css`
     overflow: hidden;
   }
   .found {
-    margin: 0 0 1.5rem;
+    margin: 0 0 var(--_space-5);
     padding: 0;
     list-style: none;
   }
   .found li + li {
-    margin-block-start: 0.5rem;
+    margin-block-start: var(--_space-2);
   }
   .found button {
     inline-size: 100%;

@@ -42,7 +42,7 @@ let forms = 0;
  * @cssproperty [--mh-error] - Errors.
  * @cssproperty [--mh-surface] - Background of the commitments.
  * @cssproperty [--mh-line] - Borders.
- * @cssproperty [--mh-radius=0.5rem] - Rounding of corners.
+ * @cssproperty [--mh-radius=0.5em] - Rounding of corners.
  */
 export class ApplyForm extends EditionWidget {
   static override styles: CSSResultGroup = [];

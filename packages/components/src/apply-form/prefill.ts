@@ -1,5 +1,5 @@
 import type { Answers, ApplicationForm } from '@maths-hubs/sdk/applications';
-import type { Settings } from '../foundation/settings-store.js';
+import type { SharedSettings } from '../foundation/settings-store.js';
 
 /** Who the school is, as a GIAS row or an index tells. */
 export interface KnownSchool {
@@ -15,7 +15,7 @@ export interface KnownSchool {
  */
 export function knownAnswers(
   form: ApplicationForm,
-  { school: facts = {}, phase: here, decision }: Settings,
+  { school: facts = {}, phase: here, decision }: SharedSettings,
   tellings: readonly (KnownSchool | undefined)[],
   phase: string,
 ): Answers {

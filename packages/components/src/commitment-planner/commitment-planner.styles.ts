@@ -6,7 +6,7 @@ export const plannerStyles = css`
     container-type: inline-size;
   }
   [part='heading'] ~ [part='heading'] {
-    margin-block-start: 1.5rem;
+    margin-block-start: var(--_space-5);
     font-size: 1.15em;
   }
   ol,
@@ -17,8 +17,8 @@ export const plannerStyles = css`
   }
   .journey {
     display: grid;
-    gap: 0.75rem;
-    margin-block-end: 1.75rem;
+    gap: var(--_space-3);
+    margin-block-end: var(--_space-6);
   }
   .journey button {
     display: block;
@@ -42,12 +42,12 @@ export const plannerStyles = css`
   }
   .totals {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(9rem, 100%), 1fr));
-    gap: 0.75rem;
-    margin-block-end: 1rem;
+    grid-template-columns: repeat(auto-fit, minmax(min(9em, 100%), 1fr));
+    gap: var(--_space-3);
+    margin-block-end: var(--_space-4);
   }
   .totals > div {
-    padding-block-start: 0.4rem;
+    padding-block-start: var(--_space-2);
     border-block-start: 3px solid var(--_accent);
   }
   dt {
@@ -65,40 +65,40 @@ export const plannerStyles = css`
   .legend {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.5rem 1.25rem;
-    margin-block-end: 0.75rem;
+    gap: var(--_space-2) var(--_space-5);
+    margin-block-end: var(--_space-3);
   }
   .legend .chip {
     display: inline-block;
   }
   .terms {
     display: grid;
-    gap: 1rem;
+    gap: var(--_space-4);
   }
   .term {
-    padding: 0.75rem;
+    padding: var(--_space-3);
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
   }
   .name {
-    margin: 0 0 0.5rem;
+    margin: 0 0 var(--_space-2);
     font-weight: 700;
   }
   .halves {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(8.5rem, 100%), 1fr));
-    gap: 0.75rem;
+    grid-template-columns: repeat(auto-fit, minmax(min(8.5em, 100%), 1fr));
+    gap: var(--_space-3);
   }
   .half-name {
-    margin: 0 0 0.35rem;
+    margin: 0 0 var(--_space-1);
     color: var(--_muted);
     font-size: 0.9em;
     font-weight: 600;
   }
   .in-term,
   .in-year {
-    margin-block-start: 0.75rem;
-    padding-block-start: 0.6rem;
+    margin-block-start: var(--_space-3);
+    padding-block-start: var(--_space-2);
     border-block-start: 1px dashed var(--_line);
   }
   .none {
@@ -106,7 +106,7 @@ export const plannerStyles = css`
   }
   .chips {
     display: grid;
-    gap: 0.35rem;
+    gap: var(--_space-1);
   }
   .chip {
     padding: 0.3em 0.6em;
@@ -130,23 +130,23 @@ export const plannerStyles = css`
     font-weight: 600;
   }
   .in-year .chips {
-    grid-template-columns: repeat(auto-fit, minmax(min(14rem, 100%), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(14em, 100%), 1fr));
   }
   table {
     inline-size: 100%;
-    margin-block: 1.75rem 0.75rem;
+    margin-block: var(--_space-6) var(--_space-3);
     border-collapse: collapse;
     font-size: 0.93em;
   }
   caption {
-    margin-block-end: 0.5rem;
+    margin-block-end: var(--_space-2);
     font-size: 1.1em;
     font-weight: 700;
     text-align: start;
   }
   th,
   td {
-    padding: 0.5rem 0.6rem 0.5rem 0;
+    padding: var(--_space-2) var(--_space-2) var(--_space-2) 0;
     border-block-end: 1px solid var(--_line);
     text-align: start;
     vertical-align: top;
@@ -163,7 +163,7 @@ export const plannerStyles = css`
     inline-size: 39%;
   }
   td li + li {
-    margin-block-start: 0.4rem;
+    margin-block-start: var(--_space-2);
   }
   .aside {
     display: block;
@@ -179,7 +179,7 @@ export const plannerStyles = css`
     list-style: disc;
   }
   /* Roles in the markup keep this a table for those who hear it. */
-  @container (max-inline-size: 30rem) {
+  @container (max-inline-size: 30em) {
     thead {
       position: absolute;
       clip-path: inset(50%);
@@ -189,11 +189,11 @@ export const plannerStyles = css`
     td {
       display: block;
       inline-size: auto;
-      padding-block: 0.2rem;
+      padding-block: var(--_space-1);
       border: 0;
     }
     tr {
-      padding-block: 0.5rem;
+      padding-block: var(--_space-2);
       border-block-end: 1px solid var(--_line);
     }
     td:not(:has(li)) {
@@ -206,12 +206,12 @@ export const plannerStyles = css`
       font-weight: 600;
     }
   }
-  @container (min-inline-size: 34rem) {
+  @container (min-inline-size: 30em) {
     .journey {
-      grid-template-columns: repeat(auto-fit, minmax(10rem, 1fr));
+      grid-template-columns: repeat(auto-fit, minmax(10em, 1fr));
     }
   }
-  @container (min-inline-size: 52rem) {
+  @container (min-inline-size: 56em) {
     .terms {
       grid-template-columns: repeat(3, minmax(0, 1fr));
     }
@@ -227,7 +227,7 @@ export const plannerStyles = css`
       grid-template-columns: repeat(3, minmax(0, 1fr));
     }
     .journey {
-      grid-template-columns: repeat(auto-fit, minmax(10rem, 1fr));
+      grid-template-columns: repeat(auto-fit, minmax(10em, 1fr));
     }
     table {
       break-before: page;

@@ -8,7 +8,7 @@ import { errorSummary } from '../foundation/controls.js';
 import { controlStyles } from '../foundation/controls.styles.js';
 import { EditionWidget } from '../foundation/edition/edition-widget.js';
 import { heading } from '../foundation/heading.js';
-import type { Settings } from '../foundation/settings-store.js';
+import type { SharedSettings } from '../foundation/settings-store.js';
 import { SourceNotes } from '../foundation/edition/source-notes.js';
 import { shortPhaseName } from '../foundation/edition/term-text.js';
 import { printOnly } from '../foundation/edition/print.js';
@@ -46,7 +46,7 @@ export { EligibilityDecidedEvent } from './events.js';
  * @cssproperty [--mh-accent] - Buttons, links and the result; mixed from teal and the page's text colour.
  * @cssproperty [--mh-surface] - Background of asides.
  * @cssproperty [--mh-line] - Borders.
- * @cssproperty [--mh-radius=0.5rem] - Rounding of corners.
+ * @cssproperty [--mh-radius=0.5em] - Rounding of corners.
  */
 export class EligibilityChecker extends EditionWidget {
   static override styles = [EditionWidget.styles, controlStyles, checkerStyles];
@@ -64,7 +64,9 @@ export class EligibilityChecker extends EditionWidget {
   @state() private link = '';
   @state() private copied = false;
   /** What the `school` property says; undefined while that is being read. */
-  @state() private given: { facts: Facts; identity?: Settings['schoolIdentity'] } | undefined = { facts: {} };
+  @state() private given: { facts: Facts; identity?: SharedSettings['schoolIdentity'] } | undefined = {
+    facts: {},
+  };
 
   private draft: string | undefined;
   private focusNext: string | undefined;

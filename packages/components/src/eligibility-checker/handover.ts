@@ -1,19 +1,19 @@
 import type { Edition } from '@maths-hubs/sdk/programme';
 import type { SettingsController } from '../foundation/settings-context.js';
-import type { Settings } from '../foundation/settings-store.js';
+import type { SharedSettings } from '../foundation/settings-store.js';
 import { phaseToMark, type Step } from './flow.js';
 
 /** What a check takes from the page's settings, and what it puts there for the widgets beside it. */
 export class Handover {
-  private written: Settings['school'];
+  private written: SharedSettings['school'];
   /** What stood in the settings before this check wrote there. */
-  private found: Settings['school'];
+  private found: SharedSettings['school'];
   private told = '';
 
   constructor(private readonly settings: SettingsController) {}
 
   /** Facts that the page knows by itself. */
-  get known(): Settings['school'] {
+  get known(): SharedSettings['school'] {
     const { school } = this.settings.value;
     return school === this.written ? this.found : school;
   }
@@ -22,8 +22,8 @@ export class Handover {
   give(
     step: Step,
     { schoolYear, version }: Edition,
-    school: NonNullable<Settings['school']>,
-    identity: Settings['schoolIdentity'],
+    school: NonNullable<SharedSettings['school']>,
+    identity: SharedSettings['schoolIdentity'],
   ): boolean {
     const key = JSON.stringify([schoolYear, version, step.phase, school]);
     if (key === this.told) return false;

@@ -5,24 +5,24 @@ export const answerStyles = css`
   .hubs {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: 0.9rem;
-    margin: 0.75rem 0;
+    gap: var(--_space-4);
+    margin: var(--_space-3) 0;
     padding: 0;
     list-style: none;
   }
   .hub {
-    padding: 0.9rem 1rem 0.35rem;
+    padding: var(--_space-4) var(--_space-4) var(--_space-1);
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     background: var(--_surface);
   }
   .hub :is(h1, h2, h3, h4, h5, h6) {
-    margin-block-end: 0.4rem;
+    margin-block-end: var(--_space-2);
     font-size: 1.12em;
   }
   .chip {
     display: inline-block;
-    margin-inline-end: 0.35rem;
+    margin-inline-end: var(--_space-1);
     padding: 0 0.6em;
     border: 1px solid currentColor;
     border-radius: 1em;
@@ -41,7 +41,7 @@ export const answerStyles = css`
   dl {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: 0.5rem 1.5rem;
+    gap: var(--_space-2) var(--_space-5);
     overflow-wrap: anywhere;
   }
   dt {
@@ -53,27 +53,27 @@ export const answerStyles = css`
     margin: 0;
   }
   .question {
-    margin-block: 0.5rem 1rem;
+    margin-block: var(--_space-2) var(--_space-4);
   }
   .choices {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.5rem;
-    margin-block-start: 0.5rem;
+    gap: var(--_space-2);
+    margin-block-start: var(--_space-2);
   }
   .pick {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.5rem 0.75rem;
+    gap: var(--_space-2) var(--_space-3);
     align-items: end;
-    margin-block: 0.5rem 1rem;
+    margin-block: var(--_space-2) var(--_space-4);
   }
   .pick .field {
-    flex: 1 1 16rem;
-    max-inline-size: 28rem;
+    flex: 1 1 16em;
+    max-inline-size: var(--_field);
     margin: 0;
   }
-  @container (min-inline-size: 30rem) {
+  @container (min-inline-size: 30em) {
     dl {
       grid-template-columns: repeat(2, minmax(0, 1fr));
     }
@@ -81,9 +81,9 @@ export const answerStyles = css`
       grid-column: 1 / -1;
     }
   }
-  @container (min-inline-size: 44rem) {
+  @container (min-inline-size: 44em) {
     .hubs.side {
-      grid-template-columns: repeat(auto-fit, minmax(min(19rem, 100%), 1fr));
+      grid-template-columns: repeat(auto-fit, minmax(min(19em, 100%), 1fr));
     }
   }
   @media print {

@@ -8,9 +8,9 @@ export const findStyles = css`
   .search {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: 0.5rem 0.75rem;
-    margin-block-end: 1.25rem;
-    padding: 1rem var(--_space) 0.5rem;
+    gap: var(--_space-2) var(--_space-3);
+    margin-block-end: var(--_space-5);
+    padding: var(--_space-4) var(--_space-4) var(--_space-2);
     border: 1px solid var(--_line);
     border-block-start: 4px solid var(--_accent);
     border-radius: var(--_radius);
@@ -31,7 +31,7 @@ export const findStyles = css`
     justify-self: stretch;
   }
   .leaves {
-    margin: 0.25rem 0 0.35rem;
+    margin: var(--_space-1) 0 var(--_space-1);
     max-inline-size: 60ch;
     color: var(--_muted);
     font-size: 0.9em;
@@ -40,9 +40,9 @@ export const findStyles = css`
     position: absolute;
     inset-inline: 0;
     z-index: 10;
-    margin: 0.25rem 0 0;
+    margin: var(--_space-1) 0 0;
     padding: 0;
-    max-block-size: 22rem;
+    max-block-size: 22em;
     overflow-y: auto;
     border: 2px solid var(--_control-line);
     border-radius: calc(var(--_radius) / 2);
@@ -54,11 +54,11 @@ export const findStyles = css`
   .options li {
     display: flex;
     flex-wrap: wrap;
-    gap: 0 0.75rem;
+    gap: 0 var(--_space-3);
     align-items: center;
     justify-content: space-between;
-    min-block-size: 2.75rem;
-    padding: 0.35rem 0.7rem;
+    min-block-size: var(--_target);
+    padding: var(--_space-1) var(--_space-3);
     border-inline-start: 4px solid transparent;
     cursor: pointer;
   }
@@ -77,8 +77,8 @@ export const findStyles = css`
     font-size: 0.85em;
   }
   .result {
-    margin-block-end: 1.5rem;
-    padding: 1.1rem var(--_space) 0.6rem;
+    margin-block-end: var(--_space-5);
+    padding: var(--_space-4) var(--_space-4) var(--_space-2);
     border: 1px solid var(--_line);
     border-inline-start: 5px solid var(--_accent);
     border-radius: var(--_radius);
@@ -106,7 +106,7 @@ export const findStyles = css`
   .overview {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: 1.5rem 2.5rem;
+    gap: var(--_space-5) 2.5em;
   }
   .overview :is(h1, h2, h3, h4, h5, h6) {
     font-size: 1.15em;
@@ -118,14 +118,14 @@ export const findStyles = css`
     border-block-end: 1px solid var(--_line);
   }
   .region summary {
-    min-block-size: 2.75rem;
-    padding: 0.6rem 0.25rem;
+    min-block-size: var(--_target);
+    padding: var(--_space-2) var(--_space-1);
     font-weight: 600;
     cursor: pointer;
   }
   .region ul {
-    margin: 0 0 0.5rem;
-    padding-inline-start: 1.4rem;
+    margin: 0 0 var(--_space-2);
+    padding-inline-start: var(--_space-5);
     list-style: none;
   }
   .region button {
@@ -142,23 +142,23 @@ export const findStyles = css`
   }
   .map-room {
     aspect-ratio: 7 / 8;
-    max-inline-size: 34rem;
+    max-inline-size: 34em;
   }
   .caption {
     display: flex;
     flex-wrap: wrap;
-    gap: 0 1rem;
+    gap: 0 var(--_space-4);
     align-items: center;
-    min-block-size: 2.75rem;
+    min-block-size: var(--_target);
     margin: 0;
     font-weight: 600;
   }
   .credits {
-    margin-block: 1.25rem 0;
+    margin-block: var(--_space-5) 0;
     color: var(--_muted);
     font-size: 0.78em;
   }
-  @container (min-inline-size: 44rem) {
+  @container (min-inline-size: 44em) {
     .search {
       grid-template-columns: minmax(0, 1fr) auto;
       align-items: end;
@@ -170,7 +170,7 @@ export const findStyles = css`
       grid-column: 2;
     }
   }
-  @container (min-inline-size: 56rem) {
+  @container (min-inline-size: 56em) {
     .overview {
       grid-template-columns: minmax(0, 2fr) minmax(0, 3fr);
     }

@@ -43,7 +43,7 @@ export { HubFoundEvent } from './events.js';
  * @cssproperty [--mh-accent] - Buttons, links and tiles; mixed from teal and the page's text colour.
  * @cssproperty [--mh-surface] - Background of a hub.
  * @cssproperty [--mh-line] - Borders.
- * @cssproperty [--mh-radius=0.5rem] - Rounding of corners.
+ * @cssproperty [--mh-radius=0.5em] - Rounding of corners.
  */
 export class FindAHub extends MhElement {
   static override styles = [MhElement.styles, controlStyles, noteStyles, findStyles];

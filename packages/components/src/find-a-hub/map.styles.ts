@@ -6,9 +6,9 @@ export const mapStyles = css`
   .outline {
     display: block;
     inline-size: 100%;
-    max-inline-size: 34rem;
+    max-inline-size: 34em;
     block-size: auto;
-    margin-block-end: 0.5rem;
+    margin-block-end: var(--_space-2);
     overflow: visible;
     direction: ltr;
   }
@@ -109,22 +109,22 @@ export const mapStyles = css`
     fill: var(--_on-ink);
   }
   .legend {
-    max-inline-size: 34rem;
+    max-inline-size: 34em;
     color: var(--_muted);
     font-size: 0.9em;
   }
   .legend summary {
-    min-block-size: 2.75rem;
-    padding-block: 0.6rem;
+    min-block-size: var(--_target);
+    padding-block: var(--_space-2);
     cursor: pointer;
   }
   .swatch {
-    inline-size: 1.75rem;
-    block-size: 1.1rem;
-    margin-inline: 0.15rem 0.3rem;
+    inline-size: 1.75em;
+    block-size: 1.1em;
+    margin-inline: var(--_space-1) var(--_space-1);
     vertical-align: -0.15em;
   }
-  @container (min-inline-size: 30rem) {
+  @container (min-inline-size: 30em) {
     .place {
       font-size: 24px;
     }

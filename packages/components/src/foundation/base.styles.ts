@@ -3,6 +3,8 @@ import { css } from 'lit';
 /**
  * The few tokens of the house. Font and text colour come from the page; every other colour is mixed with
  * the text colour, so that it fits a light or a dark page without asking which it is.
+ * Spaces are steps of one scale, in the text's own size: a page's `rem` may be anything (10 px under `font-size: 62.5%`).
+ * Where room decides a layout, it does at 30, 44 or 56 em. A target is 44 px, not less.
  */
 export const baseStyles = css`
   :host {
@@ -15,8 +17,17 @@ export const baseStyles = css`
     --_control-line: color-mix(in srgb, currentColor 62%, transparent);
     --_muted: color-mix(in srgb, currentColor 78%, transparent);
     --_on-ink: Canvas;
-    --_radius: var(--mh-radius, 0.5rem);
-    --_space: var(--mh-space, 1rem);
+    --_radius: var(--mh-radius, 0.5em);
+    --_space-4: var(--mh-space, 1em);
+    --_space-1: calc(var(--_space-4) / 4);
+    --_space-2: calc(var(--_space-4) / 2);
+    --_space-3: calc(var(--_space-4) * 3 / 4);
+    --_space-5: calc(var(--_space-4) * 1.5);
+    --_space-6: calc(var(--_space-4) * 2);
+    --_space: var(--_space-4);
+    --_measure: var(--mh-measure, 40em);
+    --_field: 28em;
+    --_target: 44px;
     --_focus: var(--mh-focus, var(--_accent));
     display: block;
     color: inherit;

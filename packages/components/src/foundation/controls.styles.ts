@@ -1,11 +1,11 @@
 import { css } from 'lit';
 
-/** Buttons, fields, hints and errors: targets of 44 px, visible borders, errors told by more than colour. */
+/** Buttons, fields, hints and errors: targets of 44 px whatever the page's rem is, visible borders, errors told by more than colour. */
 export const controlStyles = css`
   button,
   .button {
     display: inline-block;
-    min-block-size: 2.75rem;
+    min-block-size: var(--_target);
     padding: 0.55em 1.1em;
     border: 2px solid var(--_accent);
     border-radius: var(--_radius);
@@ -31,7 +31,7 @@ export const controlStyles = css`
     color: var(--_accent);
   }
   button.plain {
-    min-block-size: 2.75rem;
+    min-block-size: var(--_target);
     padding: 0.25em 0;
     border-color: transparent;
     background: transparent;
@@ -48,36 +48,36 @@ export const controlStyles = css`
   .actions {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.75rem 1rem;
+    gap: var(--_space-3) var(--_space-4);
     align-items: center;
-    margin-block: 1.25rem 0.5rem;
+    margin-block: var(--_space-5) var(--_space-2);
   }
   .field,
   fieldset {
-    margin: 0 0 1.5rem;
+    margin: 0 0 var(--_space-5);
     padding: 0;
     border: 0;
     min-inline-size: 0;
   }
   .field.invalid,
   fieldset.invalid {
-    padding-inline-start: 0.9rem;
+    padding-inline-start: var(--_space-4);
     border-inline-start: 4px solid var(--_error);
   }
   label,
   legend {
     display: block;
     padding: 0;
-    margin-block-end: 0.25rem;
+    margin-block-end: var(--_space-1);
     font-weight: 600;
   }
   .hint {
-    margin: 0 0 0.4rem;
+    margin: 0 0 var(--_space-2);
     color: var(--_muted);
     font-size: 0.95em;
   }
   .error {
-    margin: 0 0 0.4rem;
+    margin: 0 0 var(--_space-2);
     color: var(--_error);
     font-weight: 600;
   }
@@ -85,8 +85,8 @@ export const controlStyles = css`
   select,
   textarea {
     inline-size: 100%;
-    max-inline-size: 28rem;
-    min-block-size: 2.75rem;
+    max-inline-size: var(--_field);
+    min-block-size: var(--_target);
     padding: 0.45em 0.6em;
     border: 2px solid var(--_control-line);
     border-radius: calc(var(--_radius) / 2);
@@ -107,14 +107,14 @@ export const controlStyles = css`
   .choice {
     display: grid;
     grid-template-columns: auto 1fr;
-    gap: 0.25rem 0.75rem;
+    gap: var(--_space-1) var(--_space-3);
     align-items: start;
-    min-block-size: 2.75rem;
-    padding-block: 0.5rem;
+    min-block-size: var(--_target);
+    padding-block: var(--_space-2);
   }
   .choice input {
-    inline-size: 1.5rem;
-    block-size: 1.5rem;
+    inline-size: max(24px, 1.5em);
+    block-size: max(24px, 1.5em);
     margin: 0;
     accent-color: var(--_accent);
   }
@@ -127,8 +127,8 @@ export const controlStyles = css`
     margin: 0;
   }
   .error-summary {
-    margin-block-end: 1.5rem;
-    padding: var(--_space);
+    margin-block-end: var(--_space-5);
+    padding: var(--_space-4);
     border: 4px solid var(--_error);
     border-radius: calc(var(--_radius) / 2);
   }

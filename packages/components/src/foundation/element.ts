@@ -7,7 +7,19 @@ import { textOf, type Text } from './strings.js';
 import { VERSION } from './version.js';
 import type { Strings } from './wording.js';
 
-/** What every widget shares: its heading level, the page's settings, guarded registration. */
+/**
+ * What every widget shares: its heading level, the page's settings, guarded registration.
+ *
+ * @cssproperty [--mh-accent] - Links, buttons, lines and marks; teal, mixed with the page's text colour.
+ * @cssproperty [--mh-on-accent] - Text on the accent; black or white, whichever shows.
+ * @cssproperty [--mh-error] - Errors and what is not met; red, mixed with the page's text colour.
+ * @cssproperty [--mh-surface] - Ground of cards; a breath of the page's text colour.
+ * @cssproperty [--mh-line] - Borders and rules.
+ * @cssproperty [--mh-focus] - Ring around what has the keyboard's focus; the accent.
+ * @cssproperty [--mh-radius=0.5em] - Rounding of corners.
+ * @cssproperty [--mh-space=1em] - The middle step of the spacing scale; the others are a quarter of it to twice it.
+ * @cssproperty [--mh-measure=40em] - Widest line of running text and forms.
+ */
 export abstract class MhElement extends LitElement {
   static readonly version: string = VERSION;
   static override styles: CSSResultGroup = baseStyles;

@@ -5,10 +5,10 @@ export const noteStyles = css`
   .head {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.25rem 1.5rem;
+    gap: var(--_space-1) var(--_space-5);
     align-items: baseline;
     justify-content: space-between;
-    margin-block-end: 0.75rem;
+    margin-block-end: var(--_space-3);
   }
   .head > * {
     margin: 0;
@@ -21,7 +21,7 @@ export const noteStyles = css`
     line-height: 0;
   }
   .sources {
-    margin: 0.5rem 0 0;
+    margin: var(--_space-2) 0 0;
     padding-inline-start: 1.6em;
     font-size: 0.9em;
   }
@@ -30,8 +30,8 @@ export const noteStyles = css`
     font-style: italic;
   }
   .notice {
-    margin-block: 0 1.25rem;
-    padding: 0.75rem var(--_space);
+    margin-block: 0 var(--_space-5);
+    padding: var(--_space-3) var(--_space-4);
     border-inline-start: 5px solid var(--_accent);
     background: var(--_tint);
     border-start-end-radius: var(--_radius);
@@ -46,8 +46,8 @@ export const noteStyles = css`
   }
   details.where > summary {
     display: inline-block;
-    min-block-size: 2.75rem;
-    padding-block: 0.6rem;
+    min-block-size: var(--_target);
+    padding-block: var(--_space-2);
     color: var(--_accent);
     cursor: pointer;
     text-decoration: underline;
@@ -65,7 +65,7 @@ export const noteStyles = css`
     }
   }
   .loading {
-    min-block-size: 6rem;
+    min-block-size: 6em;
     color: var(--_muted);
   }
 `;

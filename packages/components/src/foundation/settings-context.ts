@@ -1,6 +1,11 @@
 import { ContextConsumer, ContextRoot, createContext } from '@lit/context';
 import type { ReactiveController, ReactiveElement } from 'lit';
-import { pageSettings, type Settings, type SettingsPatch, type SettingsStore } from './settings-store.js';
+import {
+  pageSettings,
+  type SharedSettings,
+  type SettingsPatch,
+  type SettingsStore,
+} from './settings-store.js';
 
 /** One key for every copy of one major version, so that separately loaded bundles agree. */
 export const settingsContext = createContext<SettingsStore>(Symbol.for('@maths-hubs/settings-context@0'));
@@ -30,7 +35,7 @@ export class SettingsController implements ReactiveController {
     });
   }
 
-  get value(): Settings {
+  get value(): SharedSettings {
     return this.store.value;
   }
 

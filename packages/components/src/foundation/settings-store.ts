@@ -10,7 +10,7 @@ export interface Links {
 }
 
 /** What the widgets of a page share. Every part may be absent. */
-export interface Settings {
+export interface SharedSettings {
   /** Id of this site's hub, as in the directory. */
   readonly hub?: string;
   /** School year, `2024/25`. */
@@ -43,25 +43,25 @@ export interface Settings {
 }
 
 /** Changes to settings; `undefined` takes one away. */
-export type SettingsPatch = { readonly [K in keyof Settings]?: Settings[K] | undefined };
+export type SettingsPatch = { readonly [K in keyof SharedSettings]?: SharedSettings[K] | undefined };
 
-/** Settings that several widgets read and write; fires `change`. */
+/** What several widgets read and write; fires `change`. */
 export interface SettingsStore extends EventTarget {
-  readonly value: Settings;
+  readonly value: SharedSettings;
   update(patch: SettingsPatch): void;
 }
 
 export class PlainSettingsStore extends EventTarget implements SettingsStore {
-  value: Settings;
+  value: SharedSettings;
 
-  constructor(initial: Settings = {}) {
+  constructor(initial: SharedSettings = {}) {
     super();
     this.value = initial;
   }
 
   update(patch: SettingsPatch): void {
     const changed = Object.entries(patch).some(
-      ([key, value]) => !Object.is(this.value[key as keyof Settings], value),
+      ([key, value]) => !Object.is(this.value[key as keyof SharedSettings], value),
     );
     if (!changed) return;
     const next = Object.entries({ ...this.value, ...patch }).filter(([, value]) => value !== undefined);

@@ -7,24 +7,24 @@ export const fundingStyles = css`
   }
   .sides {
     display: grid;
-    gap: 1.5rem 3rem;
+    gap: var(--_space-5) 3em;
   }
   .pounds input {
-    max-inline-size: 12rem !important;
+    max-inline-size: 12em !important;
   }
   .estimate {
-    padding: 1.1rem 1.25rem;
+    padding: var(--_space-4) var(--_space-5);
     border: 1px solid var(--_line);
     border-block-start: 5px solid var(--_accent);
     border-radius: var(--_radius);
     background: var(--_surface);
   }
   .estimate [part='heading'] {
-    margin-block-end: 0.25rem;
+    margin-block-end: var(--_space-1);
     font-size: 1.05em;
   }
   .total {
-    margin-block-end: 0.75rem;
+    margin-block-end: var(--_space-3);
     font-size: 1.9em;
     font-weight: 700;
     line-height: 1.15;
@@ -34,33 +34,33 @@ export const fundingStyles = css`
     list-style: none;
   }
   .line {
-    padding-block: 0.75rem;
+    padding-block: var(--_space-3);
     border-block-start: 1px solid var(--_line);
   }
   .line p {
     display: flex;
     flex-wrap: wrap;
-    gap: 0 1rem;
+    gap: 0 var(--_space-4);
     justify-content: space-between;
-    margin-block-end: 0.35rem;
+    margin-block-end: var(--_space-1);
   }
   .what {
-    flex: 1 1 14rem;
+    flex: 1 1 14em;
     font-weight: 600;
   }
   .illustration {
-    padding-inline-start: 0.75rem;
+    padding-inline-start: var(--_space-3);
     border-inline-start: 3px dashed var(--_accent);
     font-style: italic;
   }
   .release {
-    padding-block-start: 1rem;
+    padding-block-start: var(--_space-4);
     border-block-start: 2px solid var(--_accent);
   }
   dl {
     display: grid;
-    gap: 0.4rem 1rem;
-    margin-block-end: 0.5rem;
+    gap: var(--_space-2) var(--_space-4);
+    margin-block-end: var(--_space-2);
   }
   dt {
     color: var(--_muted);
@@ -76,14 +76,14 @@ export const fundingStyles = css`
   .pips {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.3rem;
-    margin-block: 0.25rem 0.75rem;
+    gap: var(--_space-1);
+    margin-block: var(--_space-1) var(--_space-3);
   }
   .pip {
-    inline-size: 1.35rem;
-    block-size: 1.35rem;
+    inline-size: 1.35em;
+    block-size: 1.35em;
     border: 2px solid var(--_accent);
-    border-radius: 0.25rem;
+    border-radius: 0.25em;
   }
   .pip.paid {
     background: var(--_accent);
@@ -91,12 +91,12 @@ export const fundingStyles = css`
   .pip.half {
     background: linear-gradient(to right, var(--_accent) 50%, transparent 50%);
   }
-  @container (min-inline-size: 24rem) {
+  @container (min-inline-size: 30em) {
     dl {
-      grid-template-columns: minmax(9rem, auto) 1fr;
+      grid-template-columns: minmax(9em, auto) 1fr;
     }
   }
-  @container (min-inline-size: 46rem) {
+  @container (min-inline-size: 44em) {
     .sides {
       grid-template-columns: minmax(0, 5fr) minmax(0, 7fr);
       align-items: start;

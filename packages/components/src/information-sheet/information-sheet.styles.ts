@@ -7,12 +7,12 @@ export const sheetStyles = css`
   }
   .figures {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(9.5rem, 100%), 1fr));
-    gap: 0.75rem;
-    margin-block: 1rem 1.5rem;
+    grid-template-columns: repeat(auto-fill, minmax(min(9.5em, 100%), 1fr));
+    gap: var(--_space-3);
+    margin-block: var(--_space-4) var(--_space-5);
   }
   .figures > div {
-    padding: 0.6rem 0.8rem;
+    padding: var(--_space-2) var(--_space-3);
     border-block-start: 4px solid var(--_accent);
     background: var(--_surface);
   }
@@ -26,11 +26,11 @@ export const sheetStyles = css`
     font-weight: 400;
   }
   section {
-    margin-block-end: 1.25rem;
+    margin-block-end: var(--_space-5);
   }
   section [part='heading'] {
-    margin-block-end: 0.5rem;
-    padding-block-end: 0.2rem;
+    margin-block-end: var(--_space-2);
+    padding-block-end: var(--_space-1);
     border-block-end: 2px solid var(--_accent);
     font-size: 1.08em;
   }
@@ -45,14 +45,14 @@ export const sheetStyles = css`
     font-weight: 600;
   }
   dd {
-    margin: 0 0 0.55rem;
+    margin: 0 0 var(--_space-2);
   }
   dd::first-letter,
   li::first-letter {
     text-transform: uppercase;
   }
   ul {
-    margin: 0 0 0.5rem;
+    margin: 0 0 var(--_space-2);
     padding-inline-start: 1.1em;
   }
   .aside {
@@ -62,17 +62,17 @@ export const sheetStyles = css`
     font-weight: 400;
   }
   .foot {
-    margin-block-start: 0.5rem;
-    padding-block-start: 0.5rem;
+    margin-block-start: var(--_space-2);
+    padding-block-start: var(--_space-2);
     border-block-start: 1px solid var(--_line);
   }
-  @container (min-inline-size: 44rem) {
+  @container (min-inline-size: 44em) {
     .figures {
       grid-template-columns: repeat(4, 1fr);
     }
     .columns {
       columns: 2;
-      column-gap: 2.5rem;
+      column-gap: 2.5em;
     }
     section {
       break-inside: avoid;

@@ -6,7 +6,7 @@ export const journeyStyles = css`
     container-type: inline-size;
   }
   .toolbar {
-    margin-block-end: 0.5rem;
+    margin-block-end: var(--_space-2);
   }
   .path {
     display: grid;
@@ -17,14 +17,14 @@ export const journeyStyles = css`
   }
   .phase {
     position: relative;
-    padding-inline-start: 3.25rem;
-    padding-block-end: 1rem;
+    padding-inline-start: 3.25em;
+    padding-block-end: var(--_space-4);
   }
   .phase::before {
     content: '';
     position: absolute;
-    inset-block: 3rem -0.55rem;
-    inset-inline-start: 1.1rem;
+    inset-block: 3em -0.55em;
+    inset-inline-start: 1.1em;
     border-inline-start: 4px solid var(--_accent);
   }
   .phase:last-child::before {
@@ -35,12 +35,12 @@ export const journeyStyles = css`
   }
   .marker {
     position: absolute;
-    inset-block-start: 0.55rem;
+    inset-block-start: 0.55em;
     inset-inline-start: 0;
     display: grid;
     place-items: center;
-    inline-size: 2.45rem;
-    block-size: 2.45rem;
+    inline-size: 2.45em;
+    block-size: 2.45em;
     border: 3px solid var(--_accent);
     border-radius: 50%;
     background: var(--_accent);
@@ -56,8 +56,8 @@ export const journeyStyles = css`
     position: relative;
     display: flex;
     flex-direction: column;
-    gap: 0.35rem;
-    padding: 0.75rem 0.9rem 0.85rem;
+    gap: var(--_space-1);
+    padding: var(--_space-3) var(--_space-4) var(--_space-3);
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     background: var(--_surface);
@@ -81,11 +81,11 @@ export const journeyStyles = css`
   .card button {
     all: unset;
     display: flex;
-    gap: 0.5rem;
+    gap: var(--_space-2);
     align-items: center;
     justify-content: space-between;
     inline-size: 100%;
-    min-block-size: 2.75rem;
+    min-block-size: var(--_target);
     color: inherit;
     font-weight: 700;
     cursor: pointer;
@@ -121,7 +121,7 @@ export const journeyStyles = css`
   .chips {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.35rem;
+    gap: var(--_space-1);
     margin: 0;
   }
   .chip {
@@ -143,11 +143,11 @@ export const journeyStyles = css`
     font-size: 0.92em;
   }
   .brief li {
-    margin-block: 0.1rem;
+    margin-block: 0;
   }
   .door {
-    margin: 0 0 0.4rem;
-    padding-inline-start: 1.5rem;
+    margin: 0 0 var(--_space-2);
+    padding-inline-start: var(--_space-5);
     position: relative;
     font-size: 0.92em;
   }
@@ -158,7 +158,7 @@ export const journeyStyles = css`
     color: var(--_accent);
   }
   .panel {
-    margin-block: 0.75rem 0.5rem;
+    margin-block: var(--_space-3) var(--_space-2);
   }
   .panel[hidden] {
     margin: 0;
@@ -167,13 +167,13 @@ export const journeyStyles = css`
   }
   .panel-name {
     display: none;
-    margin-block-end: 0.25rem;
+    margin-block-end: var(--_space-1);
     font-size: 1.15em;
     font-weight: 700;
   }
   .columns {
     display: grid;
-    gap: 0.5rem 2rem;
+    gap: var(--_space-2) var(--_space-6);
   }
   .columns h1,
   .columns h2,
@@ -187,16 +187,16 @@ export const journeyStyles = css`
   .more h4,
   .more h5,
   .more h6 {
-    margin-block: 0.5rem 0.35rem;
-    padding-block-end: 0.2rem;
+    margin-block: var(--_space-2) var(--_space-1);
+    padding-block-end: var(--_space-1);
     border-block-end: 2px solid var(--_accent);
     font-size: 1em;
   }
   .more > :is(h1, h2, h3, h4, h5, h6):not(:first-child) {
-    margin-block-start: 1.25rem;
+    margin-block-start: var(--_space-5);
   }
   dl {
-    margin: 0 0 0.5rem;
+    margin: 0 0 var(--_space-2);
   }
   dt {
     font-size: 0.88em;
@@ -204,7 +204,7 @@ export const journeyStyles = css`
     color: var(--_muted);
   }
   dd {
-    margin: 0 0 0.6rem;
+    margin: 0 0 var(--_space-2);
   }
   dd ul,
   .plain {
@@ -216,10 +216,10 @@ export const journeyStyles = css`
     color: var(--_muted);
     font-size: 0.88em;
   }
-  @container (min-inline-size: 50rem) {
+  @container (min-inline-size: 56em) {
     .path {
       grid-template-columns: repeat(4, minmax(0, 1fr));
-      column-gap: 1rem;
+      column-gap: var(--_space-4);
     }
     .phases-1 {
       grid-template-columns: minmax(0, 1fr);
@@ -241,13 +241,13 @@ export const journeyStyles = css`
     }
     .stop {
       position: relative;
-      padding-block-start: 3.2rem;
+      padding-block-start: 3.2em;
     }
     .stop::before {
       content: '';
       position: absolute;
-      inset-block-start: 1.1rem;
-      inset-inline: 2.45rem -1rem;
+      inset-block-start: 1.1em;
+      inset-inline: 2.45em -1em;
       border-block-start: 4px solid var(--_accent);
     }
     .phase:last-child .stop::before,
@@ -270,8 +270,8 @@ export const journeyStyles = css`
     }
     .panel {
       grid-column: 1 / -1;
-      margin-block-start: 1rem;
-      padding: 1rem 1.25rem;
+      margin-block-start: var(--_space-4);
+      padding: var(--_space-4) var(--_space-5);
       border: 1px solid var(--_line);
       border-block-start: 4px solid var(--_accent);
       border-radius: 0 0 var(--_radius) var(--_radius);
@@ -283,7 +283,7 @@ export const journeyStyles = css`
   @media print {
     .panel[hidden] {
       display: block;
-      margin-block: 0.75rem 0.5rem;
+      margin-block: var(--_space-3) var(--_space-2);
       content-visibility: visible;
     }
     .toolbar,

@@ -29,7 +29,7 @@ export { PhaseToggleEvent } from './events.js';
  * @cssproperty [--mh-accent] - Lines, links and the current phase; mixed from teal and the page's text colour.
  * @cssproperty [--mh-surface] - Background of a phase.
  * @cssproperty [--mh-line] - Borders.
- * @cssproperty [--mh-radius=0.5rem] - Rounding of corners.
+ * @cssproperty [--mh-radius=0.5em] - Rounding of corners.
  */
 export class JourneyMap extends EditionWidget {
   static override styles = [EditionWidget.styles, controlStyles, journeyStyles];

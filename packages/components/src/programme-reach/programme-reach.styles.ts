@@ -5,20 +5,20 @@ export const reachStyles = css`
     container-type: inline-size;
   }
   section {
-    margin-block-start: 1.75rem;
+    margin-block-start: var(--_space-6);
   }
   section [part='heading'] {
-    padding-block-end: 0.2rem;
+    padding-block-end: var(--_space-1);
     border-block-end: 2px solid var(--_accent);
     font-size: 1.12em;
   }
   .charts {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(17rem, 100%), 1fr));
-    gap: 1.25rem 2rem;
+    grid-template-columns: repeat(auto-fit, minmax(min(17em, 100%), 1fr));
+    gap: var(--_space-5) var(--_space-6);
   }
   figure {
-    max-inline-size: 26rem;
+    max-inline-size: var(--_field);
     margin: 0;
     break-inside: avoid;
   }
@@ -56,13 +56,13 @@ export const reachStyles = css`
   }
   table {
     inline-size: 100%;
-    margin-block: 1rem 0.5rem;
+    margin-block: var(--_space-4) var(--_space-2);
     border-collapse: collapse;
     font-size: 0.95em;
   }
   th,
   td {
-    padding: 0.45rem 0.6rem 0.45rem 0;
+    padding: var(--_space-2) var(--_space-2) var(--_space-2) 0;
     border-block-end: 1px solid var(--_line);
     text-align: start;
     vertical-align: top;

@@ -1,3 +1,3 @@
-import { RecruitmentStatusLine } from './recruitment-status.js';
+import { RecruitmentStatus } from './recruitment-status.js';
 
-RecruitmentStatusLine.define('mh-recruitment-status');
+RecruitmentStatus.define('mh-recruitment-status');

@@ -8,13 +8,13 @@ export const recruitmentStyles = css`
   .status {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.25rem 0.75rem;
+    gap: var(--_space-1) var(--_space-3);
     align-items: center;
     margin: 0;
   }
   .told {
     display: inline-flex;
-    gap: 0.5rem;
+    gap: var(--_space-2);
     align-items: baseline;
     padding: 0.2em 0.8em;
     border: 1px solid var(--_line);
@@ -44,7 +44,7 @@ export const recruitmentStyles = css`
   }
   a {
     display: inline-block;
-    padding-block: 0.6rem;
+    padding-block: var(--_space-2);
     font-weight: 600;
   }
   .note {

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import { expectAccessible, mount, part, textOf, unmountAll } from '../../../../test/support/elements.js';
-import type { MhSettings } from '../settings/settings.js';
+import type { Settings } from '../settings/settings.js';
 import { examples } from './examples.js';
 import './define.js';
 import '../settings/define.js';
@@ -37,7 +37,7 @@ describe('recruitment status', () => {
 
   it('follows the day that the page gives', async () => {
     const root = await mount(examples.closingSoon);
-    const settings = root.querySelector('mh-settings') as MhSettings;
+    const settings = root.querySelector('mh-settings') as Settings;
     const after = async (today: string): Promise<string> => {
       settings.today = today;
       await settings.updateComplete;

@@ -1,4 +1,4 @@
-import { recruitmentStatus, type Edition, type RecruitmentStatus } from '@maths-hubs/sdk/programme';
+import { recruitmentStatus, type Edition, type RecruitmentStatus as Status } from '@maths-hubs/sdk/programme';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { safeHref } from '../foundation/links.js';
@@ -14,7 +14,7 @@ import { STRINGS } from './strings.js';
 export { RecruitmentStatusEvent } from './events.js';
 
 /** No window of a hub's own: what public sources tell of other hubs is no answer for this one. */
-const UNKNOWN: RecruitmentStatus = {
+const UNKNOWN: Status = {
   status: 'unknown',
   window: null,
   closes: null,
@@ -34,7 +34,7 @@ const UNKNOWN: RecruitmentStatus = {
  * @csspart status - The line; `open`, `closing-soon`, `closed`, `register-interest`, `fully-booked` or `unknown` is a part too.
  * @cssproperty [--mh-accent] - Mark and border while schools may apply.
  */
-export class RecruitmentStatusLine extends EditionWidget {
+export class RecruitmentStatus extends EditionWidget {
   static override styles = [EditionWidget.styles, recruitmentStyles];
 
   /** Phase that is asked about; every phase when absent. */
@@ -68,7 +68,7 @@ export class RecruitmentStatusLine extends EditionWidget {
       ${status.window?.note ? html`<p class="muted note">${status.window.note}</p>` : nothing}`;
   }
 
-  private statusOf(edition: Edition): RecruitmentStatus {
+  private statusOf(edition: Edition): Status {
     if (edition.hub === null) return UNKNOWN;
     return recruitmentStatus(edition, {
       on: this.currentDay,
@@ -78,7 +78,7 @@ export class RecruitmentStatusLine extends EditionWidget {
 
   private wayOn(
     edition: Edition,
-    { status }: RecruitmentStatus,
+    { status }: Status,
     text: YearText<typeof STRINGS>,
   ): TemplateResult | typeof nothing {
     const apply = safeHref(this.settings.value.links?.apply);
@@ -89,7 +89,7 @@ export class RecruitmentStatusLine extends EditionWidget {
 }
 
 function told(
-  { status, window, closes, opens }: RecruitmentStatus,
+  { status, window, closes, opens }: Status,
   today: string,
   text: YearText<typeof STRINGS>,
 ): string {
@@ -115,6 +115,6 @@ function told(
 
 declare global {
   interface HTMLElementTagNameMap {
-    'mh-recruitment-status': RecruitmentStatusLine;
+    'mh-recruitment-status': RecruitmentStatus;
   }
 }

@@ -1,3 +1,3 @@
-import { MhSettings } from './settings.js';
+import { Settings } from './settings.js';
 
-MhSettings.define('mh-settings');
+Settings.define('mh-settings');

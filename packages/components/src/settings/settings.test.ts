@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { mount, part, settled, textOf, unmountAll, until } from '../../../../test/support/elements.js';
 import { pageSettings } from '../foundation/settings-store.js';
 import '../journey-map/define.js';
-import { MhSettings } from './settings.js';
+import { Settings } from './settings.js';
 
 const yearOf = (widget: Element | null | undefined): string =>
   textOf(widget?.shadowRoot?.querySelector('.head p'));
@@ -19,7 +19,7 @@ describe('settings', () => {
     });
     const map = root.querySelector('mh-journey-map');
     expect(yearOf(map)).to.contain('2024/25');
-    MhSettings.define('mh-settings');
+    Settings.define('mh-settings');
     await until(() => yearOf(map).includes('2020/21'));
   });
 

@@ -31,7 +31,7 @@ const TEXT_ATTRIBUTES = [
  * @summary Settings for the widgets of a page.
  * @slot - The widgets that these settings are for; none, for the whole page.
  */
-export class MhSettings extends MhElement {
+export class Settings extends MhElement {
   /** Id of this site's hub, as in the directory: `east-midlands-south`. */
   @property() hub = '';
   /** School year whose terms are shown: `2024/25`. */
@@ -140,6 +140,6 @@ export class MhSettings extends MhElement {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'mh-settings': MhSettings;
+    'mh-settings': Settings;
   }
 }

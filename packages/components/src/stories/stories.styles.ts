@@ -9,7 +9,7 @@ export const storiesStyles = css`
   }
   ul {
     display: grid;
-    gap: 1.25rem;
+    gap: var(--_space-5);
     align-items: start;
     margin: 0;
     padding: 0;
@@ -18,8 +18,8 @@ export const storiesStyles = css`
   .story {
     display: flex;
     flex-direction: column;
-    gap: 0.35rem;
-    padding: 1rem;
+    gap: var(--_space-1);
+    padding: var(--_space-4);
     border: 1px solid var(--_line);
     border-block-start: 4px solid var(--_accent);
     border-radius: var(--_radius);
@@ -38,11 +38,11 @@ export const storiesStyles = css`
   }
   .facade {
     display: grid;
-    gap: 0.6rem;
+    gap: var(--_space-2);
     place-items: center;
     inline-size: 100%;
     aspect-ratio: 16 / 9;
-    padding: 1rem;
+    padding: var(--_space-4);
     border: 0;
     border-radius: calc(var(--_radius) / 2);
     background: color-mix(in oklab, var(--_accent) 22%, transparent);
@@ -54,7 +54,7 @@ export const storiesStyles = css`
   .audio .facade {
     display: flex;
     aspect-ratio: auto;
-    min-block-size: 3.5rem;
+    min-block-size: 3.5em;
     text-align: start;
   }
   .facade:hover .label {
@@ -64,23 +64,23 @@ export const storiesStyles = css`
     display: grid;
     flex: none;
     place-items: center;
-    inline-size: 3.5rem;
-    block-size: 3.5rem;
+    inline-size: 3.5em;
+    block-size: 3.5em;
     border: 3px solid var(--_accent);
     border-radius: 50%;
     background: var(--_accent);
     align-self: end;
   }
   .audio .mark {
-    inline-size: 2.5rem;
-    block-size: 2.5rem;
+    inline-size: 2.5em;
+    block-size: 2.5em;
     align-self: center;
   }
   .mark::before {
     content: '';
-    margin-inline-start: 0.2rem;
-    border: 0.6rem solid transparent;
-    border-inline-start: 0.95rem solid var(--_on-accent);
+    margin-inline-start: var(--_space-1);
+    border: 0.6em solid transparent;
+    border-inline-start: 0.95em solid var(--_on-accent);
     border-inline-end: 0;
   }
   .label {
@@ -99,15 +99,15 @@ export const storiesStyles = css`
     inline-size: 100%;
   }
   .story > a {
-    padding-block: 0.6rem;
+    padding-block: var(--_space-2);
     align-self: start;
   }
-  @container (min-inline-size: 38rem) {
+  @container (min-inline-size: 44em) {
     ul {
       grid-template-columns: repeat(2, minmax(0, 1fr));
     }
   }
-  @container (min-inline-size: 62rem) {
+  @container (min-inline-size: 56em) {
     ul {
       grid-template-columns: repeat(3, minmax(0, 1fr));
     }

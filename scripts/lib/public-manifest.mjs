@@ -1,0 +1,59 @@
+/**
+ * Keeps the custom-elements manifest to what an integrator may use, and fails it where a widget lacks what an
+ * integrator needs: a summary, and a type and text for every event.
+ */
+export function publicManifest() {
+  return {
+    name: 'public-manifest',
+    packageLinkPhase({ customElementsManifest: manifest }) {
+      const faults = manifest.modules.flatMap(({ path, declarations = [] }) =>
+        declarations
+          .filter(({ customElement }) => customElement && !path.includes('/foundation/'))
+          .flatMap((element) => faultsOf(element).map((fault) => `${path}: ${fault}`)),
+      );
+      if (faults.length > 0)
+        throw new Error(`The custom-elements manifest is incomplete:\n${faults.join('\n')}`);
+      for (const module of manifest.modules) {
+        const kept = (module.declarations ?? []).filter((each) => isWidget(each) || isEvent(each));
+        const names = new Set(kept.map(({ name }) => name));
+        module.declarations = kept.map(publicPart);
+        module.exports = (module.exports ?? []).filter(
+          ({ kind, declaration }) => kind === 'custom-element-definition' || names.has(declaration.name),
+        );
+      }
+      manifest.modules = manifest.modules.filter(
+        ({ declarations, exports }) => declarations.length + exports.length > 0,
+      );
+    },
+  };
+}
+
+/** What a tag stands for; a class that only other classes extend is not. */
+const isWidget = ({ customElement, tagName }) => Boolean(customElement && tagName);
+const isEvent = ({ kind, superclass }) => kind === 'class' && superclass?.name === 'MhEvent';
+
+function faultsOf(element) {
+  const documented = (element.events ?? []).filter(({ name }) => name?.startsWith('mh-'));
+  const types = new Set(documented.map(({ type }) => type?.text));
+  const faults = [];
+  if (!element.tagName) faults.push(`${element.name} has no @tag.`);
+  if (!element.summary) faults.push(`${element.name} has no @summary.`);
+  // The analyzer takes the first argument of a dispatched event for its name: such entries only tell the type.
+  for (const { type } of element.events ?? [])
+    if (!types.has(type?.text))
+      faults.push(`${element.name} dispatches ${type?.text}; add "@fires {${type?.text}} mh-… - text".`);
+  for (const { name, type, description } of documented)
+    if (!type?.text || !description) faults.push(`${name} needs "@fires {Type} ${name} - text".`);
+  for (const field of (element.members ?? []).filter(({ attribute }) => attribute))
+    if (!field.description) faults.push(`${element.name}.${field.name} has no description.`);
+  return faults;
+}
+
+/** A class without its private and protected members; of its events those that it documents. */
+function publicPart({ members = [], events, ...element }) {
+  return {
+    ...element,
+    members: members.filter(({ privacy }) => privacy === undefined || privacy === 'public'),
+    ...(events && { events: events.filter(({ name }) => name?.startsWith('mh-')) }),
+  };
+}
