@@ -13,11 +13,11 @@ export function publicManifest() {
       );
       if (faults.length > 0)
         throw new Error(`The custom-elements manifest is incomplete:\n${faults.join('\n')}`);
-      for (const module of manifest.modules) {
-        const kept = (module.declarations ?? []).filter((each) => isWidget(each) || isEvent(each));
+      for (const file of manifest.modules) {
+        const kept = (file.declarations ?? []).filter((each) => isWidget(each) || isEvent(each));
         const names = new Set(kept.map(({ name }) => name));
-        module.declarations = kept.map(publicPart);
-        module.exports = (module.exports ?? []).filter(
+        file.declarations = kept.map(publicPart);
+        file.exports = (file.exports ?? []).filter(
           ({ kind, declaration }) => kind === 'custom-element-definition' || names.has(declaration.name),
         );
       }
