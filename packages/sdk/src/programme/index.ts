@@ -39,9 +39,11 @@ export {
   entryPhases,
   PROGRAMME_PHASE_NAMES,
   phaseName,
+  phaseNameOf,
   PhaseNotFoundError,
   phaseOf,
   phasesOf,
+  shortPhaseName,
   transitionsFrom,
   transitionsTo,
 } from './phases.js';
@@ -78,5 +80,7 @@ export {
   schoolYearRange,
 } from './school-year.js';
 export type { SchoolYear } from './school-year.js';
+export { sayFunding, sayTerm, TERM_WORDS } from './say-term.js';
+export type { TermText, TermWords } from './say-term.js';
 export { FREQUENCY_WORDS, TERMS } from './terms.js';
 export type { Frequency, FundingTerm, TermId, TermKind, Terms, TermValues } from './terms.js';

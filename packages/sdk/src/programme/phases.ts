@@ -59,6 +59,20 @@ export function phaseName({ id, name }: Pick<Phase, 'id' | 'name'>): string {
   return name.value ?? known ?? words.charAt(0).toUpperCase() + words.slice(1);
 }
 
+/** Short name of a phase: what a hub calls it in its own terms, else the programme's own word, else its name that year. */
+export function shortPhaseName(edition: Edition, id: PhaseId): string {
+  const phase = edition.phases.find((each) => each.id === id);
+  const own = edition.hub === null ? null : phase?.name.value;
+  const known = Object.hasOwn(PROGRAMME_PHASE_NAMES, id) ? PROGRAMME_PHASE_NAMES[id] : undefined;
+  return own ?? known ?? phaseNameOf(edition, id);
+}
+
+/** What the year calls a phase; one that is not in it by the programme's word, else by its id in words. */
+export function phaseNameOf(edition: Edition, id: PhaseId): string {
+  const phase = edition.phases.find((each) => each.id === id);
+  return phaseName(phase ?? { id, name: { value: null, source: [], basis: 'stated' } });
+}
+
 /** The doors into the programme, each with its phase. */
 export function entryPhases(
   edition: Edition,

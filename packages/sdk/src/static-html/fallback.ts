@@ -1,9 +1,9 @@
+import { phaseNameOf } from '../programme/index.js';
 import { askTheHub } from './application.js';
 import { NCETM_FINDER } from './hubs.js';
 import { html, link, list, tidy, type Markup } from './markup.js';
 import type { StaticData } from './options.js';
 import { contactOf, noPhases } from './phases.js';
-import { nameOf } from './terms.js';
 import type { StaticWidget } from './widgets.js';
 
 /**
@@ -24,7 +24,7 @@ function fallback(widget: StaticWidget, { edition }: StaticData): Markup {
         ${list(
           phases.map(({ id }) => {
             const door = entryPoints.find(({ phase }) => phase === id);
-            return html`${nameOf(edition, id)}${door && `. Way in: ${door.forWhom}`}`;
+            return html`${phaseNameOf(edition, id)}${door && `. Way in: ${door.forWhom}`}`;
           }),
           'ol',
         )}`;
@@ -35,7 +35,7 @@ function fallback(widget: StaticWidget, { edition }: StaticData): Markup {
         ? ask(`Who can join in ${schoolYear}?`)
         : html`<p>Ways into the programme in ${schoolYear}:</p>
             ${list(
-              entryPoints.map(({ phase, forWhom }) => html`${nameOf(edition, phase)}: ${forWhom}`),
+              entryPoints.map(({ phase, forWhom }) => html`${phaseNameOf(edition, phase)}: ${forWhom}`),
             )}${ask('Not sure which is yours?')}`;
     case 'apply-form':
       return askTheHub(edition);

@@ -1,5 +1,5 @@
-import { TERMS, type Edition, type Phase, type TermId } from '../programme/index.js';
-import { fundingText, nameOf, termList } from './terms.js';
+import { phaseNameOf, TERMS, type Edition, type Phase, type TermId } from '../programme/index.js';
+import { fundingText, termList } from './terms.js';
 import { heading, html, link, list, type Child, type Markup } from './markup.js';
 import type { Notes } from './notes.js';
 import type { StaticOptions } from './options.js';
@@ -39,7 +39,7 @@ export function eachPhase(
   const phases = phasesShown(edition, options);
   if (phases.length === 0) return noPhases(edition);
   return phases.map(
-    (phase) => html`<section>${heading(level, nameOf(edition, phase.id))}${content(phase)}</section>`,
+    (phase) => html`<section>${heading(level, phaseNameOf(edition, phase.id))}${content(phase)}</section>`,
   );
 }
 
@@ -119,7 +119,8 @@ export function windows(edition: Edition, notes: Notes): Markup {
     </p>`;
   return html`${list(
     recruitment.map(({ phases, opens, closes, status, note, source }) => {
-      const names = phases.length === 0 ? 'Every phase' : phases.map((id) => nameOf(edition, id)).join(', ');
+      const names =
+        phases.length === 0 ? 'Every phase' : phases.map((id) => phaseNameOf(edition, id)).join(', ');
       const when = [
         status && STATUS[status],
         opens && `from ${dayText(opens)}`,
