@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
+import { messageOf } from '@maths-hubs/sdk/evidence';
 import { fail, failOnFile } from './output.js';
 
 /** Reads a file as UTF-8 text; `-` is standard input. */
@@ -20,7 +21,7 @@ export async function readJson(path: string): Promise<unknown> {
     return JSON.parse(content) as unknown;
   } catch (error) {
     return fail(
-      `${path} is not JSON: ${(error as Error).message}. Check for a missing comma, quote or bracket there.`,
+      `${path} is not JSON: ${messageOf(error)}. Check for a missing comma, quote or bracket there.`,
     );
   }
 }

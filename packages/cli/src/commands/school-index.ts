@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Command } from 'commander';
+import { isIsoDay } from '@maths-hubs/sdk/evidence';
 import { findHub, loadHubs } from '@maths-hubs/sdk/hubs';
 import { readGias } from '@maths-hubs/sdk/schools/csv';
 import { buildSchoolIndex, FORMAT } from '@maths-hubs/sdk/schools/index-files/build';
@@ -102,8 +103,7 @@ async function areaOf(name: string): Promise<(school: GiasSchool) => Promise<boo
 function dateOf(file: string, stated: string | undefined): string | null {
   const found = stated ?? /(20\d{2})(\d{2})(\d{2})\D*$/.exec(basename(file))?.slice(1, 4).join('-');
   if (found === undefined) return null;
-  const time = Date.parse(`${found}T00:00:00Z`);
-  if (/^\d{4}-\d{2}-\d{2}$/.test(found) && !Number.isNaN(time)) return found;
+  if (isIsoDay(found)) return found;
   return stated === undefined ? null : misused(`--date "${stated}" is not a day. Write it like 2026-11-20.`);
 }
 

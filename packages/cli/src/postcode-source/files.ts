@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { strFromU8, unzipSync } from 'fflate';
 import { parse } from 'csv-parse';
+import { messageOf } from '@maths-hubs/sdk/evidence';
 import { sourceFault } from './source-fault.js';
 
 /** A source opened: its tables one after another, and the texts that came with them. */
@@ -68,7 +69,7 @@ async function openZip(path: string): Promise<SourceFiles> {
   } catch (error) {
     throw sourceFault(
       path,
-      `not a zip that can be read (${(error as Error).message})`,
+      `not a zip that can be read (${messageOf(error)})`,
       'a zip file',
       'Download it again.',
     );

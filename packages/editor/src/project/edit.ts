@@ -70,33 +70,6 @@ export function setDoor(edition: Edition, phase: PhaseId, forWhom: string | unde
   };
 }
 
-/** Takes a phase away, and everything that named it. */
-export function removePhase(edition: Edition, gone: PhaseId): Edition {
-  const next = (phase: Phase): Phase => {
-    const { value } = phase.terms.next;
-    if (!value?.includes(gone)) return phase;
-    const left = value.filter((id) => id !== gone);
-    return {
-      ...phase,
-      terms: { ...phase.terms, next: left.length > 0 ? { ...phase.terms.next, value: left } : EMPTY },
-    };
-  };
-  return {
-    ...edition,
-    phases: edition.phases.filter(({ id }) => id !== gone).map(next),
-    entryPoints: edition.entryPoints.filter(({ phase }) => phase !== gone),
-    transitions: edition.transitions.filter(({ from, to }) => from !== gone && to !== gone),
-    recruitment: edition.recruitment.flatMap((window) => {
-      const phases = window.phases.filter((id) => id !== gone);
-      return window.phases.length > 0 && phases.length === 0 ? [] : [{ ...window, phases }];
-    }),
-    calendar: edition.calendar && {
-      ...edition.calendar,
-      events: edition.calendar.events.filter(({ phase }) => phase !== gone),
-    },
-  };
-}
-
 /** The contact without what was left empty; the hub's name is the name of its terms too. */
 export function setContact(edition: Edition, contact: Contact): Edition {
   const kept = Object.fromEntries(

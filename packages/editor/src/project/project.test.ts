@@ -1,9 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { InvalidDataError } from '@maths-hubs/sdk/evidence';
-import { editions, loadEdition, TERMS, type TermId } from '@maths-hubs/sdk/programme';
+import { editions, loadEdition, removePhase, TERMS, type TermId } from '@maths-hubs/sdk/programme';
 import { parseEdition } from '@maths-hubs/sdk/programme/schema';
 import fc from 'fast-check';
-import { EMPTY, NOT_DECIDED, removePhase, setDoor, setTerm, stated, statusOf } from './edit.js';
+import { EMPTY, NOT_DECIDED, setDoor, setTerm, stated, statusOf } from './edit.js';
 import { fileOf } from './file.js';
 import { openProject, saveText } from './open.js';
 import { newProject } from './project.js';

@@ -1,19 +1,10 @@
 import { textField } from '@maths-hubs/components/foundation/controls';
 import { shortPhaseName } from '@maths-hubs/components/foundation/edition/term-text';
 import { cite, type Sourced } from '@maths-hubs/sdk/evidence';
-import { TERMS, type Phase, type TermId } from '@maths-hubs/sdk/programme';
+import { removePhase, TERMS, type Phase, type TermId } from '@maths-hubs/sdk/programme';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Editor } from '../editor.js';
-import {
-  EMPTY,
-  NOT_DECIDED,
-  removePhase,
-  setDoor,
-  setName,
-  setTerm,
-  stated,
-  statusOf,
-} from '../project/edit.js';
+import { EMPTY, NOT_DECIDED, setDoor, setName, setTerm, stated, statusOf } from '../project/edit.js';
 import { hintOf, type Hint } from './evidence.js';
 import { controlId, faultAt, faultsAt } from './faults.js';
 import { requirementsOf } from './requirements.js';

@@ -1,3 +1,4 @@
+import { messageOf } from '@maths-hubs/sdk/evidence';
 import { sql } from 'kysely';
 import type { LogEntry } from '../config/config.js';
 import type { Hub, Hubs } from '../config/hubs.js';
@@ -67,7 +68,7 @@ export function startOutbox({ store, hubs, deliver, log, now, firstPause }: Outb
       const { id, reference, received_at: receivedAt, body: application } = row;
       await deliver[row.channel]({ id, reference, receivedAt, application }, hub);
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
+      const why = messageOf(error);
       log({ level: 'warn', event: 'notice-failed', ...detail, why });
       return postpone(row, Math.min(LONGEST_PAUSE, firstPause * 2 ** (row.attempts - 1)));
     }
@@ -97,7 +98,7 @@ export function startOutbox({ store, hubs, deliver, log, now, firstPause }: Outb
     again = true;
     round ??= work()
       .catch((error: unknown) => {
-        log({ level: 'error', event: 'outbox', why: error instanceof Error ? error.message : String(error) });
+        log({ level: 'error', event: 'outbox', why: messageOf(error) });
       })
       .finally(() => {
         round = null;

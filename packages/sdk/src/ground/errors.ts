@@ -32,6 +32,11 @@ export class InvalidDataError extends MathsHubsError {
   }
 }
 
+/** What a caught error says, whatever was thrown. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
 /** One fault as a line of text. */
 export function describeFault({ path, found, expected, remedy }: Fault): string {
   return `${path || '(the whole file)'}: found ${found}; expected ${expected}. ${remedy}`;

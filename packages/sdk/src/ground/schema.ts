@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { InvalidDataError } from './errors.js';
+import { isIsoDay } from './day.js';
+import { InvalidDataError, messageOf } from './errors.js';
 import type { Fault } from './errors.js';
 import { depthFaults, faultsOf } from './faults.js';
 
@@ -31,7 +32,7 @@ export const flag = z.boolean({ error: 'true or false' });
 const A_DAY = { error: 'a day such as 2020-09-01' };
 export const day = z
   .string(A_DAY)
-  .check(z.regex(/^\d{4}-\d{2}-\d{2}$/, { ...A_DAY, abort: true }), z.refine(isDay, A_DAY));
+  .check(z.regex(/^\d{4}-\d{2}-\d{2}$/, { ...A_DAY, abort: true }), z.refine(isIsoDay, A_DAY));
 export const id = z
   .string({ error: 'an id' })
   .check(z.regex(/^[a-z0-9][a-z0-9.-]*$/, { error: 'an id of lower-case letters, digits and hyphens' }));
@@ -58,11 +59,6 @@ export function readAs<T>(
   return parsed.data;
 }
 
-function isDay(text: string): boolean {
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
-}
-
 function parseText(what: string, content: string): unknown {
   try {
     return JSON.parse(content) as unknown;
@@ -72,7 +68,7 @@ function parseText(what: string, content: string): unknown {
         path: '',
         found: 'text that is not JSON',
         expected: 'JSON',
-        remedy: `${(error as Error).message}. Look there for a missing comma, quote or bracket.`,
+        remedy: `${messageOf(error)}. Look there for a missing comma, quote or bracket.`,
       },
     ]);
   }

@@ -64,7 +64,7 @@ export interface HalfTerm {
   readonly ends: string;
 }
 
-/** A dated event that a hub has fixed: `meeting`, `visit`, `headteacher-meeting`, `launch`, `claim`. */
+/** A dated event that a hub has fixed: `meeting`, `visit`, `headteacher-meeting`, `first-workshop`, `claim`, `other`. */
 export interface CalendarEvent {
   readonly id: string;
   readonly kind: 'meeting' | 'visit' | 'headteacher-meeting' | 'first-workshop' | 'claim' | 'other';

@@ -4,6 +4,7 @@ import type { Edition, Phase, PhaseId, Requirement } from './edition.js';
 import { fillTerms } from './fill.js';
 import { misfits } from './misfits.js';
 import type { ByHub, HubPhase, HubTerms, HubValue, Overrides } from './overrides.js';
+import { removePhase } from './remove-phase.js';
 import type { TermId, Terms } from './terms.js';
 
 /**
@@ -17,40 +18,34 @@ export function extendEdition(base: Edition, overrides: Overrides): Edition {
   if (faults.length > 0) throw new InvalidDataError('overrides', faults);
   const { set = {}, add = {}, remove = {} } = overrides;
   const own = evidence(overrides);
-  const gone = new Set(remove.phases);
-  const stays = ({ phase }: { phase: PhaseId }): boolean => !gone.has(phase);
-  const kept = base.phases
-    .filter(({ id }) => !gone.has(id))
-    .map((phase) => extendPhase(phase, overrides, own));
+  const left = (remove.phases ?? []).reduce(removePhase, base);
   return {
-    ...base,
+    ...left,
     hub: overrides.hub,
     version: `${base.version}+${overrides.version}`,
     ...(overrides.note === undefined ? {} : { note: overrides.note }),
     sources: { ...base.sources, ...overrides.sources },
-    phases: (add.phases ?? [])
-      .reduce((phases, phase) => insert(phases, phase, own), kept)
-      .map(dropNext(gone)),
+    phases: (add.phases ?? []).reduce(
+      (phases, phase) => insert(phases, phase, own),
+      left.phases.map((phase) => extendPhase(phase, overrides, own)),
+    ),
     entryPoints: [
-      ...without(base.entryPoints.filter(stays), remove.entryPoints, ({ phase }) => phase),
+      ...without(left.entryPoints, remove.entryPoints, ({ phase }) => phase),
       ...(add.entryPoints ?? []).map(own),
     ],
     transitions: [
-      ...base.transitions
-        .filter(({ from, to }) => !gone.has(from) && !gone.has(to))
-        .filter((move) => !remove.transitions?.some(({ from, to }) => from === move.from && to === move.to)),
+      ...left.transitions.filter(
+        (move) => !remove.transitions?.some(({ from, to }) => from === move.from && to === move.to),
+      ),
       ...(add.transitions ?? []).map(own),
     ],
     recruitment: [
-      ...without(base.recruitment, remove.recruitment, ({ id }) => id).flatMap((window) => {
-        const phases = window.phases.filter((id) => !gone.has(id));
-        return window.phases.length > 0 && phases.length === 0 ? [] : [{ ...window, phases }];
-      }),
+      ...without(left.recruitment, remove.recruitment, ({ id }) => id),
       ...(add.recruitment ?? []).map(own),
     ],
-    calendar: set.calendar ? own(set.calendar) : base.calendar,
+    calendar: set.calendar ? own(set.calendar) : left.calendar,
     linkedProjects: [
-      ...without(base.linkedProjects, remove.linkedProjects, ({ id }) => id),
+      ...without(left.linkedProjects, remove.linkedProjects, ({ id }) => id),
       ...(add.linkedProjects ?? []).map(own),
     ],
     ...(set.contact === undefined ? {} : { contact: set.contact }),
@@ -107,16 +102,6 @@ function insert(phases: readonly Phase[], added: HubPhase & { before?: PhaseId }
   };
   const place = phases.findIndex(({ id }) => id === added.before);
   return place === -1 ? [...phases, phase] : phases.toSpliced(place, 0, phase);
-}
-
-/** A phase that led to one that is gone leads there no more; when nothing is left, what comes next is unknown. */
-function dropNext(gone: ReadonlySet<PhaseId>): (phase: Phase) => Phase {
-  return (phase) => {
-    const { next } = phase.terms;
-    if (!next.value?.some((id) => gone.has(id))) return phase;
-    const left = next.value.filter((id) => !gone.has(id));
-    return { ...phase, terms: { ...phase.terms, next: { ...next, value: left.length > 0 ? left : null } } };
-  };
 }
 
 function without<T>(items: readonly T[], ids: readonly string[] = [], idOf: (item: T) => string): T[] {

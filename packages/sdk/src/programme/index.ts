@@ -66,6 +66,7 @@ export type {
   UndatedEvidence,
   UndatedFacts,
 } from './programme-facts.js';
+export { removePhase } from './remove-phase.js';
 export { recruitmentStatus } from './recruitment.js';
 export type { RecruitmentQuestion, RecruitmentState, RecruitmentStatus } from './recruitment.js';
 export {

@@ -1,4 +1,4 @@
-import { MathsHubsError } from '../evidence/index.js';
+import { isIsoDay, MathsHubsError } from '../evidence/index.js';
 import { follows, yearsIn } from '../typed/school-year.js';
 
 /** A school year, 1 September to 31 August, written `2020/21`. Later years sort after earlier ones. */
@@ -8,8 +8,6 @@ export class InvalidSchoolYearError extends MathsHubsError {
   override readonly name = 'InvalidSchoolYearError';
   readonly code = 'invalid-school-year';
 }
-
-const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 /**
  * Reads `2020/21`, `2020-21` with any dash, `2020/2021`, `2020 to 2021` or `202021`.
@@ -38,11 +36,8 @@ export function isSchoolYear(text: string): boolean {
  * @param day  ISO day: `2020-09-01` is in 2020/21, `2020-08-31` in 2019/20
  */
 export function schoolYearOf(day: string): SchoolYear {
-  const [, year, month] = DAY.exec(day) ?? [];
-  const read = new Date(`${day}T00:00:00Z`);
-  if (year === undefined || Number.isNaN(read.getTime()) || read.toISOString().slice(0, 10) !== day)
-    throw new InvalidSchoolYearError(`“${day}” is not a day. Write it like 2020-09-01.`);
-  return fromStart(Number(year) - (Number(month) < 9 ? 1 : 0));
+  if (!isIsoDay(day)) throw new InvalidSchoolYearError(`“${day}” is not a day. Write it like 2020-09-01.`);
+  return fromStart(Number(day.slice(0, 4)) - (Number(day.slice(5, 7)) < 9 ? 1 : 0));
 }
 
 /** Negative when `a` is before `b`, 0 when they are the same, positive when it is after: years between them. */

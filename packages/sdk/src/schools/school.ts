@@ -1,3 +1,4 @@
+import { isIsoDay } from '../ground/day.js';
 import { codeOf, type CodeKind } from './codes.js';
 
 /**
@@ -78,9 +79,7 @@ const coded = (column: string, kind: CodeKind): Columns<number> => {
 const day: Read<string> = (cell) => {
   const british = /^(\d{2})[-/](\d{2})[-/](\d{4})$/.exec(cell);
   const iso = british ? `${british[3]}-${british[2]}-${british[1]}` : cell;
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(iso)) return undefined;
-  const time = Date.parse(`${iso}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(iso) ? iso : undefined;
+  return isIsoDay(iso) ? iso : undefined;
 };
 
 const district: Read<string> = (cell) =>

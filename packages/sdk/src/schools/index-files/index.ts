@@ -1,4 +1,4 @@
-import { MathsHubsError } from '../../evidence/index.js';
+import { MathsHubsError, messageOf } from '../../evidence/index.js';
 import { FORMAT, nameFile, outcodeFile, type Manifest, type PackedSchool } from './format.js';
 import { compact, keysOf, outcodeOf, searchableWords, wordsOf } from './words.js';
 
@@ -156,13 +156,13 @@ async function fetchJson<T>(fetch: typeof globalThis.fetch, url: string): Promis
   try {
     response = await fetch(url);
   } catch (error) {
-    throw failed((error as Error).message);
+    throw failed(messageOf(error));
   }
   if (!response.ok) throw failed(`the server answered ${response.status}`);
   try {
     return (await response.json()) as T;
   } catch (error) {
-    throw failed((error as Error).message);
+    throw failed(messageOf(error));
   }
 }
 
