@@ -1,6 +1,6 @@
 import { selectField, textField } from '@maths-hubs/components/foundation/controls';
 
-import type { Fault, Per, Quantity, Unit } from '@maths-hubs/sdk/evidence';
+import { pluralOf, type Fault, type Per, type Quantity, type Unit } from '@maths-hubs/sdk/evidence';
 import type { TermId } from '@maths-hubs/sdk/programme';
 import { html, type TemplateResult } from 'lit';
 import { controlId, faultAt } from './faults.js';
@@ -112,7 +112,7 @@ export function quantityField({
     ${selectField({
       id: `${id}-unit`,
       label: 'Of what',
-      choices: [...new Set([now.unit, ...UNITS])].map((unit) => ({ value: unit, label: `${unit}s` })),
+      choices: [...new Set([now.unit, ...UNITS])].map((unit) => ({ value: unit, label: pluralOf(unit) })),
       value: now.unit,
       onChange: (unit) => put({ unit }),
     })}

@@ -69,9 +69,11 @@ export function receiver(store: Store): Receive {
           batch.map(({ sent }) => sent),
         ),
       );
-      batch.forEach(({ resolve }, index) => {
+      batch.forEach(({ resolve, reject }, index) => {
         const receipt = receipts[index];
         if (receipt !== undefined) resolve(receipt);
+        // Never seen; but a request that nothing answers would wait for ever.
+        else reject(new Error('The database returned fewer receipts than applications.'));
       });
     } catch (error) {
       // One application that the database will not take must not stop those that came beside it.

@@ -6,5 +6,5 @@ export { describeFault, InvalidDataError, MathsHubsError, messageOf } from '../g
 export type { Fault } from '../ground/errors.js';
 export { formatMoney } from './money.js';
 export type { Pence } from './money.js';
-export { formatQuantity } from './quantity.js';
+export { formatQuantity, pluralOf } from './quantity.js';
 export { csvCell, csvLine } from '../ground/spreadsheet.js';

@@ -1,7 +1,7 @@
 import { formatMoney } from './money.js';
 import type { Per, Quantity, Unit } from './sourced.js';
 
-const PLURAL: Partial<Record<Unit, string>> = { person: 'people', percent: '%' };
+const PLURAL: Partial<Record<Unit, string>> = { person: 'people', percent: '%', pence: 'pence' };
 const PER: Partial<Record<Per, string>> = { 'both-teachers': 'for both teachers together' };
 
 /**
@@ -28,5 +28,10 @@ function formatRange({ min, max, unit }: Quantity): string {
 
 function noun({ min, max, unit }: Quantity): string {
   const last = max ?? min;
-  return last === 1 ? unit : (PLURAL[unit] ?? `${unit}s`);
+  return last === 1 ? unit : pluralOf(unit);
+}
+
+/** A unit as it is written of several: `schools`, `people`, `half-days`. */
+export function pluralOf(unit: Unit): string {
+  return PLURAL[unit] ?? `${unit}s`;
 }

@@ -1,4 +1,4 @@
-import type { Source } from '../evidence/index.js';
+import { InvalidDataError, type Source } from '../evidence/index.js';
 import { openPostcodeIndex } from './index-file/open.js';
 import type { PostcodeIndex } from './index-file/open.js';
 import type { IndexHeader, Place } from './index-file/format.js';
@@ -15,7 +15,8 @@ export interface PostcodeIndexOptions {
 /**
  * A resolver that looks postcodes up in an index file: nothing leaves the page.
  * @param source  the file's bytes, or its address, which is fetched once, at the first look-up
- * @throws {InvalidDataError} when the bytes are no such file; at the first look-up for an address
+ * @throws {InvalidDataError} when the bytes are no such file; for an address, the first look-up rejects with a
+ *   {@link ResolverError} of code `service`
  */
 export function postcodeIndex(
   source: ArrayBuffer | Uint8Array | string | URL,
@@ -64,7 +65,14 @@ async function loadIndex(address: string | URL, request: typeof fetch): Promise<
   } catch (error) {
     throw failureOf(error, `the postcode index at ${String(address)}`);
   }
-  return openPostcodeIndex(bytes);
+  try {
+    return openPostcodeIndex(bytes);
+  } catch (error) {
+    if (!(error instanceof InvalidDataError)) throw error;
+    throw new ResolverError('service', `${String(address)} is not what it should be. ${error.message}`, {
+      cause: error,
+    });
+  }
 }
 
 function answer(index: PostcodeIndex, { postcode, outward, inward }: Postcode): PostcodeAnswer {

@@ -202,7 +202,11 @@ describe('looking up in an index', () => {
     const remote = postcodeIndex('https://hub.example/postcodes.bin', { fetch: () => replies.shift()!() });
     await expect(remote.resolve(pc('LE2 5TF'))).rejects.toMatchObject({ code: 'offline' });
     await expect(remote.resolve(pc('LE2 5TF'))).rejects.toMatchObject({ code: 'service' });
-    await expect(remote.resolve(pc('LE2 5TF'))).rejects.toMatchObject({ code: 'invalid-data' });
+    await expect(remote.resolve(pc('LE2 5TF'))).rejects.toMatchObject({
+      name: 'ResolverError',
+      code: 'service',
+      cause: { code: 'invalid-data' },
+    });
     expect(await remote.resolve(pc('LE2 5TF'))).toMatchObject({ kind: 'found' });
   });
 

@@ -74,7 +74,7 @@ const condition: Schema<Condition> = z.union(
 );
 
 /** A value of each kind of term. */
-const VALUE: { readonly [K in TermKind]: Schema<TermValues[K]> } = {
+export const VALUE = {
   quantity,
   text,
   texts,
@@ -82,7 +82,7 @@ const VALUE: { readonly [K in TermKind]: Schema<TermValues[K]> } = {
   frequency: oneOf(['half-termly', 'termly', 'yearly', 'regular']),
   phases: list(id, 'a list of phase ids'),
   funding: list(funding, 'a list of sums'),
-};
+} satisfies { readonly [K in TermKind]: Schema<TermValues[K]> };
 
 /** From the table of terms, a schema with every term optional; `wrap` makes what holds the value. */
 export function termsSchema(wrap: (value: Schema<unknown>) => Schema<unknown>): Schema<Partial<Terms>> {
