@@ -1,8 +1,7 @@
 import type * as z from 'zod/mini';
 import { describe, expectTypeOf, it } from 'vitest';
 import type { Basis, Quantity, Source, Sourced } from './evidence/index.js';
-import { basis, quantity, source, sourced } from './evidence/schema.js';
-import { text } from './ground/schema.js';
+import type { basis, quantity, source, sourced } from './evidence/schema.js';
 import type { HubFile } from './hubs/index.js';
 import type { hubSchema } from './hubs/schema.js';
 import type { Contact, Overrides, TermValues } from './programme/index.js';
@@ -24,8 +23,7 @@ describe('schema and type', () => {
     expectTypeOf<Read<typeof basis>>().toEqualTypeOf<Basis>();
     expectTypeOf<Read<typeof source>>().toEqualTypeOf<Plain<Source>>();
     expectTypeOf<Read<typeof quantity>>().toEqualTypeOf<Plain<Quantity>>();
-    const fact = sourced(text);
-    expectTypeOf<Read<typeof fact>>().toEqualTypeOf<Plain<Sourced<string>>>();
+    expectTypeOf<Read<ReturnType<typeof sourced<string>>>>().toEqualTypeOf<Plain<Sourced<string>>>();
   });
 
   it('of each kind of term are the same', () => {
