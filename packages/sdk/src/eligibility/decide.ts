@@ -1,9 +1,8 @@
 import { phaseName, phaseOf, type Edition, type PhaseId, type Requirement } from '../programme/index.js';
 import {
-  changes,
   compile,
   factsOf,
-  plan,
+  planning,
   type Condition,
   type FactDefinition,
   type Facts,
@@ -66,6 +65,7 @@ export function compilePhase(
     all: phase.requirements.filter(({ effect }) => effect === 'bars').map(({ condition }) => condition),
   };
   const { evaluate } = compile(bars);
+  const { plan, changes } = planning(bars, definitions);
   const finders = phase.requirements.map(finder);
   const tested = [...new Set(phase.requirements.flatMap(({ condition }) => factsOf(condition)))];
   const findings = (school: School) => finders.map((find) => find(school));
@@ -75,7 +75,7 @@ export function compilePhase(
     findings,
     decide(school) {
       const known = pick(school, tested);
-      const { truth, questions } = plan(bars, definitions, known);
+      const { truth, questions } = plan(known);
       const outcome = outcomeOf(truth);
       return {
         outcome,
@@ -84,7 +84,7 @@ export function compilePhase(
         facts: known,
         findings: findings(known),
         questions,
-        changes: changes(bars, definitions, known),
+        changes: changes(known),
         pending: outcome !== 'undetermined' ? null : questions.length > 0 ? 'school' : 'hub',
         notSure: tested.filter((fact) => known[fact] === null),
       };

@@ -1,6 +1,6 @@
 import type { Edition, Phase, PhaseId, Requirement } from '../programme/index.js';
 import { checkCondition, type Condition, type FactDefinition, type Facts } from '../rules/index.js';
-import { findGap, findOverlap, inspect, isImplied } from '../rules/prove.js';
+import { findCover, findImplied, inspect, outcomes, type Inspection } from '../rules/prove.js';
 import { FACTS } from '../schools/index.js';
 import { doorsOf } from './doors.js';
 
@@ -61,8 +61,8 @@ function proveRequirement(
     }));
 
   const problems: Problem[] = [];
-  const { outcomes, imprecision, dead } = inspect(condition, definitions);
-  if (!outcomes.true && !outcomes.hubDecides)
+  const { outcomes: own, imprecision, dead } = inspect(condition, definitions);
+  if (!own.true && !own.hubDecides)
     problems.push({
       ...at,
       kind: 'contradiction',
@@ -77,14 +77,7 @@ function proveRequirement(
         severity: 'failure',
         message: `${path === '' ? 'It holds for every school, so it' : `condition.${path} ${JSON.stringify(part)}`} can never matter.`,
       });
-  if (imprecision)
-    problems.push({
-      ...at,
-      kind: 'imprecise',
-      severity: 'failure',
-      message: `It stays unknown although every answer left comes to ${String(imprecision.completions)}. Write it with one comparison for each fact.`,
-      witness: imprecision.witness,
-    });
+  problems.push(...imprecise(imprecision, at, 'It stays', 'Write it with one comparison for each fact.'));
   if (source.length === 0)
     problems.push({ ...at, kind: 'unsourced', severity: 'notice', message: 'No source states it.' });
   return problems;
@@ -92,47 +85,43 @@ function proveRequirement(
 
 function proveTogether(phase: Phase, definitions: readonly FactDefinition[]): Problem[] {
   const bars = phase.requirements.filter(({ effect }) => effect === 'bars');
-  const { outcomes, imprecision } = inspect(allOf(bars), definitions);
+  const { outcomes: together, imprecision } = inspect(allOf(bars), definitions);
   const at = { phase: phase.id, requirement: null };
   const problems: Problem[] = [];
-  if (!outcomes.true && !outcomes.hubDecides)
+  if (!together.true && !together.hubDecides)
     problems.push({
       ...at,
       kind: 'unreachable',
       severity: 'failure',
       message: 'Its requirements contradict each other: nobody can enter.',
     });
-  else if (!outcomes.true)
+  else if (!together.true)
     problems.push({
       ...at,
       kind: 'hub-only',
       severity: 'notice',
       message: 'Only the hub can say that a school may enter.',
     });
-  if (imprecision)
-    problems.push({
-      ...at,
-      kind: 'imprecise',
-      severity: 'failure',
-      message: `Its requirements together stay unknown although every answer left comes to ${String(imprecision.completions)}.`,
-      witness: imprecision.witness,
-    });
+  problems.push(...imprecise(imprecision, at, 'Its requirements together stay', ''));
 
   const settling = bars.filter(({ condition }) => {
-    const own = inspect(condition, definitions).outcomes;
+    const own = outcomes(condition, definitions);
     return own.true !== null || own.false !== null;
   });
-  for (const requirement of settling) {
-    const others = settling.filter((other) => other !== requirement).map(({ condition }) => condition);
-    if (outcomes.false && isImplied(requirement.condition, others, definitions))
-      problems.push({
-        phase: phase.id,
-        requirement: requirement.id,
-        kind: 'dead',
-        severity: 'failure',
-        message: 'The other requirements already ask for it, so it can never matter.',
-      });
-  }
+  const implied = together.false
+    ? findImplied(
+        settling.map(({ condition }) => condition),
+        definitions,
+      )
+    : [];
+  for (const index of implied)
+    problems.push({
+      phase: phase.id,
+      requirement: settling[index]?.id ?? null,
+      kind: 'dead',
+      severity: 'failure',
+      message: 'The other requirements already ask for it, so it can never matter.',
+    });
   return problems;
 }
 
@@ -142,7 +131,7 @@ function allOf(requirements: readonly Requirement[]): Condition {
 
 function proveDoors(edition: Edition, definitions: readonly FactDefinition[]): Problem[] {
   const doors = doorsOf(edition);
-  const gap = findGap(
+  const { gap, overlaps } = findCover(
     doors.map(({ condition }) => condition),
     definitions,
   );
@@ -150,16 +139,42 @@ function proveDoors(edition: Edition, definitions: readonly FactDefinition[]): P
   const problems: Problem[] = gap
     ? [{ ...at, kind: 'gap', message: 'No door is recommended to some schools.', witness: gap }]
     : [];
-  for (const [i, a] of doors.entries())
-    for (const b of doors.slice(i + 1)) {
-      const witness = findOverlap(a.condition, b.condition, definitions);
-      if (witness)
-        problems.push({
-          ...at,
-          kind: 'overlap',
-          message: `Both “${a.id}” and “${b.id}” are recommended to some schools.`,
-          witness,
-        });
-    }
+  for (const { a, b, witness } of overlaps)
+    problems.push({
+      ...at,
+      kind: 'overlap',
+      message: `Both “${String(doors[a]?.id)}” and “${String(doors[b]?.id)}” are recommended to some schools.`,
+      witness,
+    });
   return problems;
+}
+
+type Place = Pick<Problem, 'phase' | 'requirement'>;
+
+function imprecise(
+  imprecision: Inspection['imprecision'],
+  at: Place,
+  what: string,
+  remedy: string,
+): Problem[] {
+  if (imprecision === null) return [];
+  if (imprecision === 'unproved')
+    return [
+      {
+        ...at,
+        kind: 'imprecise',
+        severity: 'notice',
+        message: `There are too many sets of answers to prove that it is decided as soon as it can be.`,
+      },
+    ];
+  const { completions, witness } = imprecision;
+  return [
+    {
+      ...at,
+      kind: 'imprecise',
+      severity: 'failure',
+      message: `${what} unknown although every answer left comes to ${String(completions)}. ${remedy}`.trim(),
+      witness,
+    },
+  ];
 }

@@ -1,6 +1,7 @@
-import type { Condition, FactValue } from './condition.js';
-import { diagram, TRUE, type NodeId, type Store } from './diagram.js';
+import type { FactValue } from './condition.js';
+import type { Diagram, Variable } from './diagram.js';
 import { reachableFrom, type Changeable, type FactDefinition, type Facts } from './fact.js';
+import { FALSE, MOST_STEPS, TRUE, type NodeId } from './nodes.js';
 
 /** A known fact that would have to be different. */
 export interface FactChange {
@@ -28,85 +29,145 @@ export interface Change {
 
 const ORDER: readonly Changeable[] = ['school', 'time', 'never'];
 
+/** A way to yes: the facts that it changes, as a set of bits, and which child it takes of each variable it asks of. */
+interface Way {
+  readonly changed: bigint;
+  readonly count: number;
+  readonly rank: number;
+  readonly steps: readonly Step[];
+}
+
+interface Step {
+  readonly variable: number;
+  readonly change?: FactChange;
+  readonly provided?: Proviso;
+}
+
+const NOTHING: Way = { changed: 0n, count: 0, rank: 0, steps: [] };
+
 /**
  * Every inclusion-minimal set of known facts whose change makes the rule hold, those within the school's own reach first.
  * No facts in the set: what is known may stand, if the rest turns out as `provided`.
  * Empty when the rule holds already, or when nothing can make it hold.
+ * Of a rule with more ways than can be weighed at once, those of the fewest facts.
  */
-export function changes(
-  condition: Condition,
-  definitions: readonly FactDefinition[],
-  facts: Facts,
-): Change[] {
-  const store = diagram(condition, definitions, facts, () => true);
-  let sets: Change[] = [{ facts: [], provided: [], changeable: 'school' }];
-  for (const part of store.parts) {
-    const ways = waysTo(store, part, facts);
-    sets = sets.flatMap((set) => ways.map((way) => join(set, way)));
+export function changesIn(store: Diagram, facts: Facts): Change[] {
+  for (const most of [Infinity, 3, 1]) {
+    store.rest();
+    const ways = waysOf(store, facts, most);
+    if (ways) return ways.map((way) => changeOf(store, way)).sort(inOrder);
   }
-  return sets
-    .filter((set) => set.facts.length + set.provided.length > 0)
-    .sort((a, b) => rank(a) - rank(b) || a.facts.length - b.facts.length);
+  return [];
 }
 
-/** Parts share no fact, so a smallest set for all of them is a smallest set of each. */
-function join(a: Change, b: Change): Change {
-  return {
-    facts: [...a.facts, ...b.facts],
-    provided: [...a.provided, ...b.provided],
-    changeable: ORDER[Math.max(rank(a), rank(b))] as Changeable,
-  };
+/** The ways of all parts together; undefined when there are too many to weigh. Parts share no fact. */
+function waysOf(store: Diagram, facts: Facts, most: number): Way[] | undefined {
+  const find = finder(store, facts, most);
+  let ways: Way[] = [NOTHING];
+  for (const part of store.parts) {
+    const own = find(store.sure(part));
+    ways = ways.flatMap((before) => own.map((way) => join(before, way))).filter(({ count }) => count <= most);
+    if (store.steps() + ways.length > MOST_STEPS) return undefined;
+  }
+  return ways.filter(({ steps }) => steps.length > 0);
 }
 
-function rank({ changeable }: { changeable: Changeable }): number {
-  return ORDER.indexOf(changeable);
-}
-
-/** The smallest sets that lead from a node to true: each path there asks for one. */
-function waysTo(store: Store, root: NodeId, facts: Facts): Change[] {
-  const best = new Map<string, Change>();
-  const walk = (node: NodeId, way: Change) => {
-    if (node === TRUE) {
-      const key = way.facts.map(({ fact }) => fact.id).join();
-      const rival = best.get(key);
-      if (!rival || easier(way, rival)) best.set(key, way);
-    }
-    const variable = store.variables[store.variableOf(node)];
-    if (!variable) return;
+/** Finds the smallest ways from a node to yes, each node once: none of those kept lies within another. */
+function finder(store: Diagram, facts: Facts, most: number): (node: NodeId) => readonly Way[] {
+  const memo = new Map<NodeId, readonly Way[]>([
+    [FALSE, []],
+    [TRUE, [NOTHING]],
+  ]);
+  const find = (node: NodeId): readonly Way[] => {
+    const known = memo.get(node);
+    if (known || store.steps() > MOST_STEPS) return known ?? [];
+    const at = store.variableOf(node);
+    const { definition, groups } = store.variables[at] as Variable;
     const children = store.childrenOf(node);
-    const { definition, groups } = variable;
-    if (!isKnown(facts[definition.id])) walk(store.meet(children), way);
+    const from = facts[definition.id];
+    const open = from === undefined || from === null;
+    const ways: Way[] = open ? [...find(children.reduce(store.and, TRUE))] : [];
     for (const child of new Set(children)) {
       const values = groups.filter((_, i) => children[i] === child).flat();
-      walk(child, step(way, definition, values, facts));
+      const step = open ? provide(at, definition, values) : alter(at, definition, from, values);
+      ways.push(...find(child).map((way) => (step ? join(step, way) : way)));
     }
+    const kept = smallest(
+      ways.filter(({ count }) => count <= most),
+      store.step,
+    );
+    memo.set(node, kept);
+    return kept;
   };
-  walk(store.meet([root]), { facts: [], provided: [], changeable: 'school' });
-  const found = [...best.values()];
-  return found.filter((way) => !found.some((other) => other !== way && within(other, way)));
+  return find;
 }
 
-function easier(a: Change, b: Change): boolean {
-  return rank(a) < rank(b) || (rank(a) === rank(b) && a.provided.length < b.provided.length);
+/** Of ways that change the same facts the easiest; none that changes all that another does, and more. */
+function smallest(ways: readonly Way[], step: () => void): Way[] {
+  const kept: Way[] = [];
+  for (const way of [...ways].sort((a, b) => a.count - b.count || easier(a, b)))
+    if (
+      !kept.some((other) => {
+        step();
+        return (other.changed & way.changed) === other.changed;
+      })
+    )
+      kept.push(way);
+  return kept;
 }
 
-function isKnown(value: Facts[string]): value is FactValue {
-  return value !== undefined && value !== null;
+function easier(a: Way, b: Way): number {
+  return a.rank - b.rank || a.steps.length - b.steps.length;
 }
 
-function within(small: Change, large: Change): boolean {
-  return small.facts.every(({ fact }) => large.facts.some((other) => other.fact === fact));
+function join(a: Way, b: Way): Way {
+  return {
+    changed: a.changed | b.changed,
+    count: a.count + b.count,
+    rank: Math.max(a.rank, b.rank),
+    steps: [...a.steps, ...b.steps],
+  };
 }
 
-function step(way: Change, fact: FactDefinition, values: readonly FactValue[], facts: Facts): Change {
-  const from = facts[fact.id];
-  if (!isKnown(from)) return { ...way, provided: [...way.provided, { fact, is: values }] };
-  if (values.includes(from)) return way;
+function provide(variable: number, fact: FactDefinition, is: readonly FactValue[]): Way {
+  return { ...NOTHING, steps: [{ variable, provided: { fact, is } }] };
+}
+
+/** The step of a known fact to other values; undefined where it may stay as it is. */
+function alter(
+  variable: number,
+  fact: FactDefinition,
+  from: FactValue,
+  values: readonly FactValue[],
+): Way | undefined {
+  if (values.includes(from)) return undefined;
   const reaches = reachableFrom(fact.domain, from);
   const within = reaches ? values.filter((value) => reaches.includes(value)) : values;
   const change: FactChange =
     within.length > 0
       ? { fact, from, to: within, changeable: fact.changeable }
       : { fact, from, to: values, changeable: 'never' };
-  return join(way, { facts: [change], provided: [], changeable: change.changeable });
+  return {
+    changed: 1n << BigInt(variable),
+    count: 1,
+    rank: ORDER.indexOf(change.changeable),
+    steps: [{ variable, change }],
+  };
+}
+
+/** Facts are told in declared order, whichever order the rule names them in. */
+function changeOf(store: Diagram, { steps, rank }: Way): Change {
+  const declared = ({ variable }: Step) => store.variables[variable]?.declared ?? 0;
+  const sorted = [...steps].sort((a, b) => declared(a) - declared(b));
+  return {
+    facts: sorted.flatMap(({ change }) => change ?? []),
+    provided: sorted.flatMap(({ provided }) => provided ?? []),
+    changeable: ORDER[rank] as Changeable,
+  };
+}
+
+function inOrder(a: Change, b: Change): number {
+  return (
+    ORDER.indexOf(a.changeable) - ORDER.indexOf(b.changeable) || a.facts.length - b.facts.length
+  );
 }

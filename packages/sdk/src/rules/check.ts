@@ -22,11 +22,23 @@ export function checkCondition(json: unknown, definitions: readonly FactDefiniti
   if (shape === 'all' || shape === 'any')
     return list(shape, (item, at) => checkCondition(item, definitions, at));
   if (shape === 'not') return checkCondition(condition['not'], definitions, below('not'));
-  if (shape === 'hubDecides') {
-    const text = condition['hubDecides'];
-    if (typeof text === 'string' && text.trim() !== '') return [];
-    return [fault(below(shape), text, 'text', 'Say in words what was looked for and not found.')];
+  if (shape === 'atLeast of') {
+    const { atLeast, of } = condition;
+    const most = Array.isArray(of) ? of.length : 0;
+    const counts = Number.isInteger(atLeast) && Number(atLeast) >= 1 && Number(atLeast) <= most;
+    return [
+      ...list('of', (item, at) => checkCondition(item, definitions, at)),
+      ...(counts || most === 0
+        ? []
+        : [fault(below('atLeast'), atLeast, `a whole number from 1 to ${most}`, 'Say how many must hold.')]),
+    ];
   }
+  if (shape === 'hubDecides' || shape === 'for hubDecides')
+    return shape.split(' ').flatMap((key) => {
+      const text = condition[key];
+      if (typeof text === 'string' && text.trim() !== '') return [];
+      return [fault(below(key), text, 'text', WORDS[key] ?? '')];
+    });
 
   const test = TESTS.find((key) => shape === ['fact', key].sort().join(' '));
   if (!test) {
@@ -50,8 +62,12 @@ export function checkCondition(json: unknown, definitions: readonly FactDefiniti
   return value(condition[test], below(test));
 }
 
+const WORDS: Readonly<Record<string, string>> = {
+  hubDecides: 'Say in words what was looked for and not found.',
+  for: 'Name the schools that the hub decides on in a few words.',
+};
 const TESTS = ['is', 'in', 'atLeast', 'atMost'] as const;
-const EXPECTED = 'all, any, not, hubDecides, or fact with one of is, in, atLeast, atMost';
+const EXPECTED = 'all, any, atLeast with of, not, hubDecides, or fact with one of is, in, atLeast, atMost';
 
 function fault(path: string, found: unknown, expected: string, remedy: string): Fault {
   return { path, found: found === undefined ? 'nothing' : JSON.stringify(found), expected, remedy };

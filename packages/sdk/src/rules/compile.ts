@@ -1,9 +1,6 @@
-import type { Condition, FactValue } from './condition.js';
+import { groupOf, passes, type Condition, type FactValue, type Leaf } from './condition.js';
 import type { Facts } from './fact.js';
-import { not, type Truth } from './truth.js';
-
-/** A condition that is not made of others: a comparison, or a matter for the hub. */
-export type Leaf = Exclude<Condition, { all: unknown } | { any: unknown } | { not: unknown }>;
+import { atLeast, not, type Truth } from './truth.js';
 
 /** What one leaf of a condition found. */
 export interface LeafFinding {
@@ -23,54 +20,27 @@ export interface Rule {
   trace(facts: Facts, leaves: LeafFinding[]): Truth;
 }
 
-/** The fact a leaf tests; undefined for a matter for the hub. */
-export function factOf(leaf: Leaf): string | undefined {
-  return 'fact' in leaf ? leaf.fact : undefined;
-}
-
-/** Every leaf of a condition, in the order written. */
-export function leavesOf(condition: Condition): Leaf[] {
-  if ('all' in condition) return condition.all.flatMap(leavesOf);
-  if ('any' in condition) return condition.any.flatMap(leavesOf);
-  if ('not' in condition) return leavesOf(condition.not);
-  return [condition];
-}
-
-/** The facts that a condition tests, each once, in the order written. */
-export function factsOf(condition: Condition): string[] {
-  return [...new Set(leavesOf(condition).flatMap((leaf) => factOf(leaf) ?? []))];
-}
-
-/** Whether a known value passes a leaf's comparison. */
-export function passes(leaf: Leaf, value: FactValue): boolean {
-  if ('is' in leaf) return value === leaf.is;
-  if ('in' in leaf) return leaf.in.includes(value);
-  if ('atLeast' in leaf) return typeof value === 'number' && value >= leaf.atLeast;
-  if ('atMost' in leaf) return typeof value === 'number' && value <= leaf.atMost;
-  return false;
-}
-
 /**
  * A condition as nested closures; nothing is generated from text, so a strict content security policy allows it.
- * @param notSure  how a fact answered "not sure" counts: `unknown`, or for a planner `hub-decides`, since no answer will come
  */
-export function compile(condition: Condition, notSure: Truth = 'unknown'): Rule {
-  if ('all' in condition) return group(condition, condition.all, false, notSure);
-  if ('any' in condition) return group(condition, condition.any, true, notSure);
+export function compile(condition: Condition): Rule {
+  if ('all' in condition) return mirrored(condition, condition.all, false);
+  if ('any' in condition) return mirrored(condition, condition.any, true);
+  if ('of' in condition) return counted(condition, condition.atLeast, condition.of);
   if ('not' in condition) {
-    const inner = compile(condition.not, notSure);
+    const inner = compile(condition.not);
     return {
       condition,
       evaluate: (facts) => not(inner.evaluate(facts)),
       trace: (facts, leaves) => not(inner.trace(facts, leaves)),
     };
   }
-  return leafRule(condition, notSure);
+  return leafRule(condition);
 }
 
 /** `all` and `any` mirror each other: `decisive` is the value that settles the group at once. */
-function group(condition: Condition, parts: readonly Condition[], decisive: boolean, notSure: Truth): Rule {
-  const rules = parts.map((part) => compile(part, notSure));
+function mirrored(condition: Condition, parts: readonly Condition[], decisive: boolean): Rule {
+  const rules = parts.map((part) => compile(part));
   const tests = rules.map((rule) => rule.evaluate);
   return {
     condition,
@@ -95,7 +65,29 @@ function group(condition: Condition, parts: readonly Condition[], decisive: bool
   };
 }
 
-function leafRule(leaf: Leaf, notSure: Truth): Rule {
+/** `atLeast … of`: what holds is counted. */
+function counted(
+  condition: Condition,
+  needed: number,
+  parts: readonly Condition[],
+): Rule {
+  const rules = parts.map((part) => compile(part));
+  return {
+    condition,
+    evaluate: (facts) =>
+      atLeast(
+        needed,
+        rules.map((rule) => rule.evaluate(facts)),
+      ),
+    trace: (facts, leaves) =>
+      atLeast(
+        needed,
+        rules.map((rule) => rule.trace(facts, leaves)),
+      ),
+  };
+}
+
+function leafRule(leaf: Leaf): Rule {
   if ('hubDecides' in leaf) {
     return {
       condition: leaf,
@@ -106,14 +98,14 @@ function leafRule(leaf: Leaf, notSure: Truth): Rule {
       },
     };
   }
-  const evaluate = comparison(leaf, notSure);
-  const { fact } = leaf;
+  const evaluate = comparison(leaf);
+  const read = reader(leaf.fact);
   return {
     condition: leaf,
     evaluate,
     trace(facts, leaves) {
       const finding = evaluate(facts);
-      const found = facts[fact];
+      const found = read(facts);
       const knowledge = found === undefined ? 'not-asked' : found === null ? 'not-sure' : 'known';
       leaves.push({ leaf, finding, knowledge, found: found ?? null });
       return finding;
@@ -121,27 +113,34 @@ function leafRule(leaf: Leaf, notSure: Truth): Rule {
   };
 }
 
-function comparison(leaf: Exclude<Leaf, { hubDecides: string }>, notSure: Truth): Rule['evaluate'] {
+/** Reads a fact; a name that every object has, such as `constructor`, only where the school itself states it. */
+function reader(fact: string): (facts: Facts) => FactValue | null | undefined {
+  return fact in Object.prototype
+    ? (facts) => (Object.hasOwn(facts, fact) ? facts[fact] : undefined)
+    : (facts) => facts[fact];
+}
+
+function comparison(leaf: Exclude<Leaf, { hubDecides: string }>): Rule['evaluate'] {
   const { fact } = leaf;
-  if ('is' in leaf) {
+  if ('is' in leaf && !(fact in Object.prototype)) {
     const { is } = leaf;
     return (facts) => {
       const value = facts[fact];
-      return value === is ? true : value === undefined ? 'unknown' : value === null ? notSure : false;
+      return value === is ? true : value === undefined || value === null ? 'unknown' : false;
     };
   }
+  const read = reader(fact);
   return (facts) => {
-    const value = facts[fact];
-    if (value === undefined) return 'unknown';
-    return value === null ? notSure : passes(leaf, value);
+    const value = read(facts);
+    return value === undefined || value === null ? 'unknown' : passes(leaf, value);
   };
 }
 
 /** The leaves whose finding, as known, helps a condition to hold. */
 export function supporting(condition: Condition, facts: Facts, wanted = true): LeafFinding[] {
   if ('not' in condition) return supporting(condition.not, facts, !wanted);
-  const parts = 'all' in condition ? condition.all : 'any' in condition ? condition.any : null;
-  if (parts) return parts.flatMap((part) => supporting(part, facts, wanted));
+  const group = groupOf(condition);
+  if (group) return group.parts.flatMap((part) => supporting(part, facts, wanted));
   const leaves: LeafFinding[] = [];
   return compile(condition).trace(facts, leaves) === wanted ? leaves : [];
 }

@@ -1,135 +1,102 @@
-import type { Condition, FactValue } from './condition.js';
-import { compile, factOf, factsOf, leavesOf, passes } from './compile.js';
+import { factsOf, groupOf, leavesOf, passes, type Condition, type FactValue } from './condition.js';
 import { listValues, type FactDefinition, type Facts } from './fact.js';
-import type { Truth } from './truth.js';
-
-/** A node of a diagram: one of the three ends below, or a number given by its store. */
-export type NodeId = number;
-export const FALSE: NodeId = 0;
-export const HUB: NodeId = 1;
-export const TRUE: NodeId = 2;
+import { FALSE, HUB, MOST_STEPS, nodes, TRUE, TooManyCombinationsError, type NodeId, type Nodes } from './nodes.js';
 
 /** A fact not fixed, with its values in the smallest groups that the condition's leaves tell apart. */
 export interface Variable {
   readonly definition: FactDefinition;
   readonly groups: readonly (readonly FactValue[])[];
+  /** Its place among the definitions. */
+  readonly declared: number;
 }
 
-/**
- * Conditions as reduced ordered decision diagrams: a condition that means the same has the same node,
- * however it is written. Facts are tested in declared order; a node has one child for each group of values.
- */
-export interface Store {
+/** A condition over its facts as decision diagrams. */
+export interface Diagram extends Nodes {
+  /** In the order in which the condition names them, so that what is tested together stands together. */
   readonly variables: readonly Variable[];
-  /** Roots of the parts that share no fact and must all hold; ends among them stand for parts already settled. */
+  /** The roots of parts that share no fact and must all hold. */
   readonly parts: readonly NodeId[];
   /** The root of another condition over the same facts, telling apart no more values than the first. */
   root(condition: Condition): NodeId;
-  variableOf(node: NodeId): number;
-  childrenOf(node: NodeId): readonly NodeId[];
-  /** The node that is left once a variable is known to lie in a group. */
-  restrict(node: NodeId, variable: number, group: number): NodeId;
-  /** The same node where true can no longer be reached because another part is the hub's. */
-  cap(node: NodeId): NodeId;
-  /** True where every one of the nodes is true, else false. */
-  meet(nodes: readonly NodeId[]): NodeId;
+  /** Which child of each variable is taken, where its fact is known. */
+  taken(facts: Facts): (number | undefined)[];
 }
 
-const END: Record<string, NodeId> = { false: FALSE, true: TRUE, 'hub-decides': HUB, unknown: HUB };
+/** The variables of a condition: those of its facts that are defined and free. */
+export function variablesOf(
+  condition: Condition,
+  definitions: readonly FactDefinition[],
+  free: (fact: string) => boolean = () => true,
+): Variable[] {
+  return factsOf(condition).flatMap((fact) => {
+    const declared = definitions.findIndex(({ id }) => id === fact);
+    const definition = definitions[declared];
+    return definition && free(fact)
+      ? [{ definition, declared, groups: groupsOf(definition, condition) }]
+      : [];
+  });
+}
 
 /**
- * Builds the diagrams of a condition over its facts that are free; the other facts stand as known.
- * A fact that is "not sure", or that has no definition, counts as settled by nobody.
+ * Builds the diagrams of a condition. A fact that is not free, or that has no definition, counts as settled by nobody.
+ * @param most  steps after which it gives up
+ * @throws {TooManyCombinationsError}
  */
 export function diagram(
   condition: Condition,
   definitions: readonly FactDefinition[],
-  facts: Facts,
-  free: (fact: string) => boolean,
-): Store {
-  const tested = new Set(factsOf(condition));
-  const variables = definitions
-    .filter(({ id }) => tested.has(id) && free(id))
-    .map((definition) => ({ definition, groups: groupsOf(definition, condition) }));
+  free: (fact: string) => boolean = () => true,
+  most = MOST_STEPS,
+): Diagram {
+  const variables = variablesOf(condition, definitions, free);
   const index = new Map(variables.map(({ definition }, i) => [definition.id, i]));
-  const fixed: Record<string, FactValue | null | undefined> = {};
-  for (const fact of tested) fixed[fact] = index.has(fact) ? undefined : (facts[fact] ?? null);
-
-  const nodes: { variable: number; children: readonly NodeId[] }[] = [];
-  const known = new Map<string, NodeId>();
-
-  function once(key: string, find: () => NodeId): NodeId {
-    const node = known.get(key) ?? find();
-    known.set(key, node);
-    return node;
-  }
-
-  function make(variable: number, children: readonly NodeId[]): NodeId {
-    const first = children[0] ?? TRUE;
-    if (children.every((child) => child === first)) return first;
-    return once(`${variable}:${children.join()}`, () => nodes.push({ variable, children }) + TRUE);
-  }
-  const variableOf = (node: NodeId) => nodes[node - TRUE - 1]?.variable ?? Infinity;
-  const childrenOf = (node: NodeId) => nodes[node - TRUE - 1]?.children ?? [];
-
-  function build(evaluate: (facts: Facts) => Truth, uses: readonly number[], depth: number): NodeId {
-    const truth = evaluate(fixed);
-    const variable = uses[depth];
-    if (truth !== 'unknown' || variable === undefined) return END[String(truth)] as NodeId;
-    const { definition, groups } = variables[variable] as Variable;
-    const children = groups.map(([value]) => {
-      fixed[definition.id] = value;
-      return build(evaluate, uses, depth + 1);
-    });
-    fixed[definition.id] = undefined;
-    return make(variable, children);
-  }
-
-  const parts = separate(conjuncts(condition), index).map(({ all, uses }) =>
-    build(compile({ all }, 'hub-decides').evaluate, uses, 0),
-  );
-
-  const everything = variables.map((_, i) => i);
+  const store = nodes(most, () => new TooManyCombinationsError([...index.keys()]));
+  const root = rootIn(store, variables, index);
   return {
+    ...store,
     variables,
-    parts,
-    root: (other) => build(compile(other, 'hub-decides').evaluate, everything, 0),
-    variableOf,
-    childrenOf,
-    restrict(node, variable, group) {
-      const at = variableOf(node);
-      if (at > variable) return node;
-      const children = childrenOf(node);
-      if (at === variable) return children[group] as NodeId;
-      return once(`${node}/${variable}/${group}`, () =>
-        make(
-          at,
-          children.map((child) => this.restrict(child, variable, group)),
-        ),
-      );
-    },
-    meet(nodes) {
-      if (nodes.some((node) => node < TRUE)) return FALSE;
-      const open = nodes.filter((node) => node !== TRUE);
-      if (open.length === 0) return TRUE;
-      const variable = Math.min(...open.map(variableOf));
-      return make(
-        variable,
-        (variables[variable] as Variable).groups.map((_, group) =>
-          this.meet(open.map((node) => this.restrict(node, variable, group))),
-        ),
-      );
-    },
-    cap(node) {
-      if (node <= TRUE) return Math.min(node, HUB);
-      return once(`cap ${node}`, () =>
-        make(
-          variableOf(node),
-          childrenOf(node).map((child) => this.cap(child)),
-        ),
-      );
-    },
+    root,
+    parts: separate(conjuncts(condition), index).map((conditions) =>
+      conditions.map(root).reduce(store.and, TRUE),
+    ),
+    taken: (facts) =>
+      variables.map(({ definition, groups }) => {
+        const value = facts[definition.id];
+        if (value === undefined || value === null) return undefined;
+        const at = groups.findIndex((group) => group.includes(value));
+        return at < 0 ? undefined : at;
+      }),
   };
+}
+
+/** Turns conditions into nodes, each condition once. */
+function rootIn(
+  store: Nodes,
+  variables: readonly Variable[],
+  index: ReadonlyMap<string, number>,
+): (condition: Condition) => NodeId {
+  const known = new WeakMap<Condition, NodeId>();
+  const find = (condition: Condition): NodeId => {
+    if ('not' in condition) return store.not(root(condition.not));
+    const group = groupOf(condition);
+    if (group) return store.atLeast(group.needed, group.parts.map(root));
+    const at = 'fact' in condition ? index.get(condition.fact) : undefined;
+    const variable = variables[at ?? -1];
+    if (at === undefined || !variable) return HUB;
+    return store.make(
+      at,
+      variable.groups.map(([value]) => (passes(condition as never, value as FactValue) ? TRUE : FALSE)),
+    );
+  };
+  const root = (condition: Condition): NodeId => {
+    let node = known.get(condition);
+    if (node === undefined) {
+      store.step();
+      known.set(condition, (node = find(condition)));
+    }
+    return node;
+  };
+  return root;
 }
 
 /** What must hold together, taken apart as far as its spelling shows. */
@@ -141,29 +108,24 @@ function conjuncts(condition: Condition): Condition[] {
   return [condition];
 }
 
-interface Part {
-  readonly all: Condition[];
-  readonly uses: readonly number[];
-}
-
-/** Gathers conditions that share a free fact; what is left apart shares none. */
-function separate(conditions: readonly Condition[], index: ReadonlyMap<string, number>): Part[] {
-  let parts: Part[] = [];
+/** Gathers conditions that share a fact; what is left apart shares none. */
+function separate(conditions: readonly Condition[], index: ReadonlyMap<string, number>): Condition[][] {
+  let parts: { conditions: Condition[]; uses: ReadonlySet<string> }[] = [];
   for (const condition of conditions) {
-    const uses = factsOf(condition).flatMap((fact) => index.get(fact) ?? []);
-    const joined = parts.filter((part) => part.uses.some((use) => uses.includes(use)));
+    const uses = factsOf(condition).filter((fact) => index.has(fact));
+    const joined = parts.filter((part) => uses.some((use) => part.uses.has(use)));
     parts = parts.filter((part) => !joined.includes(part));
     parts.push({
-      all: [...joined.flatMap((part) => part.all), condition],
-      uses: [...new Set([...joined.flatMap((part) => part.uses), ...uses])].sort((a, b) => a - b),
+      conditions: [...joined.flatMap((part) => part.conditions), condition],
+      uses: new Set([...joined.flatMap((part) => [...part.uses]), ...uses]),
     });
   }
-  return parts;
+  return parts.map((part) => part.conditions);
 }
 
 /** A fact's values in groups that no leaf tells apart, in the order of its domain. */
 function groupsOf(definition: FactDefinition, condition: Condition): FactValue[][] {
-  const leaves = leavesOf(condition).filter((leaf) => factOf(leaf) === definition.id);
+  const leaves = leavesOf(condition).filter((leaf) => 'fact' in leaf && leaf.fact === definition.id);
   const groups = new Map<string, FactValue[]>();
   for (const value of listValues(definition.domain)) {
     const key = leaves.map((leaf) => Number(passes(leaf, value))).join('');

@@ -1,8 +1,11 @@
-export type { Condition, FactValue } from './condition.js';
+export { factsOf, leavesOf } from './condition.js';
+export type { Condition, FactValue, Leaf } from './condition.js';
 export { inDomain, labelOf, listValues } from './fact.js';
 export type { Changeable, Domain, DomainValue, FactDefinition, Facts } from './fact.js';
-export { all, any, not, type Truth } from './truth.js';
-export { compile, factsOf, leavesOf, supporting, type Leaf, type LeafFinding, type Rule } from './compile.js';
+export { all, any, atLeast, not, type Truth } from './truth.js';
+export { compile, supporting, type LeafFinding, type Rule } from './compile.js';
 export { checkCondition } from './check.js';
-export { plan, type Plan, type Question } from './questions.js';
-export { changes, type Change, type FactChange, type Proviso } from './changes.js';
+export { TooManyCombinationsError } from './nodes.js';
+export { changes, plan, planning, type Planning } from './planning.js';
+export type { Plan, Question } from './questions.js';
+export type { Change, FactChange, Proviso } from './changes.js';

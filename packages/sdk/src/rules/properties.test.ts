@@ -45,6 +45,9 @@ const condition: fc.Arbitrary<Condition> = fc.letrec<{ node: Condition }>((tie) 
     leaf,
     fc.array(tie('node'), { minLength: 1, maxLength: 3 }).map((parts) => ({ all: parts })),
     fc.array(tie('node'), { minLength: 1, maxLength: 3 }).map((parts) => ({ any: parts })),
+    fc
+      .array(tie('node'), { minLength: 1, maxLength: 4 })
+      .chain((of) => fc.integer({ min: 1, max: of.length }).map((atLeast) => ({ atLeast, of }))),
     tie('node').map((inner) => ({ not: inner })),
   ),
 })).node;
@@ -61,6 +64,7 @@ const facts: fc.Arbitrary<Facts> = fc.record(
 function meaning(rule: Condition, known: Facts): Truth {
   if ('all' in rule) return all(rule.all.map((part) => meaning(part, known)));
   if ('any' in rule) return any(rule.any.map((part) => meaning(part, known)));
+  if ('of' in rule) return someOf(rule.atLeast, rule.of, known);
   if ('not' in rule) return not(meaning(rule.not, known));
   if ('hubDecides' in rule) return 'hub-decides';
   const value = known[rule.fact];
@@ -69,6 +73,16 @@ function meaning(rule: Condition, known: Facts): Truth {
   if ('is' in rule) return value === rule.is;
   if ('in' in rule) return rule.in.includes(value);
   return 'atLeast' in rule ? Number(value) >= rule.atLeast : Number(value) <= rule.atMost;
+}
+
+/** At least so many of these, as any of the sets that are large enough. */
+function someOf(needed: number, parts: readonly Condition[], known: Facts): Truth {
+  const sets = parts.reduce<Condition[][]>((all, part) => [...all, ...all.map((set) => [...set, part])], [[]]);
+  return any(
+    sets
+      .filter((set) => set.length === needed)
+      .map((set) => all(set.map((part) => meaning(part, known)))),
+  );
 }
 
 function completions(known: Facts, open: (value: Facts[string]) => boolean): Facts[] {
@@ -189,6 +203,7 @@ function respell(rule: Condition, seed: number): Condition {
     return seed % 3 === 0
       ? { not: { all: turned(rule.any).map((part) => ({ not: part })) } }
       : { any: turned(rule.any) };
+  if ('of' in rule) return { ...rule, of: turned(rule.of).slice(0, rule.of.length) };
   if ('not' in rule) return { not: respell(rule.not, next) };
   if ('in' in rule) return { any: rule.in.map((is) => ({ fact: rule.fact, is })) };
   return seed % 2 === 0 ? { not: { not: rule } } : rule;

@@ -1,23 +1,22 @@
-import type { Condition } from './condition.js';
-import { compile } from './compile.js';
-import { diagram, FALSE, HUB, TRUE, type NodeId, type Store } from './diagram.js';
+import { groupOf, type Condition } from './condition.js';
+import { diagram, type Diagram } from './diagram.js';
 import type { FactDefinition, Facts } from './fact.js';
+import { FALSE, HUB, TooManyCombinationsError, TRUE, type NodeId } from './nodes.js';
+import { pathTo } from './path.js';
+import { findImprecision, type Imprecision } from './precise.js';
+
+/** Steps within which a proof is tried: some tenths of a second. */
+export const PROOF_STEPS = 600_000;
 
 /** An example of facts for each way that a condition can come out. */
-interface Outcomes {
+export interface Outcomes {
   readonly true: Facts | null;
   readonly false: Facts | null;
   readonly hubDecides: Facts | null;
 }
 
-/** Facts, not all known, on which the rule says unknown although every completion comes to the same. */
-interface Imprecision {
-  readonly witness: Facts;
-  readonly completions: boolean;
-}
-
 /** Part of a condition that can never matter; `path` as in `any[1].all[0]`, empty for the whole. */
-interface DeadPart {
+export interface DeadPart {
   readonly path: string;
   readonly part: Condition;
 }
@@ -25,121 +24,141 @@ interface DeadPart {
 /** What holds of a condition whatever the facts: proved over every set of them, complete or not. */
 export interface Inspection {
   readonly outcomes: Outcomes;
-  readonly imprecision: Imprecision | null;
+  /** `unproved` where there are too many incomplete sets of facts to look at. */
+  readonly imprecision: Imprecision | 'unproved' | null;
   readonly dead: readonly DeadPart[];
 }
 
 /** Proves a condition over the whole domain of the facts it tests. */
 export function inspect(condition: Condition, definitions: readonly FactDefinition[]): Inspection {
-  const store = diagram(condition, definitions, {}, () => true);
+  const store = diagram(condition, definitions, undefined, PROOF_STEPS);
   const root = store.root(condition);
   return {
-    outcomes: {
-      true: pathTo(store, root, TRUE),
-      false: pathTo(store, root, FALSE),
-      hubDecides: pathTo(store, root, HUB),
-    },
-    imprecision: imprecisionOf(condition, store, root),
+    outcomes: outcomesOf(store, root),
+    imprecision: precisionOf(condition, store),
     dead: deadParts(condition, store),
   };
 }
 
-/** Facts under which both conditions hold; null when there are none. */
-export function findOverlap(
-  a: Condition,
-  b: Condition,
-  definitions: readonly FactDefinition[],
-): Facts | null {
-  return inspect({ all: [a, b] }, definitions).outcomes.true;
+/** How a condition can come out, with an example of each. */
+export function outcomes(condition: Condition, definitions: readonly FactDefinition[]): Outcomes {
+  const store = diagram(condition, definitions);
+  return outcomesOf(store, store.root(condition));
 }
 
-/** Facts under which none of the conditions holds; null when one always does. */
-export function findGap(
+/** Which of some conditions leave facts out, and which two hold of the same facts. */
+export interface Cover {
+  /** Facts under which none holds; null when one always does. */
+  readonly gap: Facts | null;
+  /** Two that both hold, with facts that show it. */
+  readonly overlaps: readonly { readonly a: number; readonly b: number; readonly witness: Facts }[];
+  /** Conditions that no facts meet. */
+  readonly empty: readonly number[];
+}
+
+/** Proves that of some conditions exactly one holds, whatever the facts. */
+export function findCover(conditions: readonly Condition[], definitions: readonly FactDefinition[]): Cover {
+  const store = diagram({ any: conditions }, definitions, undefined, PROOF_STEPS);
+  const roots = conditions.map(store.root);
+  const some = roots.reduce(store.or, FALSE);
+  return {
+    gap: pathTo(store, some, FALSE) ?? pathTo(store, some, HUB),
+    overlaps: roots.flatMap((root, a) =>
+      roots.slice(a + 1).flatMap((other, i) => {
+        const witness = pathTo(store, store.and(root, other), TRUE);
+        return witness ? [{ a, b: a + 1 + i, witness }] : [];
+      }),
+    ),
+    empty: roots.flatMap((root, i) => (store.reachesTrue(root) ? [] : [i])),
+  };
+}
+
+/** Those of some conditions that must all hold which the others already ask for. */
+export function findImplied(
   conditions: readonly Condition[],
   definitions: readonly FactDefinition[],
-): Facts | null {
-  const { outcomes } = inspect({ any: conditions }, definitions);
-  return outcomes.false ?? outcomes.hubDecides;
+): number[] {
+  const store = diagram({ all: conditions }, definitions, undefined, PROOF_STEPS);
+  const roots = conditions.map(store.root);
+  const all = roots.reduce(store.and, TRUE);
+  return othersOf(roots, store.and, TRUE).flatMap((others, i) => (others === all ? [i] : []));
 }
 
-function pathTo(store: Store, node: NodeId, end: NodeId): Facts | null {
-  if (node <= TRUE) return node === end ? {} : null;
-  const variable = store.variables[store.variableOf(node)];
-  for (const [group, child] of store.childrenOf(node).entries()) {
-    const value = variable?.groups[group]?.[0];
-    const rest = pathTo(store, child, end);
-    if (rest && variable) return { [variable.definition.id]: value, ...rest };
+function outcomesOf(store: Diagram, root: NodeId): Outcomes {
+  return {
+    true: pathTo(store, root, TRUE),
+    false: pathTo(store, root, FALSE),
+    hubDecides: pathTo(store, root, HUB),
+  };
+}
+
+function precisionOf(condition: Condition, store: Diagram): Imprecision | 'unproved' | null {
+  try {
+    return findImprecision(condition, store, PROOF_STEPS);
+  } catch (error) {
+    if (error instanceof TooManyCombinationsError) return 'unproved';
+    throw error;
   }
-  return null;
 }
 
 /**
- * Goes through every set of facts, each fact known or not, beside the nodes that its completions lead to.
- * Once Kleene logic has decided, every extension agrees with it, so nothing below need be looked at.
+ * Parts for which true or false can stand and the condition means the same; of nested ones, the outermost.
+ * With all else as it is, the condition as a whole is what the part comes to, held between `low` and `high`:
+ * the part is dead where these are the same.
  */
-function imprecisionOf(condition: Condition, store: Store, root: NodeId): Imprecision | null {
-  const { evaluate } = compile(condition);
-  const facts: Record<string, Facts[string]> = {};
-
-  function visit(variable: number, nodes: ReadonlySet<NodeId>): Imprecision | null {
-    if (typeof evaluate(facts) === 'boolean') return null;
-    const agreed = nodes.size === 1 ? [...nodes][0] : HUB;
-    if (agreed === TRUE || agreed === FALSE) return { witness: { ...facts }, completions: agreed === TRUE };
-    const { definition, groups } = store.variables[variable] ?? {};
-    if (!definition || !groups) return null;
-    const after = (choose: (children: readonly NodeId[]) => readonly NodeId[]) =>
-      new Set(
-        [...nodes].flatMap((node) =>
-          store.variableOf(node) === variable ? choose(store.childrenOf(node)) : node,
-        ),
-      );
-    const unknown = visit(
-      variable + 1,
-      after((children) => children),
-    );
-    if (unknown) return unknown;
-    for (const [group, [value]] of groups.entries()) {
-      facts[definition.id] = value;
-      const found = visit(
-        variable + 1,
-        after((children) => [children[group] as NodeId]),
-      );
-      delete facts[definition.id];
-      if (found) return found;
-    }
-    return null;
-  }
-
-  return visit(0, new Set([root]));
-}
-
-/** Parts for which true or false can stand and the condition means the same; of nested ones, the outermost. */
-function deadParts(condition: Condition, store: Store): DeadPart[] {
-  const visit = (part: Condition, path: string, put: (stand: Condition) => Condition): DeadPart[] => {
-    const never = store.root(put({ any: [] })) === store.root(put({ all: [] }));
-    const always = path === '' && store.root(part) === TRUE;
-    if (never || always) return [{ path, part }];
+function deadParts(condition: Condition, store: Diagram): DeadPart[] {
+  const within = (node: NodeId, low: NodeId, high: NodeId) => store.and(store.or(node, low), high);
+  const visit = (part: Condition, path: string, low: NodeId, high: NodeId): DeadPart[] => {
+    if (low === high || (path === '' && store.root(part) === TRUE)) return [{ path, part }];
     const below = (key: string) => (path === '' ? key : `${path}.${key}`);
-    if ('not' in part) return visit(part.not, below('not'), (stand) => put({ not: stand }));
-    if (!('all' in part) && !('any' in part)) return [];
-    const key = 'all' in part ? 'all' : 'any';
-    const parts = 'all' in part ? part.all : part.any;
-    return parts.flatMap((each, i) =>
-      visit(each, `${below(key)}[${String(i)}]`, (stand) => {
-        const replaced = parts.with(i, stand);
-        return put(key === 'all' ? { all: replaced } : { any: replaced });
-      }),
+    if ('not' in part) return visit(part.not, below('not'), store.not(high), store.not(low));
+    const group = groupOf(part);
+    if (!group) return [];
+    const key = 'all' in part ? 'all' : 'any' in part ? 'any' : 'of';
+    const others = siblings(group.parts.map(store.root), group.needed, store);
+    return group.parts.flatMap((each, i) =>
+      visit(
+        each,
+        `${below(key)}[${i}]`,
+        within(others[i]?.without ?? FALSE, low, high),
+        within(others[i]?.with ?? TRUE, low, high),
+      ),
     );
   };
-  return visit(condition, '', (stand) => stand);
+  return visit(condition, '', FALSE, TRUE);
 }
 
-/** Whether leaving a condition out of a list that must all hold changes nothing. */
-export function isImplied(
-  condition: Condition,
-  others: readonly Condition[],
-  definitions: readonly FactDefinition[],
-): boolean {
-  const store = diagram({ all: [condition, ...others] }, definitions, {}, () => true);
-  return store.root({ all: [condition, ...others] }) === store.root({ all: others });
+/** For each part of a group, what the group comes to if that part fails, and if it holds. */
+function siblings(
+  roots: readonly NodeId[],
+  needed: number,
+  store: Diagram,
+): { without: NodeId; with: NodeId }[] {
+  if (needed === roots.length)
+    return othersOf(roots, store.and, TRUE).map((others) => ({ without: FALSE, with: others }));
+  if (needed === 1)
+    return othersOf(roots, store.or, FALSE).map((others) => ({ without: others, with: TRUE }));
+  return roots.map((_, i) => {
+    const others = roots.toSpliced(i, 1);
+    return { without: store.atLeast(needed, others), with: store.atLeast(needed - 1, others) };
+  });
+}
+
+/** For each of some nodes, all the others taken together. */
+function othersOf(
+  roots: readonly NodeId[],
+  together: (a: NodeId, b: NodeId) => NodeId,
+  neutral: NodeId,
+): NodeId[] {
+  const before = [neutral];
+  for (const root of roots) before.push(together(before.at(-1) as NodeId, root));
+  let after = neutral;
+  return roots
+    .toReversed()
+    .map((root, i) => {
+      const others = together(before[roots.length - 1 - i] as NodeId, after);
+      after = together(root, after);
+      return others;
+    })
+    .toReversed();
 }

@@ -1,6 +1,6 @@
-import type { Condition } from './condition.js';
-import { diagram, FALSE, HUB, TRUE, type NodeId, type Store, type Variable } from './diagram.js';
+import type { Variable, Diagram } from './diagram.js';
 import type { FactDefinition, Facts } from './fact.js';
+import { FALSE, HUB, MOST_STEPS, TRUE, type NodeId } from './nodes.js';
 import type { Truth } from './truth.js';
 
 /** A fact worth asking for, and how many questions are expected in all if it is asked next. */
@@ -9,10 +9,6 @@ export interface Question {
   readonly expected: number;
 }
 
-const NEAR = 1e-9;
-/** Rules with more distinct states than this are ordered by a lower bound; ours have some dozens. */
-const MOST_STATES = 20_000;
-
 /** What every answer still open would come to, and what to ask to find out. */
 export interface Plan {
   /** `unknown` while a question can change it; otherwise the same whatever is answered. */
@@ -20,78 +16,63 @@ export interface Plan {
   readonly questions: readonly Question[];
 }
 
-/**
- * The questions that can still change the outcome, best first: the fact that leaves the fewest questions expected,
- * where values that the rule no longer tells apart count as one answer and all answers count as equally likely.
- * Ties keep the declared order. It depends on what the rule means, not on how it is written. No questions when nothing
- * that may be asked can change the outcome, on yes as well as on no.
- * @param definitions  facts that may be asked, in declared order
- * @param facts        what is known; "not sure" is not asked again
- */
-export function plan(condition: Condition, definitions: readonly FactDefinition[], facts: Facts): Plan {
-  const store = diagram(condition, definitions, facts, (fact) => facts[fact] === undefined);
-  const open = normalise(store, store.parts);
-  if (open.length === 0) return { truth: settled(store.parts), questions: [] };
-  const cost = planner(store);
-  const ranked = open
-    .flatMap((part) => cost.view(part).uses.map((variable) => ({ part, variable })))
-    .map(({ part, variable }) => ({
-      fact: (store.variables[variable] as Variable).definition,
-      variable,
-      expected: cost.asking(open, part, variable, Infinity),
-    }))
-    .sort((a, b) =>
-      Math.abs(a.expected - b.expected) < NEAR ? a.variable - b.variable : a.expected - b.expected,
-    );
-  return {
-    truth: 'unknown',
-    questions: ranked.map(({ fact, expected }) => ({ fact, expected })),
-  };
-}
-
-/** What parts come to that leave nothing open. */
-function settled(parts: readonly NodeId[]): Truth {
-  if (parts.every((part) => part === TRUE)) return true;
-  return parts.includes(FALSE) ? false : 'hub-decides';
-}
+const NEAR = 1e-9;
 
 /** The parts not yet settled; empty when the outcome is. */
 type State = readonly NodeId[];
 
-function normalise(store: Store, parts: readonly NodeId[]): State {
-  if (parts.includes(FALSE)) return [];
-  const left = parts.includes(HUB) ? parts.map((part) => store.cap(part)) : parts;
-  if (left.includes(FALSE)) return [];
-  return left.filter((part) => part > TRUE);
+/** Plans over one diagram. What it finds of a shape of rule holds for every school. */
+export interface Planner {
+  /** @param facts  what is known; "not sure" must not be free in the diagram */
+  plan(facts: Facts): Plan;
 }
 
-function planner(store: Store) {
+/**
+ * Which questions can still change the outcome, best first: the fact that leaves the fewest questions expected,
+ * where values that the rule no longer tells apart count as one answer and all answers count as equally likely.
+ * Ties keep the declared order. It depends on what the rule means, not on how it is written. Where a rule has too many
+ * states to weigh them all, the fact that leaves the fewest facts open comes first, and `expected` is an upper bound.
+ */
+export function planner(store: Diagram): Planner {
   const costs = new Map<string, number>();
   const views = new Map<NodeId, { uses: readonly number[]; shape: number }>();
-  const shapes: string[] = [];
+  const shapes = new Map<string, number>();
+  const tired = () => store.steps() > MOST_STEPS;
 
   /** The facts that a part tests, and its shape: states that differ only in which facts they test cost the same. */
   function view(part: NodeId) {
     let seen = views.get(part);
     if (!seen) {
-      const found = new Set<number>();
+      const found: NodeId[] = [];
+      const at = new Map<NodeId, number>();
       const visit = (node: NodeId) => {
-        if (node <= TRUE) return;
-        found.add(store.variableOf(node));
+        if (node <= TRUE || at.has(node)) return;
+        store.step();
+        at.set(node, found.push(node) + TRUE);
         store.childrenOf(node).forEach(visit);
       };
       visit(part);
-      const uses = [...found].sort((a, b) => a - b);
-      const draw = (node: NodeId): string =>
-        node <= TRUE
-          ? `${node}`
-          : `${uses.indexOf(store.variableOf(node))}(${store.childrenOf(node).map(draw).join()})`;
-      const drawn = draw(part);
-      const shape = shapes.indexOf(drawn);
-      seen = { uses, shape: shape < 0 ? shapes.push(drawn) - 1 : shape };
+      const uses = [...new Set(found.map(store.variableOf))].sort((a, b) => a - b);
+      const place = new Map(uses.map((variable, i) => [variable, i]));
+      const drawn = found
+        .map((node) => [
+          place.get(store.variableOf(node)),
+          ...store.childrenOf(node).map((child) => at.get(child) ?? child),
+        ])
+        .join(';');
+      const shape = shapes.get(drawn) ?? shapes.size;
+      shapes.set(drawn, shape);
+      seen = { uses, shape };
       views.set(part, seen);
     }
     return seen;
+  }
+
+  function normalise(parts: readonly NodeId[]): State {
+    if (parts.includes(FALSE)) return [];
+    const left = parts.every(store.reachesTrue) ? parts : parts.map((part) => store.and(part, HUB));
+    if (left.includes(FALSE)) return [];
+    return left.filter((part) => part > TRUE);
   }
 
   /** The fewest questions expected from here. */
@@ -99,11 +80,11 @@ function planner(store: Store) {
     if (state.length === 0) return 0;
     const key = state
       .map((part) => view(part).shape)
-      .sort()
+      .sort((a, b) => a - b)
       .join();
     const known = costs.get(key);
     if (known !== undefined) return known;
-    if (costs.size > MOST_STATES) return 1;
+    if (tired()) return 1;
     let best = Infinity;
     const tried = new Set<number>();
     for (const part of state) {
@@ -112,21 +93,65 @@ function planner(store: Store) {
       tried.add(shape);
       for (const variable of uses) best = Math.min(best, asking(state, part, variable, best));
     }
-    costs.set(key, best);
+    if (!tired()) costs.set(key, best);
     return best;
   }
 
   /** The questions expected if this fact is asked next; a lower bound is enough once that is no better than `best`. */
   function asking(state: State, part: NodeId, variable: number, best: number): number {
     const groups = store.variables[variable]?.groups ?? [];
-    const answers = new Set(groups.map((_, group) => store.restrict(part, variable, group)));
+    if (tired()) return 1;
+    const answers = new Set(groups.map((_, group) => take(part, variable, group)));
     const others = state.filter((other) => other !== part);
-    const next = [...answers].map((answer) => normalise(store, [...others, answer]));
+    const next = [...answers].map((answer) => normalise([...others, answer]));
     const open = next.filter((after) => after.length > 0);
     const bound = 1 + open.length / next.length;
     if (bound >= best - NEAR) return bound;
     return 1 + open.reduce((sum, after) => sum + from(after), 0) / next.length;
   }
 
-  return { asking, view };
+  function take(part: NodeId, variable: number, group: number): NodeId {
+    const taken: (number | undefined)[] = [];
+    taken[variable] = group;
+    return store.restrict(part, taken);
+  }
+
+  /** What is left to ask at most, on average, once this fact is known. */
+  function leaving(part: NodeId, variable: number): number {
+    const groups = store.variables[variable]?.groups ?? [];
+    if (tired()) return groups.length;
+    const answers = groups.map((_, group) => take(part, variable, group));
+    return 1 + answers.reduce((sum, answer) => sum + view(answer).uses.length, 0) / answers.length;
+  }
+
+  function rank(open: State, cost: (part: NodeId, variable: number) => number): Question[] {
+    return open
+      .flatMap((part) => view(part).uses.map((variable) => ({ variable, expected: cost(part, variable) })))
+      .map(({ variable, expected }) => ({ ...(store.variables[variable] as Variable), expected }))
+      .sort((a, b) =>
+        Math.abs(a.expected - b.expected) < NEAR ? a.declared - b.declared : a.expected - b.expected,
+      )
+      .map(({ definition, expected }) => ({ fact: definition, expected }));
+  }
+
+  return {
+    plan(facts) {
+      store.rest();
+      if (costs.size > MOST_STEPS) costs.clear();
+      const taken = store.taken(facts);
+      const parts = store.parts.map((part) => store.restrict(part, taken));
+      const open = normalise(parts);
+      if (open.length === 0) return { truth: settled(parts), questions: [] };
+      const best = rank(open, (part, variable) => asking(open, part, variable, Infinity));
+      if (!tired()) return { truth: 'unknown', questions: best };
+      store.rest();
+      return { truth: 'unknown', questions: rank(open, leaving) };
+    },
+  };
+}
+
+/** What parts come to that leave nothing open. */
+function settled(parts: readonly NodeId[]): Truth {
+  if (parts.every((part) => part === TRUE)) return true;
+  return parts.includes(FALSE) ? false : 'hub-decides';
 }

@@ -28,6 +28,21 @@ export function any(truths: Iterable<Truth>): Truth {
   return result;
 }
 
+/** Whether so many are true, counted; all of them and any of them are the two ends of it. */
+export function atLeast(needed: number, truths: readonly Truth[]): Truth {
+  const count = (truth: Truth) => truths.filter((each) => each === truth).length;
+  const sure = count(true);
+  const open = count('unknown');
+  const hub = count('hub-decides');
+  const least = verdict(needed, sure, hub);
+  return least === verdict(needed, sure + open, hub) ? least : 'unknown';
+}
+
+function verdict(needed: number, sure: number, hub: number): Truth {
+  if (sure >= needed) return true;
+  return sure + hub >= needed ? 'hub-decides' : false;
+}
+
 function weaker(left: Truth, right: Truth, neutral: boolean): Truth {
   if (right === neutral || left === 'unknown') return left;
   return right;
