@@ -1,7 +1,7 @@
 import type { FactValue } from './condition.js';
 import type { Diagram, Variable } from './diagram.js';
 import { reachableFrom, type Changeable, type FactDefinition, type Facts } from './fact.js';
-import { FALSE, MOST_STEPS, TRUE, type NodeId } from './nodes.js';
+import { FALSE, WEIGHING_STEPS, TRUE, type NodeId } from './nodes.js';
 
 /** A known fact that would have to be different. */
 export interface FactChange {
@@ -43,59 +43,68 @@ interface Step {
   readonly provided?: Proviso;
 }
 
+/** Comparisons of two ways that take as long as one step at a node. */
+const COMPARISONS = 16;
+
 const NOTHING: Way = { changed: 0n, count: 0, rank: 0, steps: [] };
 
 /**
  * Every inclusion-minimal set of known facts whose change makes the rule hold, those within the school's own reach first.
  * No facts in the set: what is known may stand, if the rest turns out as `provided`.
  * Empty when the rule holds already, or when nothing can make it hold.
- * Of a rule with more ways than can be weighed at once, those of the fewest facts.
+ * Of a rule with more ways than can be weighed at once, one of the fewest facts.
  */
 export function changesIn(store: Diagram, facts: Facts): Change[] {
-  for (const most of [Infinity, 3, 1]) {
-    store.rest();
-    const ways = waysOf(store, facts, most);
-    if (ways) return ways.map((way) => changeOf(store, way)).sort(inOrder);
-  }
-  return [];
+  const ways = waysOf(store, facts, Infinity) ?? waysOf(store, facts, 1) ?? [];
+  return ways.map((way) => changeOf(store, way)).sort(inOrder);
 }
 
-/** The ways of all parts together; undefined when there are too many to weigh. Parts share no fact. */
+/**
+ * The ways of all parts together. Parts share no fact.
+ * @param most  how many are kept of each node, those of the fewest facts first
+ * @returns undefined when there are too many to weigh
+ */
 function waysOf(store: Diagram, facts: Facts, most: number): Way[] | undefined {
-  const find = finder(store, facts, most);
+  store.rest();
+  const tired = () => most > 1 && store.steps() > WEIGHING_STEPS;
+  const find = finder(store, facts, most, tired);
   let ways: Way[] = [NOTHING];
   for (const part of store.parts) {
     const own = find(store.sure(part));
-    ways = ways.flatMap((before) => own.map((way) => join(before, way))).filter(({ count }) => count <= most);
-    if (store.steps() + ways.length > MOST_STEPS) return undefined;
+    store.step(ways.length * own.length);
+    if (tired()) return undefined;
+    ways = ways.flatMap((before) => own.map((way) => join(before, way)));
   }
   return ways.filter(({ steps }) => steps.length > 0);
 }
 
 /** Finds the smallest ways from a node to yes, each node once: none of those kept lies within another. */
-function finder(store: Diagram, facts: Facts, most: number): (node: NodeId) => readonly Way[] {
+function finder(
+  store: Diagram,
+  facts: Facts,
+  most: number,
+  tired: () => boolean,
+): (node: NodeId) => readonly Way[] {
   const memo = new Map<NodeId, readonly Way[]>([
     [FALSE, []],
     [TRUE, [NOTHING]],
   ]);
   const find = (node: NodeId): readonly Way[] => {
     const known = memo.get(node);
-    if (known || store.steps() > MOST_STEPS) return known ?? [];
+    if (known || tired()) return known ?? [];
     const at = store.variableOf(node);
     const { definition, groups } = store.variables[at] as Variable;
     const children = store.childrenOf(node);
     const from = facts[definition.id];
     const open = from === undefined || from === null;
-    const ways: Way[] = open ? [...find(children.reduce(store.and, TRUE))] : [];
+    const ways: Way[] =
+      open && store.steps() < WEIGHING_STEPS ? [...find(children.reduce(store.and, TRUE))] : [];
     for (const child of new Set(children)) {
       const values = groups.filter((_, i) => children[i] === child).flat();
       const step = open ? provide(at, definition, values) : alter(at, definition, from, values);
       ways.push(...find(child).map((way) => (step ? join(step, way) : way)));
     }
-    const kept = smallest(
-      ways.filter(({ count }) => count <= most),
-      store.step,
-    );
+    const kept = smallest(ways, store.step).slice(0, most);
     memo.set(node, kept);
     return kept;
   };
@@ -103,16 +112,12 @@ function finder(store: Diagram, facts: Facts, most: number): (node: NodeId) => r
 }
 
 /** Of ways that change the same facts the easiest; none that changes all that another does, and more. */
-function smallest(ways: readonly Way[], step: () => void): Way[] {
+function smallest(ways: readonly Way[], step: (count: number) => void): Way[] {
   const kept: Way[] = [];
-  for (const way of [...ways].sort((a, b) => a.count - b.count || easier(a, b)))
-    if (
-      !kept.some((other) => {
-        step();
-        return (other.changed & way.changed) === other.changed;
-      })
-    )
-      kept.push(way);
+  for (const way of [...ways].sort((a, b) => a.count - b.count || easier(a, b))) {
+    step(1 + kept.length / COMPARISONS);
+    if (!kept.some((other) => (other.changed & way.changed) === other.changed)) kept.push(way);
+  }
   return kept;
 }
 
@@ -167,7 +172,5 @@ function changeOf(store: Diagram, { steps, rank }: Way): Change {
 }
 
 function inOrder(a: Change, b: Change): number {
-  return (
-    ORDER.indexOf(a.changeable) - ORDER.indexOf(b.changeable) || a.facts.length - b.facts.length
-  );
+  return ORDER.indexOf(a.changeable) - ORDER.indexOf(b.changeable) || a.facts.length - b.facts.length;
 }

@@ -66,11 +66,7 @@ function mirrored(condition: Condition, parts: readonly Condition[], decisive: b
 }
 
 /** `atLeast … of`: what holds is counted. */
-function counted(
-  condition: Condition,
-  needed: number,
-  parts: readonly Condition[],
-): Rule {
+function counted(condition: Condition, needed: number, parts: readonly Condition[]): Rule {
   const rules = parts.map((part) => compile(part));
   return {
     condition,

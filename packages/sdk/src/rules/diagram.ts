@@ -1,6 +1,23 @@
-import { factsOf, groupOf, leavesOf, passes, type Condition, type FactValue } from './condition.js';
+import {
+  factsOf,
+  groupOf,
+  leavesOf,
+  passes,
+  type Condition,
+  type FactValue,
+  type Leaf,
+} from './condition.js';
 import { listValues, type FactDefinition, type Facts } from './fact.js';
-import { FALSE, HUB, MOST_STEPS, nodes, TRUE, TooManyCombinationsError, type NodeId, type Nodes } from './nodes.js';
+import {
+  FALSE,
+  HUB,
+  MOST_STEPS,
+  nodes,
+  TRUE,
+  TooManyCombinationsError,
+  type NodeId,
+  type Nodes,
+} from './nodes.js';
 
 /** A fact not fixed, with its values in the smallest groups that the condition's leaves tell apart. */
 export interface Variable {
@@ -28,12 +45,13 @@ export function variablesOf(
   definitions: readonly FactDefinition[],
   free: (fact: string) => boolean = () => true,
 ): Variable[] {
-  return factsOf(condition).flatMap((fact) => {
+  const leaves = new Map<string, Leaf[]>();
+  for (const leaf of new Set(leavesOf(condition)))
+    if ('fact' in leaf) (leaves.get(leaf.fact) ?? leaves.set(leaf.fact, []).get(leaf.fact))?.push(leaf);
+  return [...leaves].flatMap(([fact, of]) => {
     const declared = definitions.findIndex(({ id }) => id === fact);
     const definition = definitions[declared];
-    return definition && free(fact)
-      ? [{ definition, declared, groups: groupsOf(definition, condition) }]
-      : [];
+    return definition && free(fact) ? [{ definition, declared, groups: groupsOf(definition, of) }] : [];
   });
 }
 
@@ -124,8 +142,7 @@ function separate(conditions: readonly Condition[], index: ReadonlyMap<string, n
 }
 
 /** A fact's values in groups that no leaf tells apart, in the order of its domain. */
-function groupsOf(definition: FactDefinition, condition: Condition): FactValue[][] {
-  const leaves = leavesOf(condition).filter((leaf) => 'fact' in leaf && leaf.fact === definition.id);
+function groupsOf(definition: FactDefinition, leaves: readonly Leaf[]): FactValue[][] {
   const groups = new Map<string, FactValue[]>();
   for (const value of listValues(definition.domain)) {
     const key = leaves.map((leaf) => Number(passes(leaf, value))).join('');

@@ -6,8 +6,10 @@ export const FALSE: NodeId = 0;
 export const HUB: NodeId = 1;
 export const TRUE: NodeId = 2;
 
-/** Steps within which a rule is decided on: some 50 ms. The rules of our editions take some hundreds. */
-export const MOST_STEPS = 60_000;
+/** Steps within which a rule is built: some 10 ms. The phases of our editions take some dozens. */
+export const MOST_STEPS = 8_000;
+/** Steps within which questions are weighed, and changes: some 10 ms each. */
+export const WEIGHING_STEPS = 6_000;
 
 /** A rule has more combinations than can be looked at while a person waits. */
 export class TooManyCombinationsError extends MathsHubsError {
@@ -45,7 +47,7 @@ export interface Nodes {
   /** Whether yes can still be reached. */
   reachesTrue(node: NodeId): boolean;
   /** Counts towards the limit. */
-  step(): void;
+  step(count?: number): void;
   /** Steps since the last rest. */
   steps(): number;
   /** Counts from nought again; after that, work is counted and no longer stopped. */
@@ -67,8 +69,9 @@ export function nodes(most: number, fail: () => Error): Nodes {
 
   const variableOf = (node: NodeId) => variables[node - TRUE - 1] ?? Infinity;
   const childrenOf = (node: NodeId) => childLists[node - TRUE - 1] ?? [];
-  const step = () => {
-    if (++steps > limit) throw fail();
+  const step = (count = 1) => {
+    steps += count;
+    if (steps > limit) throw fail();
   };
 
   function make(variable: number, children: readonly NodeId[]): NodeId {

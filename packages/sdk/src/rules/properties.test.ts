@@ -77,11 +77,12 @@ function meaning(rule: Condition, known: Facts): Truth {
 
 /** At least so many of these, as any of the sets that are large enough. */
 function someOf(needed: number, parts: readonly Condition[], known: Facts): Truth {
-  const sets = parts.reduce<Condition[][]>((all, part) => [...all, ...all.map((set) => [...set, part])], [[]]);
+  const sets = parts.reduce<Condition[][]>(
+    (all, part) => [...all, ...all.map((set) => [...set, part])],
+    [[]],
+  );
   return any(
-    sets
-      .filter((set) => set.length === needed)
-      .map((set) => all(set.map((part) => meaning(part, known)))),
+    sets.filter((set) => set.length === needed).map((set) => all(set.map((part) => meaning(part, known)))),
   );
 }
 

@@ -6,7 +6,7 @@ import { pathTo } from './path.js';
 import { findImprecision, type Imprecision } from './precise.js';
 
 /** Steps within which a proof is tried: some tenths of a second. */
-export const PROOF_STEPS = 600_000;
+export const PROOF_STEPS = 200_000;
 
 /** An example of facts for each way that a condition can come out. */
 export interface Outcomes {

@@ -1,6 +1,6 @@
 import type { Variable, Diagram } from './diagram.js';
 import type { FactDefinition, Facts } from './fact.js';
-import { FALSE, HUB, MOST_STEPS, TRUE, type NodeId } from './nodes.js';
+import { FALSE, HUB, WEIGHING_STEPS, TRUE, type NodeId } from './nodes.js';
 import type { Truth } from './truth.js';
 
 /** A fact worth asking for, and how many questions are expected in all if it is asked next. */
@@ -37,7 +37,7 @@ export function planner(store: Diagram): Planner {
   const costs = new Map<string, number>();
   const views = new Map<NodeId, { uses: readonly number[]; shape: number }>();
   const shapes = new Map<string, number>();
-  const tired = () => store.steps() > MOST_STEPS;
+  const tired = () => store.steps() > WEIGHING_STEPS;
 
   /** The facts that a part tests, and its shape: states that differ only in which facts they test cost the same. */
   function view(part: NodeId) {
@@ -137,7 +137,7 @@ export function planner(store: Diagram): Planner {
   return {
     plan(facts) {
       store.rest();
-      if (costs.size > MOST_STEPS) costs.clear();
+      if (costs.size > WEIGHING_STEPS) costs.clear();
       const taken = store.taken(facts);
       const parts = store.parts.map((part) => store.restrict(part, taken));
       const open = normalise(parts);
