@@ -280,6 +280,7 @@ describe('inspect', () => {
         });
         const { imprecision, outcomes } = inspect(rule, FACTS);
         expect(imprecision !== null).toBe(imprecise);
+        if (imprecision === 'unproved') throw new Error('Four facts are not too many.');
         if (imprecision) {
           expect(agreed(imprecision.witness)).toBe(imprecision.completions);
           expect(compile(rule).evaluate(imprecision.witness)).toBe('unknown');
