@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { firmnessOf, sayFirmness } from '@maths-hubs/sdk/eligibility';
 import { cite } from '@maths-hubs/sdk/evidence';
 import { loadEdition, phaseName, phaseOf, TERMS } from '@maths-hubs/sdk/programme';
 import type { Edition, Phase, TermId } from '@maths-hubs/sdk/programme';
@@ -75,7 +76,7 @@ function phaseText(edition: Edition, phase: Phase, cited = false): string {
       : [`  ${wrap(`Not known, ask your hub: ${missing.join(', ')}`, width(), '    ')}`]),
     ...(phase.requirements.length === 0 ? [] : ['  To join:']),
     ...phase.requirements.flatMap((requirement) => [
-      `  - ${wrap(`${requirement.statement}${requirement.effect === 'advises' ? ' (advice)' : ''}`, width(), '    ')}`,
+      `  - ${wrap([requirement.statement, ...sayFirmness(firmnessOf(requirement))].join(' '), width(), '    ')}`,
       ...evidence(requirement),
     ]),
   ].join('\n');

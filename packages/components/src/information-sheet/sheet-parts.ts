@@ -2,6 +2,7 @@ import { formatMoney, type Sourced } from '@maths-hubs/sdk/evidence';
 import { TERMS, type Edition, type FundingTerm, type Phase, type TermId } from '@maths-hubs/sdk/programme';
 import { html, nothing, type TemplateResult } from 'lit';
 import { heading } from '../foundation/heading.js';
+import { firmnessLines } from '../foundation/edition/firmness-lines.js';
 import type { SourceNotes } from '../foundation/edition/source-notes.js';
 import { shortPhaseName, termText, type TermWords } from '../foundation/edition/term-text.js';
 import type { YearText } from '../foundation/edition/strings.js';
@@ -139,13 +140,11 @@ export function joining({ phase, text, notes }: SheetContext): TemplateResult | 
   return html`<p class="label">${text('sheet.join')}</p>
     <ul>
       ${phase.requirements.map((requirement) => {
-        const kind =
-          'hubDecides' in requirement.condition
-            ? text('sheet.hub-decides')
-            : requirement.effect === 'advises'
-              ? text('sheet.advice')
-              : '';
-        return html`<li>${requirement.statement}${kind && ` ${kind}`}${notes.mark(requirement.source)}</li>`;
+        const said = firmnessLines(requirement, text);
+        return html`<li>
+          ${requirement.statement}${notes.mark(requirement.source)}
+          ${said.map((line) => html`<span class="aside">${line}</span>`)}
+        </li>`;
       })}
     </ul>`;
 }

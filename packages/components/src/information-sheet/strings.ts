@@ -12,8 +12,6 @@ export const STRINGS = {
   'sheet.leads': 'Who leads the Work Group',
   'sheet.next': 'What happens next',
   'sheet.join': 'To join',
-  'sheet.advice': '(advice, not a bar)',
-  'sheet.hub-decides': '(your hub decides)',
   'sheet.afterwards': 'Afterwards',
   'sheet.contact': 'To ask, or to take part:',
   'sheet.sources': 'Sources',

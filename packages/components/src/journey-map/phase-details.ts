@@ -2,6 +2,7 @@ import type { Sourced } from '@maths-hubs/sdk/evidence';
 import { TERMS, type Edition, type LinkedProject, type Phase, type TermId } from '@maths-hubs/sdk/programme';
 import { html, nothing, type TemplateResult } from 'lit';
 import { heading } from '../foundation/heading.js';
+import { firmnessLines } from '../foundation/edition/firmness-lines.js';
 import type { SourceNotes } from '../foundation/edition/source-notes.js';
 import type { YearText } from '../foundation/edition/strings.js';
 import { shortPhaseName, termText, type TermWords } from '../foundation/edition/term-text.js';
@@ -148,15 +149,10 @@ function joining(phase: Phase, { level, text, notes }: DetailsContext): Template
   return html`${heading(level + 2, text('journey.who-can-join'))}
     <ul class="plain">
       ${phase.requirements.map((requirement) => {
-        const kind =
-          'hubDecides' in requirement.condition
-            ? text('year.hub-decides')
-            : requirement.effect === 'advises'
-              ? text('year.advice')
-              : '';
+        const said = firmnessLines(requirement, text);
         return html`<li>
           ${requirement.statement}${notes.mark(requirement.source)}
-          ${kind ? html`<span class="chip">${kind}</span>` : nothing}
+          ${said.map((line) => html`<span class="aside">${line}</span>`)}
         </li>`;
       })}
     </ul>`;

@@ -1,4 +1,5 @@
 import { checkboxes, selectField, type Choice } from '@maths-hubs/components/foundation/controls';
+import { firmnessOf, sayFirmness, type FirmnessWords } from '@maths-hubs/sdk/eligibility';
 import type { Phase, Requirement } from '@maths-hubs/sdk/programme';
 import { READY_CONDITIONS } from '@maths-hubs/sdk/eligibility/ready-conditions';
 import { html, nothing, type TemplateResult } from 'lit';
@@ -6,9 +7,23 @@ import type { Editor } from '../editor.js';
 import { BY_HUB, setRequirements } from '../project/edit.js';
 import { controlId, faultAt } from './faults.js';
 
-const CHOICES: readonly Choice[] = READY_CONDITIONS.map(({ id, statement }) => ({
-  value: id,
-  label: statement,
+/** How firm a requirement is, said to the hub itself. */
+const WORDS: FirmnessWords = {
+  hub: 'You decide.',
+  some: 'In some cases you decide.',
+  otherwise: 'Otherwise, you decide.',
+  cases: '{cases}: you decide.',
+  workedOut: 'Worked out, not stated in so many words.',
+  advice: 'Advice, not a bar.',
+};
+
+function worded(requirement: Requirement): string {
+  return [requirement.statement, ...sayFirmness(firmnessOf(requirement), WORDS)].join(' ');
+}
+
+const CHOICES: readonly Choice[] = READY_CONDITIONS.map((ready) => ({
+  value: ready.id,
+  label: worded({ ...ready, effect: 'bars', ...BY_HUB }),
 }));
 
 /** The requirements of a phase: chosen from the ready conditions; others that a file brought stay, and can go. */
@@ -34,13 +49,13 @@ export function requirementsOf(editor: Editor, phase: Phase, at: string): Templa
     onChange: choose,
   })}
   ${others.map(
-    ({ id, statement }) =>
+    (other) =>
       html`<p>
-        ${statement}
+        ${worded(other)}
         <button
           type="button"
           class="plain"
-          @click=${() => put(requirements.filter((each) => each.id !== id))}
+          @click=${() => put(requirements.filter((each) => each.id !== other.id))}
         >
           Remove <span class="visually-hidden">this requirement</span>
         </button>
@@ -54,7 +69,7 @@ export function requirementsOf(editor: Editor, phase: Phase, at: string): Templa
           ${requirements.map((requirement, index) =>
             selectField({
               id: `${controlId(`${at}.requirements[${index}]`)}-effect`,
-              label: requirement.statement,
+              label: worded({ ...requirement, effect: 'bars' }),
               choices: [
                 { value: 'bars', label: 'A school that does not meet it cannot join' },
                 { value: 'advises', label: 'It is advice: the school can still join' },

@@ -11,6 +11,7 @@ import {
   type Truth,
 } from '../rules/index.js';
 import { FACTS, type SchoolFacts } from '../schools/index.js';
+import { firmnessOf } from './firmness.js';
 import type { Decision, EditionStamp, Finding, Outcome } from './decision.js';
 
 /** What is known of a school. Names that no rule tests are left aside. */
@@ -96,10 +97,11 @@ export function compilePhase(
 function finder(requirement: Requirement): (school: Facts) => Finding {
   const { id, statement, effect, source, basis, note, condition } = requirement;
   const rule = compile(condition);
+  const { kind: firmness, cases } = firmnessOf(requirement);
   const find = (school: Facts): Finding => {
     const leaves: LeafFinding[] = [];
     const finding = rule.trace(school, leaves);
-    const found = { id, statement, effect, finding, leaves, source, basis };
+    const found = { id, statement, effect, finding, leaves, source, basis, firmness, cases };
     return note === undefined ? found : { ...found, note };
   };
   const [fact = '', ...others] = factsOf(condition);

@@ -1,5 +1,6 @@
 import type { Basis, SourceId } from '../evidence/index.js';
 import type { PhaseId } from '../programme/index.js';
+import type { FirmnessKind } from './firmness.js';
 import type { Change, FactValue, LeafFinding, Question, Truth } from '../rules/index.js';
 
 /** "Eligible" means that no requirement stands in the way. It promises no place: hubs select. */
@@ -17,6 +18,10 @@ export interface Finding {
   readonly source: readonly SourceId[];
   readonly basis: Basis;
   readonly note?: string;
+  /** How firm the rule is, whatever was found: read from its whole condition. */
+  readonly firmness: FirmnessKind;
+  /** The schools that the rule leaves to the hub, in a few words each. */
+  readonly cases: readonly string[];
 }
 
 /** Which terms decided. The version changes with any change of the data. */

@@ -7,7 +7,13 @@ export interface ReadyCondition {
   readonly condition: Condition;
 }
 
-const HUB_DECIDES: Condition = { hubDecides: 'The hub looks at each case.' };
+function hubDecides(schools: string): Condition {
+  return { hubDecides: 'The hub looks at each case.', for: schools };
+}
+
+const LEFT_EARLY: Condition = {
+  all: [{ fact: 'development', is: 'left-early' }, hubDecides('Schools that left Development part-way')],
+};
 
 /** Conditions that requirements are commonly made of. Which of them a phase has is for its edition to say. */
 export const READY_CONDITIONS: readonly ReadyCondition[] = [
@@ -30,27 +36,23 @@ export const READY_CONDITIONS: readonly ReadyCondition[] = [
   },
   {
     id: 'mainstream',
-    statement: 'The school is a mainstream school; for another, the hub decides.',
-    condition: { any: [{ fact: 'provision', is: 'mainstream' }, HUB_DECIDES] },
+    statement: 'The school is a mainstream school.',
+    condition: {
+      any: [{ fact: 'provision', is: 'mainstream' }, hubDecides('Special schools and alternative provision')],
+    },
   },
   {
     id: 'development-once',
-    statement: 'The school has not taken part in Development; if it left part-way, the hub decides.',
+    statement: 'The school has not taken part in Development.',
     condition: {
-      any: [
-        { fact: 'development', is: 'never' },
-        { all: [{ fact: 'development', is: 'left-early' }, HUB_DECIDES] },
-      ],
+      any: [{ fact: 'development', is: 'never' }, LEFT_EARLY],
     },
   },
   {
     id: 'development-done',
-    statement: 'The school has done Development; if it left part-way, the hub decides.',
+    statement: 'The school has done Development.',
     condition: {
-      any: [
-        { fact: 'development', is: 'done' },
-        { all: [{ fact: 'development', is: 'left-early' }, HUB_DECIDES] },
-      ],
+      any: [{ fact: 'development', is: 'done' }, LEFT_EARLY],
     },
   },
   {
@@ -101,7 +103,7 @@ export const READY_CONDITIONS: readonly ReadyCondition[] = [
   },
   {
     id: 'same-headteacher',
-    statement: 'The headteacher has not changed since the school took part; if so, the hub decides.',
-    condition: { any: [{ fact: 'newHeadteacher', is: false }, HUB_DECIDES] },
+    statement: 'The headteacher has not changed since the school took part.',
+    condition: { any: [{ fact: 'newHeadteacher', is: false }, hubDecides('Schools with a new headteacher')] },
   },
 ];

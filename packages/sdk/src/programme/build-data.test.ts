@@ -23,9 +23,9 @@ const development = (json: Json) => json['phases']![1]!['terms']!;
 const set = (target: Json, values: object) => void Object.assign(target, values);
 
 describe('building the data', () => {
-  it('accepts what we ship, each edition with its sources within 5 KB', () => {
+  it('accepts what we ship, each edition with its sources within 6 KB', () => {
     for (const [name, edition] of modulesOf(data).editions)
-      expect(sizeOf(edition), name).toBeLessThanOrEqual(5 * 1024);
+      expect(sizeOf(edition), name).toBeLessThanOrEqual(6 * 1024);
   });
 
   it.each<[fault: string, file: string, change: (json: Json) => void, said: RegExp]>([

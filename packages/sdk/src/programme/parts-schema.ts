@@ -65,11 +65,12 @@ const condition: Schema<Condition> = z.union(
     }),
     strict({ fact: text, atLeast: limit }),
     strict({ fact: text, atMost: limit }),
-    strict({ hubDecides: text }),
+    strict({ atLeast: limit, of: parts }),
+    strict({ hubDecides: text, for: maybe(text) }),
   ],
   {
     error:
-      'a condition\nUse exactly one of: all, any, not, hubDecides, or fact with one of is, in, atLeast, atMost.',
+      'a condition\nUse exactly one of: all, any, atLeast with of, not, hubDecides, or fact with one of is, in, atLeast, atMost.',
   },
 );
 

@@ -40,7 +40,7 @@ export interface Diagram extends Nodes {
 }
 
 /** The variables of a condition: those of its facts that are defined and free. */
-export function variablesOf(
+function variablesOf(
   condition: Condition,
   definitions: readonly FactDefinition[],
   free: (fact: string) => boolean = () => true,

@@ -6,17 +6,17 @@ import { pathTo } from './path.js';
 import { findImprecision, type Imprecision } from './precise.js';
 
 /** Steps within which a proof is tried: some tenths of a second. */
-export const PROOF_STEPS = 200_000;
+const PROOF_STEPS = 200_000;
 
 /** An example of facts for each way that a condition can come out. */
-export interface Outcomes {
+interface Outcomes {
   readonly true: Facts | null;
   readonly false: Facts | null;
   readonly hubDecides: Facts | null;
 }
 
 /** Part of a condition that can never matter; `path` as in `any[1].all[0]`, empty for the whole. */
-export interface DeadPart {
+interface DeadPart {
   readonly path: string;
   readonly part: Condition;
 }
@@ -47,7 +47,7 @@ export function outcomes(condition: Condition, definitions: readonly FactDefinit
 }
 
 /** Which of some conditions leave facts out, and which two hold of the same facts. */
-export interface Cover {
+interface Cover {
   /** Facts under which none holds; null when one always does. */
   readonly gap: Facts | null;
   /** Two that both hold, with facts that show it. */

@@ -1,3 +1,4 @@
+import { firmnessOf, sayFirmness } from '../eligibility/index.js';
 import { phaseNameOf, TERMS, type Edition, type Phase, type TermId } from '../programme/index.js';
 import { fundingText, termList } from './terms.js';
 import { heading, html, link, list, type Child, type Markup } from './markup.js';
@@ -63,10 +64,9 @@ export function wholePhase(edition: Edition, phase: Phase, level: number, notes:
 /** What a phase asks of a school that wants to join; advice and what the hub decides are marked as such. */
 export function requirements(phase: Phase, notes: Notes): Markup | null {
   return list(
-    phase.requirements.map(({ statement, condition, effect, source }) => {
-      const kind =
-        'hubDecides' in condition ? 'your hub decides' : effect === 'advises' ? 'advice, not a bar' : null;
-      return html`${statement}${notes.mark(source)}${kind && html` <em>(${kind})</em>`}`;
+    phase.requirements.map((requirement) => {
+      const said = sayFirmness(firmnessOf(requirement)).join(' ');
+      return html`${requirement.statement}${notes.mark(requirement.source)}${said && html` <em>${said}</em>`}`;
     }),
   );
 }

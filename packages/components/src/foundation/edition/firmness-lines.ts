@@ -1,0 +1,15 @@
+import { firmnessOf, sayFirmness } from '@maths-hubs/sdk/eligibility';
+import type { Requirement } from '@maths-hubs/sdk/programme';
+import type { YearText } from './strings.js';
+
+/** What stands beside a requirement in any list, so that none reads as a flat bar when it is not. */
+export function firmnessLines(requirement: Requirement, text: YearText): string[] {
+  return sayFirmness(firmnessOf(requirement), {
+    hub: `${text('year.hub-decides')}.`,
+    some: text('year.hub-some'),
+    otherwise: text('year.hub-otherwise'),
+    cases: text('year.hub-cases', { cases: '{cases}' }),
+    workedOut: text('year.worked-out'),
+    advice: `${text('year.advice')}.`,
+  });
+}
