@@ -35,9 +35,7 @@ function reason(finding: Finding, view: View): TemplateResult {
   const asides = [
     finding.effect === 'advises' ? text('year.advice') : '',
     finding.basis === 'derived' ? text('year.worked-out') : '',
-    ...(finding.finding === 'unknown'
-      ? finding.cases.map((cases) => text('year.hub-cases', { cases }))
-      : []),
+    ...(finding.finding === 'unknown' ? finding.cases.map((cases) => text('year.hub-cases', { cases })) : []),
     found(finding.leaves, view),
     ...(finding.finding === 'hub-decides' ? searched(finding.leaves) : []),
     finding.note ?? '',
