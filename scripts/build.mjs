@@ -4,6 +4,7 @@ import { run } from './lib/run.mjs';
 const quick = process.argv.includes('--quick');
 
 await run('facts', 'node', ['packages/sdk/scripts/build-data.mjs']);
+await run('version', 'node', ['packages/components/scripts/build-version.mjs']);
 await run('packages', 'npx', ['tsc', '-b']);
 await run('JSON Schema', 'node', ['packages/sdk/scripts/build-schemas.mjs']);
 if (!quick) {

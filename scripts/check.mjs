@@ -36,6 +36,6 @@ const ok = await runSteps([
       ],
     },
   ]),
-  { name: 'changesets', command: ['node', 'scripts/changesets.mjs'] },
+  { name: 'changesets', command: ['node', 'scripts/check-changesets.mjs'] },
 ]);
 process.exitCode = ok ? 0 : 1;

@@ -5,6 +5,7 @@ export const testSteps = (browsers) => [
   { name: 'build', command: ['node', 'scripts/build.mjs'] },
   { name: 'types of tests and stories', command: ['npx', 'tsc', '-p', 'tsconfig.tests.json'] },
   { name: 'lint', command: ['npx', 'eslint', '.'] },
+  { name: 'circles of imports', command: ['npm', 'run', '--silent', 'circles'] },
   { name: 'format', command: ['npx', 'prettier', '--check', '.'] },
   { name: 'unused code', command: ['npx', 'knip'] },
   { name: 'SDK', command: ['npx', 'vitest', 'run', '--root', 'packages/sdk'], count: vitestCount },
