@@ -18,4 +18,5 @@ if (!quick) {
   await run('types for frameworks and editors', 'node', ['packages/components/scripts/build-types.mjs']);
   await run('embed', 'node', ['packages/components/scripts/build-embed.mjs']);
   await run('editor', 'node', ['packages/editor/scripts/build.mjs']);
+  await run('WordPress plugin', 'node', ['packages/wordpress/scripts/build.mjs']);
 }

@@ -1,7 +1,7 @@
 import { baseStyles } from '@maths-hubs/components/foundation/base.styles';
 import { controlStyles } from '@maths-hubs/components/foundation/controls.styles';
 import { noteStyles } from '@maths-hubs/components/foundation/notes.styles';
-import { describeFault, InvalidDataError, type Fault } from '@maths-hubs/sdk/evidence';
+import { describeFault, InvalidDataError, messageOf, type Fault } from '@maths-hubs/sdk/evidence';
 import { loadHubs, type Hub } from '@maths-hubs/sdk/hubs';
 import type { Edition } from '@maths-hubs/sdk/programme';
 import type { FieldError } from '@maths-hubs/components/foundation/controls';
@@ -12,6 +12,7 @@ import { download } from './download.js';
 import { forgetDraft, keepDraft, readDraft } from './draft.js';
 import type { Editor, WidgetTexts } from './editor.js';
 import { focusNearest } from './focus.js';
+import { editorHost, type EditorHost } from './host.js';
 import { lintStep } from './lint/lint-step.js';
 import { fileOf } from './project/file.js';
 import { newProject, type Project } from './project/project.js';
@@ -58,6 +59,7 @@ export class MhEditor extends LitElement {
   @state() private openParts: ReadonlySet<string> = new Set();
   @state() private message = '';
   @state() private copied = '';
+  @state() private hostSaid = '';
   @state() private tab: Output['id'] = 'html';
   @state() private previewState: PreviewState = { width: 'phone', dark: false };
   @state() private drafting = false;
@@ -81,9 +83,22 @@ export class MhEditor extends LitElement {
     if (this.unsaved) event.preventDefault();
   };
 
+  private readonly host = editorHost();
+
+  /** What the system around this page keeps is opened; a fault of it is said where a file's would be. */
+  private async openFromHost(host: EditorHost): Promise<null> {
+    try {
+      const text = await host.open();
+      if (text) await this.open(text);
+    } catch (error) {
+      this.fileProblem = [messageOf(error)];
+    }
+    return null;
+  }
+
   private async load(): Promise<void> {
-    const draft = readDraft();
-    if (draft !== null) {
+    const draft = this.host ? await this.openFromHost(this.host) : readDraft();
+    if (this.host === undefined && draft !== null) {
       this.drafting = true;
       await this.open(draft);
     }
@@ -175,6 +190,11 @@ export class MhEditor extends LitElement {
     return saveBar({
       next: next && { label: next.label, go: () => void this.go(next.step) },
       drafting: this.drafting,
+      host: this.host && {
+        label: this.host.saveLabel,
+        said: this.hostSaid,
+        save: () => void this.saveToHost(),
+      },
       onSave: () => void this.save(),
       onDraft: () => this.toggleDraft(),
     });
@@ -310,6 +330,23 @@ export class MhEditor extends LitElement {
     download(`${hub ?? 'maths-hub'}-${schoolYear.replace('/', '-')}.json`, saveText(project));
     this.unsaved = false;
     this.say('Saved to a file.');
+  }
+
+  private async saveToHost(): Promise<void> {
+    const { host, project } = this;
+    if (host === undefined || project === undefined) return;
+    if (!(await this.look())) {
+      this.step = 'terms';
+      return this.focusOn('error-summary');
+    }
+    try {
+      const { hostedWork } = await import('./project/hosted.js');
+      this.hostSaid = await host.save(hostedWork(project));
+      this.unsaved = false;
+    } catch (error) {
+      this.hostSaid = messageOf(error);
+    }
+    this.say(this.hostSaid);
   }
 
   private toggleDraft(): void {

@@ -52,7 +52,7 @@ export function application({ edition, form, action }: StaticData): Markup {
 }
 
 /** How to apply where there is no form. */
-export function askTheHub({ contact }: Edition): Markup {
+function askTheHub({ contact }: Edition): Markup {
   return html`<p>To apply, or to say that you are interested, contact ${contactOf(contact)}.</p>`;
 }
 

@@ -1,5 +1,5 @@
 import { phaseNameOf } from '../programme/index.js';
-import { askTheHub } from './application.js';
+import { application } from './application.js';
 import { NCETM_FINDER } from './hubs.js';
 import { html, link, list, tidy, type Markup } from './markup.js';
 import type { StaticData } from './options.js';
@@ -14,7 +14,8 @@ export function fallbackHtml(widget: StaticWidget, data: StaticData): string {
   return tidy(fallback(widget, data));
 }
 
-function fallback(widget: StaticWidget, { edition }: StaticData): Markup {
+function fallback(widget: StaticWidget, data: StaticData): Markup {
+  const { edition } = data;
   const { schoolYear, phases, entryPoints, contact } = edition;
   const ask = (what: string): Markup => html`<p>${what} Ask ${contactOf(contact)}.</p>`;
   switch (widget) {
@@ -38,7 +39,7 @@ function fallback(widget: StaticWidget, { edition }: StaticData): Markup {
               entryPoints.map(({ phase, forWhom }) => html`${phaseNameOf(edition, phase)}: ${forWhom}`),
             )}${ask('Not sure which is yours?')}`;
     case 'apply-form':
-      return askTheHub(edition);
+      return application(data);
     case 'recruitment-status':
       return ask(`Can schools apply for ${schoolYear}?`);
     case 'information-sheet':

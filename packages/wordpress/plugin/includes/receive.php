@@ -1,0 +1,207 @@
+<?php
+/**
+ * The route that receives applications: the same contract as the intake's service.
+ *
+ * @package MathsHubs
+ */
+
+namespace MathsHubs;
+
+use WP_REST_Request;
+use WP_REST_Response;
+
+defined( 'ABSPATH' ) || exit;
+
+const BODY_BYTES = 65536;
+/** So many applications from one address in so many seconds: a staff room is one address. */
+const BURST         = 20;
+const BURST_SECONDS = 600;
+
+add_action(
+	'rest_api_init',
+	function () {
+		register_rest_route(
+			'maths-hubs/v1',
+			'/applications',
+			array(
+				'methods'             => 'POST',
+				'callback'            => __NAMESPACE__ . '\receive',
+				'permission_callback' => '__return_true',
+			)
+		);
+	}
+);
+
+function receive( WP_REST_Request $request ): WP_REST_Response {
+	$form  = stated()['form'];
+	$kind  = strtolower( trim( explode( ';', (string) $request->get_header( 'content-type' ) )[0] ) );
+	$plain = 'application/x-www-form-urlencoded' === $kind;
+	$reply = function ( int $status, string $code, string $message, array $more = array() ) use ( $plain ) {
+		$body = array( 'code' => $code, 'message' => $message ) + $more;
+		return answer( $status, $plain ? fault_page( $message, $more['errors'] ?? array() ) : $body, $plain );
+	};
+	if ( null === $form ) {
+		return $reply( 404, 'unknown-hub', __( 'This site does not take applications yet.', 'maths-hubs' ) );
+	}
+	if ( ! comes_from_here( $request, $plain ) ) {
+		return $reply( 403, 'origin', __( 'This page may not send applications to this site.', 'maths-hubs' ) );
+	}
+	if ( too_many() ) {
+		$response = $reply( 429, 'too-many', __( 'Too many applications came from this address. Try again shortly.', 'maths-hubs' ) );
+		$response->header( 'Retry-After', '60' );
+		return $response;
+	}
+	if ( ! $plain && 'application/json' !== $kind ) {
+		return $reply( 415, 'media-type', __( 'Send an application as JSON or as a form.', 'maths-hubs' ) );
+	}
+	if ( strlen( $request->get_body() ) > BODY_BYTES ) {
+		return $reply( 413, 'too-large', __( 'This is too long for an application.', 'maths-hubs' ) );
+	}
+	$sent = $plain ? application_from_form( $request->get_body(), $form ) : json_decode( $request->get_body(), true );
+	$key  = (string) $request->get_header( 'idempotency-key' );
+	if ( '' !== $key && ! preg_match( '/^[\x21-\x7e]{8,200}$/', $key ) ) {
+		return $reply( 400, 'key', __( 'An Idempotency-Key has 8 to 200 visible characters.', 'maths-hubs' ) );
+	}
+	$shape = is_array( $sent ) ? rest_validate_value_from_schema( $sent, generated( 'schema' ), 'application' ) : new \WP_Error( 'shape', '' );
+	if ( is_wp_error( $shape ) ) {
+		return $reply( 422, 'invalid', put_right(), array( 'errors' => array( array( 'field' => 'form', 'code' => 'invalid', 'message' => trim( __( 'This is not an application this site can read.', 'maths-hubs' ) . ' ' . $shape->get_error_message() ) ) ) ) );
+	}
+	$checked = check_application( $sent, $form, generated( 'rules' ) );
+	if ( $checked['errors'] ) {
+		return $reply( 422, 'invalid', put_right(), array( 'errors' => $checked['errors'] ) );
+	}
+	$guard = $sent['guard'] ?? array();
+	if ( '' !== ( $guard['leaveEmpty'] ?? '' ) ) {
+		return $reply( 422, 'looks-automatic', __( 'A hidden field was filled in, which people do not see. Clear saved form data, or contact the hub.', 'maths-hubs' ), array( 'errors' => array() ) );
+	}
+	if ( isset( $guard['seconds'] ) && $guard['seconds'] < 2 ) {
+		return $reply( 422, 'looks-automatic', __( 'This was sent faster than a person can fill it in. Wait a few seconds and send it again.', 'maths-hubs' ), array( 'errors' => array() ) );
+	}
+	$receipt = keep_application( $checked['application'], $key );
+	if ( is_array( $receipt ) ) {
+		if ( ! $receipt['repeated'] ) {
+			tell_the_hub( $receipt['reference'] );
+		}
+		$body = array( 'reference' => $receipt['reference'], 'receivedAt' => $receipt['receivedAt'] );
+		return answer( 201, $plain ? receipt_page( $receipt ) : $body, $plain );
+	}
+	if ( 'reused' === $receipt ) {
+		return $reply( 409, 'key-reused', __( 'This form has already been sent with other answers. To change an application, contact the hub.', 'maths-hubs' ) );
+	}
+	if ( 'erased' === $receipt ) {
+		return $reply( 410, 'erased', __( 'This application was received and has since been erased. To apply again, load the page anew.', 'maths-hubs' ) );
+	}
+	$response = $reply( 503, 'store-unavailable', __( 'This site cannot store applications now. Nothing was kept: try again shortly.', 'maths-hubs' ) );
+	$response->header( 'Retry-After', '5' );
+	return $response;
+}
+
+function put_right(): string {
+	return __( 'There is something to put right in this application.', 'maths-hubs' );
+}
+
+/** A browser says which page sends; a program that says nothing may send JSON, never a form. */
+function comes_from_here( WP_REST_Request $request, bool $plain ): bool {
+	$origin = $request->get_header( 'origin' );
+	if ( null === $origin && $plain ) {
+		$origin = $request->get_header( 'referer' );
+	}
+	if ( null === $origin ) {
+		return ! $plain;
+	}
+	$own = array_map( __NAMESPACE__ . '\origin_of', array( home_url(), site_url() ) );
+	/**
+	 * Other sites of the hub whose pages may send applications here.
+	 *
+	 * @param string[] $origins Such as `https://other.example`.
+	 */
+	return in_array( origin_of( $origin ), apply_filters( 'maths_hubs_origins', $own ), true );
+}
+
+function origin_of( string $address ): string {
+	$parts = wp_parse_url( $address );
+	if ( empty( $parts['scheme'] ) || empty( $parts['host'] ) ) {
+		return 'null';
+	}
+	return strtolower( $parts['scheme'] . '://' . $parts['host'] ) . ( isset( $parts['port'] ) ? ':' . $parts['port'] : '' );
+}
+
+/** No address is kept: only a salted hash of it, for ten minutes. */
+function too_many(): bool {
+	$address = sanitize_text_field( wp_unslash( $_SERVER['REMOTE_ADDR'] ?? '' ) );
+	$name    = 'maths_hubs_from_' . substr( wp_hash( $address, 'nonce' ), 0, 20 );
+	$count   = (int) get_transient( $name ) + 1;
+	set_transient( $name, $count, BURST_SECONDS );
+	return $count > (int) apply_filters( 'maths_hubs_burst', BURST );
+}
+
+/** By e-mail, with reference and link alone, once the answer is out: a slow mail server delays nobody. */
+function tell_the_hub( string $reference ): void {
+	$address = options()['notify'];
+	if ( '' === $address ) {
+		return;
+	}
+	add_action(
+		'shutdown',
+		function () use ( $reference, $address ) {
+			if ( function_exists( 'fastcgi_finish_request' ) ) {
+				fastcgi_finish_request();
+			}
+			/* translators: %s: reference of an application. */
+			$told = wp_mail( $address, sprintf( __( 'New application %s', 'maths-hubs' ), $reference ), __( 'A school has applied. Sign in to read the application:', 'maths-hubs' ) . "\n\n" . inbox_url( $reference ) . "\n" );
+			if ( $told ) {
+				global $wpdb;
+				$wpdb->update( table(), array( 'noticed' => 1 ), array( 'reference' => $reference ) );
+			}
+		}
+	);
+}
+
+/** @param array|string $body An object for a program, a page for a person without script. */
+function answer( int $status, $body, bool $plain ): WP_REST_Response {
+	$response = new WP_REST_Response( $body, $status, array( 'Cache-Control' => 'no-store' ) );
+	if ( $plain ) {
+		$response->header( 'Content-Type', 'text/html; charset=UTF-8' );
+		$response->header( 'Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'" );
+		add_filter(
+			'rest_pre_serve_request',
+			function ( $served, $result ) use ( $body ) {
+				if ( $served || $result->get_data() !== $body ) {
+					return $served;
+				}
+				echo $body; // phpcs:ignore WordPress.Security.EscapeOutput -- every part was escaped when the page was made.
+				return true;
+			},
+			10,
+			2
+		);
+	}
+	return $response;
+}
+
+function receipt_page( array $receipt ): string {
+	return page(
+		__( 'Application received', 'maths-hubs' ),
+		/* translators: %s: name of the site. */
+		'<p>' . esc_html( sprintf( __( '%s has your application. Your reference is', 'maths-hubs' ), get_bloginfo( 'name' ) ) ) . '</p><p><strong>' . esc_html( $receipt['reference'] ) . '</strong></p><p>'
+		/* translators: %s: date and time. */
+		. esc_html( sprintf( __( 'It was received at %s. Print or note this page: the hub can find your application by its reference.', 'maths-hubs' ), wp_date( 'H:i, j F Y', (int) strtotime( $receipt['receivedAt'] ) ) ) ) . '</p>'
+	);
+}
+
+function fault_page( string $message, array $errors ): string {
+	$list = '';
+	foreach ( $errors as $error ) {
+		$list .= '<li>' . esc_html( $error['message'] ) . '</li>';
+	}
+	return page(
+		__( 'Your application has not been sent', 'maths-hubs' ),
+		'<p>' . esc_html( $message ) . '</p>' . ( '' === $list ? '' : "<ul>$list</ul>" ) . '<p>' . esc_html__( "Go back with your browser's back button. Your answers should still be there.", 'maths-hubs' ) . '</p>'
+	);
+}
+
+function page( string $title, string $content ): string {
+	return '<!doctype html><html lang="' . esc_attr( get_bloginfo( 'language' ) ) . '"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>'
+		. esc_html( $title ) . '</title><style>:root{color-scheme:light dark}body{font:1.125rem/1.5 system-ui,sans-serif;max-width:40rem;margin:0 auto;padding:1.5rem}</style></head><body><main><h1>'
+		. esc_html( $title ) . '</h1>' . $content . '<p><a href="' . esc_url( home_url( '/' ) ) . '">' . esc_html( get_bloginfo( 'name' ) ) . '</a></p></main></body></html>';
+}
