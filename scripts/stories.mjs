@@ -1,4 +1,7 @@
-/** Opens every story of the built Storybook in Chromium: it must draw without an error, and axe must find nothing. */
+/**
+ * Opens every story of the built Storybook in Chromium: it must draw without an error, and axe must find nothing.
+ * A widget's own page has to be short, and its controls have to set what they say.
+ */
 import { serveStatic } from '@hono/node-server/serve-static';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
@@ -20,8 +23,7 @@ const browser = await chromium.launch({ executablePath: await chromiumPath(), ar
 let passed = 0;
 let failed = 0;
 for (const { id, type } of Object.values(entries)) {
-  if (type !== 'story') continue;
-  const faults = await faultsOf(id);
+  const faults = type === 'story' ? await faultsOf(id) : await docsFaultsOf(id);
   if (faults.length === 0) passed += 1;
   else {
     failed += 1;
@@ -69,5 +71,31 @@ async function faultsOf(id) {
     faults.push(String(error));
   }
   await page.close();
+  return faults;
+}
+
+/** A page of documentation; one with a table of controls is a widget's. */
+async function docsFaultsOf(id) {
+  const page = await browser.newPage();
+  const faults = [];
+  page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
+  try {
+    await page.goto(`http://127.0.0.1:${server.address().port}/iframe.html?id=${id}&viewMode=docs`);
+    await page.locator('#storybook-docs h1').first().waitFor({ timeout: 10_000 });
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    if (height > 8000) faults.push(`the page is ${height} px long`);
+    if (!entries[id].importPath.endsWith('.stories.ts')) return faults;
+    const edition = page.locator('select[id$="-edition"]');
+    if ((await edition.count()) === 0) return faults;
+    await edition.selectOption('2019/20');
+    await page
+      .locator('#storybook-docs [edition="2019/20"]')
+      .first()
+      .waitFor({ timeout: 10_000, state: 'attached' });
+  } catch (error) {
+    faults.push(String(error));
+  } finally {
+    await page.close();
+  }
   return faults;
 }

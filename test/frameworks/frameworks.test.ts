@@ -73,9 +73,53 @@ describe.each(['react', 'vue', 'svelte'])('the example in %s', (framework) => {
   });
 });
 
+describe('a React page that a server rendered', () => {
+  it('hears the first press, without drawing a second time', async () => {
+    const outDir = await mkdtemp(join(tmpdir(), 'maths-hubs-hydration-'));
+    const folder = join(root, 'test/frameworks/hydration');
+    await run(
+      'vite/bin/vite.js',
+      'build',
+      folder,
+      '--outDir',
+      outDir,
+      '--emptyOutDir',
+      '--logLevel',
+      'error',
+    );
+    const site = await preview({
+      root: folder,
+      logLevel: 'error',
+      build: { outDir },
+      preview: { host: '127.0.0.1', port: 0 },
+    });
+    const browser = await chromium.launch({ executablePath: await chromiumPath(), args: ['--no-sandbox'] });
+    try {
+      const page = await browser.newPage();
+      const faults: string[] = [];
+      page.on('pageerror', ({ message }) => faults.push(message));
+      page.on('console', (message) => {
+        if (['error', 'warning'].includes(message.type())) faults.push(message.text());
+      });
+      await page.goto(site.resolvedUrls?.local[0] ?? '');
+      await page.getByText('Terms for 2020/21').waitFor();
+      await page.getByRole('button', { name: 'Development', exact: true }).click();
+      await page.waitForFunction(() => document.title === 'development is open.');
+      await page.getByRole('button', { name: 'Development', exact: true }).click();
+      await page.waitForFunction(() => document.title === 'development is closed.');
+      expect(faults).toEqual([]);
+    } finally {
+      await browser.close();
+      await site.close();
+      await rm(outDir, { recursive: true });
+    }
+  });
+});
+
 describe('the types', () => {
   it('fit the example in React', async () => {
     expect((await tsc('examples/react')).stdout).toBe('');
+    expect((await tsc('test/frameworks/hydration')).stdout).toBe('');
   });
 
   it('take what each framework may set and refuse the rest', async () => {

@@ -28,7 +28,7 @@ export abstract class EditionWidget extends MhElement {
   protected abstract renderEdition(edition: Edition): TemplateResult;
 
   /** The edition that is shown; undefined while it is loading or cannot be read. */
-  protected get shown(): Edition | undefined {
+  get shown(): Edition | undefined {
     return this.source.state.status === 'ready' ? this.source.state.edition : undefined;
   }
 
