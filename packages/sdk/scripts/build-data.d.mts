@@ -10,6 +10,7 @@ export interface AuthoredData {
   readonly sources: JsonFile;
   readonly editions: ReadonlyMap<string, JsonFile>;
   readonly requirements: ReadonlyMap<string, JsonFile>;
+  readonly doors: ReadonlyMap<string, JsonFile>;
   readonly facts: ReadonlyMap<string, JsonFile>;
 }
 

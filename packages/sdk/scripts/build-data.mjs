@@ -42,6 +42,7 @@ export async function readData(folder = join(root, 'data')) {
     sources: await readJson(join(folder, 'sources.json')),
     editions: await readFolder(join(folder, 'editions')),
     requirements: await readFolder(join(folder, 'requirements')),
+    doors: await readFolder(join(folder, 'doors')),
     facts,
     gias: await readJson(join(folder, 'gias.json')),
   };
@@ -52,7 +53,7 @@ export function modulesOf(data) {
   const table = Object.fromEntries(data.sources.json.map((source) => [source.id, source]));
   const editions = [...data.editions].map(([name, { json }]) => [
     name,
-    shipEdition(json, data.requirements.get(name)?.json ?? {}, table),
+    shipEdition(json, data.requirements.get(name)?.json ?? {}, data.doors.get(name)?.json ?? [], table),
   ]);
   checkData(data, editions, table);
 

@@ -36,6 +36,7 @@ export const edition: Edition = {
     }),
     phaseWith('second', {}),
   ],
+  doors: [],
   entryPoints: [],
   transitions: [],
   recruitment: [],

@@ -41,6 +41,25 @@ function checkRequirements(requirements, editions) {
   });
 }
 
+function checkDoors(doors, editions) {
+  return [...doors].flatMap(([name, { json }]) => {
+    const { faults, add } = faultsOf(`doors/${name}.json`);
+    const phases = editions.find(([edition]) => edition === name)?.[1].phases.map(({ id }) => id);
+    if (!phases) add('', 'a year without an edition', 'Write the edition first, or correct the name');
+    json.forEach(({ id, phase }, index) => {
+      if (phases && phase !== null && !phases.includes(phase))
+        add(
+          `[${index}].phase`,
+          `"${phase}", a phase not in that edition`,
+          `Use ${phases.join(', ')}, or null`,
+        );
+      if (json.findIndex((door) => door.id === id) !== index)
+        add(`[${index}].id`, `"${id}" twice`, 'Give each its own');
+    });
+    return faults;
+  });
+}
+
 /**
  * Checks all facts together and throws one DataFault that lists everything wrong.
  * @param {object} data  files as read
@@ -58,11 +77,13 @@ export function checkData(data, editions, table) {
     ['sources.json', data.sources],
     ...[...data.editions].map(([name, file]) => [`editions/${name}.json`, file]),
     ...[...data.requirements].map(([name, file]) => [`requirements/${name}.json`, file]),
+    ...[...data.doors].map(([name, file]) => [`doors/${name}.json`, file]),
     ...[...data.facts].map(([name, file]) => [`${name}.json`, file]),
   ];
   const faults = [
     ...checkTable(data.sources.json, used),
     ...checkRequirements(data.requirements, editions),
+    ...checkDoors(data.doors, editions),
     ...editions.flatMap(([name, edition]) => {
       const file = `editions/${name}.json`;
       return [

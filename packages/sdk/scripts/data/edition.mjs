@@ -4,9 +4,10 @@ import { embeddedSources } from './citations.mjs';
  * An edition as it is shipped: what its author may leave out is filled in, and it carries its sources.
  * @param {object} authored  one file of data/editions
  * @param {Record<string, object[]>} requirements  by phase, one file of data/requirements
+ * @param {object[]} doors  one file of data/doors
  * @param {Record<string, object>} table  every source by id
  */
-export function shipEdition(authored, requirements, table) {
+export function shipEdition(authored, requirements, doors, table) {
   const edition = {
     format: 'maths-hubs-edition/1',
     schoolYear: authored.schoolYear,
@@ -21,6 +22,7 @@ export function shipEdition(authored, requirements, table) {
       requirements: requirements[phase.id] ?? phase.requirements ?? [],
     })),
     entryPoints: authored.entryPoints ?? [],
+    doors,
     transitions: authored.transitions ?? [],
     recruitment: authored.recruitment ?? [],
     calendar: null,

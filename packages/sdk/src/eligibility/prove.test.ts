@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { editions, loadEdition, type Edition, type Requirement } from '../programme/index.js';
+import { editions, loadEdition, type Door, type Edition, type Requirement } from '../programme/index.js';
 import { checkCondition, inDomain, listValues, type Condition } from '../rules/index.js';
 import { FACTS } from '../schools/index.js';
 import { proveEdition } from './prove.js';
@@ -24,7 +24,7 @@ function editionWith(...conditions: readonly (Condition | [Condition, Partial<Re
   });
   const [phase] = base.phases;
   if (!phase) throw new Error('The 2024/25 edition has no phase.');
-  return { ...base, phases: [{ ...phase, requirements }] };
+  return { ...base, phases: [{ ...phase, requirements }], entryPoints: [], doors: [] };
 }
 
 const kinds = (edition: Edition) =>
@@ -37,7 +37,12 @@ describe('every edition', () => {
     it(`${schoolYear} has no fault in its rules, and only known notices`, async () => {
       const problems = proveEdition(await loadEdition(schoolYear));
       expect(problems.map(({ kind, phase }) => `${kind} ${String(phase)}`)).toEqual(
-        ['2018/19', '2020/21'].includes(schoolYear) ? ['hub-only readiness'] : [],
+        {
+          '2018/19': ['hub-only readiness'],
+          '2020/21': ['hub-only readiness'],
+          // A school that is in Development this year is shown its own phase, which may be taken once only.
+          '2024/25': ['closed-door development'],
+        }[schoolYear as string] ?? [],
       );
     });
 
@@ -82,6 +87,40 @@ describe('proveEdition', () => {
     expect(proveEdition(editionWith([YES, { source: [] }]))).toMatchObject([
       { kind: 'unsourced', severity: 'notice' },
     ]);
+  });
+});
+
+describe('doors', () => {
+  const door = (id: string, condition: Condition, phase: string | null = 'readiness'): Door => ({
+    id,
+    phase,
+    statement: 'A way in.',
+    condition,
+    source: ['boolean-dev-2024'],
+    basis: 'hub',
+  });
+  const withDoors = (...doors: Door[]): Edition => ({ ...editionWith(YES), hub: 'A Hub', doors });
+
+  it('cover every school once', () => {
+    expect(kinds(withDoors(door('in', YES), door('out', NO, null)))).toEqual([]);
+  });
+  it('are told where they leave a school out, of our own editions as a fault', () => {
+    const gap = proveEdition(withDoors(door('in', YES)));
+    expect(gap).toMatchObject([{ kind: 'gap', severity: 'notice', witness: { inEngland: false } }]);
+    expect(proveEdition({ ...withDoors(door('in', YES)), hub: null })).toMatchObject([
+      { severity: 'failure' },
+    ]);
+  });
+  it('are told where two are right, where none can be, and where one leads to a closed phase', () => {
+    const both = proveEdition(withDoors(door('a', YES), door('b', { any: [YES, NO] }, null)));
+    expect(both).toMatchObject([{ kind: 'overlap', witness: { inEngland: true } }]);
+    expect(
+      kinds(withDoors(door('a', YES), door('b', NO, null), door('c', { all: [YES, NO] }, null))),
+    ).toEqual(['dead together']);
+    expect(kinds(withDoors(door('a', NO), door('b', YES, null)))).toEqual(['closed-door together']);
+  });
+  it('are faulty where they test what nobody knows', () => {
+    expect(kinds(withDoors(door('a', { fact: 'ofsted', is: 'good' })))).toEqual(['invalid together']);
   });
 });
 

@@ -1,5 +1,12 @@
-import type { Edition, Phase, PhaseId, Requirement } from '../programme/index.js';
-import { checkCondition, type Condition, type FactDefinition, type Facts } from '../rules/index.js';
+import type { Door, Edition, Phase, PhaseId, Requirement } from '../programme/index.js';
+import { describeFault } from '../ground/errors.js';
+import {
+  checkCondition,
+  TooManyCombinationsError,
+  type Condition,
+  type FactDefinition,
+  type Facts,
+} from '../rules/index.js';
 import { findCover, findImplied, inspect, outcomes, type Inspection } from '../rules/prove.js';
 import { FACTS } from '../schools/index.js';
 import { doorsOf } from './doors.js';
@@ -14,6 +21,7 @@ export interface Problem {
     | 'unreachable'
     | 'hub-only'
     | 'unsourced'
+    | 'closed-door'
     | 'gap'
     | 'overlap';
   /** A failure is a fault in the rules; a notice is a truth about them. */
@@ -51,15 +59,8 @@ function proveRequirement(
   definitions: readonly FactDefinition[],
 ): Problem[] {
   const at = { phase, requirement: id };
-  const faults = checkCondition(condition, definitions, 'condition');
-  if (faults.length > 0)
-    return faults.map(({ path, found, expected, remedy }) => ({
-      ...at,
-      kind: 'invalid',
-      severity: 'failure',
-      message: `${path}: found ${found}; expected ${expected}. ${remedy}`,
-    }));
-
+  const faults = invalid(condition, definitions, at);
+  if (faults.length > 0) return faults;
   const problems: Problem[] = [];
   const { outcomes: own, imprecision, dead } = inspect(condition, definitions);
   if (!own.true && !own.hubDecides)
@@ -85,6 +86,14 @@ function proveRequirement(
 
 function proveTogether(phase: Phase, definitions: readonly FactDefinition[]): Problem[] {
   const bars = phase.requirements.filter(({ effect }) => effect === 'bars');
+  const much = tooMany(allOf(bars), definitions).map((message) => ({
+    phase: phase.id,
+    requirement: null,
+    kind: 'invalid' as const,
+    severity: 'failure' as const,
+    message,
+  }));
+  if (much.length > 0) return much;
   const { outcomes: together, imprecision } = inspect(allOf(bars), definitions);
   const at = { phase: phase.id, requirement: null };
   const problems: Problem[] = [];
@@ -131,25 +140,88 @@ function allOf(requirements: readonly Requirement[]): Condition {
 
 function proveDoors(edition: Edition, definitions: readonly FactDefinition[]): Problem[] {
   const doors = doorsOf(edition);
-  const { gap, overlaps } = findCover(
+  if (doors.length === 0) return [];
+  const at = { phase: null, requirement: null };
+  const faults = doors.flatMap(({ id, condition }) => invalid(condition, definitions, at, `Door “${id}”: `));
+  if (faults.length > 0) return faults;
+  const { gap, overlaps, empty } = findCover(
     doors.map(({ condition }) => condition),
     definitions,
   );
-  const at = { phase: null, requirement: null, severity: 'failure' as const };
-  const problems: Problem[] = gap
-    ? [{ ...at, kind: 'gap', message: 'No door is recommended to some schools.', witness: gap }]
-    : [];
-  for (const { a, b, witness } of overlaps)
-    problems.push({
+  const named = (index: number) => `“${String(doors[index]?.id)}”`;
+  return [
+    ...(gap
+      ? [
+          {
+            ...at,
+            kind: 'gap' as const,
+            // A hub may leave schools to itself; our own editions leave none.
+            severity: edition.hub === null ? ('failure' as const) : ('notice' as const),
+            message: 'No door is recommended to some schools: they are told to ask the hub.',
+            witness: gap,
+          },
+        ]
+      : []),
+    ...overlaps.map(({ a, b, witness }) => ({
       ...at,
-      kind: 'overlap',
-      message: `Both “${String(doors[a]?.id)}” and “${String(doors[b]?.id)}” are recommended to some schools.`,
+      kind: 'overlap' as const,
+      severity: 'failure' as const,
+      message: `Both ${named(a)} and ${named(b)} are recommended to some schools.`,
       witness,
-    });
-  return problems;
+    })),
+    ...empty
+      .filter((index) => doors[index] && outcomes(doors[index].condition, definitions).hubDecides === null)
+      .map((index) => ({
+        ...at,
+        kind: 'dead' as const,
+        severity: 'failure' as const,
+        message: `No school can ever come to the door ${named(index)}.`,
+      })),
+    ...doors.flatMap((door) => closed(edition, door, definitions)),
+  ];
+}
+
+/** A door into a phase whose requirements rule out every school that it is recommended to. */
+function closed(edition: Edition, door: Door, definitions: readonly FactDefinition[]): Problem[] {
+  const phase = edition.phases.find(({ id }) => id === door.phase);
+  if (!phase) return [];
+  const bars = phase.requirements.filter(({ effect }) => effect === 'bars');
+  const { true: met, hubDecides } = outcomes({ all: [door.condition, allOf(bars)] }, definitions);
+  if (met || hubDecides) return [];
+  return [
+    {
+      phase: phase.id,
+      requirement: null,
+      kind: 'closed-door',
+      severity: 'notice',
+      message: `The door “${door.id}” leads schools here, and the requirements rule out every one of them.`,
+    },
+  ];
 }
 
 type Place = Pick<Problem, 'phase' | 'requirement'>;
+
+/** Why a condition cannot be decided on: its faults, or too many combinations. */
+function invalid(
+  condition: Condition,
+  definitions: readonly FactDefinition[],
+  at: Place,
+  lead = '',
+): Problem[] {
+  const faults = checkCondition(condition, definitions, 'condition').map(describeFault);
+  if (faults.length === 0) faults.push(...tooMany(condition, definitions));
+  return faults.map((message) => ({ ...at, kind: 'invalid', severity: 'failure', message: lead + message }));
+}
+
+function tooMany(condition: Condition, definitions: readonly FactDefinition[]): string[] {
+  try {
+    outcomes(condition, definitions);
+    return [];
+  } catch (error) {
+    if (error instanceof TooManyCombinationsError) return [error.message];
+    throw error;
+  }
+}
 
 function imprecise(
   imprecision: Inspection['imprecision'],

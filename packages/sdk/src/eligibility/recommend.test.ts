@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadEdition } from '../programme/index.js';
+import { loadEdition, type Door, type Edition, type Phase } from '../programme/index.js';
 import type { SchoolFacts } from '../schools/index.js';
 import { recommendEntry } from './index.js';
 
@@ -91,6 +91,52 @@ describe('recommendEntry', () => {
       systems: 'not-yet',
     });
     expect(early.door?.id).toBe('foundations-first');
+  });
+
+  it('recommends a hub’s own way in, and of several says which there are', async () => {
+    const ours = await loadEdition('2024/25');
+    const own = (...phases: string[]): Edition => ({
+      ...ours,
+      hub: 'A Hub',
+      phases: ['six-week-start', 'whole-school'].map((id) => ({ ...(ours.phases[0] as Phase), id })),
+      doors: [],
+      entryPoints: phases.map((phase) => ({
+        phase,
+        forWhom: 'Every primary school new to us.',
+        source: ['cw-2024'],
+        basis: 'hub',
+      })),
+    });
+    const school = { ...PRIMARY, development: 'never' } as const;
+    expect(recommendEntry(own('six-week-start'), school)).toMatchObject({
+      door: { phase: 'six-week-start', statement: 'Every primary school new to us.' },
+      pending: null,
+    });
+    const several = recommendEntry(own('six-week-start', 'whole-school'), school);
+    expect(several).toMatchObject({ door: null, questions: [], pending: 'hub' });
+    expect(several.among.map(({ phase }) => phase)).toEqual(['six-week-start', 'whole-school']);
+    expect(recommendEntry(own(), school)).toMatchObject({ door: null, among: [], pending: 'hub' });
+  });
+
+  it('takes a hub’s own rule for its doors', async () => {
+    const ours = await loadEdition('2024/25');
+    const wants = { fact: 'wantsMastery', is: true } as const;
+    const doors: Door[] = [
+      {
+        id: 'a',
+        phase: 'readiness',
+        statement: 'A.',
+        condition: { not: wants },
+        source: ['x'],
+        basis: 'hub',
+      },
+      { id: 'b', phase: 'development', statement: 'B.', condition: wants, source: ['x'], basis: 'hub' },
+    ];
+    const edition = { ...ours, doors };
+    const open = recommendEntry(edition, {});
+    expect(open.questions.map(({ fact }) => fact.id)).toEqual(['wantsMastery']);
+    expect(open.among.map(({ id }) => id)).toEqual(['a', 'b']);
+    expect(recommendEntry(edition, { wantsMastery: true }).door?.id).toBe('b');
   });
 
   it('leaves it to the hub when the school is not sure', async () => {

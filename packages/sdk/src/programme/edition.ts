@@ -33,6 +33,24 @@ export interface EntryPoint {
   readonly basis: Basis;
 }
 
+/**
+ * A way on for a school: into a phase, to the secondary programme, or to its hub where the year has no phase for it.
+ * It advises and never bars. Of a year's doors exactly one is right for any school.
+ */
+export interface Door {
+  readonly id: string;
+  /** The primary programme unless it says so. */
+  readonly programme?: 'secondary';
+  /** Null where the edition has no phase for such a school. */
+  readonly phase: PhaseId | null;
+  /** Why this door, in words a headteacher would use. */
+  readonly statement: string;
+  /** The schools that it is right for. */
+  readonly condition: Condition;
+  readonly source: readonly SourceId[];
+  readonly basis: Basis;
+}
+
 /** A move from one phase to another, or one that is ruled out. */
 export interface Transition {
   readonly from: PhaseId;
@@ -126,6 +144,8 @@ export interface Edition {
   /** In the order a school meets them; empty where no school phase is evidenced. */
   readonly phases: readonly Phase[];
   readonly entryPoints: readonly EntryPoint[];
+  /** Which school goes where; empty where the edition states no rule for it. */
+  readonly doors: readonly Door[];
   readonly transitions: readonly Transition[];
   readonly recruitment: readonly RecruitmentWindow[];
   readonly calendar: Calendar | null;

@@ -33,6 +33,7 @@ export function extendEdition(base: Edition, overrides: Overrides): Edition {
       ...without(left.entryPoints, remove.entryPoints, ({ phase }) => phase),
       ...(add.entryPoints ?? []).map(own),
     ],
+    doors: set.doors?.map((door) => own(door)) ?? left.doors,
     transitions: [
       ...left.transitions.filter(
         (move) => !remove.transitions?.some(({ from, to }) => from === move.from && to === move.to),

@@ -19,7 +19,7 @@ const SPECIALIST_TERMS: readonly (keyof SpecialistTerms)[] = [
   'applyBy',
 ];
 
-type Lists = 'entryPoints' | 'transitions' | 'recruitment' | 'linkedProjects';
+type Lists = 'entryPoints' | 'doors' | 'transitions' | 'recruitment' | 'linkedProjects';
 
 /** A phase as a hub may write it: what is left out is unknown, or not there. */
 export type PhaseFile = Omit<AuthoredPhase, 'terms' | 'requirements'> &
@@ -53,6 +53,7 @@ export function fillEdition(file: EditionFile): Edition {
     ...rest,
     phases: phases.map(fillPhase),
     entryPoints: file.entryPoints ?? [],
+    doors: file.doors ?? [],
     transitions: file.transitions ?? [],
     recruitment: file.recruitment ?? [],
     calendar,

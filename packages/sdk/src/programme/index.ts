@@ -3,6 +3,7 @@ export type {
   Calendar,
   CalendarEvent,
   Contact,
+  Door,
   Edition,
   EntryPoint,
   HalfTerm,

@@ -91,6 +91,9 @@ function phaseFaults(base: Edition, { set, clear, add, remove }: Overrides): Mis
       terms?.next?.value ?? [],
       after,
     ]),
+    ...(set?.doors ?? []).flatMap(({ phase }, index): [Path, string[], string[]][] =>
+      phase === null ? [] : [[['set', 'doors', index, 'phase'], [phase], after]],
+    ),
     ...(set?.calendar?.events ?? []).map(({ phase }, index): [Path, string[], string[]] => [
       ['set', 'calendar', 'events', index, 'phase'],
       [phase],

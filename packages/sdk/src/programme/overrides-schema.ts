@@ -26,6 +26,7 @@ const set = strict({
   names: maybe(byPhase(hubValue(text))),
   terms: maybe(byPhase(hubTerms)),
   requirements: maybe(byPhase(requirements)),
+  doors: maybe(list(strict({ ...shapes.door, ...byHub }), 'a list of doors')),
   calendar: maybe(strict({ ...shapes.calendar, ...byHub })),
   contact: maybe(contact),
 });

@@ -2,6 +2,7 @@ import type { Source, SourceId } from '../evidence/index.js';
 import type {
   Calendar,
   Contact,
+  Door,
   EntryPoint,
   LinkedProject,
   PhaseId,
@@ -38,6 +39,8 @@ export interface SetOverrides {
   readonly names?: ByPhase<HubValue<string>>;
   readonly terms?: ByPhase<HubTerms>;
   readonly requirements?: ByPhase<readonly ByHub<Requirement>[]>;
+  /** Which school goes where: all the doors, in place of the base's. */
+  readonly doors?: readonly ByHub<Door>[];
   readonly calendar?: ByHub<Calendar>;
   readonly contact?: Contact;
 }

@@ -103,6 +103,13 @@ export const shapes = {
     note: maybe(text),
   },
   entryPoint: { phase: id, forWhom: text },
+  door: {
+    id,
+    programme: maybe(z.literal('secondary', { error: '"secondary", or nothing' })),
+    phase: z.nullable(id),
+    statement: text,
+    condition,
+  },
   transition: {
     from: id,
     to: id,

@@ -54,6 +54,7 @@ function phaseFaults(json: Json, fault: MakeFault): Fault[] {
   const places: Path[] = [
     ...phases.flatMap((_, index) => within(json, ['phases', index, 'terms', 'next', 'value'])),
     ...each(json, 'entryPoints').map((path) => [...path, 'phase']),
+    ...each(json, 'doors').map((path) => [...path, 'phase']),
     ...each(json, 'transitions').flatMap((path) => [
       [...path, 'from'],
       [...path, 'to'],
@@ -72,6 +73,7 @@ function repeatedIds(json: Json, fault: MakeFault): Fault[] {
   const phases = listOf(json['phases']);
   const lists: Path[] = [
     ['phases'],
+    ['doors'],
     ['recruitment'],
     ['linkedProjects'],
     ['calendar', 'events'],

@@ -2,7 +2,7 @@ import { unknown } from '../evidence/index.js';
 import type { Edition, Phase, PhaseId } from './edition.js';
 
 /**
- * An edition without a phase, and without everything that named it: ways in, moves, windows of recruitment that
+ * An edition without a phase, and without everything that named it: ways in, doors, moves, windows of recruitment that
  * are for it alone, dated events, what other phases led to. What is left is an edition that holds together.
  * A linked project goes on asking for the phase: a school may have been through it in another year.
  */
@@ -12,6 +12,7 @@ export function removePhase(edition: Edition, gone: PhaseId): Edition {
     ...edition,
     phases: edition.phases.filter(({ id }) => stays(id)).map((phase) => leadingElsewhere(phase, gone)),
     entryPoints: edition.entryPoints.filter(({ phase }) => stays(phase)),
+    doors: edition.doors.filter(({ phase }) => phase !== gone),
     transitions: edition.transitions.filter(({ from, to }) => stays(from) && stays(to)),
     recruitment: edition.recruitment.flatMap((window) => {
       const phases = window.phases.filter(stays);

@@ -43,6 +43,7 @@ export const editionSchema = strict({
   sources,
   phases: list(phase, 'a list of phases'),
   entryPoints: maybe(list(strict({ ...shapes.entryPoint, ...cited }), 'a list of entry points')),
+  doors: maybe(list(strict({ ...shapes.door, ...cited }), 'a list of doors')),
   transitions: maybe(list(strict({ ...shapes.transition, ...cited }), 'a list of transitions')),
   recruitment: maybe(list(strict({ ...shapes.recruitment, ...cited }), 'a list of recruitment windows')),
   calendar: maybe(z.nullable(strict({ ...shapes.calendar, ...cited }))),
