@@ -22,6 +22,8 @@ const WORDS: Readonly<Record<Problem['kind'], string>> = {
   unreachable: 'No school can meet all of these requirements together. Take one out.',
   'hub-only':
     'Your requirements leave the last word to you: no school is told “yes” before it has asked you.',
+  'closed-door':
+    'You send some schools to this phase, and its requirements rule out every one of them. Change one or the other.',
   unsourced: 'Nothing says where this requirement comes from.',
   gap: 'For some schools nothing says where they would start. The checker tells them to ask you.',
   overlap: 'Some schools are shown two places to start.',
