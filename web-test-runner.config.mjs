@@ -44,5 +44,7 @@ export default {
       tsconfig: fileURLToPath(new URL('./tsconfig.wtr.json', import.meta.url)),
     }),
   ],
+  // Contrast is measured on two thousand pages.
+  testsFinishTimeout: 600_000,
   testFramework: { config: { timeout: '10000' } },
 };

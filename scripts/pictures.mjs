@@ -81,6 +81,8 @@ async function draw(example) {
   const faults = [];
   const told = (error) => faults.push(`error: ${error.message}`);
   page.on('pageerror', told);
+  // Else the ground of forced colours stays behind.
+  await page.emulateMedia(screen);
   await page.goto(`${site.address}/${example.widget}/${example.id}`);
   await page
     .waitForFunction(drawn, undefined, { timeout: 10_000 })

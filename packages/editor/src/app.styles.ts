@@ -12,15 +12,15 @@ export const editorStyles = css`
   .steps button {
     border-color: transparent;
     background: transparent;
-    -webkit-text-fill-color: currentColor;
+    color: var(--_ink);
     border-radius: 0;
     border-block-end: 4px solid var(--_line);
     padding-inline: var(--_space-1);
     margin-inline-end: var(--_space-3);
   }
   .steps button[aria-current] {
-    border-block-end-color: var(--_accent);
-    color: var(--_accent);
+    border-block-end-color: var(--_edge);
+    color: var(--_accent-text);
   }
   h2 {
     font-size: 1.75em;
@@ -84,7 +84,7 @@ export const editorStyles = css`
   }
   .term-label::before {
     content: '+ ';
-    color: var(--_accent);
+    color: var(--_accent-text);
   }
   .term[open] .term-label::before {
     content: '− ';
@@ -105,7 +105,7 @@ export const editorStyles = css`
   }
   .evidence {
     padding: var(--_space-4);
-    border-inline-start: 4px solid var(--_accent);
+    border-inline-start: 4px solid var(--_edge);
     background: var(--_tint);
     align-self: start;
   }
@@ -175,7 +175,7 @@ export const editorStyles = css`
   }
   button[aria-pressed='true'] {
     background: var(--_tint);
-    box-shadow: inset 0 -4px 0 var(--_accent);
+    box-shadow: inset 0 -4px 0 var(--_edge);
   }
   .tabs {
     display: flex;
@@ -185,13 +185,13 @@ export const editorStyles = css`
   .tabs button {
     border-color: var(--_line);
     background: transparent;
-    -webkit-text-fill-color: currentColor;
+    color: var(--_ink);
     border-end-start-radius: 0;
     border-end-end-radius: 0;
     font-weight: 400;
   }
   .tabs button[aria-selected='true'] {
-    border-block-end: 4px solid var(--_accent);
+    border-block-end: 4px solid var(--_edge);
     font-weight: 700;
   }
   .block {

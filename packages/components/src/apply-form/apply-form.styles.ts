@@ -93,7 +93,7 @@ export const applyStyles = css`
   .receipt {
     margin-block-end: var(--_space-5);
     padding: var(--_space-5);
-    border: 2px solid var(--_accent);
+    border: 2px solid var(--_edge);
     border-radius: var(--_radius);
     background: var(--_tint);
   }

@@ -107,9 +107,14 @@ export class ApplyForm extends EditionWidget {
     return box;
   }
 
+  protected override get styled(): HTMLElement {
+    return this.renderRoot as HTMLElement;
+  }
+
   override connectedCallback(): void {
-    super.connectedCallback();
+    // Colours are read from a box that is styled.
     adoptInto(this.getRootNode());
+    super.connectedCallback();
   }
 
   override willUpdate(changed: PropertyValues<this>): void {

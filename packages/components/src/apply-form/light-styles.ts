@@ -13,6 +13,13 @@ const reset = css`
   }
 `;
 
+/** The box is ours, so the ink is set on it. */
+const ink = css`
+  :host {
+    color: var(--_ink);
+  }
+`;
+
 /**
  * The house's styles for a widget that stands in the page's own tree, where autofill reaches it: nested under its box,
  * with the weight of an id, so that a page's rules for `input` or `.content label` do not reach in.
@@ -20,6 +27,7 @@ const reset = css`
 const text = `:is(.mh-apply-form, #mh-apply-form-box) {${[
   reset,
   baseStyles,
+  ink,
   controlStyles,
   noteStyles,
   applyStyles,

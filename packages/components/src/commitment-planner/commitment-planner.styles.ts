@@ -26,12 +26,12 @@ export const plannerStyles = css`
     block-size: 100%;
     border: 1px solid var(--_line);
     background: var(--_surface);
-    -webkit-text-fill-color: currentColor;
+    color: var(--_ink);
     font-weight: 400;
     text-align: start;
   }
   .journey [aria-pressed='true'] {
-    border: 3px solid var(--_accent);
+    border: 3px solid var(--_edge);
     background: var(--_tint);
   }
   .journey span {
@@ -48,7 +48,7 @@ export const plannerStyles = css`
   }
   .totals > div {
     padding-block-start: var(--_space-2);
-    border-block-start: 3px solid var(--_accent);
+    border-block-start: 3px solid var(--_edge);
   }
   dt {
     color: var(--_muted);
@@ -110,7 +110,7 @@ export const plannerStyles = css`
   }
   .chip {
     padding: 0.3em 0.6em;
-    border-inline-start: 5px solid var(--_accent);
+    border-inline-start: 5px solid var(--_edge);
     background: var(--_surface);
     font-size: 0.9em;
     line-height: 1.35;
@@ -153,7 +153,7 @@ export const plannerStyles = css`
     overflow-wrap: anywhere;
   }
   thead th {
-    border-block-end: 2px solid var(--_accent);
+    border-block-end: 2px solid var(--_edge);
   }
   tbody th {
     inline-size: 22%;

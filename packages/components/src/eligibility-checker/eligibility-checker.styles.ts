@@ -39,8 +39,8 @@ export const checkerStyles = css`
     border-radius: var(--_radius);
   }
   .choice:has(:checked) {
-    border-color: var(--_accent);
-    box-shadow: inset 0 0 0 1px var(--_accent);
+    border-color: var(--_edge);
+    box-shadow: inset 0 0 0 1px var(--_edge);
     background: var(--_tint);
   }
   .why {
@@ -64,7 +64,7 @@ export const checkerStyles = css`
   .verdict {
     margin-block-end: 1.5rem;
     padding: 1.1rem 1.25rem;
-    border: 1px solid var(--_accent);
+    border: 1px solid var(--_edge);
     border-inline-start-width: 8px;
     border-radius: var(--_radius);
     background: var(--_tint);
@@ -74,14 +74,14 @@ export const checkerStyles = css`
   }
   .verdict.not-eligible {
     border-color: var(--_error);
-    background: color-mix(in srgb, var(--_error) 7%, transparent);
+    background: var(--_alarm);
   }
   section {
     margin-block-end: 1.75rem;
   }
   section > :is(h1, h2, h3, h4, h5, h6) {
     padding-block-end: 0.25rem;
-    border-block-end: 2px solid var(--_accent);
+    border-block-end: 2px solid var(--_edge);
     font-size: 1.15em;
   }
   section ul {
@@ -104,7 +104,7 @@ export const checkerStyles = css`
   .group li::before {
     position: absolute;
     inset-inline-start: 0.2rem;
-    color: var(--_accent);
+    color: var(--_accent-text);
     font-weight: 700;
     content: '?' / '';
   }

@@ -30,9 +30,9 @@ export const answerStyles = css`
     font-weight: 600;
   }
   .chip.high {
-    border-color: var(--_accent);
+    border-color: var(--_edge);
     background: var(--_accent);
-    -webkit-text-fill-color: var(--_on-accent);
+    color: var(--_on-accent);
   }
   .chip.low,
   .chip.candidate {
@@ -96,7 +96,6 @@ export const answerStyles = css`
       forced-color-adjust: none;
       background: Highlight;
       color: HighlightText;
-      -webkit-text-fill-color: HighlightText;
     }
   }
 `;

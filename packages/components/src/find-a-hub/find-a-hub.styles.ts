@@ -12,7 +12,7 @@ export const findStyles = css`
     margin-block-end: var(--_space-5);
     padding: var(--_space-4) var(--_space-4) var(--_space-2);
     border: 1px solid var(--_line);
-    border-block-start: 4px solid var(--_accent);
+    border-block-start: 4px solid var(--_edge);
     border-radius: var(--_radius);
     background: var(--_surface);
   }
@@ -80,7 +80,7 @@ export const findStyles = css`
     margin-block-end: var(--_space-5);
     padding: var(--_space-4) var(--_space-4) var(--_space-2);
     border: 1px solid var(--_line);
-    border-inline-start: 5px solid var(--_accent);
+    border-inline-start: 5px solid var(--_edge);
     border-radius: var(--_radius);
   }
   .result[hidden] {
@@ -92,7 +92,7 @@ export const findStyles = css`
     inline-size: 0.8em;
     block-size: 0.8em;
     margin-inline-end: 0.6em;
-    border: 3px solid var(--_accent);
+    border: 3px solid var(--_edge);
     border-inline-end-color: transparent;
     border-radius: 50%;
     vertical-align: -0.05em;
@@ -191,7 +191,6 @@ export const findStyles = css`
       forced-color-adjust: none;
       background: Highlight;
       color: HighlightText;
-      -webkit-text-fill-color: HighlightText;
     }
   }
 `;

@@ -19,7 +19,7 @@ export const mapStyles = css`
   .shape {
     --fill: var(--_accent);
     fill: color-mix(in oklab, var(--fill) 24%, transparent);
-    stroke: color-mix(in srgb, currentColor 34%, transparent);
+    stroke: color-mix(in srgb, var(--_ink) 34%, transparent);
     stroke-linejoin: round;
     vector-effect: non-scaling-stroke;
     cursor: pointer;
@@ -41,7 +41,7 @@ export const mapStyles = css`
     cursor: help;
   }
   .hatching {
-    stroke: color-mix(in srgb, currentColor 50%, transparent);
+    stroke: color-mix(in srgb, var(--_ink) 50%, transparent);
     stroke-width: 2.5px;
   }
   .shape:hover {
@@ -51,7 +51,7 @@ export const mapStyles = css`
     fill: url('#hatch');
   }
   .outline .shape {
-    stroke: var(--_accent);
+    stroke: var(--_edge);
   }
   .lit,
   .halo,
@@ -66,34 +66,34 @@ export const mapStyles = css`
   }
   .could {
     fill: color-mix(in oklab, var(--_accent) 45%, transparent);
-    stroke: var(--_accent);
+    stroke: var(--_edge);
     stroke-width: 2px;
     stroke-dasharray: 5 3;
   }
   .pointed {
-    stroke: currentColor;
+    stroke: var(--_ink);
     stroke-width: 2px;
   }
   .shape:focus {
     outline: none;
   }
   .england:has(.shape:focus-visible) .halo {
-    stroke: var(--_on-ink);
+    stroke: var(--_paper);
     stroke-width: 8px;
   }
   .england:has(.shape:focus-visible) .pointed,
   .outline .shape:focus-visible {
-    stroke: currentColor;
+    stroke: var(--_ink);
     stroke-width: 4px;
   }
   .frame {
     fill: none;
-    stroke: color-mix(in srgb, currentColor 62%, transparent);
+    stroke: color-mix(in srgb, var(--_ink) 62%, transparent);
     vector-effect: non-scaling-stroke;
     pointer-events: none;
   }
   .place {
-    fill: currentColor;
+    fill: var(--_ink);
     font-size: 36px;
     font-weight: 600;
   }
@@ -101,12 +101,12 @@ export const mapStyles = css`
     pointer-events: none;
   }
   .pin path {
-    fill: currentColor;
-    stroke: var(--_on-ink);
+    fill: var(--_ink);
+    stroke: var(--_paper);
     stroke-width: 3px;
   }
   .pin circle {
-    fill: var(--_on-ink);
+    fill: var(--_paper);
   }
   .legend {
     max-inline-size: 34em;

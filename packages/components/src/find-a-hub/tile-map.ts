@@ -80,30 +80,30 @@ export const tileStyles = css`
     min-block-size: 2.75rem;
     block-size: 100%;
     padding: 0.15rem;
-    border: 1px solid color-mix(in srgb, var(--_accent) 45%, transparent);
+    border: 1px solid var(--_edge);
     border-radius: calc(var(--_radius) / 2);
-    background: color-mix(in srgb, var(--_accent) 14%, transparent);
-    -webkit-text-fill-color: currentColor;
+    background: var(--_tint);
+    color: var(--_ink);
     font-size: 0.78em;
     font-weight: 500;
     line-height: 1.15;
     overflow-wrap: anywhere;
   }
   .tile:hover {
-    background: color-mix(in srgb, var(--_accent) 26%, transparent);
+    background: var(--_surface);
     text-decoration: none;
   }
   .tile:focus-visible {
     z-index: 1;
   }
   .tile.yours {
-    border-color: var(--_accent);
+    border-color: var(--_edge);
     background: var(--_accent);
-    -webkit-text-fill-color: var(--_on-accent);
+    color: var(--_on-accent);
   }
   .tile.could {
-    border: 3px dashed var(--_accent);
-    background: color-mix(in srgb, var(--_accent) 26%, transparent);
+    border: 3px dashed var(--_edge);
+    background: var(--_surface);
   }
   .short {
     display: none;
@@ -131,7 +131,6 @@ export const tileStyles = css`
       forced-color-adjust: none;
       background: Highlight;
       color: HighlightText;
-      -webkit-text-fill-color: HighlightText;
     }
   }
 `;

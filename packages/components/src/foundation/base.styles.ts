@@ -1,22 +1,30 @@
 import { css } from 'lit';
 
 /**
- * The few tokens of the house. Font and text colour come from the page; every other colour is mixed with
- * the text colour, so that it fits a light or a dark page without asking which it is.
+ * The tokens of the house. Font and text colour come from the page; `page-look.ts` works every other colour out from the page's ink and
+ * ground and the hub's accent, so that text and rings cannot fall below WCAG AA. What stands here shows until it has loaded.
  * Spaces are steps of one scale, in the text's own size: a page's `rem` may be anything (10 px under `font-size: 62.5%`).
  * Where room decides a layout, it does at 30, 44 or 56 em. A target is 44 px, not less.
  */
 export const baseStyles = css`
   :host {
-    --_accent: var(--mh-accent, color-mix(in oklab, #00788a 62%, currentColor));
-    --_on-accent: var(--mh-on-accent, #fff);
-    --_error: var(--mh-error, color-mix(in oklab, #d4151b 70%, currentColor));
+    --_ink: inherit;
+    --_paper: Canvas;
     --_surface: var(--mh-surface, color-mix(in srgb, currentColor 4%, transparent));
     --_tint: color-mix(in srgb, var(--_accent) 9%, transparent);
+    --_alarm: color-mix(in srgb, var(--_error) 8%, transparent);
+    --_muted: color-mix(in srgb, currentColor 78%, transparent);
     --_line: var(--mh-line, color-mix(in srgb, currentColor 22%, transparent));
     --_control-line: color-mix(in srgb, currentColor 62%, transparent);
-    --_muted: color-mix(in srgb, currentColor 78%, transparent);
-    --_on-ink: Canvas;
+    --_accent: var(--mh-accent, light-dark(#005866, #7cc9d6));
+    --_on-accent: oklch(from var(--_accent) clamp(0, (0.57 - l) * 1000, 1) 0 0);
+    --_accent-text: var(--_accent);
+    --_edge: var(--_accent);
+    --_focus: var(--_accent-text);
+    --_give: light-dark(#8f3c14, #eba27f);
+    --_give-tint: color-mix(in srgb, var(--_give) 12%, transparent);
+    --_error: light-dark(#b3121a, #ff9c98);
+    --_heading-font: var(--mh-heading-font, var(--_page-heading-font, inherit));
     --_radius: var(--mh-radius, 0.5em);
     --_space-4: var(--mh-space, 1em);
     --_space-1: calc(var(--_space-4) / 4);
@@ -28,7 +36,11 @@ export const baseStyles = css`
     --_measure: var(--mh-measure, 40em);
     --_field: 28em;
     --_target: 44px;
-    --_focus: var(--mh-focus, var(--_accent));
+    /* Read by page-look.ts: only a real property has a computed colour. */
+    stop-color: var(--mh-accent, transparent);
+    flood-color: var(--mh-page, Canvas);
+    lighting-color: var(--mh-error, transparent);
+    column-rule-color: var(--mh-surface, transparent);
     display: block;
     color: inherit;
     font: inherit;
@@ -36,10 +48,24 @@ export const baseStyles = css`
     text-align: start;
     overflow-wrap: break-word;
   }
-  @supports (color: oklch(from red l c h)) {
+  :where(:host > *) {
+    color: var(--_ink);
+  }
+  @media (forced-colors: active) {
     :host {
-      --_on-accent: var(--mh-on-accent, oklch(from var(--_accent) clamp(0, (0.65 - l) * 1000, 1) 0 0));
-      --_on-ink: oklch(from currentColor clamp(0, (0.6 - l) * 1000, 1) 0 0);
+      --_ink: CanvasText;
+      --_muted: CanvasText;
+      --_line: CanvasText;
+      --_control-line: CanvasText;
+      --_accent: CanvasText;
+      --_on-accent: Canvas;
+      --_give: CanvasText;
+      --_error: CanvasText;
+      --_surface: Canvas;
+      --_tint: Canvas;
+      --_alarm: Canvas;
+      --_give-tint: Canvas;
+      --_focus: Highlight;
     }
   }
   :host([hidden]) {
@@ -58,7 +84,8 @@ export const baseStyles = css`
   h6 {
     margin: 0 0 0.5em;
     font: inherit;
-    font-weight: 700;
+    font-family: var(--_heading-font);
+    font-weight: var(--_heading-weight, 700);
     font-size: 1.375em;
     line-height: 1.25;
     text-wrap: balance;
@@ -70,15 +97,17 @@ export const baseStyles = css`
     margin-block: 0 0.75em;
   }
   a {
-    color: var(--_accent);
+    color: var(--_accent-text);
     text-underline-offset: 0.15em;
   }
   a:hover {
     text-decoration-thickness: 0.15em;
   }
   :focus-visible {
+    /* Two tones: the ring, and a line of the page's ground that parts it from whatever it stands on. */
     outline: 3px solid var(--_focus);
     outline-offset: 2px;
+    box-shadow: 0 0 0 2px var(--_paper);
   }
   [tabindex='-1']:focus {
     outline: none;

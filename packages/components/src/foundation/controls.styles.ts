@@ -7,12 +7,10 @@ export const controlStyles = css`
     display: inline-block;
     min-block-size: var(--_target);
     padding: 0.55em 1.1em;
-    border: 2px solid var(--_accent);
+    border: 2px solid var(--_edge);
     border-radius: var(--_radius);
     background: var(--_accent);
-    /* Not 'color': the accent is mixed from the current colour, which must stay the page's. */
-    -webkit-text-fill-color: var(--_on-accent);
-    color: inherit;
+    color: var(--_on-accent);
     font: inherit;
     font-weight: 600;
     line-height: 1.3;
@@ -27,16 +25,14 @@ export const controlStyles = css`
   button.secondary,
   .button.secondary {
     background: transparent;
-    -webkit-text-fill-color: currentColor;
-    color: var(--_accent);
+    color: var(--_accent-text);
   }
   button.plain {
     min-block-size: var(--_target);
     padding: 0.25em 0;
     border-color: transparent;
     background: transparent;
-    -webkit-text-fill-color: currentColor;
-    color: var(--_accent);
+    color: var(--_accent-text);
     font-weight: 400;
     text-decoration: underline;
     text-underline-offset: 0.15em;
@@ -116,7 +112,7 @@ export const controlStyles = css`
     inline-size: max(24px, 1.5em);
     block-size: max(24px, 1.5em);
     margin: 0;
-    accent-color: var(--_accent);
+    accent-color: var(--_accent-text);
   }
   .choice label {
     margin: 0;
@@ -145,11 +141,5 @@ export const controlStyles = css`
   .error-summary:focus {
     outline: 3px solid var(--_focus);
     outline-offset: 2px;
-  }
-  @media (forced-colors: active) {
-    button,
-    .button {
-      -webkit-text-fill-color: currentColor;
-    }
   }
 `;

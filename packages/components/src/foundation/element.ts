@@ -4,18 +4,19 @@ import { define } from './define.js';
 import { SettingsController } from './settings-context.js';
 import { baseStyles } from './base.styles.js';
 import { textOf, type Text } from './strings.js';
+import type { PageLook } from './page-look.js';
 import { VERSION } from './version.js';
 import type { Strings } from './wording.js';
 
 /**
  * What every widget shares: its heading level, the page's settings, guarded registration.
  *
- * @cssproperty [--mh-accent] - Links, buttons, lines and marks; teal, mixed with the page's text colour.
- * @cssproperty [--mh-on-accent] - Text on the accent; black or white, whichever shows.
- * @cssproperty [--mh-error] - Errors and what is not met; red, mixed with the page's text colour.
+ * @cssproperty [--mh-accent] - Buttons, links, lines and marks; teal by default. Darker or lighter where it is text, as far as the page needs.
+ * @cssproperty [--mh-error] - Errors and what is not met; red by default, with the same care.
+ * @cssproperty [--mh-page] - Ground that the widget stands on, where it is a picture; else it is read from the page.
+ * @cssproperty [--mh-heading-font] - Font of headings; that of the page's own headings by default.
  * @cssproperty [--mh-surface] - Ground of cards; a breath of the page's text colour.
  * @cssproperty [--mh-line] - Borders and rules.
- * @cssproperty [--mh-focus] - Ring around what has the keyboard's focus; the accent.
  * @cssproperty [--mh-radius=0.5em] - Rounding of corners.
  * @cssproperty [--mh-space=1em] - The middle step of the spacing scale; the others are a quarter of it to twice it.
  * @cssproperty [--mh-measure=40em] - Widest line of running text and forms.
@@ -33,6 +34,27 @@ export abstract class MhElement extends LitElement {
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
 
   protected readonly settings = new SettingsController(this);
+  /** Colours that hold on any page. Loaded apart: the first drawing does not wait for them. */
+  protected look: PageLook | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.look === undefined) void this.takeLook();
+  }
+
+  private async takeLook(): Promise<void> {
+    try {
+      const { PageLook } = await import('./page-look.js');
+      this.look ??= new PageLook(this, () => this.styled);
+    } catch (error) {
+      console.warn(`${this.localName}: the colours of the style sheet stay.`, error);
+    }
+  }
+
+  /** What carries the tokens of `base.styles.ts`; another element where the widget draws in the page's own tree. */
+  protected get styled(): HTMLElement {
+    return this;
+  }
 
   /** Reads the widget's own texts and the shared ones; a hub's wording wins. */
   protected wordingOf<T extends Strings>(own: T): Text<T> {

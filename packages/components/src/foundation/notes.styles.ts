@@ -15,7 +15,6 @@ export const noteStyles = css`
   }
   .source {
     margin-inline-start: 0.1em;
-    color: var(--_muted);
     font-size: 0.7em;
     font-weight: 400;
     line-height: 0;
@@ -32,7 +31,7 @@ export const noteStyles = css`
   .notice {
     margin-block: 0 var(--_space-5);
     padding: var(--_space-3) var(--_space-4);
-    border-inline-start: 5px solid var(--_accent);
+    border-inline-start: 5px solid var(--_edge);
     background: var(--_tint);
     border-start-end-radius: var(--_radius);
     border-end-end-radius: var(--_radius);
@@ -42,13 +41,13 @@ export const noteStyles = css`
   }
   .notice.problem {
     border-color: var(--_error);
-    background: color-mix(in srgb, var(--_error) 8%, transparent);
+    background: var(--_alarm);
   }
   details.where > summary {
     display: inline-block;
     min-block-size: var(--_target);
     padding-block: var(--_space-2);
-    color: var(--_accent);
+    color: var(--_accent-text);
     cursor: pointer;
     text-decoration: underline;
     text-underline-offset: 0.15em;

@@ -13,7 +13,7 @@ export const sheetStyles = css`
   }
   .figures > div {
     padding: var(--_space-2) var(--_space-3);
-    border-block-start: 4px solid var(--_accent);
+    border-block-start: 4px solid var(--_edge);
     background: var(--_surface);
   }
   .figures dd {
@@ -31,7 +31,7 @@ export const sheetStyles = css`
   section [part='heading'] {
     margin-block-end: var(--_space-2);
     padding-block-end: var(--_space-1);
-    border-block-end: 2px solid var(--_accent);
+    border-block-end: 2px solid var(--_edge);
     font-size: 1.08em;
   }
   dl {

@@ -9,7 +9,7 @@ export const reachStyles = css`
   }
   section [part='heading'] {
     padding-block-end: var(--_space-1);
-    border-block-end: 2px solid var(--_accent);
+    border-block-end: 2px solid var(--_edge);
     font-size: 1.12em;
   }
   .charts {
@@ -32,11 +32,11 @@ export const reachStyles = css`
     direction: ltr;
   }
   .bar {
-    fill: var(--_accent);
+    fill: var(--_edge);
   }
   .bar.open {
     fill: var(--_tint);
-    stroke: var(--_accent);
+    stroke: var(--_edge);
     stroke-width: 2;
     stroke-dasharray: 5 4;
   }
@@ -52,7 +52,7 @@ export const reachStyles = css`
     font-weight: 700;
   }
   .empty {
-    opacity: 0.75;
+    fill: var(--_muted);
   }
   table {
     inline-size: 100%;

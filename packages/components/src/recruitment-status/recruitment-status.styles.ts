@@ -27,12 +27,12 @@ export const recruitmentStyles = css`
     flex: none;
     inline-size: 0.65em;
     block-size: 0.65em;
-    border: 2px solid var(--_accent);
+    border: 2px solid var(--_edge);
     border-radius: 50%;
   }
   .open .told,
   .closing-soon .told {
-    border-color: var(--_accent);
+    border-color: var(--_edge);
     background: var(--_tint);
   }
   .open .told::before,

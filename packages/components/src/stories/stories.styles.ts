@@ -21,7 +21,7 @@ export const storiesStyles = css`
     gap: var(--_space-1);
     padding: var(--_space-4);
     border: 1px solid var(--_line);
-    border-block-start: 4px solid var(--_accent);
+    border-block-start: 4px solid var(--_edge);
     border-radius: var(--_radius);
     background: var(--_surface);
   }
@@ -45,7 +45,7 @@ export const storiesStyles = css`
     padding: var(--_space-4);
     border: 0;
     border-radius: calc(var(--_radius) / 2);
-    background: color-mix(in oklab, var(--_accent) 22%, transparent);
+    background: var(--_tint);
     color: inherit;
     font: inherit;
     font-weight: 600;
@@ -66,7 +66,7 @@ export const storiesStyles = css`
     place-items: center;
     inline-size: 3.5em;
     block-size: 3.5em;
-    border: 3px solid var(--_accent);
+    border: 3px solid var(--_edge);
     border-radius: 50%;
     background: var(--_accent);
     align-self: end;
