@@ -1,303 +1,516 @@
 import { css } from 'lit';
 
-/** A vertical path that lies down where there is room; every panel opens beneath it. */
+/** A rail on a phone and on paper; a road that rises where there is room. `road.ts` draws by the same numbers. */
 export const journeyStyles = css`
   :host {
     container-type: inline-size;
   }
-  .toolbar {
-    margin-block-end: var(--_space-2);
+  .journey {
+    position: relative;
+    display: grid;
+    margin-block: var(--_space-2) var(--_space-4);
+  }
+  .road {
+    display: none;
   }
   .path {
     display: grid;
-    grid-template-columns: 1fr;
     margin: 0;
     padding: 0;
     list-style: none;
   }
   .phase {
     position: relative;
-    padding-inline-start: 3.25em;
-    padding-block-end: var(--_space-4);
+    padding-inline-start: 4.25em;
+    padding-block-end: var(--_space-6);
   }
-  .phase::before {
+  .phase::before,
+  .fork::before {
     content: '';
     position: absolute;
-    inset-block: 3em -0.55em;
-    inset-inline-start: 1.1em;
-    border-inline-start: 4px solid var(--_accent);
+    inset-block: 0.5em -0.5em;
+    inset-inline-start: calc(1.625em - 2px);
+    border-inline-start: 4px solid var(--_edge);
   }
   .phase:last-child::before {
-    display: none;
+    border-inline-start-style: dotted;
+    inset-block-end: 0.25em;
   }
-  .phase.optional::before {
-    border-inline-start-style: dashed;
+  .forked:not(.groundwork) .optional::before {
+    border-inline-start-style: dotted;
   }
   .marker {
     position: absolute;
-    inset-block-start: 0.55em;
+    inset-block-start: 0;
     inset-inline-start: 0;
     display: grid;
     place-items: center;
-    inline-size: 2.45em;
-    block-size: 2.45em;
-    border: 3px solid var(--_accent);
+    inline-size: 3.25em;
+    block-size: 3.25em;
+    border: 3px solid var(--_edge);
     border-radius: 50%;
     background: var(--_accent);
-    -webkit-text-fill-color: var(--_on-accent);
+    color: var(--_on-accent);
+    box-shadow: 0 0 0 5px var(--_paper);
+    font-size: 1.2em;
     font-weight: 700;
+  }
+  .icon {
+    inline-size: 1.75em;
+    block-size: 1.75em;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 2;
+    stroke-linecap: round;
+    stroke-linejoin: round;
   }
   .optional .marker {
     border-style: dashed;
-    background: transparent;
-    -webkit-text-fill-color: var(--_accent);
+    background: var(--_paper);
+    color: var(--_accent-text);
   }
-  .card {
-    position: relative;
-    display: flex;
-    flex-direction: column;
-    gap: var(--_space-1);
-    padding: var(--_space-3) var(--_space-4) var(--_space-3);
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius);
-    background: var(--_surface);
+  .groundwork .optional .marker {
+    border-style: solid;
+    background: var(--_accent);
+    color: var(--_on-accent);
   }
-  .optional .card {
-    border-style: dashed;
-  }
-  .here .card {
-    border: 2px solid var(--_accent);
-    background: var(--_tint);
-  }
-  .card h1,
-  .card h2,
-  .card h3,
-  .card h4,
-  .card h5,
-  .card h6 {
+  .stop > p,
+  .stop :is(h1, h2, h3, h4, h5, h6) {
     margin: 0;
-    font-size: 1.08em;
   }
-  .card button {
-    all: unset;
+  .stop :is(h1, h2, h3, h4, h5, h6) {
+    font-size: 1.2em;
+  }
+  .stop .when {
+    color: var(--_muted);
+    font-size: 0.95em;
+  }
+  .stop .purpose {
+    margin-block-start: var(--_space-1);
+    max-inline-size: 34em;
+  }
+  .stop .flag {
+    display: inline-flex;
+    gap: var(--_space-1);
+    align-items: center;
+    margin-block-end: var(--_space-1);
+    padding: var(--_space-1) var(--_space-3) var(--_space-1) var(--_space-2);
+    border: 1px solid var(--_edge);
+    border-radius: 2em;
+    background: var(--_accent);
+    color: var(--_on-accent);
+    font-weight: 650;
+    font-size: 0.9em;
+  }
+  .flag .icon {
+    inline-size: 1.15em;
+    block-size: 1.15em;
+  }
+  .numbers {
     display: flex;
+    flex-wrap: wrap;
+    gap: var(--_space-1) var(--_space-5);
+    margin: var(--_space-2) 0 0;
+  }
+  .numbers div {
+    display: flex;
+    flex-direction: column-reverse;
+  }
+  .numbers dt {
+    color: var(--_muted);
+    font-weight: 400;
+    font-size: 0.85em;
+  }
+  .numbers dd {
+    margin: 0;
+    font-weight: 700;
+    font-size: 1.5em;
+    line-height: 1.15;
+    font-variant-numeric: tabular-nums;
+  }
+  .toggle {
+    display: inline-flex;
     gap: var(--_space-2);
     align-items: center;
-    justify-content: space-between;
-    inline-size: 100%;
+    padding: 0;
     min-block-size: var(--_target);
-    color: inherit;
-    font-weight: 700;
+    border: 2px solid transparent;
+    background: none;
+    font: inherit;
     cursor: pointer;
-  }
-  .card button::before {
-    content: '';
-    position: absolute;
-    inset: 0;
-    border-radius: inherit;
-  }
-  .card button:focus-visible::before {
-    outline: 3px solid var(--_focus);
-    outline-offset: 2px;
-  }
-  .card:hover button .name {
+    color: var(--_accent-text);
+    font-weight: 400;
     text-decoration: underline;
     text-underline-offset: 0.15em;
   }
-  .chevron {
-    flex: none;
-    inline-size: 0.7em;
-    block-size: 0.7em;
-    margin-block-end: 0.3em;
-    border: solid var(--_accent);
-    border-width: 0 3px 3px 0;
-    transform: rotate(45deg);
+  .toggle::after {
+    content: '';
+    inline-size: 0.5em;
+    block-size: 0.5em;
+    border: solid;
+    border-width: 0 2px 2px 0;
+    transform: translateY(-0.15em) rotate(45deg);
     transition: transform 0.15s;
   }
-  [aria-expanded='true'] .chevron {
-    margin-block-end: -0.3em;
-    transform: rotate(225deg);
+  .toggle[aria-expanded='true']::after {
+    transform: translateY(0.15em) rotate(225deg);
   }
-  .chips {
+  .fork {
+    min-inline-size: 0;
+    border: 0;
+    position: relative;
     display: flex;
     flex-wrap: wrap;
-    gap: var(--_space-1);
+    gap: var(--_space-2);
     margin: 0;
+    padding: 0 0 var(--_space-6) 4.25em;
   }
-  .chip {
-    padding: 0.05em 0.6em;
-    border: 1px solid currentColor;
-    border-radius: 1em;
-    font-size: 0.8em;
-    font-weight: 600;
+  .fork::before {
+    inset-block-start: 0.9em;
   }
-  .chip.here-chip {
-    border-color: var(--_accent);
-    background: var(--_accent);
-    -webkit-text-fill-color: var(--_on-accent);
-  }
-  .brief {
-    margin: 0;
-    padding: 0;
-    list-style: none;
-    font-size: 0.92em;
-  }
-  .brief li {
-    margin-block: 0;
-  }
-  .door {
-    margin: 0 0 var(--_space-2);
-    padding-inline-start: var(--_space-5);
-    position: relative;
-    font-size: 0.92em;
-  }
-  .door::before {
-    content: '▼' / '';
+  .fork::after {
+    content: '';
     position: absolute;
-    inset-inline-start: 0;
-    color: var(--_accent);
+    inset-block-start: 0.2em;
+    inset-inline-start: 1em;
+    inline-size: 1.25em;
+    block-size: 1.25em;
+    border: 3px solid var(--_edge);
+    border-radius: 50%;
+    background: var(--_paper);
+  }
+  .fork legend {
+    padding: 0;
+    float: inline-start;
+    font-weight: 600;
+    inline-size: 100%;
+    font-size: 1.05em;
+  }
+  .way {
+    margin: 0;
+  }
+  .way span {
+    display: inline-flex;
+    align-items: center;
+    min-block-size: var(--_target);
+    padding: var(--_space-1) var(--_space-4);
+    border: 2px solid var(--_edge);
+    border-radius: 2em;
+    background: var(--_paper);
+    color: var(--_accent-text);
+    font-weight: 650;
+    cursor: pointer;
+  }
+  .way :checked + span {
+    background: var(--_accent);
+    color: var(--_on-accent);
+  }
+  .way :checked + span::before {
+    content: '✓' / '';
+    margin-inline-end: 0.4em;
+  }
+  .way :focus-visible + span {
+    outline: 3px solid var(--_focus);
+    outline-offset: 2px;
   }
   .panel {
     margin-block: var(--_space-3) var(--_space-2);
+    padding: var(--_space-5);
+    border-radius: var(--_radius);
+    background: var(--_tint);
   }
   .panel[hidden] {
     margin: 0;
     padding: 0;
-    border: 0;
   }
   .panel-name {
     display: none;
-    margin-block-end: var(--_space-1);
-    font-size: 1.15em;
+    margin-block-end: var(--_space-2);
     font-weight: 700;
+    font-size: 1.15em;
+    font-family: var(--_heading-font);
   }
-  .columns {
+  .exchange {
     display: grid;
-    gap: var(--_space-2) var(--_space-6);
+    gap: var(--_space-4) 3em;
   }
-  .columns h1,
-  .columns h2,
-  .columns h3,
-  .columns h4,
-  .columns h5,
-  .columns h6,
-  .more h1,
-  .more h2,
-  .more h3,
-  .more h4,
-  .more h5,
-  .more h6 {
-    margin-block: var(--_space-2) var(--_space-1);
-    padding-block-end: var(--_space-1);
-    border-block-end: 2px solid var(--_accent);
-    font-size: 1em;
+  .panel :is(h1, h2, h3, h4, h5, h6) {
+    display: flex;
+    gap: var(--_space-2);
+    align-items: center;
+    margin-block: var(--_space-1) var(--_space-2);
+    font-size: 1.1em;
   }
-  .more > :is(h1, h2, h3, h4, h5, h6):not(:first-child) {
-    margin-block-start: var(--_space-5);
+  .exchange .icon {
+    padding: 3px;
+    border: 2px solid;
   }
-  dl {
-    margin: 0 0 var(--_space-2);
+  .give .icon {
+    border-radius: 0.25em;
+    color: var(--_give);
+  }
+  .get .icon {
+    border-color: var(--_edge);
+    border-radius: 50%;
+    background: var(--_accent);
+    color: var(--_on-accent);
+  }
+  .panel dl {
+    margin: 0;
   }
   dt {
-    font-size: 0.88em;
-    font-weight: 600;
     color: var(--_muted);
+    font-weight: 600;
+    font-size: 0.85em;
   }
   dd {
     margin: 0 0 var(--_space-2);
+  }
+  .exchange dt {
+    padding-block-start: var(--_space-2);
+    border-block-start: 1px solid var(--_line);
+  }
+  .exchange b {
+    margin-inline-end: 0.15em;
+    font-size: 1.4em;
+    line-height: 1.2;
+    font-variant-numeric: tabular-nums;
   }
   dd ul,
   .plain {
     margin: 0;
     padding-inline-start: 1.1em;
   }
+  .chip {
+    padding: 0.05em 0.6em;
+    border: 1px solid currentColor;
+    border-radius: 1em;
+    font-weight: 600;
+    font-size: 0.8em;
+  }
   .aside {
     display: block;
     color: var(--_muted);
     font-size: 0.88em;
   }
-  @container (min-inline-size: 56em) {
-    .path {
-      grid-template-columns: repeat(4, minmax(0, 1fr));
-      column-gap: var(--_space-4);
-    }
-    .phases-1 {
-      grid-template-columns: minmax(0, 1fr);
-    }
-    .phases-2 {
+  .button {
+    display: inline-block;
+    padding: 0.55em 1.1em;
+    border: 2px solid var(--_edge);
+    border-radius: var(--_radius);
+    background: var(--_accent);
+    color: var(--_on-accent);
+    font-weight: 600;
+    text-decoration: none;
+  }
+  .button:hover {
+    text-decoration: underline;
+  }
+  .after {
+    display: grid;
+    gap: var(--_space-2) var(--_space-6);
+    justify-items: start;
+  }
+  .more[open] {
+    inline-size: 100%;
+  }
+  .more > details {
+    margin-inline-start: 1.2em;
+  }
+  @container (min-inline-size: 30em) {
+    .exchange {
       grid-template-columns: repeat(2, minmax(0, 1fr));
     }
+  }
+  @container (min-inline-size: 56em) {
+    .journey {
+      --start: calc(120px + 44px * (var(--n) - 2));
+      grid-template-columns: repeat(var(--n), minmax(0, 1fr));
+      grid-template-rows: auto;
+    }
+    .forked {
+      grid-template-columns: 15% repeat(var(--n), minmax(0, 1fr));
+    }
+    .phases-1 {
+      --n: 1;
+    }
+    .phases-2 {
+      --n: 2;
+    }
     .phases-3 {
-      grid-template-columns: repeat(3, minmax(0, 1fr));
+      --n: 3;
+    }
+    .phases-4 {
+      --n: 4;
     }
     .phases-5 {
-      grid-template-columns: repeat(5, minmax(0, 1fr));
+      --n: 5;
     }
     .phases-6 {
-      grid-template-columns: repeat(6, minmax(0, 1fr));
+      --n: 6;
     }
+    .road {
+      display: block;
+      position: absolute;
+      inset-block-start: 0;
+      inset-inline-start: 1.625em;
+      inline-size: 100%;
+      overflow: visible;
+      fill: none;
+      stroke: var(--_edge);
+      stroke-width: 4px;
+      stroke-linecap: round;
+    }
+    .road:dir(rtl) {
+      transform: scaleX(-1);
+    }
+    .road path {
+      vector-effect: non-scaling-stroke;
+    }
+    .road .land {
+      fill: url('#land');
+      stroke: none;
+    }
+    .near,
+    .far {
+      stop-color: var(--_tint);
+    }
+    .far {
+      stop-opacity: 0;
+    }
+    .road .onwards,
+    .journey:not(.groundwork) .via,
+    .groundwork .direct {
+      stroke-width: 3px;
+      stroke-dasharray: 2 9;
+    }
+    .path,
     .phase {
       display: contents;
     }
-    .stop {
-      position: relative;
-      padding-block-start: 3.2em;
-    }
-    .stop::before {
-      content: '';
-      position: absolute;
-      inset-block-start: 1.1em;
-      inset-inline: 2.45em -1em;
-      border-block-start: 4px solid var(--_accent);
-    }
-    .phase:last-child .stop::before,
-    .phase::before {
+    .phase::before,
+    .fork::before {
       display: none;
     }
-    .optional .stop::before {
-      border-block-start-style: dashed;
+    .stop {
+      position: relative;
+      grid-row: 1;
+      padding: 0 var(--_space-5) var(--_space-5) 0;
+      margin-block-start: calc(28px + 44px * var(--k));
+    }
+    .phase:nth-last-child(1) {
+      --k: 0;
+    }
+    .phase:nth-last-child(2) {
+      --k: 1;
+    }
+    .phase:nth-last-child(3) {
+      --k: 2;
+    }
+    .phase:nth-last-child(4) {
+      --k: 3;
+    }
+    .phase:nth-last-child(5) {
+      --k: 4;
+    }
+    .phase:nth-last-child(6) {
+      --k: 5;
+    }
+    .forked .phase:first-child .stop {
+      margin-block-start: calc(var(--start) + 28px);
     }
     .marker {
-      inset-block-start: 0;
+      position: static;
+      margin-block-end: var(--_space-3);
     }
-    .stop {
-      grid-row: 1 / span 2;
-      display: grid;
-      grid-template-rows: subgrid;
+    .stop .flag {
+      position: absolute;
+      inset-block-start: -2.75em;
+      white-space: nowrap;
+    }
+    .fork {
+      display: block;
+      position: static;
+      grid-row: 1;
+      padding: 0;
+      margin-block-start: calc(var(--start) - 105px);
+      margin-inline-end: -12em;
+    }
+    .fork::after {
+      inset-block-start: calc(var(--start) - 0.625em);
+    }
+    .way {
+      position: absolute;
+      z-index: 1;
+    }
+    .fork legend + .way {
+      inset-block-start: calc(var(--start) - 60px);
+      inset-inline-start: 11%;
+    }
+    .way + .way {
+      inset-block-start: calc(var(--start) + 22px);
+      inset-inline-start: 2%;
+    }
+    .panel {
+      grid-column: 1 / -1;
+      padding: var(--_space-5) var(--_space-6);
     }
     .panel-name {
       display: block;
     }
-    .panel {
-      grid-column: 1 / -1;
-      margin-block-start: var(--_space-4);
-      padding: var(--_space-4) var(--_space-5);
-      border: 1px solid var(--_line);
-      border-block-start: 4px solid var(--_accent);
-      border-radius: 0 0 var(--_radius) var(--_radius);
+    .button {
+      display: inline-block;
+      padding: 0.55em 1.1em;
+      border: 2px solid var(--_edge);
+      border-radius: var(--_radius);
+      background: var(--_accent);
+      color: var(--_on-accent);
+      font-weight: 600;
+      text-decoration: none;
     }
-    .columns {
-      grid-template-columns: repeat(3, minmax(0, 1fr));
+    .button:hover {
+      text-decoration: underline;
+    }
+    .after {
+      grid-template-columns: auto 1fr;
+      align-items: start;
+    }
+    .after > .more:first-child {
+      grid-column: 1 / -1;
+    }
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    .road {
+      animation: draw 1.2s ease-out;
+    }
+  }
+  @keyframes draw {
+    from {
+      clip-path: inset(-20px 100% -20px -30px);
+    }
+    to {
+      clip-path: inset(-20px -30px -20px -30px);
     }
   }
   @media print {
     .panel[hidden] {
       display: block;
       margin-block: var(--_space-3) var(--_space-2);
+      padding: var(--_space-4);
       content-visibility: visible;
     }
-    .toolbar,
-    .chevron {
+    .toggle,
+    .fork {
       display: none;
     }
     :host {
       font-size: 10pt;
     }
-    .columns {
-      grid-template-columns: repeat(3, minmax(0, 1fr));
+    .exchange {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
     }
     .marker,
-    .here-chip {
+    .flag {
       print-color-adjust: exact;
     }
     .stop,
@@ -310,10 +523,17 @@ export const journeyStyles = css`
     }
   }
   @media (forced-colors: active) {
-    .marker,
-    .chip.here-chip {
+    .panel,
+    .marker {
       border: 2px solid CanvasText;
-      -webkit-text-fill-color: currentColor;
+    }
+    .road .land {
+      display: none;
+    }
+    .way :checked + span {
+      forced-color-adjust: none;
+      background: Highlight;
+      color: HighlightText;
     }
   }
 `;

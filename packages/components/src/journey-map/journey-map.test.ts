@@ -52,7 +52,7 @@ describe('journey map', () => {
     const root = await mount(examples.fourPhases);
     const list = part<HTMLOListElement>(map(root), 'ol.path');
     expect(list.getAttribute('role')).to.equal('list');
-    expect([...list.querySelectorAll('button .name')].map(textOf)).to.deep.equal([
+    expect([...list.querySelectorAll('.stop .name')].map(textOf)).to.deep.equal([
       'Mastery Readiness',
       'Development',
       'Embedding',
@@ -85,15 +85,52 @@ describe('journey map', () => {
     ).to.not.equal(0);
   });
 
-  it('opens every phase at once, and closes them again', async () => {
+  it('parts the two ways in by a question, and counts the years by its answer', async () => {
     const root = await mount(examples.fourPhases);
     const widget = map(root);
-    part(widget, '.toolbar button').click();
+    const when = (): string[] => [...(widget.shadowRoot?.querySelectorAll('.when') ?? [])].map(textOf);
+    expect(textOf(part(widget, '.fork legend'))).to.equal('Want some groundwork first?');
+    expect(when()).to.deep.equal(['Optional year', 'Year 1', 'Year 2', 'From year 3']);
+    part<HTMLInputElement>(widget, '.way:last-of-type input').click();
     await widget.updateComplete;
-    expect(widget.shadowRoot?.querySelectorAll('[aria-expanded="true"]').length).to.equal(4);
-    part(widget, '.toolbar button').click();
-    await widget.updateComplete;
-    expect(widget.shadowRoot?.querySelectorAll('[aria-expanded="true"]').length).to.equal(0);
+    expect(when()).to.deep.equal(['Year 1, optional', 'Year 2', 'Year 3', 'From year 4']);
+  });
+
+  it('takes the groundwork for chosen where the school is in it', async () => {
+    const widget = map(
+      await mount({ html: '<mh-journey-map edition="2024/25" phase="readiness"></mh-journey-map>' }),
+    );
+    expect(part<HTMLInputElement>(widget, '.way:last-of-type input').checked).to.equal(true);
+  });
+
+  it('has no fork where there is one way in, and counts steps where no source says how long a phase lasts', async () => {
+    const widget = map(await mount(examples.twoStrands));
+    expect(widget.shadowRoot?.querySelector('.fork')).to.equal(null);
+    expect([...(widget.shadowRoot?.querySelectorAll('.when') ?? [])].map(textOf)).to.deep.equal([
+      'Step 1',
+      'Step 2',
+    ]);
+  });
+
+  it('leads with the numbers that a headteacher looks for, and leaves out what is not known', async () => {
+    const widget = map(await mount(examples.opened));
+    const numbersOf = (phase: string): string[] =>
+      [...(button(widget, phase).closest('.stop')?.querySelectorAll('.numbers div') ?? [])].map(textOf);
+    expect(numbersOf('development')).to.deep.equal([
+      'out of class for each teacher 3 days',
+      'towards your costs £1,000',
+    ]);
+    expect(numbersOf('embedding')).to.deep.equal([]);
+  });
+
+  it('sends on to the check, where the page has one', async () => {
+    const without = map(await mount(examples.fourPhases));
+    expect(without.shadowRoot?.querySelector('a.button')).to.equal(null);
+    pageSettings().update({ links: { check: '#check' } });
+    await without.updateComplete;
+    const link = part<HTMLAnchorElement>(without, 'a.button');
+    expect(textOf(link)).to.equal('Check if you can join');
+    expect(link.getAttribute('href')).to.equal('#check');
   });
 
   it('opens a phase in which the browser has found a searched word', async () => {
@@ -114,11 +151,13 @@ describe('journey map', () => {
   });
 
   it('criterion 6: says in words what is optional and where a school may start', async () => {
-    const root = await mount(examples.fourPhases);
-    const [readiness, development, embedding] = map(root).shadowRoot?.querySelectorAll('.stop') ?? [];
-    expect(textOf(readiness)).to.contain('Way in').and.to.contain('Optional');
-    expect(textOf(development)).to.contain('Way in').and.not.to.contain('Optional');
-    expect(textOf(embedding)).not.to.contain('Way in');
+    const widget = map(await mount(examples.fourPhases));
+    const [readiness, development] = widget.shadowRoot?.querySelectorAll('.stop') ?? [];
+    expect(textOf(readiness)).to.contain('Optional');
+    expect(textOf(development)).not.to.contain('Optional');
+    expect(textOf(panel(widget, 'readiness'))).to.contain('You can start here');
+    expect(textOf(panel(widget, 'development'))).to.contain('You can start here');
+    expect(textOf(panel(widget, 'embedding'))).not.to.contain('You can start here');
   });
 
   it('criterion 7: sends the reader to the hub for what no source states', async () => {
@@ -215,10 +254,8 @@ describe('journey map', () => {
     const widget = map(await mount(examples.fourPhases));
     const closed = textOf(widget.shadowRoot);
     expect(closed).not.to.contain('6 to 12 schools');
-    const [undated] = [...(widget.shadowRoot?.querySelectorAll('details') ?? [])].filter((each) =>
-      textOf(each).includes('no year'),
-    );
-    if (!undated) throw new Error('No undated evidence');
+    part<HTMLDetailsElement>(widget, 'details.more').open = true;
+    const undated = part<HTMLDetailsElement>(widget, 'details.undated');
     undated.open = true;
     await until(() => textOf(undated).includes('6 to 12 schools'));
     expect(textOf(undated)).to.contain('no part of the terms above');

@@ -1,15 +1,18 @@
 import { undatedEvidence, type Edition, type Phase, type UndatedFacts } from '@maths-hubs/sdk/programme';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { controlStyles } from '../foundation/controls.styles.js';
 import { EditionWidget, termWords } from '../foundation/edition/edition-widget.js';
 import { heading } from '../foundation/heading.js';
 import { SourceNotes } from '../foundation/edition/source-notes.js';
-import { shortPhaseName, termText } from '../foundation/edition/term-text.js';
+import { shortPhaseName } from '../foundation/edition/term-text.js';
+import { icon } from '../foundation/icons.js';
+import { safeHref } from '../foundation/links.js';
 import { PhaseToggleEvent } from './events.js';
 import { journeyStyles } from './journey-map.styles.js';
 import { phaseDetails, projectList, type DetailsContext } from './phase-details.js';
+import { road } from './road.js';
 import { specialistRows } from './specialists.js';
+import { headlines, numbers, pictureOf, whenOf } from './station.js';
 import { STRINGS } from './strings.js';
 import { undatedSection } from './undated.js';
 
@@ -32,7 +35,7 @@ export { PhaseToggleEvent } from './events.js';
  * @cssproperty [--mh-radius=0.5em] - Rounding of corners.
  */
 export class JourneyMap extends EditionWidget {
-  static override styles = [EditionWidget.styles, controlStyles, journeyStyles];
+  static override styles = [EditionWidget.styles, journeyStyles];
 
   /** Phase that the school is in: shown as "You are here". */
   @property() phase = '';
@@ -40,6 +43,8 @@ export class JourneyMap extends EditionWidget {
   @property() open = '';
 
   @state() private opened: ReadonlySet<string> = new Set();
+  /** Whether the reader takes the optional first phase; undefined until they say so. */
+  @state() private groundwork: boolean | undefined;
   @state() private undated: UndatedFacts | 'missing' | undefined;
 
   override willUpdate(changed: PropertyValues<this>): void {
@@ -62,47 +67,53 @@ export class JourneyMap extends EditionWidget {
         <p class="muted">${this.yearLine(edition)}</p>
       </div>
       ${this.pastYear(edition)}
-      ${
-        edition.phases.length === 0
-          ? this.noPhases(edition)
-          : html`${this.renderPath(edition, context)}
-            ${edition.note ? html`<p class="muted">${edition.note}</p>` : nothing}`
-      }
-      ${this.renderMore(edition, context)} ${this.sources(notes)}`;
+      ${edition.phases.length === 0 ? this.noPhases(edition) : this.renderPath(edition, context)}
+      <div class="after">${this.renderCheck(context)} ${this.renderMore(edition, context)}</div>`;
   }
 
+  private renderCheck({ text }: DetailsContext): TemplateResult | typeof nothing {
+    const check = safeHref(this.settings.value.links?.check);
+    return check ? html`<a class="button" href=${check}>${text('journey.check')}</a>` : nothing;
+  }
+
+  /** What few ask for, behind one word. */
   private renderMore(edition: Edition, context: DetailsContext): TemplateResult {
     const { text, notes } = context;
     const others = edition.linkedProjects.filter(({ requires }) => requires.length === 0);
     const year = edition.schoolYear;
-    return html`${
-      edition.specialists
-        ? html`<details class="where">
-            <summary>${text('journey.specialists', { year })}</summary>
-            ${specialistRows(edition.specialists, notes)}
-          </details>`
-        : nothing
-    }
-    ${
-      others.length > 0
-        ? html`<details class="where">
-            <summary>${text('journey.other-projects', { year })}</summary>
-            ${projectList(others, notes)}
-          </details>`
-        : nothing
-    }
-    ${
-      edition.hub === null
-        ? html`<details class="where" @toggle=${this.loadUndated}>
-            <summary>${text('journey.undated')}</summary>
-            ${
-              this.undated === 'missing'
-                ? html`<p role="alert">${text('journey.undated-missing')}</p>`
-                : this.undated && undatedSection(this.undated, context)
-            }
-          </details>`
-        : nothing
-    }`;
+    return html`<details class="where more">
+      <summary>${text('journey.more')}</summary>
+      ${edition.note && edition.phases.length > 0 ? html`<p class="muted">${edition.note}</p>` : nothing}
+      ${
+        edition.specialists
+          ? html`<details class="where" ?open=${edition.phases.length === 0}>
+              <summary>${text('journey.specialists', { year })}</summary>
+              ${specialistRows(edition.specialists, notes)}
+            </details>`
+          : nothing
+      }
+      ${
+        others.length > 0
+          ? html`<details class="where">
+              <summary>${text('journey.other-projects', { year })}</summary>
+              ${projectList(others, notes)}
+            </details>`
+          : nothing
+      }
+      ${
+        edition.hub === null
+          ? html`<details class="where undated" @toggle=${this.loadUndated}>
+              <summary>${text('journey.undated')}</summary>
+              ${
+                this.undated === 'missing'
+                  ? html`<p role="alert">${text('journey.undated-missing')}</p>`
+                  : this.undated && undatedSection(this.undated, context)
+              }
+            </details>`
+          : nothing
+      }
+      ${this.sources(notes)}
+    </details>`;
   }
 
   private readonly loadUndated = async (event: Event): Promise<void> => {
@@ -112,78 +123,88 @@ export class JourneyMap extends EditionWidget {
 
   private renderPath(edition: Edition, context: DetailsContext): TemplateResult {
     const { text } = context;
-    const all = edition.phases.every((phase) => this.isOpen(phase.id));
-    return html`<div class="toolbar">
-        <button type="button" class="plain" @click=${() => this.toggleAll(edition, !all)}>
-          ${text(all ? 'journey.close-all' : 'journey.open-all')}
-        </button>
-      </div>
-      <ol
-        class="path phases-${Math.min(edition.phases.length, 6)}"
-        role="list"
-        aria-label=${text('journey.path')}
-      >
-        ${edition.phases.map((phase, index) => this.renderPhase(phase, index, context))}
-      </ol>`;
+    const { phases } = edition;
+    const isForked = hasFork(edition);
+    const groundwork = isForked && (this.groundwork ?? this.here === phases[0]?.id);
+    return html`<div
+      class="journey phases-${Math.min(phases.length, 6)}${isForked ? ' forked' : ''}${groundwork ? ' groundwork' : ''}"
+    >
+      ${road(phases.length, isForked)} ${isForked ? this.renderFork(groundwork, text) : nothing}
+      <ol class="path" role="list" aria-label=${text('journey.path')}>
+        ${phases.map((phase, index) => this.renderPhase(phase, index, { ...context, isForked, groundwork }))}
+      </ol>
+    </div>`;
   }
 
-  private renderPhase(phase: Phase, index: number, context: DetailsContext): TemplateResult {
-    const { edition, text, notes, level } = context;
+  /** The two ways in, as the question that parts them. */
+  private renderFork(groundwork: boolean, text: DetailsContext['text']): TemplateResult {
+    const way = (value: boolean, words: string): TemplateResult =>
+      html`<label class="way">
+        <input
+          class="visually-hidden"
+          type="radio"
+          name="way"
+          .checked=${groundwork === value}
+          @change=${() => (this.groundwork = value)}
+        />
+        <span>${words}</span>
+      </label>`;
+    return html`<fieldset class="fork">
+      <legend>${text('journey.fork')}</legend>
+      ${way(false, text('journey.fork-no'))} ${way(true, text('journey.fork-yes'))}
+    </fieldset>`;
+  }
+
+  private renderPhase(
+    phase: Phase,
+    index: number,
+    context: DetailsContext & { readonly isForked: boolean; readonly groundwork: boolean },
+  ): TemplateResult {
+    const { edition, text, level, isForked } = context;
     const open = this.isOpen(phase.id);
-    const here = (this.phase || this.settings.value.phase) === phase.id;
+    const here = this.here === phase.id;
     const optional = phase.terms.optional.value === true;
-    const door = edition.entryPoints.find((entry) => entry.phase === phase.id);
+    const name = shortPhaseName(edition, phase.id);
+    const when = whenOf(edition, index, context);
+    const summary = phase.terms.summary.value;
     return html`<li
       part="phase"
       class="phase${optional ? ' optional' : ''}${here ? ' here' : ''}"
       aria-current=${here ? 'step' : nothing}
     >
       <div class="stop">
-        <span class="marker" aria-hidden="true">${index + 1}</span>
-        ${
-          door
-            ? html`<div class="door">
-                <strong>${text('journey.door')}:</strong> ${door.forWhom}${notes.mark(door.source)}
-              </div>`
-            : html`<div class="no-door"></div>`
-        }
-        <div class="card">
-          ${heading(
-            level + 1,
-            html`<button
-              type="button"
-              id="phase-${phase.id}"
-              aria-expanded=${open ? 'true' : 'false'}
-              aria-controls="panel-${phase.id}"
-              @click=${() => this.toggle(phase.id)}
-            >
-              <span class="name">${shortPhaseName(edition, phase.id)}</span
-              ><span class="chevron" aria-hidden="true"></span>
-            </button>`,
-          )}
-          ${
-            here || optional
-              ? html`<p class="chips">
-                  ${here ? html`<span class="chip here-chip">${text('journey.here')}</span>` : nothing}
-                  ${optional ? html`<span class="chip">${text('journey.optional')}</span>` : nothing}
-                </p>`
-              : nothing
-          }
-          ${brief(phase, context)}
-        </div>
+        <span class="marker" aria-hidden="true">${pictureOf(phase, index)}</span>
+        ${here ? html`<p class="flag">${icon('pin')}${text('journey.here')}</p>` : nothing}
+        ${when ? html`<p class="when">${when}</p>` : nothing}
+        ${heading(level + 1, html`<span class="name">${name}</span>`)}
+        ${optional && !isForked ? html`<p class="when">${text('journey.optional')}</p>` : nothing}
+        ${summary === null ? nothing : html`<p class="purpose">${summary}</p>`}
+        ${numbers(headlines(phase, context))}
+        <button
+          type="button"
+          class="toggle"
+          id="phase-${phase.id}"
+          aria-expanded=${open ? 'true' : 'false'}
+          aria-controls="panel-${phase.id}"
+          @click=${() => this.toggle(phase.id)}
+        >
+          <span>${text('journey.toggle')}</span><span class="visually-hidden">: ${name}</span>
+        </button>
       </div>
-      <section
+      <div
         part="panel"
         class="panel"
         id="panel-${phase.id}"
-        aria-labelledby="phase-${phase.id}"
         hidden=${open ? nothing : 'until-found'}
         @beforematch=${() => this.toggle(phase.id)}
       >
-        <p class="panel-name" aria-hidden="true">${shortPhaseName(edition, phase.id)}</p>
         ${phaseDetails(phase, context)}
-      </section>
+      </div>
     </li>`;
+  }
+
+  private get here(): string | undefined {
+    return this.phase || this.settings.value.phase;
   }
 
   private isOpen(id: string): boolean {
@@ -197,26 +218,11 @@ export class JourneyMap extends EditionWidget {
     this.opened = next;
     this.dispatchEvent(new PhaseToggleEvent(id, next.has(id)));
   }
-
-  private toggleAll(edition: Edition, open: boolean): void {
-    for (const { id } of edition.phases) if (this.isOpen(id) !== open) this.toggle(id);
-  }
 }
 
-/** The three facts a headteacher looks for first, as far as they are known. */
-function brief(phase: Phase, { edition, notes, text, words }: DetailsContext): TemplateResult {
-  const ids = ['teachers', 'meetingFrequency', 'funding'] as const;
-  const known = ids.flatMap((id) => {
-    const { value, source } = phase.terms[id];
-    return value === null ? [] : [{ id, value, source }];
-  });
-  if (known.length === 0) return html`<p class="brief unknown">${text('journey.little')}</p>`;
-  return html`<ul class="brief" role="list">
-    ${known.map(({ id, value, source }) => {
-      const label = id === 'meetingFrequency' ? text('journey.meets') : nothing;
-      return html`<li>${label} ${termText(edition, id, value, words, notes.mark(source))}</li>`;
-    })}
-  </ul>`;
+/** Two ways in, the first of them by a phase that is optional. */
+function hasFork({ phases, entryPoints }: Edition): boolean {
+  return phases.length > 1 && phases[0]?.terms.optional.value === true && entryPoints.length > 1;
 }
 
 declare global {

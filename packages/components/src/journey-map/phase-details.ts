@@ -1,4 +1,4 @@
-import type { Sourced } from '@maths-hubs/sdk/evidence';
+import { formatQuantity, type Quantity, type Sourced } from '@maths-hubs/sdk/evidence';
 import { TERMS, type Edition, type LinkedProject, type Phase, type TermId } from '@maths-hubs/sdk/programme';
 import { html, nothing, type TemplateResult } from 'lit';
 import { heading } from '../foundation/heading.js';
@@ -6,6 +6,7 @@ import { firmnessLines } from '../foundation/edition/firmness-lines.js';
 import type { SourceNotes } from '../foundation/edition/source-notes.js';
 import type { YearText } from '../foundation/edition/strings.js';
 import { shortPhaseName, termText, type TermWords } from '../foundation/edition/term-text.js';
+import { icon } from '../foundation/icons.js';
 import type { STRINGS } from './strings.js';
 
 export interface DetailsContext {
@@ -51,27 +52,33 @@ const MINOR = new Set<TermId>([
   'forWhom',
 ]);
 
-/** Everything an edition says of one phase, each fact with its source. */
+/** What a school gives and gets in one phase, each fact with its source; who can join; and the rest, folded. */
 export function phaseDetails(phase: Phase, context: DetailsContext): TemplateResult {
   const { edition, text } = context;
   const sub = context.level + 2;
-  const summary = phase.terms.summary;
+  const door = edition.entryPoints.find((entry) => entry.phase === phase.id);
   const linked = edition.linkedProjects.filter((project) => project.requires.includes(phase.id));
-  return html`${summary.value === null ? nothing : html`<p>${summary.value}${context.notes.mark(summary.source)}</p>`}
+  const side = (name: 'give' | 'get', terms: ReturnType<typeof known>): TemplateResult | typeof nothing =>
+    terms.length === 0
+      ? nothing
+      : html`<section class=${name}>
+          ${heading(sub, html`${icon(name)}${text(`journey.${name}`)}`)}${factList(phase, terms, context)}
+        </section>`;
+  return html`<p class="panel-name" aria-hidden="true">${shortPhaseName(edition, phase.id)}</p>
+    ${door ? html`<p><strong>${text('journey.door')}:</strong> ${door.forWhom}${context.notes.mark(door.source)}</p>` : nothing}
     <slot name="phase-${phase.id}"></slot>
-    <div class="columns">
-      <section>${heading(sub, text('journey.about'))}${rows(phase, ABOUT, context)}</section>
-      <section>${heading(sub, text('year.asks'))}${rows(phase, ASKS, context)}</section>
-      <section>${heading(sub, text('journey.gives'))}${rows(phase, GIVES, context)}</section>
-    </div>
-    <div class="more">
+    <div class="exchange">${side('give', known(phase, ASKS))} ${side('get', known(phase, GIVES))}</div>
+    ${unknownOf(phase, context)}
+    <details class="where">
+      <summary>${text('journey.about')}</summary>
+      ${factList(phase, known(phase, ABOUT), context)}
       ${phase.requirements.length === 0 ? nothing : joining(phase, context)} ${next(phase, context)}
       ${
         linked.length === 0
           ? nothing
           : html`${heading(sub, text('journey.linked'))}${projectList(linked, context.notes)}`
       }
-    </div>`;
+    </details>`;
 }
 
 /** Other projects of the hubs, each with what it asks. */
@@ -89,12 +96,11 @@ export function projectList(linked: readonly LinkedProject[], notes: SourceNotes
 
 /** Everything that is known of a phase, question by question. */
 export function knownRows(phase: Phase, context: DetailsContext): TemplateResult {
-  return factList(
-    phase,
-    [...ABOUT, ...ASKS, ...GIVES].filter((ids) => isKnownOf(phase, ids)),
-    context,
-  );
+  return factList(phase, known(phase, [...ABOUT, ...ASKS, ...GIVES]), context);
 }
+
+const known = (phase: Phase, groups: readonly (readonly TermId[])[]): readonly (readonly TermId[])[] =>
+  groups.filter((ids) => isKnownOf(phase, ids));
 
 function isKnownOf(phase: Phase, ids: readonly TermId[]): boolean {
   return ids.some((id) => phase.terms[id].value !== null);
@@ -114,17 +120,13 @@ function factList(
   </dl>`;
 }
 
-function rows(phase: Phase, groups: readonly (readonly TermId[])[], context: DetailsContext): TemplateResult {
-  const known = groups.filter((ids) => isKnownOf(phase, ids));
-  const unknown = groups
-    .filter((ids) => !known.includes(ids) && !ids.every((id) => MINOR.has(id)))
+/** What nobody has stated, once, with whom to ask. */
+function unknownOf(phase: Phase, { text }: DetailsContext): TemplateResult | typeof nothing {
+  const things = [...ABOUT, ...ASKS, ...GIVES]
+    .filter((ids) => !isKnownOf(phase, ids) && !ids.every((id) => MINOR.has(id)))
     .flatMap(([id]) => (id === undefined ? [] : [TERMS[id].label.toLowerCase()]));
-  return html`${factList(phase, known, context)}
-  ${
-    unknown.length === 0
-      ? nothing
-      : html`<p class="unknown">${context.text('year.ask-about', { things: unknown.join(', ') })}</p>`
-  }`;
+  if (things.length === 0) return nothing;
+  return html`<p class="unknown">${text('year.ask-about', { things: things.join(', ') })}</p>`;
 }
 
 function fact(id: TermId, term: Sourced<unknown>, context: DetailsContext): TemplateResult | typeof nothing {
@@ -132,7 +134,11 @@ function fact(id: TermId, term: Sourced<unknown>, context: DetailsContext): Temp
   const { edition, notes, words, text } = context;
   const asides = [term.conflict, term.note].flatMap((note) => (note ? [note] : []));
   return html`<div>
-    ${termText(edition, id, term.value, words, notes.mark(term.source))}
+    ${
+      TERMS[id].kind === 'quantity'
+        ? bigNumber(formatQuantity(term.value as Quantity), notes.mark(term.source))
+        : termText(edition, id, term.value, words, notes.mark(term.source))
+    }
     ${(term.variants ?? []).map(
       (variant) =>
         html`<div class="aside">
@@ -143,6 +149,12 @@ function fact(id: TermId, term: Sourced<unknown>, context: DetailsContext): Temp
     )}
     ${asides.map((note) => html`<span class="aside">${note}</span>`)}
   </div>`;
+}
+
+/** `3 days per teacher` with its number large. */
+function bigNumber(words: string, mark: unknown): TemplateResult {
+  const [, before = '', number = '', after = words] = /^([a-z ]*)([£\d.,]+)(.*)$/.exec(words) ?? [];
+  return html`${before}${number ? html`<b>${number}</b>` : nothing}${after}${mark}`;
 }
 
 function joining(phase: Phase, { level, text, notes }: DetailsContext): TemplateResult {
