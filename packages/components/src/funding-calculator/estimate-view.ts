@@ -28,7 +28,7 @@ export function moneyView(estimate: FundingEstimate, context: EstimateContext): 
   const { text, level } = context;
   const { lines, total, note } = estimate;
   return html`${heading(level, text('funding.money'))}
-    <p class="total" part="total">${rangeText(total, text)}</p>
+    <p class="sum" part="total">${rangeText(total, text)}</p>
     ${
       lines.length === 0
         ? html`<p>${text('funding.none')}</p>`
@@ -62,7 +62,7 @@ export function releaseView(
   const money = (range: PenceRange): string => rangeText(range, text);
   const covered = daysCovered && daysText(daysCovered, text);
   return html`<div class="release" part="release">
-    ${heading(level, text('funding.release'))} ${pips(release)}
+    ${heading(level, text('funding.release'))}
     <dl>
       <dt>${text('funding.days')}</dt>
       <dd>
@@ -118,7 +118,7 @@ function daysText(
 }
 
 /** A square a day, filled where the money certainly pays for it; only where the days are an exact, small number. */
-function pips({ days, daysCovered }: ReleaseCost): TemplateResult | typeof nothing {
+export function pips({ days, daysCovered }: ReleaseCost): TemplateResult | typeof nothing {
   const { value } = days;
   if (!value || value.about || value.min === null || value.min !== value.max || value.min > 40)
     return nothing;

@@ -25,11 +25,28 @@ const funding = [
   },
 ];
 
+/** Types the cost of a day once there is a field for it. */
+async function typeCost(root: HTMLElement): Promise<void> {
+  let field: HTMLInputElement | null | undefined;
+  while (!(field = root.querySelector('mh-funding-calculator')?.shadowRoot?.querySelector('#daily')))
+    await new Promise((next) => setTimeout(next, 20));
+  field.value = '220';
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+}
+
 export const examples = {
   bestKnown: {
     name: 'The best evidenced year',
     summary: 'Development in 2020/21: £1,000 for release, up to £2,000 for textbooks by invitation.',
     html: `<mh-funding-calculator edition="2020/21" phase="development">${fallback}</mh-funding-calculator>`,
+  },
+  balance: {
+    name: 'Cover against the grant',
+    summary: 'With the cost of a day: what is left to find, as bars of one scale.',
+    html: `<mh-funding-calculator edition="2020/21" phase="development">${fallback}</mh-funding-calculator>`,
+    setup(root) {
+      void typeCost(root);
+    },
   },
   unknowns: {
     name: 'A year with unknowns',

@@ -13,11 +13,9 @@ export const fundingStyles = css`
     max-inline-size: 12em !important;
   }
   .estimate {
-    padding: var(--_space-4) var(--_space-5);
-    border: 1px solid var(--_line);
-    border-block-start: 5px solid var(--_accent);
+    padding: var(--_space-5);
     border-radius: var(--_radius);
-    background: var(--_surface);
+    background: var(--_tint);
   }
   .estimate [part='heading'] {
     margin-block-end: var(--_space-1);
@@ -28,6 +26,45 @@ export const fundingStyles = css`
     font-size: 1.9em;
     font-weight: 700;
     line-height: 1.15;
+  }
+  .sum {
+    margin-block-end: var(--_space-3);
+    font-size: 1.6em;
+    font-weight: 700;
+    line-height: 1.15;
+  }
+  .balance .total {
+    font-size: 2.3em;
+    font-variant-numeric: tabular-nums;
+  }
+  .bars {
+    grid-template-columns: minmax(0, 1fr);
+    gap: 0;
+  }
+  .bars dd {
+    margin-block-end: var(--_space-2);
+    font-variant-numeric: tabular-nums;
+  }
+  .bar {
+    display: block;
+    inline-size: 100%;
+    block-size: 1.4em;
+    overflow: visible;
+  }
+  .bar:dir(rtl) {
+    transform: scaleX(-1);
+  }
+  .room {
+    fill: none;
+    stroke: var(--_control-line);
+    stroke-dasharray: 3 4;
+    vector-effect: non-scaling-stroke;
+  }
+  .give .part {
+    fill: var(--_give);
+  }
+  .get .part {
+    fill: var(--_edge);
   }
   .lines {
     padding: 0;
@@ -50,12 +87,12 @@ export const fundingStyles = css`
   }
   .illustration {
     padding-inline-start: var(--_space-3);
-    border-inline-start: 3px dashed var(--_accent);
+    border-inline-start: 3px dashed var(--_edge);
     font-style: italic;
   }
   .release {
     padding-block-start: var(--_space-4);
-    border-block-start: 2px solid var(--_accent);
+    border-block-start: 2px solid var(--_edge);
   }
   dl {
     display: grid;
@@ -77,19 +114,21 @@ export const fundingStyles = css`
     display: flex;
     flex-wrap: wrap;
     gap: var(--_space-1);
-    margin-block: var(--_space-1) var(--_space-3);
+    margin-block: var(--_space-3) var(--_space-5);
   }
   .pip {
     inline-size: 1.35em;
     block-size: 1.35em;
-    border: 2px solid var(--_accent);
+    border: 2px solid var(--_edge);
     border-radius: 0.25em;
+    border-color: var(--_give);
   }
   .pip.paid {
-    background: var(--_accent);
+    border-color: var(--_edge);
+    background: var(--_edge);
   }
   .pip.half {
-    background: linear-gradient(to right, var(--_accent) 50%, transparent 50%);
+    background: linear-gradient(to right, var(--_edge) 50%, transparent 50%);
   }
   @container (min-inline-size: 30em) {
     dl {

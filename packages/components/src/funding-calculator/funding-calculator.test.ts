@@ -26,7 +26,7 @@ async function choose(widget: FundingCalculator, name: string, value: string): P
   await widget.updateComplete;
 }
 
-const total = (widget: FundingCalculator): string => textOf(part(widget, '.total'));
+const total = (widget: FundingCalculator): string => textOf(part(widget, '.sum'));
 const release = (widget: FundingCalculator): string => textOf(part(widget, '.release'));
 const line = (widget: FundingCalculator, index: number): string =>
   textOf(widget.shadowRoot?.querySelectorAll('.line')[index]);
@@ -54,7 +54,7 @@ describe('funding calculator', () => {
       .to.contain('up to £2,000')
       .and.to.contain('No source says how much is paid for each pound')
       .and.to.contain('Paid only if the Department invites the school');
-    expect(release(widget)).to.contain('6 days, all teachers together').and.to.contain('£1,000');
+    expect(release(widget)).to.contain('6 days out of class, all teachers together').and.to.contain('£1,000');
   });
 
   it('narrows as the school says more, and shows pound for pound only as an illustration', async () => {
@@ -73,7 +73,7 @@ describe('funding calculator', () => {
 
   it('sets release days against the money for them', async () => {
     const widget = await drawn(examples.bestKnown);
-    expect(release(widget)).to.contain('Give the cost of a day of cover');
+    expect(release(widget)).to.contain('Enter what a day of cover costs you');
     await type(widget, 'daily', '£187.50');
     expect(release(widget))
       .to.contain('£1,125')
@@ -83,6 +83,20 @@ describe('funding calculator', () => {
     expect(widget.shadowRoot?.querySelectorAll('.pip.paid').length).to.equal(5);
     await type(widget, 'daily', '150');
     expect(release(widget)).to.contain('Left for your school to pay nothing');
+  });
+
+  it('sets the cost of cover against the money, where both are exact', async () => {
+    const widget = await drawn(examples.bestKnown);
+    expect(widget.shadowRoot?.querySelector('.balance')).to.equal(null);
+    await type(widget, 'daily', '220');
+    const balance = part(widget, '.balance');
+    expect(textOf(part(widget, '.balance .total'))).to.equal('£320 to find');
+    expect(textOf(balance)).to.contain('£1,320').and.to.contain('£1,000');
+    const [cover, grant] = [...balance.querySelectorAll('.part')].map((each) => each.getAttribute('width'));
+    expect(cover).to.equal('1000');
+    expect(Number(grant)).to.be.closeTo(758, 1);
+    await type(widget, 'daily', '100');
+    expect(textOf(part(widget, '.balance .total'))).to.equal('£400 over');
   });
 
   it('criterion 4: asks the hub where 2024/25 does not say', async () => {

@@ -17,7 +17,8 @@ import { phaseIn } from '../foundation/edition/phase-in.js';
 import { phasePicker } from '../foundation/edition/phase-picker.js';
 import type { YearText } from '../foundation/edition/strings.js';
 import { EditionWidget } from '../foundation/edition/edition-widget.js';
-import { moneyView, rangeText, releaseView } from './estimate-view.js';
+import { balance } from './balance.js';
+import { moneyView, pips, rangeText, releaseView } from './estimate-view.js';
 import { FundingEstimateEvent } from './events.js';
 import { fundingStyles } from './funding-calculator.styles.js';
 import { penceOf } from './pounds.js';
@@ -82,7 +83,8 @@ export class FundingCalculator extends EditionWidget {
           ${this.questions(edition, phase, release, text)}
         </div>
         <div class="estimate" part="estimate">
-          ${moneyView(estimate, context)} ${releaseView(release, Boolean(penceOf(this.typed.daily)), context)}
+          ${balance(release, context)} ${pips(release)} ${moneyView(estimate, context)}
+          ${releaseView(release, Boolean(penceOf(this.typed.daily)), context)}
         </div>
       </div>
       ${this.announcer.region()} ${this.sources(notes)}`;
@@ -112,7 +114,8 @@ export class FundingCalculator extends EditionWidget {
     const hint = titles
       ? text('funding.spend-listed', { year: edition.schoolYear, titles })
       : text('funding.spend-hint');
-    return html`${matched.length > 0 ? this.moneyField('spend', hint, text) : ''}
+    return html`${days.value || received.max !== null ? this.moneyField('daily', text('funding.daily-hint'), text) : ''}
+    ${matched.length > 0 ? this.moneyField('spend', hint, text) : ''}
     ${[...asked].map((id) =>
       radios({
         id,
@@ -124,8 +127,7 @@ export class FundingCalculator extends EditionWidget {
           this.tell();
         },
       }),
-    )}
-    ${days.value || received.max !== null ? this.moneyField('daily', text('funding.daily-hint'), text) : ''}`;
+    )}`;
   }
 
   private moneyField(name: Money, hint: string, text: YearText<typeof STRINGS>): TemplateResult {
