@@ -1,0 +1,125 @@
+import type { Highs } from 'highs';
+import { GroupsError } from './errors.js';
+import type { LinearModel } from './model.js';
+
+/** A solved model. */
+export interface Solved {
+  readonly status: 'optimal' | 'infeasible' | 'stopped';
+  /** Null where no plan was found. */
+  readonly objective: number | null;
+  /** No solution is below this. */
+  readonly bound: number;
+  readonly values: ArrayLike<number>;
+  /** Reduced costs, of a relaxation only. */
+  readonly reduced: ArrayLike<number>;
+}
+
+/** The solver, loaded once. */
+export interface Solver {
+  /** The relaxation, in which a school may be in two half-places; rows that it breaks are added until it breaks none. */
+  relax(model: LinearModel): Solved;
+  /** The model itself, in whole schools. */
+  solve(model: LinearModel, seconds: number): Solved;
+}
+
+let loading: Promise<Solver> | null = null;
+
+/** Loads HiGHS, 3.5 MB of WebAssembly, at the first use and not before. */
+export function loadSolver(): Promise<Solver> {
+  loading ??= load().catch((error: unknown) => {
+    loading = null;
+    throw new GroupsError('groups-solver', `The solver HiGHS could not be loaded: ${String(error)}`, {
+      cause: error,
+    });
+  });
+  return loading;
+}
+
+async function load(): Promise<Solver> {
+  const { default: loader } = await import('highs');
+  // Its types are written for CommonJS, in which a module's default stands one step deeper than in the module itself.
+  const start = loader as unknown as typeof loader.default;
+  return solverOver(await start());
+}
+
+/** Objectives are whole metres or whole schools: less than one apart is equal. */
+const HALF = 0.5;
+const CUT = 1e-6;
+const ROUNDS = 30;
+
+function solverOver(highs: Highs): Solver {
+  const { constants, infinity } = highs;
+  const open = (model: LinearModel, integer: boolean): ReturnType<Highs['createModel']> => {
+    const { columns, costs, upper, rows } = model;
+    const bounded = (values: readonly number[]): number[] =>
+      values.map((value) => (value === Infinity ? infinity : value === -Infinity ? -infinity : value));
+    const opened = highs.createModel({
+      numCols: columns,
+      numRows: rows.lower.length,
+      sense: constants.objectiveSense.minimize,
+      colCost: [...costs],
+      colLower: Array<number>(columns).fill(0),
+      colUpper: [...upper],
+      rowLower: bounded(rows.lower),
+      rowUpper: bounded(rows.upper),
+      matrix: {
+        format: 'csr',
+        numRows: rows.lower.length,
+        numCols: columns,
+        starts: [...rows.starts],
+        indices: [...rows.indices],
+        values: [...rows.values],
+      },
+      ...(integer && { integrality: Array(columns).fill(constants.variableType.integer) }),
+    });
+    opened.options.set({ output_flag: false, random_seed: 0 });
+    return opened;
+  };
+  const statusOf = (status: number): Solved['status'] => {
+    const { modelStatus } = constants;
+    if (status === modelStatus.optimal) return 'optimal';
+    if (status === modelStatus.infeasible || status === modelStatus.unboundedOrInfeasible) return 'infeasible';
+    return 'stopped';
+  };
+  return {
+    relax(model) {
+      const opened = open(model, false);
+      try {
+        for (let round = 0; ; round += 1) {
+          opened.run();
+          const status = statusOf(opened.getModelStatus());
+          if (status !== 'optimal') return { status, objective: null, bound: -Infinity, values: [], reduced: [] };
+          const { colValue, colDual } = opened.getSolution();
+          const objective = opened.getObjectiveValue();
+          const broken = model.pairs.flatMap(({ slot }, column) =>
+            (colValue[column] ?? 0) - (colValue[model.used(slot)] ?? 0) > CUT ? [[column, model.used(slot)]] : [],
+          );
+          if (broken.length === 0 || round === ROUNDS)
+            return { status, objective, bound: objective, values: colValue, reduced: colDual };
+          for (const indices of broken) opened.addRow(-infinity, 0, { indices, values: [1, -1] });
+        }
+      } finally {
+        opened.dispose();
+      }
+    },
+    solve(model, seconds) {
+      const opened = open(model, true);
+      try {
+        opened.options.set({ mip_rel_gap: 0, mip_abs_gap: HALF, time_limit: Math.max(seconds, 0.1) });
+        opened.run();
+        const status = statusOf(opened.getModelStatus());
+        const { colValue } = opened.getSolution();
+        const found = status === 'optimal' || Number(opened.info.get('primal_solution_status')) === 2;
+        return {
+          status,
+          objective: found ? opened.getObjectiveValue() : null,
+          bound: Number(opened.info.get('mip_dual_bound')),
+          values: colValue,
+          reduced: [],
+        };
+      } finally {
+        opened.dispose();
+      }
+    },
+  };
+}

@@ -1,0 +1,85 @@
+import { judge, judgeGroup, km, labelOf, nameOf } from './judge.js';
+import type { BrokenRule } from './judge.js';
+import type { FilledSlot } from './layout.js';
+import type { Swap } from './plan.js';
+import type { Problem, Unit } from './prepare.js';
+
+/** What a unit's group and another would be after a change by hand. */
+interface Change {
+  readonly to: FilledSlot;
+  readonly back: Unit | null;
+  /** In metres, of the whole plan. */
+  readonly cost: number;
+}
+
+/**
+ * The cheapest change that takes a unit to another group and keeps every rule: into a free place there, or in exchange
+ * for whoever it suits best. Null when there is none.
+ * @param only  look at this group alone
+ */
+export function cheapestSwap(
+  problem: Problem,
+  filled: readonly FilledSlot[],
+  unit: Unit,
+  home: FilledSlot,
+  only?: FilledSlot,
+): Swap | null {
+  const here = metresTo(problem, unit, home);
+  const changes = filled
+    .filter((to) => to !== home && (only === undefined || to === only))
+    .flatMap((to): Change[] => {
+      const there = unit.metres.get(to.slot.index);
+      if (there === undefined) return [];
+      const exchanges = to.units.flatMap((back): Change[] => {
+        const theirs = back.metres.get(home.slot.index);
+        const now = metresTo(problem, back, to);
+        return theirs === undefined ? [] : [{ to, back, cost: there - here + theirs - now }];
+      });
+      return [{ to, back: null, cost: there - here }, ...exchanges];
+    })
+    .sort((a, b) => a.cost - b.cost);
+  const best = changes.find((change) => allowed(problem, unit, home, change));
+  if (best === undefined) return null;
+  const { to, back, cost } = best;
+  const kilometres = cost / 1000;
+  const leader = nameOf(to.slot.specialist);
+  const [first] = back?.members ?? [];
+  const extra = `${km(Math.abs(kilometres))} ${kilometres < 0 ? 'less' : 'more'} in all`;
+  return {
+    specialist: to.slot.specialist.id,
+    number: to.slot.number,
+    withSchool: first?.reference ?? null,
+    kilometres,
+    sentence:
+      first === undefined
+        ? `It could move to ${leader}: ${extra}.`
+        : `It could change places with ${labelOf(first)} (${leader}): ${extra}.`,
+  };
+}
+
+/** However they came there: by hand, a school may be where the rules would not have put it. */
+function metresTo({ journey }: Problem, { members }: Unit, { slot }: FilledSlot): number {
+  return members.reduce(
+    (sum, school) => sum + Math.round((journey(slot.specialist, school)?.kilometres ?? 0) * 1000),
+    0,
+  );
+}
+
+function allowed(problem: Problem, unit: Unit, home: FilledSlot, { to, back }: Change): boolean {
+  const left = [...home.units.filter((each) => each !== unit), ...(back === null ? [] : [back])];
+  const joined = [...to.units.filter((each) => each !== back), unit];
+  return breaks(problem, home, left).length === 0 && breaks(problem, to, joined).length === 0;
+}
+
+/** What a slot breaks when these units are in it. */
+export function breaks(problem: Problem, { slot }: FilledSlot, units: readonly Unit[]): BrokenRule[] {
+  const filling = {
+    specialist: slot.specialist.id,
+    number: slot.number,
+    schools: units.flatMap(({ members }) => members.map(({ reference }) => reference)),
+  };
+  const { days, schools } = slot.specialist;
+  const counted = typeof days === 'number' || typeof schools === 'number';
+  const whole = counted ? judge({ ...problem, units: [] }, [filling]) : judgeGroup(problem, filling);
+  return whole.filter(({ rule }) => rule !== 'together');
+}
