@@ -19,6 +19,7 @@ const rooms = [
   'funding',
   'postcodes',
   'hubs',
+  'groups',
   'applications',
   'static-html',
 ];

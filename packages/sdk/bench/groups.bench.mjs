@@ -20,7 +20,10 @@ function county(schools, specialists, seed) {
     const [east, north] = towns[Math.floor(random() * towns.length)];
     return random() < 0.7
       ? { easting: near(400_000 + east), northing: near(300_000 + north) }
-      : { easting: Math.round(400_000 + random() * 60_000), northing: Math.round(300_000 + random() * 60_000) };
+      : {
+          easting: Math.round(400_000 + random() * 60_000),
+          northing: Math.round(300_000 + random() * 60_000),
+        };
   };
   return {
     schools: Array.from({ length: schools }, (_, index) => ({
@@ -57,7 +60,9 @@ function byHand({ schools, specialists }) {
     if (small.length === 0) break;
     const [leader, group] = small.sort(([, a], [, b]) => b.length - a.length)[0];
     const spare = [...groups]
-      .filter(([other, members]) => other !== leader && (members.length > SIZE.min || members.length < SIZE.min))
+      .filter(
+        ([other, members]) => other !== leader && (members.length > SIZE.min || members.length < SIZE.min),
+      )
       .flatMap(([other, members]) => members.map((school) => ({ other, school })))
       .filter(({ school }) => mayJoin(group, school))
       .sort((a, b) => metres(leader, a.school) - metres(leader, b.school))[0];
@@ -107,5 +112,7 @@ for (const [schools, specialists] of cases)
       'saved a school': `${(b - a).toFixed(1)} km (${Math.round((1 - a / b) * 100)}%)`,
     });
   }
-console.log('Work Groups of six or seven, at most three of one trust; kilometres one way, crow flies times 1.3');
+console.log(
+  'Work Groups of six or seven, at most three of one trust; kilometres one way, crow flies times 1.3',
+);
 console.table(rows);

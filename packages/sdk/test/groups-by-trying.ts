@@ -155,7 +155,9 @@ function scoreOf(
         (order) =>
           placed.filter(
             (school) =>
-              pinned(school) === isPinned && first(school) === isFirst && (school.order ?? Infinity) === order,
+              pinned(school) === isPinned &&
+              first(school) === isFirst &&
+              (school.order ?? Infinity) === order,
           ).length,
       ),
     ),

@@ -62,8 +62,13 @@ function placeFaults(schools: readonly GroupSchool[], specialists: readonly Grou
     ...schools.map(({ reference, place }) => ({ name: reference, place })),
     ...specialists.map(({ id, place }) => ({ name: id, place })),
   ]
-    .filter(({ place }) => place !== null && !(Number.isFinite(place.easting) && Number.isFinite(place.northing)))
-    .map(({ name }) => `The place of ${name} is no pair of numbers. Give easting and northing in metres, or null.`);
+    .filter(
+      ({ place }) => place !== null && !(Number.isFinite(place.easting) && Number.isFinite(place.northing)),
+    )
+    .map(
+      ({ name }) =>
+        `The place of ${name} is no pair of numbers. Give easting and northing in metres, or null.`,
+    );
 }
 
 function nameFaults(
@@ -91,7 +96,9 @@ function nameFaults(
       .filter(({ specialist }) => !ids.has(specialist))
       .map(({ specialist }) => `A rule names the specialist ${specialist}, who is not among those given.`),
     ...twice.map(({ school }) => `The school ${school} is pinned to two specialists. Take one pin away.`),
-    ...both.map(({ school, specialist }) => `The school ${school} is both pinned to ${specialist} and barred.`),
+    ...both.map(
+      ({ school, specialist }) => `The school ${school} is both pinned to ${specialist} and barred.`,
+    ),
   ];
 }
 

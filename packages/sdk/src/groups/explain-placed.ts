@@ -75,7 +75,8 @@ function whyNot(
   if (other !== undefined) return `${lowerFirst(other.sentence.replace(/\.$/, ''))}${price}`;
   if (broken.length > 0) return `that group is full with ${schoolsOf(group.schools.length)}${price}`;
   const left = home.schools.length - unit.members.length;
-  if (left < problem.rules.size.min) return `${nameOf(home.slot.specialist)}'s group would be left with ${left}${price}`;
+  if (left < problem.rules.size.min)
+    return `${nameOf(home.slot.specialist)}'s group would be left with ${left}${price}`;
   return `going there would make the whole no shorter${price}`;
 }
 

@@ -58,7 +58,8 @@ function reasonOf(
   school: GroupSchool,
 ): { reason: UnplacedReason; why: string } {
   const kin = unit.members.filter((each) => each !== school).map((each) => labelOf(each));
-  if (slots.length === 0) return { reason: 'no-specialist', why: `No specialist leads ${rules.phase} groups.` };
+  if (slots.length === 0)
+    return { reason: 'no-specialist', why: `No specialist leads ${rules.phase} groups.` };
   const bars = specialists.map((specialist) => {
     const way = journey(specialist, school);
     return { specialist, way, bar: barBetween(specialist, school, way, rules) };
@@ -94,7 +95,10 @@ function reasonOf(
   const open = offers.filter(({ full }) => !full);
   if (open.length > 0) {
     const [first] = open.flatMap(({ others }) => others);
-    return { reason: 'rule', why: first === undefined ? 'A rule keeps it out of every group with room.' : first.sentence };
+    return {
+      reason: 'rule',
+      why: first === undefined ? 'A rule keeps it out of every group with room.' : first.sentence,
+    };
   }
   const leaders = offers.map(({ group }) => nameOf(group.slot.specialist));
   return {
@@ -108,14 +112,18 @@ function biggerGroup({ rules }: Problem, offers: readonly Offer[], unit: Unit): 
   if (offer === undefined) return [];
   const size = offer.group.schools.length + unit.members.length;
   if (size <= rules.size.max) return [];
-  return [`A group of ${size}: it would join ${nameOf(offer.group.slot.specialist)}'s, ${km(offer.metres / 1000)}.`];
+  return [
+    `A group of ${size}: it would join ${nameOf(offer.group.slot.specialist)}'s, ${km(offer.metres / 1000)}.`,
+  ];
 }
 
 function withoutRule(offers: readonly Offer[]): string[] {
   const offer = offers.find(({ full, others }) => !full && others.length > 0);
   return offer === undefined
     ? []
-    : [`${nameOf(offer.group.slot.specialist)}'s group has room, if this rule is dropped: ${offer.others[0]?.sentence ?? ''}`];
+    : [
+        `${nameOf(offer.group.slot.specialist)}'s group has room, if this rule is dropped: ${offer.others[0]?.sentence ?? ''}`,
+      ];
 }
 
 function furtherWay(
@@ -136,7 +144,9 @@ function furtherWay(
     .sort((a, b) => a.kilometres - b.kilometres);
   return nearest === undefined
     ? []
-    : [`${nameOf(nearest.specialist)} has room: a way of ${km(nearest.kilometres)} instead of ${km(reachOf(nearest.specialist, rules))}, or a pin.`];
+    : [
+        `${nameOf(nearest.specialist)} has room: a way of ${km(nearest.kilometres)} instead of ${km(reachOf(nearest.specialist, rules))}, or a pin.`,
+      ];
 }
 
 /** Schools without a place that a new group could be made of, nearest to this one first. */
@@ -146,7 +156,10 @@ function anotherSpecialist({ rules }: Problem, waiting: readonly GroupSchool[], 
     .filter((each) => each !== school)
     .map((each) => ({
       each,
-      way: each.place === null || school.place === null ? Infinity : straightKilometres(each.place, school.place),
+      way:
+        each.place === null || school.place === null
+          ? Infinity
+          : straightKilometres(each.place, school.place),
     }))
     .sort((a, b) => a.way - b.way);
   if (others.length + 1 < min)

@@ -104,7 +104,8 @@ function groupOf(problem: Problem, filled: readonly FilledSlot[], group: FilledS
 
 function whyFree({ slots, units, rules }: Problem, specialist: GroupSpecialist): string {
   const theirs = slots.filter((slot) => slot.specialist === specialist);
-  if (theirs.length === 0) return specialist.groups === 0 ? 'Leads no group.' : `Does not lead ${rules.phase} groups.`;
+  if (theirs.length === 0)
+    return specialist.groups === 0 ? 'Leads no group.' : `Does not lead ${rules.phase} groups.`;
   const near = units.filter(({ metres }) => theirs.some(({ index }) => metres.has(index)));
   const count = near.reduce((total, { members }) => total + members.length, 0);
   if (specialist.place === null && count === 0) return 'The place is not known, so no distance can be told.';

@@ -5,7 +5,8 @@ import { fillingsOf, formGroups, judgeGroups, WEEKDAYS } from './index.js';
 import type { GroupRules, GroupSchool, GroupSpecialist } from './index.js';
 
 const place = fc.record({ easting: fc.nat(40_000), northing: fc.nat(40_000) });
-const some = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.option(arbitrary, { nil: undefined });
+const some = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
+  fc.option(arbitrary, { nil: undefined });
 const weekdays = some(fc.subarray([...WEEKDAYS].slice(0, 3), { minLength: 1 }));
 
 function without<T extends object>(record: T): T {
@@ -29,8 +30,14 @@ const cases = fc
           fc
             .record({
               reference: fc.constant(reference),
-              place: fc.oneof({ weight: 9, arbitrary: place as fc.Arbitrary<GroupSchool['place']> }, { weight: 1, arbitrary: fc.constant(null) }),
-              phase: fc.oneof({ weight: 9, arbitrary: fc.constant('development') }, { weight: 1, arbitrary: fc.constant('readiness') }),
+              place: fc.oneof(
+                { weight: 9, arbitrary: place as fc.Arbitrary<GroupSchool['place']> },
+                { weight: 1, arbitrary: fc.constant(null) },
+              ),
+              phase: fc.oneof(
+                { weight: 9, arbitrary: fc.constant('development') },
+                { weight: 1, arbitrary: fc.constant('readiness') },
+              ),
               completed: some(fc.constant(['readiness'])),
               trust: some(fc.constantFrom('A', 'B')),
               headteacher: some(fc.constantFrom('H', 'K')),
@@ -59,14 +66,23 @@ const cases = fc
       rules: fc
         .record({
           phase: fc.constant('development'),
-          size: fc.constantFrom({ min: 1, max: 2 }, { min: 2, max: 3 }, { min: 2, max: 2 }, { min: 3, max: 4 }),
+          size: fc.constantFrom(
+            { min: 1, max: 2 },
+            { min: 2, max: 3 },
+            { min: 2, max: 2 },
+            { min: 3, max: 4 },
+          ),
           priorityPhase: some(fc.constant('readiness')),
           detour: some(fc.constantFrom(1, 1.25)),
           distances: some(fc.constant({ T0: { S0: 3.5, S1: 40 } })),
           maxKilometres: some(fc.integer({ min: 10, max: 50 })),
           trustLimit: some(fc.integer({ min: 1, max: 2 })),
-          sameTrust: some(fc.constantFrom('any', 'together', 'apart') as fc.Arbitrary<'any' | 'together' | 'apart'>),
-          sameHeadteacher: some(fc.constantFrom('any', 'together', 'apart') as fc.Arbitrary<'any' | 'together' | 'apart'>),
+          sameTrust: some(
+            fc.constantFrom('any', 'together', 'apart') as fc.Arbitrary<'any' | 'together' | 'apart'>,
+          ),
+          sameHeadteacher: some(
+            fc.constantFrom('any', 'together', 'apart') as fc.Arbitrary<'any' | 'together' | 'apart'>,
+          ),
           together: some(lists),
           apart: some(lists),
           pinned: some(pairs),
@@ -103,15 +119,25 @@ describe('formGroups against every plan there is', () => {
       })
       .map(without);
     await fc.assert(
-      fc.asyncProperty(fc.array(place, { minLength: 3, maxLength: 6 }), bounded, place, async (places, leader, home) => {
-        const schools = places.map((at, index) => ({ reference: `S${index}`, place: at }));
-        const specialists = [{ ...leader, place: home } as GroupSpecialist];
-        const rules = { phase: 'development', size: { min: 1, max: 3 }, daysPerGroup: 2, daysPerSchool: 1.5 };
-        const plan = await formGroups(schools, specialists, rules);
-        const { score, keeps } = scoreOfPlan(plan, schools, specialists, rules);
-        expect(keeps).toBe(true);
-        expect(score).toEqual(bestByTrying(schools, specialists, rules));
-      }),
+      fc.asyncProperty(
+        fc.array(place, { minLength: 3, maxLength: 6 }),
+        bounded,
+        place,
+        async (places, leader, home) => {
+          const schools = places.map((at, index) => ({ reference: `S${index}`, place: at }));
+          const specialists = [{ ...leader, place: home } as GroupSpecialist];
+          const rules = {
+            phase: 'development',
+            size: { min: 1, max: 3 },
+            daysPerGroup: 2,
+            daysPerSchool: 1.5,
+          };
+          const plan = await formGroups(schools, specialists, rules);
+          const { score, keeps } = scoreOfPlan(plan, schools, specialists, rules);
+          expect(keeps).toBe(true);
+          expect(score).toEqual(bestByTrying(schools, specialists, rules));
+        },
+      ),
       { numRuns: 60 },
     );
   });

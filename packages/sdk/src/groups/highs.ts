@@ -78,7 +78,8 @@ function solverOver(highs: Highs): Solver {
   const statusOf = (status: number): Solved['status'] => {
     const { modelStatus } = constants;
     if (status === modelStatus.optimal) return 'optimal';
-    if (status === modelStatus.infeasible || status === modelStatus.unboundedOrInfeasible) return 'infeasible';
+    if (status === modelStatus.infeasible || status === modelStatus.unboundedOrInfeasible)
+      return 'infeasible';
     return 'stopped';
   };
   return {
@@ -88,11 +89,14 @@ function solverOver(highs: Highs): Solver {
         for (let round = 0; ; round += 1) {
           opened.run();
           const status = statusOf(opened.getModelStatus());
-          if (status !== 'optimal') return { status, objective: null, bound: -Infinity, values: [], reduced: [] };
+          if (status !== 'optimal')
+            return { status, objective: null, bound: -Infinity, values: [], reduced: [] };
           const { colValue, colDual } = opened.getSolution();
           const objective = opened.getObjectiveValue();
           const broken = model.pairs.flatMap(({ slot }, column) =>
-            (colValue[column] ?? 0) - (colValue[model.used(slot)] ?? 0) > CUT ? [[column, model.used(slot)]] : [],
+            (colValue[column] ?? 0) - (colValue[model.used(slot)] ?? 0) > CUT
+              ? [[column, model.used(slot)]]
+              : [],
           );
           if (broken.length === 0 || round === ROUNDS)
             return { status, objective, bound: objective, values: colValue, reduced: colDual };

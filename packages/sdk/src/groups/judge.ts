@@ -13,7 +13,18 @@ export interface Filling {
 /** A rule that a set of groups breaks, in a sentence for whoever moved a school by hand. */
 export interface BrokenRule {
   readonly rule:
-    'size' | 'days' | 'schools' | 'groups' | 'phase' | 'pin' | 'barred' | 'distance' | 'weekday' | 'trust' | 'apart' | 'together';
+    | 'size'
+    | 'days'
+    | 'schools'
+    | 'groups'
+    | 'phase'
+    | 'pin'
+    | 'barred'
+    | 'distance'
+    | 'weekday'
+    | 'trust'
+    | 'apart'
+    | 'together';
   readonly specialist: string | null;
   readonly schools: readonly string[];
   readonly sentence: string;
@@ -30,7 +41,10 @@ export function judge(problem: Problem, fillings: readonly Filling[]): BrokenRul
 }
 
 /** What a group would break by itself. */
-export function judgeGroup(problem: Problem, { specialist: id, number, schools: references }: Filling): BrokenRule[] {
+export function judgeGroup(
+  problem: Problem,
+  { specialist: id, number, schools: references }: Filling,
+): BrokenRule[] {
   const { rules } = problem;
   const slot = problem.slots.find((each) => each.specialist.id === id && each.number === number);
   if (slot === undefined) return [noSlot(problem, id, references)];
@@ -46,11 +60,14 @@ export function judgeGroup(problem: Problem, { specialist: id, number, schools: 
   const count = schools.length;
   const found: BrokenRule[] = [];
   if (count < min || count > max)
-    found.push(broken('size', `${nameOf(specialist)}'s group has ${schoolsOf(count)}; it needs ${between(min, max)}.`));
+    found.push(
+      broken('size', `${nameOf(specialist)}'s group has ${schoolsOf(count)}; it needs ${between(min, max)}.`),
+    );
   for (const school of schools) {
     const way = problem.journey(specialist, school);
     const bar = barBetween(specialist, school, way, rules);
-    if (bar !== null) found.push(broken(...barred(bar, school, slot, way?.kilometres ?? null, problem), [school.reference]));
+    if (bar !== null)
+      found.push(broken(...barred(bar, school, slot, way?.kilometres ?? null, problem), [school.reference]));
   }
   const days = shared([slot.weekdays, ...schools.map(weekdaysOf)]);
   if (days.length === 0)
@@ -182,7 +199,11 @@ function between(min: number, max: number): string {
 }
 
 /** The day on which a group can meet: the first that suits all; null where nobody stated days, or none suits. */
-export function meetingDay(problem: Problem, slot: Slot, schools: readonly GroupSchool[]): (typeof WEEKDAYS)[number] | null {
+export function meetingDay(
+  problem: Problem,
+  slot: Slot,
+  schools: readonly GroupSchool[],
+): (typeof WEEKDAYS)[number] | null {
   if (!problem.weekdaysMatter) return null;
   return shared([slot.weekdays, ...schools.map(weekdaysOf)])[0] ?? null;
 }

@@ -107,7 +107,16 @@ export function buildModel(problem: Problem, request: ModelRequest): LinearModel
       if (counted.reduce((sum, [, count]) => sum + count, 0) > limit.most)
         row([...counted, [used(slot), -limit.most]], -Infinity, 0);
     }
-    if (tight) for (const column of inSlot) row([[column, 1], [used(slot), -1]], -Infinity, 0);
+    if (tight)
+      for (const column of inSlot)
+        row(
+          [
+            [column, 1],
+            [used(slot), -1],
+          ],
+          -Infinity,
+          0,
+        );
     if (weekdaysMatter) {
       row([...WEEKDAYS.map((_, day): Term => [onDay(slot, day), 1]), [used(slot), -1]], 0, 0);
       for (const column of inSlot) {
@@ -116,7 +125,9 @@ export function buildModel(problem: Problem, request: ModelRequest): LinearModel
           row(
             [
               [column, 1],
-              ...WEEKDAYS.flatMap((day, index): Term[] => (days.includes(day) ? [[onDay(slot, index), -1]] : [])),
+              ...WEEKDAYS.flatMap((day, index): Term[] =>
+                days.includes(day) ? [[onDay(slot, index), -1]] : [],
+              ),
             ],
             -Infinity,
             0,
@@ -129,7 +140,15 @@ export function buildModel(problem: Problem, request: ModelRequest): LinearModel
     const theirs = slots.filter((slot) => slot.specialist === specialist);
     for (const [index, slot] of theirs.entries()) {
       const next = theirs[index + 1];
-      if (next !== undefined) row([[used(slot), 1], [used(next), -1]], 0, Infinity);
+      if (next !== undefined)
+        row(
+          [
+            [used(slot), 1],
+            [used(next), -1],
+          ],
+          0,
+          Infinity,
+        );
     }
     if (theirs.length < 2) continue;
     const schools = theirs.flatMap((slot) =>

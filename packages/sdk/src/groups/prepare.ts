@@ -127,7 +127,8 @@ export function barBetween(
 ): Bar {
   const pin = pinOf(reference, rules);
   if (pin !== null) return pin === specialist.id ? null : 'pinned-elsewhere';
-  if (rules.barred?.some((bar) => bar.school === reference && bar.specialist === specialist.id)) return 'barred';
+  if (rules.barred?.some((bar) => bar.school === reference && bar.specialist === specialist.id))
+    return 'barred';
   if (way === null) return 'no-distance';
   return way.kilometres > reachOf(specialist, rules) ? 'too-far' : null;
 }
@@ -242,7 +243,9 @@ function belongingLists(
     return [...byName.values()].filter(({ length }) => length > 1);
   };
   return [
-    ...(sameTrust === wanted ? lists('trust').map((references) => ({ kind: 'trust' as const, references })) : []),
+    ...(sameTrust === wanted
+      ? lists('trust').map((references) => ({ kind: 'trust' as const, references }))
+      : []),
     ...(sameHeadteacher === wanted
       ? lists('headteacher').map((references) => ({ kind: 'headteacher' as const, references }))
       : []),
@@ -253,7 +256,10 @@ function limitsOf(units: readonly Unit[], schools: readonly GroupSchool[], rules
   const limit = (kind: Limit['kind'], most: number, references: readonly string[]): Limit => {
     const named = new Set(references);
     const counts = units
-      .map(({ index, members }) => [index, members.filter(({ reference }) => named.has(reference)).length] as const)
+      .map(
+        ({ index, members }) =>
+          [index, members.filter(({ reference }) => named.has(reference)).length] as const,
+      )
       .filter(([, count]) => count > 0);
     return { kind, most, counts: new Map(counts), references: named };
   };

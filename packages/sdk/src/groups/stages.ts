@@ -81,7 +81,8 @@ function shortestOfMost(
 ): Optimum | null {
   const longest = pairs.reduce((most, { metres }) => Math.max(most, metres), 1);
   const tiers = problem.units.reduce((most, { tier }) => Math.max(most, tier), 0);
-  const worth = (unit: Unit): number => 3 * longest * unit.members.length * (1 + (tiers - unit.tier) / (tiers + 1));
+  const worth = (unit: Unit): number =>
+    3 * longest * unit.members.length * (1 + (tiers - unit.tier) / (tiers + 1));
   return optimise(
     problem,
     solver,
@@ -148,10 +149,7 @@ function bestPossible(
   settled: readonly Settled[],
   weight: Weight,
 ): number {
-  const everything = problem.units.reduce(
-    (sum, unit) => sum + (unit.metres.size > 0 ? weight(unit) : 0),
-    0,
-  );
+  const everything = problem.units.reduce((sum, unit) => sum + (unit.metres.size > 0 ? weight(unit) : 0), 0);
   const model = buildModel(problem, {
     pairs,
     cost: ({ unit }) => -weight(unit),
