@@ -4,6 +4,7 @@ import { diffCommand } from './commands/diff.js';
 import { editionCommand } from './commands/edition.js';
 import { editionsCommand } from './commands/editions.js';
 import { factsCommand } from './commands/facts.js';
+import { groupsCommand } from './commands/groups.js';
 import { htmlCommand } from './commands/html.js';
 import { hubCommand } from './commands/hub.js';
 import { coverageCommand, hubsCommand } from './commands/hubs.js';
@@ -34,6 +35,7 @@ const commands = [
   decideCommand,
   proveCommand,
   schoolsCommand,
+  groupsCommand,
   schoolIndexCommand,
   postcodeIndexCommand,
 ];

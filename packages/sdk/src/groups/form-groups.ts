@@ -67,14 +67,7 @@ export function describePlan(
       ...waiting.flatMap((unit) =>
         unit.members.map((school) => explainUnplaced(problem, filled, waitingSchools, unit, school)),
       ),
-      ...problem.otherPhase.map((school): UnplacedSchool => ({
-        reference: school.reference,
-        urn: school.urn ?? null,
-        name: labelOf(school),
-        reason: 'phase',
-        why: `It applied for ${school.phase ?? 'another phase'}, and these are ${problem.rules.phase} groups.`,
-        remedies: [`Form the ${school.phase ?? 'other'} groups.`],
-      })),
+      ...problem.noCandidates.map((school) => noCandidate(problem, school)),
     ],
     free: problem.specialists
       .filter((specialist) => !filled.some(({ slot }) => slot.specialist === specialist))
@@ -82,6 +75,18 @@ export function describePlan(
     kilometres: sum(schools.map(({ kilometres }) => kilometres)),
     straightKilometres: sum(schools.map(({ straightKilometres }) => straightKilometres ?? 0)),
     assumptions: assumptionsOf(problem),
+  };
+}
+
+function noCandidate({ rules }: Problem, school: GroupSchool): UnplacedSchool {
+  const { reference, urn = null, phase, ruledOut } = school;
+  const named = { reference, urn, name: labelOf(school) };
+  if (ruledOut) return { ...named, reason: 'ruled-out', why: ruledOut, remedies: [] };
+  return {
+    ...named,
+    reason: 'phase',
+    why: `It applied for ${phase ?? 'another phase'}, and these are ${rules.phase} groups.`,
+    remedies: [`Form the ${phase ?? 'other'} groups.`],
   };
 }
 

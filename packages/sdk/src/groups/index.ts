@@ -17,5 +17,8 @@ export type {
   Pairing,
   Weekday,
 } from './problem.js';
-export { groupSizeOf, priorityPhaseOf, specialistDaysOf } from './terms.js';
+export { groupSizeOf, priorityPhaseOf, ruledOutBy, specialistDaysOf } from './terms.js';
 export type { SizeRule } from './terms.js';
+export { pictureOf } from './picture.js';
+export type { GroupsPicture, PicturedGroup, PicturedSchool } from './picture.js';
+export { planTable } from './plan-table.js';

@@ -70,6 +70,8 @@ export interface UnplacedSchool {
 export type UnplacedReason =
   /** Applied for another phase. */
   | 'phase'
+  /** The terms rule it out. */
+  | 'ruled-out'
   /** No place is known, and no distance. */
   | 'no-place'
   /** No specialist may take it: too far, barred, or no day in common. */

@@ -43,8 +43,8 @@ export interface Problem {
   readonly unitOf: ReadonlyMap<string, Unit>;
   readonly schoolOf: ReadonlyMap<string, GroupSchool>;
   readonly limits: readonly Limit[];
-  /** Schools that are no candidates, since they applied for another phase. */
-  readonly otherPhase: readonly GroupSchool[];
+  /** Schools that are no candidates: they applied for another phase, or the terms rule them out. */
+  readonly noCandidates: readonly GroupSchool[];
   /** Whether anyone stated days of the week, so that a group needs one that suits all. */
   readonly weekdaysMatter: boolean;
   /** Whether a specialist's days in the year bound their groups. */
@@ -63,7 +63,9 @@ export function prepare(
 ): Problem {
   checkInput(schools, specialists, rules);
   const ordered = [...schools].sort((a, b) => byText(a.reference, b.reference));
-  const candidates = ordered.filter(({ phase }) => (phase ?? rules.phase) === rules.phase);
+  const candidates = ordered.filter(
+    ({ phase, ruledOut }) => (phase ?? rules.phase) === rules.phase && !ruledOut,
+  );
   const leaders = [...specialists].sort((a, b) => byText(a.id, b.id));
   const slots = leaders
     .filter(({ phases }) => phases === undefined || phases.length === 0 || phases.includes(rules.phase))
@@ -104,7 +106,7 @@ export function prepare(
     unitOf: new Map(units.flatMap((unit) => unit.members.map(({ reference }) => [reference, unit] as const))),
     schoolOf: new Map(candidates.map((school) => [school.reference, school])),
     limits,
-    otherPhase: ordered.filter((school) => !candidates.includes(school)),
+    noCandidates: ordered.filter((school) => !candidates.includes(school)),
     weekdaysMatter: [...candidates, ...leaders].some((one) => weekdaysOf(one).length < WEEKDAYS.length),
     daysMatter: leaders.some(({ days }) => typeof days === 'number') && rules.daysPerGroup !== undefined,
     journey,

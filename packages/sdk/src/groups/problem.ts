@@ -27,6 +27,8 @@ export interface GroupSchool {
   readonly headteacher?: string | null;
   /** The hub's own order: 1 before 2; the same number for schools that stand alike; none comes last. */
   readonly order?: number | null;
+  /** Why it cannot be taken, in a sentence, where the terms rule it out: it is never placed. */
+  readonly ruledOut?: string | null;
   /** Days on which its teachers can be released; none stated: any. */
   readonly weekdays?: readonly Weekday[];
 }

@@ -48,6 +48,14 @@ export function priorityPhaseOf(edition: Edition, phase: PhaseId): PhaseId | nul
   return stated?.from ?? null;
 }
 
+/** Why the edition takes no school that has completed these phases, in its own words; null when it would. */
+export function ruledOutBy(edition: Edition, phase: PhaseId, completed: readonly PhaseId[]): string | null {
+  const stated = transitionsTo(edition, phase).find(
+    ({ from, rule }) => rule === 'not-allowed' && completed.includes(from),
+  );
+  return stated?.statement ?? null;
+}
+
 /** No edition states how long a meeting of the group or a visit takes a specialist. */
 const HALF_DAY = 0.5;
 /** Counted in 2020/21, the year whose terms are best known. */
