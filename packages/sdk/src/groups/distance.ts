@@ -28,7 +28,7 @@ export function journeyBetween(
 }
 
 /** Metres are as fine as a plan is compared: whole numbers, so that a proof has no rounding in it. */
-export function toMetre(kilometres: number): number {
+function toMetre(kilometres: number): number {
   return Math.round(kilometres * 1000) / 1000;
 }
 

@@ -3,7 +3,7 @@ import { GroupsError } from './errors.js';
 import type { LinearModel } from './model.js';
 
 /** A solved model. */
-export interface Solved {
+interface Solved {
   readonly status: 'optimal' | 'infeasible' | 'stopped';
   /** Null where no plan was found. */
   readonly objective: number | null;

@@ -25,7 +25,7 @@ export interface Unit {
 }
 
 /** At most so many schools (counted by unit) of a kind in a group. */
-export interface Limit {
+interface Limit {
   readonly kind: 'trust' | 'apart';
   readonly most: number;
   /** Schools of the kind in each unit that has any. */
@@ -155,7 +155,7 @@ export function mostSchools(specialist: GroupSpecialist, groups: number, rules: 
   return Math.min(schools ?? Infinity, byDays, groups * rules.size.max);
 }
 
-export function meet(a: readonly Weekday[], b: readonly Weekday[]): boolean {
+function meet(a: readonly Weekday[], b: readonly Weekday[]): boolean {
   return a.some((day) => b.includes(day));
 }
 
