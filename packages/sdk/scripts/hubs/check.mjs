@@ -1,7 +1,7 @@
 import { DataFault } from '../data/fault.mjs';
 
 /** Refuses a name, code or id that points nowhere: what is shipped must be whole. */
-export function checkHubs({ hubs, coverage, authorities, districts, former }) {
+export function checkHubs({ hubs, coverage, authorities, districts, former, names }) {
   const ids = new Set(hubs.hubs.map(({ id }) => id));
   const sources = new Set(hubs.sources.map(({ id }) => id));
   const areas = new Set([...authorities.authorities, ...districts.districts].map(({ gss }) => gss));
@@ -17,6 +17,9 @@ export function checkHubs({ hubs, coverage, authorities, districts, former }) {
   for (const { gss, authority } of districts.districts) need(areas, authority, `districts.json ${gss}`);
   for (const { gss, successors } of former.former)
     for (const next of successors) need(areas, next, `former-areas.json ${gss}`);
+  const nameSources = new Set(names.sources.map(({ id }) => id));
+  for (const { name, source } of [...names.areas, ...names.names])
+    need(nameSources, source, `names.json ${name}`);
   for (const area of areas)
     if (!isCovered(area, coverage, districts))
       throw new DataFault([`coverage.json: says nothing of ${area}. Add its hub or its candidates.`]);

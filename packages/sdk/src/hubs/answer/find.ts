@@ -42,7 +42,11 @@ export async function findHub(query: HubQuery, options: FindOptions = {}): Promi
     return matchPlace(directory, places, query.place, query.within);
   }
   if ('hub' in query) return matchHub(directory, query.hub);
-  return matchCouncil(directory, 'authority' in query ? query.authority : query.district);
+  const text = 'authority' in query ? query.authority : query.district;
+  const found = matchCouncil(directory, text);
+  if (found.problem?.code !== 'no-council') return found;
+  const { matchSlip } = await import('./slip-match.js');
+  return matchSlip(directory, text) ?? found;
 }
 
 function conclude(directory: HubDirectory, lookup: Lookup): FindResult {

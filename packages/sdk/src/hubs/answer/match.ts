@@ -1,21 +1,39 @@
 import { CONFIRM } from './answer.js';
 import type { FindResult } from './answer.js';
-import { areaLabel, findAreas } from '../directory/areas.js';
+import { areaLabel, areasNamed, areasNear, successorsOf } from '../directory/areas.js';
 import type { Area, HubDirectory } from '../directory/directory.js';
 import { foldName } from '../directory/names.js';
 import { nationOf } from '../directory/nations.js';
 import { sayNation, sayProblem, sayVerdict } from './say.js';
-import { councilQuestion, judge, judgeAll } from './verdict.js';
+import { choiceOf, councilQuestion, judge, judgeAll } from './verdict.js';
 
 /** How many councils a question may offer; a shorter text has to be made longer first. */
 const MOST_CHOICES = 40;
 
-/** The hub of a council, by its name or the beginning of it, a GSS code, or a DfE code. */
+/**
+ * The hub of a council, by its name, a GSS code or a DfE code. A name that only begins or holds the words is asked
+ * about, unless all that it begins come to one hub.
+ */
 export function matchCouncil(directory: HubDirectory, text: string): FindResult {
-  const areas = findAreas(directory, text);
-  const nation = areas.length === 0 ? nationOf(text) : null;
+  const areas = areasNamed(directory, text);
+  if (areas.length > 0) return matchAreas(directory, areas);
+  const nation = nationOf(text);
   if (nation !== null) return sayNation(nation);
-  return areas.length === 0 || areas.length > MOST_CHOICES ? noCouncil(text) : matchAreas(directory, areas);
+  const { whole, begun, within } = areasNear(directory, text);
+  if (whole.length > 0 && whole.length <= MOST_CHOICES) return matchAreas(directory, whole);
+  const near = begun.length > 0 ? begun : within;
+  return near.length === 0 || near.length > MOST_CHOICES ? noCouncil(text) : askWhich(directory, near);
+}
+
+/** Nothing has the name: what comes near is offered, and no hub is said. */
+function askWhich(directory: HubDirectory, areas: readonly Area[]): FindResult {
+  const choices = areas.map((area) => choiceOf(directory, area));
+  const [only] = choices;
+  const text =
+    only !== undefined && choices.length === 1
+      ? `Did you mean ${only.label}?`
+      : 'Which of these do you mean?';
+  return sayVerdict(directory, [], { answer: 'unknown', hubs: [], ask: { text, choices } });
 }
 
 /** A hub by its own id or name, for someone who knows it already. */
@@ -48,29 +66,58 @@ function isCalled(known: string, folded: string): boolean {
   return whole === folded || whole === `${folded} maths hub`;
 }
 
-/** The hub of a place that lies in one of these areas. */
-export function matchAreas(
-  directory: HubDirectory,
-  areas: readonly Area[],
-  told: { readonly where?: string; readonly caution?: string } = {},
-): FindResult {
-  const [only] = areas;
-  const verdict =
-    only !== undefined && areas.length === 1
-      ? judge(directory, only)
-      : judgeAll(directory, areas, councilQuestion);
-  return sayVerdict(directory, areas, verdict, { ...replaced(directory, only), ...told });
+/** What an answer should say besides. */
+interface Told {
+  readonly where?: string;
+  readonly caution?: string;
+  /** How the person wrote the area's name. */
+  readonly called?: string;
 }
 
-/** Says what stands where a former area was. */
-function replaced(directory: HubDirectory, area: Area | undefined): { readonly where?: string } {
-  if (area?.kind !== 'former') return {};
-  const now = (area.successors ?? []).flatMap((gss) => findAreas(directory, gss));
-  const names = new Intl.ListFormat('en-GB').format(now.map((each) => areaLabel(directory, each)));
-  if (names === area.name) return {};
-  return {
-    where: `${area.name} ${area.until === undefined ? 'is now' : `was replaced in ${area.until} by`} ${names}.`,
-  };
+/** The hub of a place that lies in one of these areas. */
+export function matchAreas(directory: HubDirectory, areas: readonly Area[], told: Told = {}): FindResult {
+  const now = areas.map((area) => recoded(directory, area));
+  const [only] = now;
+  const verdict =
+    only !== undefined && now.length === 1
+      ? judge(directory, only)
+      : judgeAll(directory, now, councilQuestion);
+  return sayVerdict(directory, now, verdict, { ...sayArea(directory, now, told.called), ...told });
+}
+
+/** The same council under its present code. */
+function recoded(directory: HubDirectory, area: Area): Area {
+  if (area.kind !== 'former') return area;
+  const [next, ...others] = successorsOf(directory, area);
+  return next !== undefined && others.length === 0 && next.name === area.name ? next : area;
+}
+
+/** Says what an area is, where its name does not say it: what stands there now, or which council is meant. */
+function sayArea(
+  directory: HubDirectory,
+  [area, ...others]: readonly Area[],
+  called: string | undefined,
+): { readonly where?: string } {
+  if (area === undefined || others.length > 0) return {};
+  const now = successorsOf(directory, area).map((each) => areaLabel(directory, each));
+  const names = new Intl.ListFormat('en-GB').format(now);
+  if (area.kind === 'former') {
+    return {
+      where: `${area.name} ${area.until === undefined ? 'is now' : `was replaced in ${area.until} by`} ${names}.`,
+    };
+  }
+  if (area.kind === 'coming') {
+    return { where: `${area.name} is to be a council from ${monthOf(area.from ?? '')}. It is now ${names}.` };
+  }
+  return called === undefined ? {} : { where: `“${called}” is ${areaLabel(directory, area)}.` };
+}
+
+function monthOf(month: string): string {
+  return new Date(`${month}-01T00:00:00Z`).toLocaleDateString('en-GB', {
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
 }
 
 function noCouncil(text: string): FindResult {

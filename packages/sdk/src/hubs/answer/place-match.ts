@@ -1,130 +1,280 @@
-import type { Choice, FindResult } from './answer.js';
-import { areaByGss, areaLabel, areasNamed, districtsOf, successorsOf } from '../directory/areas.js';
+import type { FindResult } from './answer.js';
+import { areasNamed, groupsNamed, isShortened, liesIn, partsOf, successorsOf } from '../directory/areas.js';
 import type { Area, HubDirectory } from '../directory/directory.js';
-import { matchAreas, matchHub } from './match.js';
 import { foldName } from '../directory/names.js';
-import { nationOf, sayWhere } from '../directory/nations.js';
-import type { Nation } from '../directory/nations.js';
+import { nationOf } from '../directory/nations.js';
 import type { Place } from '../directory/places.js';
-import type { NamedQuery } from '../directory/query.js';
-import { sayNation, sayProblem, sayVerdict } from './say.js';
-import { createSuggester, placeSuggestion } from '../suggest/suggest.js';
-import type { Suggestion } from '../suggest/suggest.js';
-import { choiceOf, judgeAll } from './verdict.js';
+import { exactRange } from '../suggest/prefix.js';
+import { best, createSuggester, entriesOver, placeSuggestion } from '../suggest/suggest.js';
+import type { Entry } from '../suggest/suggest.js';
+import { matchHub } from './match.js';
+import {
+  answerReadings,
+  askReadings,
+  didYouMean,
+  MOST_OFFERED,
+  overlap,
+  readArea,
+  readSuggestion,
+  within,
+} from './reading.js';
+import type { Reading } from './reading.js';
+import { sayNation, sayProblem } from './say.js';
+import { judge, judgeAll } from './verdict.js';
 
-/** How many near names a question offers. */
-const NEAR = 12;
+/** What is known of names: the directory's own, and the places. */
+interface Names {
+  readonly directory: HubDirectory;
+  readonly places: readonly Place[];
+  readonly entries: readonly Entry[];
+}
 
-/** One thing that the text may mean: it lies in an area of England, or in another nation. */
-type Reading = Choice & { readonly query: NamedQuery } & (
-    { readonly area: Area } | { readonly nation: Nation }
-  );
+/** What bears a name, what only begins or ends with it. */
+interface Named {
+  readonly whole: readonly Reading[];
+  readonly begun: readonly Reading[];
+  readonly ended: readonly Reading[];
+  /** Whether an area is named only once short words are written out. */
+  readonly short: boolean;
+}
 
 /**
- * The hub of a town, village, council or area by its name. Namesakes become a question, and so does a name that
- * nothing bears but something comes near: nothing is guessed.
- * @param within  the GSS code of its council, or its nation, to tell namesakes apart
+ * The hub of a town, village, council or area by its name, alone or as "town, county". What bears the name and what
+ * begins or ends with it are weighed together: they become a question unless all come to one hub. A name that
+ * nothing bears but something comes near becomes "did you mean": nothing is guessed.
+ * @param inside  the GSS code of its council, or its nation, to tell namesakes apart
  */
 export function matchPlace(
   directory: HubDirectory,
   places: readonly Place[],
   text: string,
-  within?: string,
+  inside?: string,
 ): FindResult {
-  const nation = nationOf(within ?? text);
+  const names: Names = { directory, places, entries: entriesOver(directory, places) };
+  const name = text.trim().replace(/\s+/g, ' ').slice(0, 80);
+  if (inside !== undefined) return matchInside(names, name, inside);
+  const labelled = labelledSo(names, name);
+  if (labelled.length > 0) return answerReadings(directory, once(directory, labelled), name);
+  const named = namedSo(names, name);
+  if (named.whole.length > 0 || named.begun.length > 0) return answerNamed(directory, named, name);
+  return matchTown(names, name) ?? matchOther(names, named, name);
+}
+
+/** A place that a suggestion or a question has told apart. */
+function matchInside({ directory, places }: Names, name: string, inside: string): FindResult {
+  const nation = nationOf(inside);
   if (nation !== null) return sayNation(nation);
-  const name = foldName(text);
-  const known = places
-    .filter((place) => foldName(place.name) === name)
-    .filter((place) => within === undefined || ('area' in place && place.area === within))
-    .flatMap((place) => readPlace(directory, place));
-  const councils =
-    within === undefined ? areasNamed(directory, text).map((area) => readArea(directory, area)) : [];
-  const readings = [
-    ...councils,
-    ...known.filter(
-      (reading) => !councils.some(({ area }) => 'area' in reading && lies(directory, area, reading.area)),
-    ),
-  ];
-  return readings.length === 0
-    ? matchNear(directory, places, text)
-    : answer(directory, readings, text.trim());
+  const folded = foldName(name);
+  const known = places.filter(
+    (place) => foldName(place.name) === folded && 'area' in place && place.area === inside,
+  );
+  const readings = known.flatMap((place) => readSuggestion(directory, placeSuggestion(directory, place)));
+  return readings.length > 0 ? answerReadings(directory, readings, name) : unknownName(name);
 }
 
-function readPlace(directory: HubDirectory, place: Place): Reading[] {
-  const { label, query } = placeSuggestion(directory, place);
-  if ('nation' in place) return [{ label, query, nation: place.nation }];
-  const area = areaByGss(directory, place.area);
-  return area === null ? [] : [{ label, query, area }];
-}
-
-function readArea(directory: HubDirectory, area: Area): Reading & { readonly area: Area } {
-  return { ...choiceOf(directory, area), area };
-}
-
-/** True when everything that stands for `area` stands in `wider`: a town's own council, in the county around it. */
-function lies(directory: HubDirectory, area: Area, wider: Area): boolean {
-  const parts = successorsOf(directory, wider).flatMap((each) => [each, ...districtsOf(directory, each)]);
-  return successorsOf(directory, area).every(({ gss }) => parts.some((part) => part.gss === gss));
-}
-
-function answer(directory: HubDirectory, readings: readonly Reading[], name: string): FindResult {
-  const [only] = readings;
-  if (only !== undefined && readings.length === 1) return answerOne(directory, only);
-  const areas = readings.flatMap((reading) => ('area' in reading ? [reading.area] : []));
-  const verdict = judgeAll(directory, areas, '');
-  if (areas.length === readings.length && verdict.ask === undefined) {
-    return sayVerdict(directory, areas, verdict, { where: sayReadings(name, readings) });
-  }
-  const choices = readings.map(({ label, query }) => ({ label, query }));
-  return sayVerdict(directory, areas, {
-    answer: verdict.hubs.length > 1 ? 'several' : 'unknown',
-    hubs: verdict.hubs,
-    ask: { text: `Which ${name} do you mean?`, choices },
+/** What has this text for its label, as a list or a question shows it: `Ashford, Kent`. */
+function labelledSo({ directory, entries }: Names, name: string): readonly Reading[] {
+  const folded = foldName(name);
+  const words = folded.split(' ');
+  return words.slice(1).flatMap((_, index) => {
+    const head = words.slice(0, index + 1).join(' ');
+    return exactRange(entries, head)
+      .filter(({ key, whole, value }) => key === head && whole === head && foldName(value.label) === folded)
+      .flatMap(({ value }) => (foldName(value.name) === folded ? [] : readSuggestion(directory, value)));
   });
 }
 
-function sayReadings(name: string, readings: readonly Reading[]): string {
-  const labels = readings.map(({ label }) => label);
-  return `“${name}” may be ${new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(labels)}.`;
+function namedSo({ directory, entries }: Names, name: string): Named {
+  const folded = foldName(name);
+  if (folded.length < 2) return { whole: [], begun: [], ended: [], short: false };
+  const areas = [...new Set([...areasNamed(directory, name), ...groupsNamed(directory, name)])];
+  const councils = withoutDoubles(directory, areas).map((area) => readArea(directory, area));
+  const found = exactRange(entries, folded).filter(({ value }) => value.kind !== 'hub');
+  const read = (holds: (entry: Entry) => boolean): readonly Reading[] =>
+    best(found.filter(holds), folded, Infinity).flatMap((each) => readSuggestion(directory, each));
+  const places = read(({ whole, value }) => whole === folded && value.kind === 'place').filter(
+    (place) => !councils.some((council) => overlap(directory, place, council)),
+  );
+  const short = areas.length > 0 && isShortened(directory, name);
+  const longer = ({ key, whole }: Entry): boolean =>
+    key === whole && (whole.startsWith(`${folded} `) || (short && whole !== folded));
+  return {
+    whole: [...councils, ...places],
+    begun: read(longer),
+    ended: read(({ key, whole }) => key === folded && whole !== folded),
+    short,
+  };
 }
 
-function answerOne(directory: HubDirectory, reading: Reading): FindResult {
-  const place = 'place' in reading.query ? reading.query.place : null;
-  if ('nation' in reading)
-    return sayNation(reading.nation, place && `${place} is in ${sayWhere(reading.nation)}.`);
-  const where = place === null ? {} : { where: `${place} is in ${areaLabel(directory, reading.area)}.` };
-  return matchAreas(directory, [reading.area], where);
+/**
+ * A county and the council of its name: the council alone, unless its hub is not the whole county's. Then each
+ * council of the county is one thing that may be meant.
+ */
+function withoutDoubles(directory: HubDirectory, areas: readonly Area[]): readonly Area[] {
+  const narrow = areas.filter(({ kind }) => kind !== 'group' && kind !== 'coming');
+  const wide = areas.filter((area) => !narrow.includes(area));
+  if (narrow.length === 0 || wide.length === 0) return areas;
+  const said = narrow.map((area) => judge(directory, area));
+  if (said.some(({ answer }) => answer !== 'one' && answer !== 'likely')) return narrow;
+  const hub = said[0]?.hubs[0]?.hub.id;
+  const agree = wide.every((area) => {
+    const { ask, hubs } = judgeAll(directory, successorsOf(directory, area), '');
+    return ask === undefined && hubs.length === 1 && hubs[0]?.hub.id === hub;
+  });
+  if (agree) return narrow;
+  const known = new Set(narrow.flatMap((area) => [...partsOf(directory, area)]));
+  return [
+    ...narrow.flatMap((area) => (area.kind === 'former' ? successorsOf(directory, area) : [area])),
+    ...wide.flatMap((area) => successorsOf(directory, area)).filter(({ gss }) => !known.has(gss)),
+  ];
 }
 
-/** No place has the name: a hub called so is meant; else read the text as the names that it begins; when it needs a slip undone, ask. */
-function matchNear(directory: HubDirectory, places: readonly Place[], text: string): FindResult {
-  const hub = matchHub(directory, text);
-  if (!hub.problem) return hub;
-  const near = createSuggester(directory, places)(text, NEAR);
-  const [only] = near;
-  if (only === undefined) {
-    return sayProblem({
-      code: 'no-name',
-      message: `We know no place or council called “${text.trim().slice(0, 60)}”. Try the name of your council, or choose your hub from the list.`,
-    });
+function answerNamed(directory: HubDirectory, named: Named, name: string): FindResult {
+  const { whole, ended, short } = named;
+  const begun = once(directory, named.begun);
+  const beside = begun.filter((reading) => !whole.some((each) => overlap(directory, reading, each)));
+  if (short && beside.length > 0) return didYouMean(directory, [...whole, ...beside]);
+  const [sole] = whole;
+  // A wide name, or a county whose districts differ, is a question already.
+  if (sole !== undefined && whole.length === 1 && 'areas' in sole && !('place' in sole.query)) {
+    const result = answerReadings(directory, whole, name);
+    if (result.ask !== undefined) return result;
   }
-  const readings = near.flatMap((suggestion) => readSuggestion(directory, suggestion));
-  if (!only.slip && near.length < NEAR && readings.length === near.length) {
-    return answer(directory, readings, text.trim());
-  }
-  const question = near.length === 1 ? `Did you mean ${only.label}?` : 'Which of these do you mean?';
-  const choices = near.map(({ label, query }) => ({ label, query }));
-  return sayVerdict(directory, [], { answer: 'unknown', hubs: [], ask: { text: question, choices } });
+  const first = whole.length > 0 ? whole : begun;
+  const others = (whole.length > 0 ? once(directory, [...begun, ...ended]) : ended).filter(
+    (reading) => !first.some((each) => lies(directory, reading, each)),
+  );
+  // Another nation's namesake is not in England; it matters only where something here has the whole name too.
+  const rest = others.filter((reading) => 'areas' in reading);
+  const nation = nationOf(name);
+  const all: readonly Reading[] = [
+    ...first,
+    ...rest,
+    ...(nation === null ? [] : [{ label: name, query: { place: name, within: nation }, nation } as const]),
+  ];
+  const english = first.some((reading) => 'areas' in reading);
+  if (english || rest.length === 0) return answerReadings(directory, councilsFirst(all), name, whole.length);
+  return askReadings(directory, [...councilsFirst(rest), ...first], name);
 }
 
-/** What a suggestion lies in; nothing for a hub, which lies in no one area. */
-function readSuggestion(directory: HubDirectory, { label, query }: Suggestion): Reading[] {
-  if ('hub' in query) return [];
-  const within =
-    'place' in query ? (query.within ?? '') : 'authority' in query ? query.authority : query.district;
-  const nation = nationOf(within);
-  if (nation !== null) return [{ label, query, nation }];
-  const area = areaByGss(directory, within);
-  return area === null ? [] : [{ label, query, area }];
+/** True when all of a reading lies in another: it is no different answer. */
+function lies(directory: HubDirectory, reading: Reading, wider: Reading): boolean {
+  if ('nation' in reading || 'nation' in wider) return false;
+  return reading.areas.every((area) => wider.areas.some((each) => liesIn(directory, area, each)));
+}
+
+/** A town and the council of its name are one. */
+function once(directory: HubDirectory, readings: readonly Reading[]): readonly Reading[] {
+  return readings.filter(
+    (reading, index) =>
+      readings.findIndex(
+        (other) =>
+          nameOf(other) === nameOf(reading) && (other === reading || overlap(directory, other, reading)),
+      ) === index,
+  );
+}
+
+function nameOf({ label }: Reading): string {
+  return foldName(label.replace(/,.*$/, ''));
+}
+
+function councilsFirst(readings: readonly Reading[]): readonly Reading[] {
+  const isCouncil = ({ query }: Reading): number => ('place' in query ? 1 : 0);
+  return [...readings].sort((a, b) => isCouncil(a) - isCouncil(b));
+}
+
+/** "Town, county", also without the comma, and a town after a street or a school. */
+function matchTown(names: Names, name: string): FindResult | null {
+  const { directory } = names;
+  for (const [head, tail] of splits(name)) {
+    const wider = [...new Set([...areasNamed(directory, tail), ...groupsNamed(directory, tail)])];
+    const nation = nationOf(tail);
+    const town = namedSo(names, head);
+    if (wider.length === 0 && nation === null) continue;
+    const all = [...town.whole, ...town.begun];
+    if (nation !== null) {
+      const there = all.filter((reading) => 'nation' in reading && reading.nation === nation);
+      if (there.length > 0 || all.length === 0) return sayNation(nation);
+      return askReadings(
+        directory,
+        [...all.slice(0, MOST_OFFERED - 1), { label: name, query: { place: name, within: nation }, nation }],
+        name,
+        'Which of these do you mean?',
+      );
+    }
+    const parts = new Set(wider.flatMap((area) => [...partsOf(directory, area, true)]));
+    for (const readings of [town.whole, town.begun]) {
+      const inside = readings.flatMap((reading) => within(directory, reading, parts));
+      if (inside.length > 0) return answerReadings(directory, inside, head);
+    }
+    if (name.includes(',') || town.whole.length > 0) {
+      const areas = wider.map((area) => readArea(directory, area));
+      const known = [
+        ...(town.whole.length > 0 ? town.whole : once(directory, town.begun).slice(0, 6)),
+        ...areas,
+      ];
+      return askReadings(
+        directory,
+        known,
+        head,
+        `We know no ${head} in ${tail}. Which of these do you mean?`,
+      );
+    }
+  }
+  return null;
+}
+
+/** The town and what it lies in, the likeliest parting first. */
+function splits(name: string): readonly (readonly [head: string, tail: string])[] {
+  const parts = name
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => foldName(part) !== '' && !COUNTRY.test(part));
+  if (parts.length > 1) {
+    return parts
+      .slice(1)
+      .map((tail, index) => [parts[index] ?? '', tail] as const)
+      .reverse();
+  }
+  const words = (parts[0] ?? '').split(' ');
+  return words
+    .slice(1)
+    .map((_, index) => [words.slice(0, index + 1).join(' '), words.slice(index + 1).join(' ')] as const);
+}
+
+const COUNTRY = /^(?:england|uk|u\.k\.|united kingdom|great britain|gb)$/i;
+
+/** A hub by its own name; else what comes near: names with the words in them, that they begin, or but for a slip. */
+function matchOther(names: Names, { ended }: Named, name: string): FindResult {
+  const { directory, places, entries } = names;
+  const nation = nationOf(name);
+  if (nation !== null && ended.length === 0) return sayNation(nation);
+  const hub = matchHub(directory, name);
+  const [own] = hub.hubs;
+  if (own !== undefined) {
+    const choice = { label: own.hub.name, query: { hub: own.hub.id } };
+    return ended.length === 0 ? hub : didYouMean(directory, [choice, ...ended]);
+  }
+  const folded = foldName(name);
+  const inner = exactRange(entries, folded).filter(
+    ({ key }) => key === folded || key.startsWith(`${folded} `),
+  );
+  const near =
+    inner.length > 0
+      ? best(inner, folded, MOST_OFFERED)
+      : createSuggester(directory, places)(name, MOST_OFFERED);
+  if (near.length > 0) return didYouMean(directory, near);
+  const parts = splits(name);
+  const [, last] = parts[0] ?? [];
+  const tail = last === undefined || !name.includes(',') ? [] : namedSo(names, last).whole;
+  return tail.length > 0
+    ? askReadings(directory, tail, last ?? '', `We do not know “${name}”. Which of these do you mean?`)
+    : unknownName(name);
+}
+
+function unknownName(name: string): FindResult {
+  return sayProblem({
+    code: 'no-name',
+    message: `We could not find “${name.slice(0, 60)}”. Try the name of your council, or a postcode.`,
+  });
 }

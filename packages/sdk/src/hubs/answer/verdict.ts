@@ -47,14 +47,23 @@ function gather(directory: HubDirectory, { answer, evidence, ask }: Finding): Ve
 }
 
 function weigh(directory: HubDirectory, area: Area): Finding {
-  if (area.kind === 'former' || area.kind === 'group') {
-    return weighAll(directory, successorsOf(directory, area), councilQuestion);
+  if (area.successors !== undefined) {
+    const parts = successorsOf(directory, area);
+    const found = weighAll(directory, parts, councilQuestion);
+    // A name wider than a council says too little to be sure by, even where its councils share a hub today.
+    return area.kind === 'former' || found.ask !== undefined ? found : asked(directory, found, parts);
   }
   const districts = districtsOf(directory, area);
   const isSplit = districts.some(({ gss }) => directory.coverage.some((row) => row.area === gss));
   return isSplit
     ? weighAll(directory, districts, 'Which district council is your school in?')
     : weighRows(directory, area);
+}
+
+/** The same evidence with the question which council it is. */
+function asked(directory: HubDirectory, { evidence }: Finding, areas: readonly Area[]): Finding {
+  const choices = areas.map((area) => choiceOf(directory, area));
+  return { answer: 'several', evidence, ask: { text: councilQuestion, choices } };
 }
 
 function weighAll(directory: HubDirectory, areas: readonly Area[], question: string): Finding {

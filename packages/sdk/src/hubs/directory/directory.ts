@@ -35,12 +35,12 @@ export interface Hub {
   readonly basis?: 'hub';
 }
 
-export type AreaKind = 'authority' | 'district' | 'former' | 'group';
+export type AreaKind = 'authority' | 'district' | 'former' | 'group' | 'coming';
 
 /**
  * A council's area. A unitary, metropolitan or London council is an `authority` only; a `district` stands
- * under a county. A `former` area and a `group` (Greater London) lead to the authorities or districts that
- * stand there now.
+ * under a county. A `former` area, a `group` larger than a council (Greater London, Berkshire, the North West)
+ * and a `coming` council lead to the authorities or districts that stand there now.
  */
 export interface Area {
   readonly gss: Gss;
@@ -54,8 +54,16 @@ export interface Area {
   readonly region?: string;
   /** The county that a district stands in. */
   readonly authority?: Gss;
-  /** What stands there now, of a former area or a group. */
+  /** What people call it besides: `BCP`, `Hants`. One name may be several areas'. */
+  readonly alsoKnownAs?: readonly string[];
+  /** What stands there now, of a former area, a group or a council that is to come. */
   readonly successors?: readonly Gss[];
+  /** Councils beside a county in whose addresses its name is still written: Bromley, Kent. */
+  readonly postal?: readonly Gss[];
+  /** The month in which a council that is to come takes over: `2027-04`. */
+  readonly from?: string;
+  /** What a group's members or a coming council rest on. */
+  readonly source?: SourceId;
   /** The last year of a former authority, where known. */
   readonly until?: string;
 }
@@ -78,4 +86,6 @@ export interface HubDirectory {
   readonly areas: readonly Area[];
   readonly coverage: readonly Coverage[];
   readonly sources: readonly Source[];
+  /** Words as people shorten them in names, small letters: `hants` to `hampshire`. */
+  readonly words?: ReadonlyMap<string, string>;
 }

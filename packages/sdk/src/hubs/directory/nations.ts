@@ -5,10 +5,24 @@ import { foldName } from './names.js';
 export type Nation = Exclude<Country, 'England'> | 'Channel Islands';
 
 const nations: readonly (readonly [Nation, readonly string[]])[] = [
-  ['Wales', ['wales', 'cymru']],
-  ['Scotland', ['scotland', 'alba']],
-  ['Northern Ireland', ['northern ireland', 'ni', 'ulster']],
-  ['Isle of Man', ['isle of man', 'ellan vannin']],
+  [
+    'Wales',
+    [
+      'wales',
+      'cymru',
+      'north wales',
+      'south wales',
+      'mid wales',
+      'west wales',
+      'cardiff',
+      'caerdydd',
+      'swansea',
+      'abertawe',
+    ],
+  ],
+  ['Scotland', ['scotland', 'alba', 'edinburgh', 'glasgow', 'aberdeen', 'dundee', 'inverness']],
+  ['Northern Ireland', ['northern ireland', 'ni', 'n ireland', 'ulster', 'belfast', 'derry', 'londonderry']],
+  ['Isle of Man', ['isle of man', 'iom', 'ellan vannin', 'douglas isle of man']],
   ['Jersey', ['jersey']],
   ['Guernsey', ['guernsey', 'alderney', 'sark', 'herm']],
   ['Channel Islands', ['channel islands']],

@@ -12,15 +12,19 @@ export interface PackedDirectory {
   readonly sources: string;
   /** `id|name|region|lead schools (;)|their year|website|email|confidence|asOf|sources (,)|note|aliases (;)` a line. */
   readonly hubs: string;
-  /** `gss|dfe|region|name` a line, of authorities. */
+  /** `gss|dfe|region|name` a line, of authorities; the code, or how far it is past the one before, nothing for one. */
   readonly authorities: string;
   /** `gss|name` a line, of districts, each county's under a line with its code alone. */
   readonly districts: string;
-  /** `gss|dfe|until|successors (,)|name` a line. */
+  /** `gss|dfe|until|successors|name` a line; successors as ranges of the areas above, `4-6,9`. */
   readonly former: string;
-  /** `gss|members (,)|name` a line. */
+  /** `id|name|members|postal members|source|from|also known as (;)` a line; members as ranges of the areas above. */
   readonly groups: string;
-  /** `hub|confidence|source|areas (,)|note` a line; hub and source by position, candidates without a source. */
+  /** `areas|names (;)` a line: what people call them, areas as ranges. */
+  readonly names: string;
+  /** `short long` with `;` between. */
+  readonly words: string;
+  /** `hub|confidence|source|areas|note` a line; hub, source and areas by position, candidates without a source. */
   readonly coverage: string;
 }
 
@@ -36,13 +40,20 @@ export function unpackDirectory(packed: PackedDirectory): HubDirectory {
   const sources = rows(packed.sources).map(unpackSource);
   const sourceAt = (index: string): string => sources[Number(index)]?.id ?? '';
   const hubs = rows(packed.hubs).map((row) => unpackHub(row, packed.regions, sourceAt));
+  const councils = unpackCouncils(packed);
   return {
     asOf: packed.asOf,
     hubs,
-    areas: unpackAreas(packed),
+    areas: unpackAreas(packed, councils, sourceAt),
+    words: new Map(
+      packed.words.split(';').map((pair) => {
+        const [short = '', ...long] = pair.split(' ');
+        return [short, long.join(' ')];
+      }),
+    ),
     coverage: rows(packed.coverage).flatMap(
       ([hub = '', confidence = '', source = '', areas = '', note = '']) =>
-        areas.split(',').map((area) => ({
+        at(councils, areas).map(({ gss: area }) => ({
           area,
           hub: hubs[Number(hub)]?.id ?? '',
           confidence: CONFIDENCE[confidence] ?? 'candidate',
@@ -76,34 +87,104 @@ function unpackHub(row: Row, regions: readonly string[], sourceAt: (index: strin
   };
 }
 
-function unpackAreas({ authorities, districts, former, groups, regions }: PackedDirectory): Area[] {
-  let county = '';
+function unpackAreas(
+  packed: PackedDirectory,
+  councils: readonly Area[],
+  sourceAt: (index: string) => string,
+): Area[] {
+  const groups = unpackGroups(packed.groups, councils, sourceAt);
+  const listed = [...councils, ...groups];
+  const called = new Map<Area, string[]>();
+  for (const [areas = '', names = ''] of rows(packed.names)) {
+    for (const area of at(listed, areas))
+      called.set(area, [...(called.get(area) ?? []), ...names.split(';')]);
+  }
+  const named = listed.map((area): Area => {
+    const names = [...(area.alsoKnownAs ?? []), ...(called.get(area) ?? [])];
+    return names.length === 0 ? area : { ...area, alsoKnownAs: names };
+  });
   return [
-    ...rows(authorities).map(([gss = '', dfe = '', region = '', official = '']): Area => {
+    ...named.slice(0, councils.length),
+    ...unpackFormer(packed.former, councils),
+    ...named.slice(councils.length),
+  ];
+}
+
+/** The items at `4-6,9` of a list. */
+function at<T>(list: readonly T[], ranges: string): readonly T[] {
+  return ranges.split(',').flatMap((range) => {
+    const [from = '', to = from] = range.split('-');
+    return range === '' ? [] : list.slice(Number(from), Number(to) + 1);
+  });
+}
+
+function unpackGroups(
+  groups: string,
+  councils: readonly Area[],
+  sourceAt: (index: string) => string,
+): readonly Area[] {
+  const codes = (ranges: string): readonly string[] => at(councils, ranges).map(({ gss }) => gss);
+  return rows(groups).map(
+    ([gss = '', name = '', members = '', postal = '', source = '', from = '', also = '']): Area => ({
+      gss,
+      kind: from === '' ? 'group' : 'coming',
+      name,
+      successors: codes(members),
+      ...(postal && { postal: codes(postal) }),
+      ...(from && { from }),
+      ...(also && { alsoKnownAs: also.split(';') }),
+      source: sourceAt(source),
+    }),
+  );
+}
+
+function unpackFormer(former: string, councils: readonly Area[]): readonly Area[] {
+  const next = stepper();
+  return rows(former).map(([step = '', dfe = '', until = '', successors = '', name = '']): Area => ({
+    gss: next(step),
+    kind: 'former',
+    name,
+    ...(dfe && { dfe }),
+    successors: at(councils, successors).map(({ gss }) => gss),
+    ...(until && { until }),
+  }));
+}
+
+function unpackCouncils({ authorities, districts, regions }: PackedDirectory): readonly Area[] {
+  const next = stepper();
+  let county = '';
+  let nextDistrict = stepper();
+  return [
+    ...rows(authorities).map(([step = '', dfe = '', region = '', official = '']): Area => {
       const name = official.replace(/, (City|County) of$/, '');
       const officialName = name === official ? {} : { officialName: official };
-      return { gss, kind: 'authority', name, ...officialName, dfe, region: regions[Number(region)] ?? '' };
+      return {
+        gss: next(step),
+        kind: 'authority',
+        name,
+        ...officialName,
+        dfe,
+        region: regions[Number(region)] ?? '',
+      };
     }),
-    ...rows(districts).flatMap(([gss = '', name]): Area[] => {
-      if (name !== undefined) return [{ gss, kind: 'district', name, authority: county }];
-      county = gss;
+    ...rows(districts).flatMap(([step = '', name]): Area[] => {
+      if (name !== undefined) return [{ gss: nextDistrict(step), kind: 'district', name, authority: county }];
+      county = step;
+      nextDistrict = stepper();
       return [];
     }),
-    ...rows(former).map(([gss = '', dfe = '', until = '', successors = '', name = '']): Area => ({
-      gss,
-      kind: 'former',
-      name,
-      ...(dfe && { dfe }),
-      successors: successors.split(','),
-      ...(until && { until }),
-    })),
-    ...rows(groups).map(([gss = '', members = '', name = '']): Area => ({
-      gss,
-      kind: 'group',
-      name,
-      successors: members.split(','),
-    })),
   ];
+}
+
+/** Codes one after another: a whole one, or how far it is past the one before. */
+function stepper(): (step: string) => string {
+  let code = '';
+  return (step) => {
+    const letters = /^[A-Z]/.test(step) ? step : code;
+    const number = Number(letters.slice(1)) + (letters === step ? 0 : Number(step || 1));
+    code = `${letters.charAt(0)}${String(number).padStart(8, '0')}`;
+    return code;
+  };
 }
 
 type Row = readonly string[];

@@ -1,7 +1,7 @@
 import type { Choice } from '../answer/answer.js';
 import { areaByGss, areaLabel, namesOf } from '../directory/areas.js';
 import type { Area, HubDirectory } from '../directory/directory.js';
-import { foldName } from '../directory/names.js';
+import { foldName, writeOut } from '../directory/names.js';
 import type { Place } from '../directory/places.js';
 import type { NamedQuery } from '../directory/query.js';
 import { exactRange, slipRanges } from './prefix.js';
@@ -9,7 +9,7 @@ import type { Keyed } from './prefix.js';
 
 /** One thing that a typed text may mean. `query` goes to `findHub` as it stands. */
 export interface Suggestion extends Choice {
-  readonly kind: 'council' | 'place' | 'hub';
+  readonly kind: 'council' | 'area' | 'place' | 'hub';
   readonly query: NamedQuery;
   /** The name alone; `label` adds the council or county that tells it from its namesakes. */
   readonly name: string;
@@ -20,7 +20,7 @@ export interface Suggestion extends Choice {
 /** Suggests for a text, best first, at most `limit`. Nothing for fewer than two letters. */
 export type Suggester = (text: string, limit?: number) => readonly Suggestion[];
 
-type Entry = Keyed<Suggestion> & {
+export type Entry = Keyed<Suggestion> & {
   /** The whole folded name; `key` starts at one of its words. */
   readonly whole: string;
 };
@@ -28,14 +28,22 @@ type Entry = Keyed<Suggestion> & {
 /** Shortest text in which a typing slip is forgiven. */
 const SLIP_FROM = 4;
 
-const kindOrder: readonly Suggestion['kind'][] = ['hub', 'council', 'place'];
+const kindOrder: readonly Suggestion['kind'][] = ['hub', 'council', 'area', 'place'];
 
-/**
- * Makes a suggester over councils (also former ones), hubs and, when given, places. Making it sorts every
- * name once; each text is then looked up by halving, so it answers between two keystrokes.
- */
-export function createSuggester(directory: HubDirectory, places: readonly Place[] = []): Suggester {
-  const entries = [
+/** Made once for a directory and its places, and kept as long as they are. */
+const made = new WeakMap<HubDirectory, WeakMap<readonly Place[], readonly Entry[]>>();
+
+/** Every name at each of its words, sorted. */
+export function entriesOver(directory: HubDirectory, places: readonly Place[]): readonly Entry[] {
+  const byPlaces = made.get(directory) ?? new WeakMap<readonly Place[], readonly Entry[]>();
+  made.set(directory, byPlaces);
+  const entries = byPlaces.get(places) ?? makeEntries(directory, places);
+  byPlaces.set(places, entries);
+  return entries;
+}
+
+function makeEntries(directory: HubDirectory, places: readonly Place[]): readonly Entry[] {
+  return [
     ...directory.areas.flatMap((area) => areaEntries(directory, area)),
     ...directory.hubs.flatMap((hub) =>
       [hub.name, ...(hub.alsoKnownAs ?? [])].flatMap((name) =>
@@ -52,14 +60,26 @@ export function createSuggester(directory: HubDirectory, places: readonly Place[
       .filter((place) => !namesItsCouncil(directory, place))
       .flatMap((place) => entriesOf(place.name, placeSuggestion(directory, place))),
   ].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+}
 
+/** Nothing: the places of a suggester over councils and hubs alone. */
+const NO_PLACES: readonly Place[] = [];
+
+/**
+ * Makes a suggester over councils (also former ones), areas, hubs and, when given, places. Making it sorts every
+ * name once; each text is then looked up by halving, so it answers between two keystrokes.
+ */
+export function createSuggester(directory: HubDirectory, places: readonly Place[] = NO_PLACES): Suggester {
+  const entries = entriesOver(directory, places);
   return (text, limit = 8) => {
     const query = foldName(text);
     if (query.length < 2) return [];
-    const exact = exactRange(entries, query);
-    if (exact.length > 0) return best(exact, query, limit);
+    const found = new Set(exactRange(entries, query));
+    const long = writeOut(query, directory.words);
+    if (long !== query) for (const entry of exactRange(entries, long)) found.add(entry);
+    if (found.size > 0) return best([...found], query, limit);
     if (query.length < SLIP_FROM) return [];
-    return best(slipRanges(entries, query), query, limit).map((found) => ({ ...found, slip: true }));
+    return best(slipRanges(entries, query), query, limit).map((each) => ({ ...each, slip: true }));
   };
 }
 
@@ -75,16 +95,29 @@ function entriesOf(name: string, suggestion: Suggestion): Entry[] {
 }
 
 function areaEntries(directory: HubDirectory, area: Area): Entry[] {
-  const live = area.kind !== 'former';
-  if (!live && directory.areas.some(({ name, kind }) => kind !== 'former' && name === area.name)) return [];
+  const live = area.kind === 'authority' || area.kind === 'district';
+  const wide = area.kind === 'group' || area.kind === 'coming';
+  const same = directory.areas.some(
+    ({ name, kind }) =>
+      name === area.name && kind !== area.kind && (wide || kind !== 'former') && !isWide(kind),
+  );
+  if (!live && same) return [];
   const suggestion: Suggestion = {
-    kind: 'council',
+    kind: area.kind === 'group' ? 'area' : 'council',
     name: area.name,
-    label: live ? areaLabel(directory, area) : `${area.name} (former council)`,
+    label: live || area.kind === 'group' ? areaLabel(directory, area) : `${area.name} ${since(area)}`,
     query: area.kind === 'district' ? { district: area.gss } : { authority: area.gss },
     slip: false,
   };
   return namesOf(area).flatMap((name) => entriesOf(name, suggestion));
+}
+
+function isWide(kind: Area['kind']): boolean {
+  return kind === 'group' || kind === 'coming';
+}
+
+function since({ from }: Area): string {
+  return from === undefined ? '(former council)' : `(from ${from.slice(0, 4)})`;
 }
 
 /** A town that its council is called after is suggested once, as the council. */
@@ -101,12 +134,12 @@ export function placeSuggestion(directory: HubDirectory, place: Place): Suggesti
 }
 
 /** A whole name first, then its leading words, then words inside; hubs, councils, places; short before long. */
-function best(found: readonly Entry[], query: string, limit: number): readonly Suggestion[] {
+export function best(found: readonly Entry[], query: string, limit: number): readonly Suggestion[] {
   const ranked = [...found].sort((a, b) => rank(a, query) - rank(b, query) || order(a.whole, b.whole));
   const seen = new Set<string>();
   const chosen: Suggestion[] = [];
   for (const { value } of ranked) {
-    if (chosen.length === limit) break;
+    if (chosen.length >= limit) break;
     if (seen.has(value.label)) continue;
     seen.add(value.label);
     chosen.push(value);
