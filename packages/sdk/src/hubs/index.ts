@@ -15,7 +15,7 @@ export type {
 export { extendDirectory } from './directory/extend.js';
 export { findHub } from './answer/find.js';
 export type { FindOptions } from './answer/find.js';
-export type { HubFile } from './directory/hub-file.js';
+export type { HubFile, LocalName } from './directory/hub-file.js';
 export { loadHubs, loadPlaces, loadSuggester } from './load.js';
 export type { Nation } from './directory/nations.js';
 export type { Place } from './directory/places.js';

@@ -35,6 +35,17 @@ export const hubSchema = strict({
   email: maybe(email),
   telephone: maybe(telephone),
   coverage: maybe(list(text, 'a list of councils, by name or code')),
+  names: maybe(
+    list(
+      strict({
+        name: text,
+        means: list(text, 'a list of councils, by name or code').check(
+          z.minLength(1, { error: 'at least one council' }),
+        ),
+      }),
+      'a list of names, each with what it means',
+    ),
+  ),
 }) satisfies Schema<HubFile>;
 
 /**

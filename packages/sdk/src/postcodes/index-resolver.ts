@@ -5,7 +5,7 @@ import type { IndexHeader, Place } from './index-file/format.js';
 import type { Postcode } from '../typed/postcode.js';
 import { abortable, failureOf } from './request.js';
 import { answerFromLetters, ResolverError } from './resolver.js';
-import type { LookupOptions, PostcodeAnswer, PostcodeResolver } from './resolver.js';
+import type { LookupOptions, OutcodeAnswer, PostcodeAnswer, PostcodeResolver } from './resolver.js';
 
 export interface PostcodeIndexOptions {
   /** Fetches the file when an address is given; the global one by default. */
@@ -30,6 +30,9 @@ export function postcodeIndex(
     sendsTo: null,
     async resolve(postcode, { signal }: LookupOptions = {}) {
       return answerFromLetters(postcode) ?? answer(await abortable(load(), signal), postcode);
+    },
+    async outcode(outward, { signal }: LookupOptions = {}) {
+      return outcodeAnswer(await abortable(load(), signal), outward);
     },
   };
 }
@@ -94,6 +97,22 @@ function answer(index: PostcodeIndex, { postcode, outward, inward }: Postcode): 
     confidence: 'very likely',
     about: 'postcodes in this area',
     source,
+  };
+}
+
+function outcodeAnswer(index: PostcodeIndex, outward: string): OutcodeAnswer | null {
+  const places = index.placesOf(outward);
+  if (places === null) return null;
+  return {
+    outward,
+    councils: places.flatMap((place) => (place.kind === 'council' ? [place] : [])),
+    elsewhere: places.flatMap((place) =>
+      place.kind === 'elsewhere' && place.country !== null ? [place.country] : [],
+    ),
+    whole: places.every(
+      (place) => place.kind === 'council' || (place.kind === 'elsewhere' && place.country !== null),
+    ),
+    source: sourceOf(index.header),
   };
 }
 

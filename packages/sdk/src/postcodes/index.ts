@@ -5,6 +5,8 @@ export type {
   FoundArea,
   GssCode,
   LookupOptions,
+  OutcodeAnswer,
+  OutcodeCouncil,
   Position,
   PositionAnswer,
   PostcodeAnswer,

@@ -1,6 +1,6 @@
 import type { Source } from '../evidence/index.js';
 import { ResolverError } from './resolver.js';
-import type { Position, PositionAnswer, PostcodeAnswer } from './resolver.js';
+import type { OutcodeAnswer, Position, PositionAnswer, PostcodeAnswer } from './resolver.js';
 import type { Country } from '../typed/territory.js';
 
 /** An area that is none, like the county of a unitary council: `E99999999`. */
@@ -62,17 +62,50 @@ function readArea(postcode: string, result: Fields, source: Source): PostcodeAns
   const authority = englishCode(codes['admin_county']) ?? district;
   if (authority === null) return { kind: 'unknown', postcode, because: 'no-council-given' };
   const position = positionOf(result);
+  const districtName = text(result['admin_district']);
+  const authorityName = text(result['admin_county']) ?? districtName;
   return {
     kind: 'found',
     postcode,
     district,
     authority,
+    ...(districtName !== null && { districtName }),
+    ...(authorityName !== null && { authorityName }),
     country,
     confidence: 'very likely',
     about: 'this postcode',
     ...(position !== null && { position }),
     source,
   };
+}
+
+/** The answer to `GET /outcodes/:outcode`: names of districts and countries, without codes. */
+export function readOutcode(
+  outward: string,
+  status: number,
+  body: unknown,
+  source: Source,
+): OutcodeAnswer | null {
+  const reply = fieldsOf(body);
+  if (status === 404 && text(reply['error']) === 'Outcode not found') return null;
+  if (status !== 200) throw unreadable(status);
+  const result = fieldsOf(reply['result']);
+  const [districts, countries] = [result['admin_district'], result['country']].map(listOf);
+  if (districts === undefined || countries === undefined) throw unreadable(200);
+  const elsewhere = otherCountries.filter((each) => countries.includes(each));
+  return {
+    outward,
+    councils: districts.map((districtName) => ({ district: null, authority: null, districtName })),
+    elsewhere,
+    whole:
+      countries.length > 0 &&
+      countries.every((each) => each === 'England' || elsewhere.some((other) => other === each)),
+    source,
+  };
+}
+
+function listOf(value: unknown): readonly string[] | undefined {
+  return Array.isArray(value) ? value.filter((each): each is string => text(each) !== null) : undefined;
 }
 
 function positionOf(fields: Fields): Position | null {

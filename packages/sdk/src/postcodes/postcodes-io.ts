@@ -1,10 +1,11 @@
 import type { Source } from '../evidence/index.js';
 import type { Postcode } from '../typed/postcode.js';
-import { readNearest, readPostcode } from './postcodes-io-answer.js';
+import { readNearest, readOutcode, readPostcode } from './postcodes-io-answer.js';
 import { abortable, aborted, failureOf } from './request.js';
 import { answerFromLetters, ResolverError } from './resolver.js';
 import type {
   LookupOptions,
+  OutcodeAnswer,
   Position,
   PositionAnswer,
   PostcodeAnswer,
@@ -40,7 +41,7 @@ const SOURCE: Source = {
 };
 
 /**
- * A resolver that asks postcodes.io. The postcode, or a position to about 100 m, is all that is sent, and only when
+ * A resolver that asks postcodes.io. The postcode or its first half, or a position to about 100 m, is all that is sent, and only when
  * a look-up is made. One request a look-up; one more after a 429 or a 5xx.
  */
 export function postcodesIo(options: PostcodesIoOptions = {}): PostcodeResolver {
@@ -48,6 +49,8 @@ export function postcodesIo(options: PostcodesIoOptions = {}): PostcodeResolver 
   const request = options.fetch ?? fetch;
   const timeoutMs = options.timeoutMs ?? 8000;
   const cache = options.cache ?? new Map<string, PositionAnswer>();
+
+  const outcodes = new Map<string, OutcodeAnswer | null>();
 
   async function ask<Answer extends PositionAnswer>(
     path: string,
@@ -70,6 +73,14 @@ export function postcodesIo(options: PostcodesIoOptions = {}): PostcodeResolver 
       return (
         answerFromLetters(postcode) ?? ask(`/postcodes/${postcode.outward}${postcode.inward}`, read, signal)
       );
+    },
+    async outcode(outward, { signal }: LookupOptions = {}) {
+      const known = outcodes.get(outward);
+      if (known !== undefined) return known;
+      const { status, body } = await askWithin(request, `${base}/outcodes/${outward}`, timeoutMs, signal);
+      const answer = readOutcode(outward, status, body, SOURCE);
+      outcodes.set(outward, answer);
+      return answer;
     },
     async locate(position: Position, { signal }: LookupOptions = {}): Promise<PositionAnswer> {
       const [lat, lon] = [position.latitude, position.longitude].map((each) =>

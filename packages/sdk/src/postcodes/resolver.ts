@@ -20,6 +20,9 @@ export interface FoundArea {
   readonly district: GssCode | null;
   /** The education authority: the county in two-tier areas, else the same as the district; null when the source does not say. */
   readonly authority: GssCode | null;
+  /** Their names, where the source gives them: a code that is new is read by the name that came with it. */
+  readonly districtName?: string;
+  readonly authorityName?: string;
   readonly country: 'England';
   /** One council is given per postcode, by its centre; about 1.2 % of addresses lie in another district. */
   readonly confidence: 'very likely';
@@ -69,6 +72,24 @@ export interface RetiredPostcode {
 /** Where a position lies; `nothing-near` when no postcode is close to it. */
 export type PositionAnswer = PostcodeAnswer | { readonly kind: 'nothing-near'; readonly source: Source };
 
+/** One council of an outward code, by code or by name. */
+export interface OutcodeCouncil {
+  readonly district: GssCode | null;
+  readonly authority: GssCode | null;
+  readonly districtName?: string;
+}
+
+/** Every council in which postcodes that begin so lie; null where the source has no such outward code. */
+export interface OutcodeAnswer {
+  readonly outward: string;
+  readonly councils: readonly OutcodeCouncil[];
+  /** Other countries in which some of them lie. */
+  readonly elsewhere: readonly Exclude<Country, 'England'>[];
+  /** False where some may lie in a council that the source does not give. */
+  readonly whole: boolean;
+  readonly source: Source;
+}
+
 export interface LookupOptions {
   readonly signal?: AbortSignal;
 }
@@ -81,6 +102,8 @@ export interface PostcodeResolver {
   /** Host that a postcode or a position is sent to when someone searches; null when nothing leaves. */
   readonly sendsTo: string | null;
   resolve(postcode: Postcode, options?: LookupOptions): Promise<PostcodeAnswer>;
+  /** Present only where the resolver can look the first half of a postcode up: `LE2`. */
+  outcode?(outward: string, options?: LookupOptions): Promise<OutcodeAnswer | null>;
   /** Present only where the resolver can look a position up. */
   locate?(position: Position, options?: LookupOptions): Promise<PositionAnswer>;
 }

@@ -73,6 +73,8 @@ export function fakePostcodesIo({
     }
     const url = new URL(path, 'http://localhost');
     if (url.pathname === '/postcodes') return nearest(url.searchParams);
+    const outcode = /^\/outcodes\/([A-Za-z0-9]+)$/.exec(url.pathname)?.[1];
+    if (outcode !== undefined) return outward(outcode.toUpperCase());
     const asked = /^\/postcodes\/([^/]+)$/.exec(url.pathname)?.[1];
     return asked === undefined
       ? json(404, { error: 'Resource not found' })
@@ -86,6 +88,23 @@ export function fakePostcodesIo({
     if (found !== undefined) return json(200, { result: found });
     const terminated = retired.find(({ postcode }) => postcode === parsed.postcode);
     return json(404, { error: 'Postcode not found', ...(terminated === undefined ? {} : { terminated }) });
+  }
+
+  /** Names of what the postcodes with this first half lie in. */
+  function outward(asked: string): FakeReply {
+    const own = postcodes.filter(({ postcode }) => postcode.split(' ')[0] === asked);
+    const names = (field: 'admin_district' | 'admin_county' | 'country'): readonly string[] => [
+      ...new Set(own.flatMap((each) => each[field] ?? [])),
+    ];
+    if (own.length === 0) return json(404, { error: 'Outcode not found' });
+    return json(200, {
+      result: {
+        outcode: asked,
+        admin_district: names('admin_district'),
+        admin_county: names('admin_county'),
+        country: names('country'),
+      },
+    });
   }
 
   function nearest(query: URLSearchParams): FakeReply {

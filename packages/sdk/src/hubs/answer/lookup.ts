@@ -6,12 +6,15 @@ import type {
   PositionAnswer,
   PostcodeAnswer,
   PostcodeResolver,
+  RetiredPostcode,
   UnknownBecause,
 } from '../../postcodes/index.js';
 import type { FindResult, Problem } from './answer.js';
-import { areaByGss, areaLabel } from '../directory/areas.js';
+import { areaLabel, groupsNamed } from '../directory/areas.js';
 import type { Area, HubDirectory } from '../directory/directory.js';
 import { sayWhere } from '../directory/nations.js';
+import { territoryOf } from '../../typed/territory.js';
+import { councilOf, matchOutcode } from './outcode.js';
 import { sayNation, sayProblem } from './say.js';
 
 const CAUTION =
@@ -26,6 +29,8 @@ export type Lookup =
       readonly where: string;
       readonly caution: string;
       readonly position?: Position;
+      /** Set where the place is only near, or was: the answer is no more than "could be". */
+      readonly doubtful?: true;
     }
   | { readonly ended: FindResult };
 
@@ -38,7 +43,9 @@ export async function lookUpPostcode(
 ): Promise<Lookup> {
   const parsed = parsePostcode(text);
   if (!parsed.valid) {
-    const { reason: message, suggestion } = parsed;
+    const { reason: message, suggestion, outward } = parsed;
+    const half = outward === undefined ? null : await lookUpOutcode(directory, outward, resolver, options);
+    if (half !== null) return { ended: half };
     return problem({ code: 'not-a-postcode', message, ...(suggestion !== null && { suggestion }) });
   }
   const told = answerFromLetters(parsed);
@@ -46,7 +53,27 @@ export async function lookUpPostcode(
   if (resolver === undefined) {
     return problem({ code: 'no-resolver', message: `This page does not look postcodes up. ${BY_COUNCIL}` });
   }
-  return attempt(directory, () => resolver.resolve(parsed, options));
+  return attempt(directory, () => resolver.resolve(parsed, options), resolver, options);
+}
+
+/** What the first half of a postcode tells; null where it tells nothing, or nobody here can look it up. */
+async function lookUpOutcode(
+  directory: HubDirectory,
+  outward: string,
+  resolver: PostcodeResolver | undefined,
+  options: LookupOptions,
+): Promise<FindResult | null> {
+  const territory = territoryOf(outward.replace(/\d.*$/, ''));
+  if (territory !== null && territory !== 'forces' && territory !== 'no-place') {
+    return sayNation(territory, `${outward} is in ${sayWhere(territory)}.`);
+  }
+  try {
+    const found = (await resolver?.outcode?.(outward, options)) ?? null;
+    return found === null ? null : matchOutcode(directory, found);
+  } catch (error) {
+    if (error instanceof ResolverError) return null;
+    throw error;
+  }
 }
 
 /** Looks a position up, where the resolver can. */
@@ -60,16 +87,57 @@ export async function lookUpPosition(
     return problem({ code: 'no-resolver', message: `This page cannot look a position up. ${BY_COUNCIL}` });
   }
   const locate = resolver.locate.bind(resolver);
-  return attempt(directory, () => locate(position, options));
+  return attempt(directory, () => locate(position, options), undefined, options);
 }
 
-async function attempt(directory: HubDirectory, ask: () => Promise<PositionAnswer>): Promise<Lookup> {
+async function attempt(
+  directory: HubDirectory,
+  ask: () => Promise<PositionAnswer>,
+  resolver: PostcodeResolver | undefined,
+  options: LookupOptions,
+): Promise<Lookup> {
   try {
-    return read(directory, await ask());
+    const answer = await ask();
+    return (
+      (answer.kind === 'retired' ? await lastPlace(directory, answer, resolver, options) : null) ??
+      read(directory, answer)
+    );
   } catch (error) {
     if (!(error instanceof ResolverError)) throw error;
     return problem({ code: error.code, message: failures[error.code] });
   }
+}
+
+/** Where a retired postcode last was, from the postcode that is nearest now; null when nobody can tell. */
+async function lastPlace(
+  directory: HubDirectory,
+  { postcode, year, position }: RetiredPostcode,
+  resolver: PostcodeResolver | undefined,
+  options: LookupOptions,
+): Promise<Lookup | null> {
+  if (position === null || resolver?.locate === undefined) return null;
+  let near: PositionAnswer;
+  try {
+    near = await resolver.locate(position, options);
+  } catch (error) {
+    if (error instanceof ResolverError && error.code !== 'aborted') return null;
+    throw error;
+  }
+  if (near.kind === 'not-in-england') {
+    const where = `${postcode} is no longer in use. It was in ${sayWhere(near.country)}.`;
+    return { ended: sayNation(near.country, where) };
+  }
+  if (near.kind !== 'found') return null;
+  const found = readArea(directory, near);
+  if ('ended' in found) return null;
+  const [area] = found.areas;
+  const council = area === undefined ? 'England' : areaLabel(directory, area);
+  return {
+    ...found,
+    where: `${postcode} is no longer in use${year === null ? '' : ` (since ${year})`}. It was in or near ${council}.`,
+    caution: 'Use the school’s present postcode, or the name of your council, to be sure.',
+    doubtful: true,
+  };
 }
 
 const failures: Readonly<Record<ResolverError['code'], string>> = {
@@ -104,12 +172,22 @@ function read(directory: HubDirectory, answer: PositionAnswer): Lookup {
 }
 
 function readArea(directory: HubDirectory, found: FoundArea): Lookup {
-  const gss = found.district ?? found.authority;
-  const area = gss === null ? null : areaByGss(directory, gss);
+  const { district, authority, districtName, authorityName } = found;
+  const area =
+    councilOf(directory, {
+      district,
+      authority,
+      ...(districtName !== undefined && { districtName }),
+      ...(authorityName !== undefined && { authorityName }),
+    }) ?? comingCouncil(directory, districtName);
   if (area === null) {
+    const name = districtName ?? authorityName;
     return problem({
       code: 'no-council',
-      message: `We know where ${found.postcode} is, but not which council it belongs to. ${BY_COUNCIL}`,
+      message:
+        name === undefined
+          ? `We know where ${found.postcode} is, but not which council it belongs to. ${BY_COUNCIL}`
+          : `${found.postcode} is in ${name}, a council that is new to us. Search by the name of the council that was there before.`,
     });
   }
   const about = found.about === 'this postcode' ? found.postcode : `Postcodes around ${found.postcode}`;
@@ -120,6 +198,13 @@ function readArea(directory: HubDirectory, found: FoundArea): Lookup {
     caution: CAUTION,
     ...(found.position && { position: found.position }),
   };
+}
+
+/** A council that is to come, or that came after our data. */
+function comingCouncil(directory: HubDirectory, name: string | undefined): Area | null {
+  const coming =
+    name === undefined ? [] : groupsNamed(directory, name).filter(({ kind }) => kind === 'coming');
+  return coming[0] ?? null;
 }
 
 const unplaced: Readonly<Record<UnknownBecause, string>> = {

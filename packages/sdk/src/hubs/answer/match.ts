@@ -72,6 +72,8 @@ interface Told {
   readonly caution?: string;
   /** How the person wrote the area's name. */
   readonly called?: string;
+  /** Set where no answer may be surer than "could be". */
+  readonly doubtful?: true;
 }
 
 /** The hub of a place that lies in one of these areas. */
@@ -82,7 +84,15 @@ export function matchAreas(directory: HubDirectory, areas: readonly Area[], told
     only !== undefined && now.length === 1
       ? judge(directory, only)
       : judgeAll(directory, now, councilQuestion);
-  return sayVerdict(directory, now, verdict, { ...sayArea(directory, now, told.called), ...told });
+  const result = sayVerdict(directory, now, verdict, { ...sayArea(directory, now, told.called), ...told });
+  return told.doubtful ? couldBe(result) : result;
+}
+
+/** The same hubs, no surer than "could be". */
+function couldBe(result: FindResult): FindResult {
+  const [match] = result.hubs;
+  if (match === undefined || (result.answer !== 'one' && result.answer !== 'likely')) return result;
+  return { ...result, answer: 'several', summary: `Your hub could be ${match.hub.name}.` };
 }
 
 /** The same council under its present code. */

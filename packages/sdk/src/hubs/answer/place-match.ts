@@ -2,7 +2,7 @@ import type { FindResult } from './answer.js';
 import { areasNamed, groupsNamed, isShortened, liesIn, partsOf, successorsOf } from '../directory/areas.js';
 import type { Area, HubDirectory } from '../directory/directory.js';
 import { foldName } from '../directory/names.js';
-import { nationOf } from '../directory/nations.js';
+import { nationOf, sayWhere } from '../directory/nations.js';
 import type { Place } from '../directory/places.js';
 import { exactRange } from '../suggest/prefix.js';
 import { best, createSuggester, entriesOver, placeSuggestion } from '../suggest/suggest.js';
@@ -63,7 +63,9 @@ export function matchPlace(
 /** A place that a suggestion or a question has told apart. */
 function matchInside({ directory, places }: Names, name: string, inside: string): FindResult {
   const nation = nationOf(inside);
-  if (nation !== null) return sayNation(nation);
+  if (nation !== null) {
+    return sayNation(nation, nationOf(name) === null ? `${name} is in ${sayWhere(nation)}.` : null);
+  }
   const folded = foldName(name);
   const known = places.filter(
     (place) => foldName(place.name) === folded && 'area' in place && place.area === inside,

@@ -30,7 +30,13 @@ export async function matchSchool(
   if (recorded === null) return matchAreas(directory, found.areas, found);
   const [record] = recorded.areas;
   const within = found.areas.filter((area) => record !== undefined && isWithin(directory, area, record));
-  return within.length === 0 ? recorded : matchAreas(directory, within, told(directory, school, within));
+  if (within.length === 0)
+    return contradicted(
+      recorded,
+      school,
+      found.areas.map((area) => areaLabel(directory, area)),
+    );
+  return matchAreas(directory, within, told(directory, school, within));
 }
 
 /** The hub by what the record says without its postcode; null when it names no council. */
@@ -44,7 +50,23 @@ function matchRecord(directory: HubDirectory, school: SchoolPlace): FindResult |
     return district === null ? null : matchAreas(directory, [district], told(directory, school, [district]));
   }
   const narrowed = narrow(directory, authority, district);
-  return matchAreas(directory, [narrowed], told(directory, school, [narrowed]));
+  const result = matchAreas(directory, [narrowed], told(directory, school, [narrowed]));
+  const outside =
+    district !== null &&
+    !successorsOf(directory, district).some((each) =>
+      successorsOf(directory, authority).some((own) => isWithin(directory, each, own)),
+    );
+  return outside ? contradicted(result, school, [areaLabel(directory, district)]) : result;
+}
+
+/** The answer by a school's authority, no surer than likely, since its place lies elsewhere. */
+function contradicted(result: FindResult, school: SchoolPlace, places: readonly string[]): FindResult {
+  const place = new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(places);
+  const caution = `${nameOf(school, true)} stands in ${place}, though another council is its authority. Check which hub it works with.`;
+  const [match] = result.hubs;
+  if (result.answer !== 'one' || match === undefined) return { ...result, caution };
+  const summary = `Your hub is likely to be ${match.hub.name}. Please confirm it with NCETM.`;
+  return { ...result, answer: 'likely', summary, caution };
 }
 
 /** The district, or what stands there now, when it lies in the school's authority; else the authority. */

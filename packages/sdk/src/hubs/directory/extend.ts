@@ -1,8 +1,9 @@
 import { InvalidDataError } from '../../evidence/index.js';
 import type { Fault, Source } from '../../evidence/index.js';
-import { areasNamed, districtsOf, successorsOf } from './areas.js';
+import { areasNamed, districtsOf, namesOf, successorsOf } from './areas.js';
 import type { Area, Coverage, Hub, HubDirectory } from './directory.js';
 import type { HubFile } from './hub-file.js';
+import { foldName } from './names.js';
 
 /**
  * The directory with a hub's own details and area in place of what we found. For the councils that the hub names
@@ -19,6 +20,7 @@ export function extendDirectory(directory: HubDirectory, file: HubFile): HubDire
     faults.push(councilFault(index, text, areas));
     return [];
   });
+  const called = localNames(directory, file, faults);
   faults.push(...missingFaults(file, old));
   if (faults.length > 0) throw new InvalidDataError('hub', faults);
 
@@ -27,12 +29,46 @@ export function extendDirectory(directory: HubDirectory, file: HubFile): HubDire
     file.coverage === undefined ? directory.coverage : replaceCoverage(directory, file.id, served, source.id);
   return {
     ...directory,
+    areas:
+      called.size === 0 ? directory.areas : directory.areas.map((area) => withNames(area, called.get(area))),
     hubs: [...directory.hubs.filter(({ id }) => id !== file.id), mergeHub(file, old, source.id)].sort(
       (a, b) => place(directory, a) - place(directory, b),
     ),
     coverage,
     sources: [...directory.sources.filter(({ id }) => id !== source.id), source],
   };
+}
+
+/** The names that a hub adds, by the area that they mean. A council's own name keeps its meaning. */
+function localNames(
+  directory: HubDirectory,
+  { names = [] }: HubFile,
+  faults: Fault[],
+): ReadonlyMap<Area, readonly string[]> {
+  const called = new Map<Area, string[]>();
+  for (const [index, { name, means }] of names.entries()) {
+    const [taken] = areasNamed(directory, name);
+    if (foldName(name).length < 2 || (taken !== undefined && namesOf(taken)[0] === foldName(name))) {
+      faults.push({
+        path: `names[${index}].name`,
+        found: taken === undefined ? `“${name}”` : `“${name}”, which is ${taken.name}’s own name`,
+        expected: 'a name of two letters or more that no council bears already',
+        remedy: 'Leave it out, or give the name that people here use.',
+      });
+      continue;
+    }
+    for (const [at, text] of means.entries()) {
+      const areas = areasNamed(directory, text);
+      const [area] = areas;
+      if (area !== undefined && areas.length === 1) called.set(area, [...(called.get(area) ?? []), name]);
+      else faults.push({ ...councilFault(at, text, areas), path: `names[${index}].means[${at}]` });
+    }
+  }
+  return called;
+}
+
+function withNames(area: Area, names: readonly string[] | undefined): Area {
+  return names === undefined ? area : { ...area, alsoKnownAs: [...(area.alsoKnownAs ?? []), ...names] };
 }
 
 /** What a council's name or code stands for today. */

@@ -18,4 +18,13 @@ export interface HubFile {
    * It replaces all that we have of this hub's area; when left out, that stays.
    */
   readonly coverage?: readonly string[];
+  /** What people here call a council or an area besides, so that the finder understands it. */
+  readonly names?: readonly LocalName[];
+}
+
+/** `{ "name": "The Borough", "means": ["Southwark"] }`: one name, and each council that it may mean. */
+export interface LocalName {
+  readonly name: string;
+  /** Councils or areas, by name, GSS code or DfE code. */
+  readonly means: readonly string[];
 }

@@ -22,6 +22,8 @@ export interface PostcodeIndex {
   readonly header: IndexHeader;
   /** Where the postcodes around this one lie; null when its sector has no live postcode. */
   find(outward: string, inward: string): Place | null;
+  /** Every place in which postcodes with this first half lie; null when there is no such outward code. */
+  placesOf(outward: string): readonly Place[] | null;
 }
 
 interface Outcode {
@@ -70,6 +72,7 @@ function open(view: DataView): PostcodeIndex {
       reader.position = sector;
       return places[readSector(reader, outcode.places, unit)] ?? null;
     },
+    placesOf: (outward) => outcodes.get(outward)?.places.flatMap((number) => places[number] ?? []) ?? null,
   };
 }
 
