@@ -29,7 +29,7 @@ export function lookupService(kind: string, address: string): LookupService | un
       return {
         sendsTo: null,
         locates: false,
-        open: ({ postcodeIndex }) => postcodeIndex(new URL(address, document.baseURI)),
+        open: () => indexAt(new URL(address, document.baseURI)),
       };
   }
   console.warn(
@@ -41,4 +41,21 @@ export function lookupService(kind: string, address: string): LookupService | un
 /** A resolver that the page made itself. */
 export function serviceOf(resolver: PostcodeResolver): LookupService {
   return { sendsTo: resolver.sendsTo, locates: resolver.locate !== undefined, open: () => resolver };
+}
+
+/** A resolver over a postcode index of this site; what reads it comes at the first search. */
+function indexAt(address: URL): PostcodeResolver {
+  let opening: Promise<PostcodeResolver> | undefined;
+  const open = (): Promise<PostcodeResolver> =>
+    (opening ??= import('./index-lookup.js')
+      .then(({ postcodeIndex }) => postcodeIndex(address))
+      .catch((error: unknown) => {
+        opening = undefined;
+        throw error;
+      }));
+  return {
+    sendsTo: null,
+    resolve: async (postcode, options) => (await open()).resolve(postcode, options),
+    outcode: async (outward, options) => (await (await open()).outcode?.(outward, options)) ?? null,
+  };
 }

@@ -7,7 +7,6 @@ import type { Lookup } from './lookup.js';
 import { matchAreas, matchCouncil, matchHub } from './match.js';
 import type { Place } from '../directory/places.js';
 import type { HubQuery } from '../directory/query.js';
-import { matchSchool } from './school-match.js';
 
 export interface FindOptions extends LookupOptions {
   /** The directory to search, for instance one that a hub's own file extends; ours when left out. */
@@ -33,7 +32,10 @@ export async function findHub(query: HubQuery, options: FindOptions = {}): Promi
   if ('position' in query) {
     return conclude(directory, await lookUpPosition(directory, query.position, resolver, lookup));
   }
-  if ('school' in query) return matchSchool(directory, query.school, resolver, lookup);
+  if ('school' in query) {
+    const { matchSchool } = await import('./school-match.js');
+    return matchSchool(directory, query.school, resolver, lookup);
+  }
   if ('place' in query) {
     const [{ matchPlace }, places] = await Promise.all([
       import('./place-match.js'),

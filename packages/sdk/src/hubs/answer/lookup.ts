@@ -14,7 +14,7 @@ import { areaLabel, groupsNamed } from '../directory/areas.js';
 import type { Area, HubDirectory } from '../directory/directory.js';
 import { sayWhere } from '../directory/nations.js';
 import { territoryOf } from '../../typed/territory.js';
-import { councilOf, matchOutcode } from './outcode.js';
+import { councilOf } from './council-of.js';
 import { sayNation, sayProblem } from './say.js';
 
 const CAUTION =
@@ -69,7 +69,9 @@ async function lookUpOutcode(
   }
   try {
     const found = (await resolver?.outcode?.(outward, options)) ?? null;
-    return found === null ? null : matchOutcode(directory, found);
+    if (found === null) return null;
+    const { matchOutcode } = await import('./outcode.js');
+    return matchOutcode(directory, found);
   } catch (error) {
     if (error instanceof ResolverError) return null;
     throw error;

@@ -77,7 +77,7 @@ describe('a name that people use', () => {
     ['Leeds, West Yorkshire', 'Leeds'],
     ['Bromley, Kent', 'Bromley'],
     ['Ealing, London', 'Ealing'],
-    ['Wimbledon', 'Merton'],
+    ['Twickenham', 'Richmond upon Thames'],
   ])('%s is %s', async (place, council) => {
     expect((await find({ place })).areas.map(({ name }) => name)).toEqual([council]);
   });

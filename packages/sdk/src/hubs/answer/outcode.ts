@@ -1,8 +1,9 @@
-import type { OutcodeAnswer, OutcodeCouncil } from '../../postcodes/index.js';
-import { areaByGss, areaLabel, areasNamed } from '../directory/areas.js';
-import type { Area, HubDirectory } from '../directory/directory.js';
+import type { OutcodeAnswer } from '../../postcodes/index.js';
+import { areaLabel } from '../directory/areas.js';
+import type { HubDirectory } from '../directory/directory.js';
 import { sayWhere } from '../directory/nations.js';
 import type { FindResult } from './answer.js';
+import { councilOf } from './council-of.js';
 import { matchAreas } from './match.js';
 import { sayNation, sayVerdict } from './say.js';
 import { choiceOf, judgeAll } from './verdict.js';
@@ -50,19 +51,4 @@ export function matchOutcode(directory: HubDirectory, found: OutcodeAnswer): Fin
           : `${where.slice(0, -1)}, and some in ${elsewhere.map(sayWhere).join(' and ')}.`,
     },
   );
-}
-
-/** A council by its code, or by its name where that is one council's. */
-export function councilOf(
-  directory: HubDirectory,
-  { district, authority, districtName, authorityName }: OutcodeCouncil & { readonly authorityName?: string },
-): Area | null {
-  const byCode = district === null ? null : areaByGss(directory, district);
-  if (byCode !== null) return byCode;
-  const county = authority === null ? null : areaByGss(directory, authority);
-  const [named, ...others] = [districtName, authorityName]
-    .flatMap((name) => (name === undefined ? [] : areasNamed(directory, name)))
-    .filter(({ kind }) => kind === 'authority' || kind === 'district');
-  const fits = named !== undefined && (county === null || [named.gss, named.authority].includes(county.gss));
-  return fits && others.every(({ gss }) => gss === named.gss || gss === named.authority) ? named : county;
 }
