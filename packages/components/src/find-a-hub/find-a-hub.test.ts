@@ -563,7 +563,7 @@ describe('find a hub', () => {
     expect(pageSettings().value.foundHub).to.equal('east-midlands-south');
     await widget.search('Warrington');
     expect(pageSettings().value.foundHub).to.equal(undefined);
-    await widget.search('Wales');
+    await widget.search('Cymru');
     expect(seen).to.deep.equal(['east-midlands-south', 'several']);
   });
 

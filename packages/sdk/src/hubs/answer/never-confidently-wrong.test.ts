@@ -173,7 +173,11 @@ const unlessSmall = (word: string): boolean =>
 
 describe('never confidently wrong', () => {
   afterAll(() => {
-    console.table(Object.fromEntries(table));
+    const heads = ['tried', 'agreed', 'asked', 'did you mean', 'elsewhere', 'not found', 'wrong'] as const;
+    const line = (cells: readonly (string | number)[]): string =>
+      cells.map((cell, at) => (at === 0 ? String(cell).padEnd(20) : String(cell).padStart(13))).join('');
+    const rows = [...table].map(([kind, row]) => line([kind, ...heads.map((head) => row[head])]));
+    process.stdout.write(`${[line(['never certain', ...heads]), ...rows].join('\n')}\n`);
   });
 
   it('by the first word of any name', async () => {
