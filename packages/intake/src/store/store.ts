@@ -1,11 +1,12 @@
 import { mkdirSync } from 'node:fs';
-import { Kysely, PGliteDialect, PostgresDialect } from 'kysely';
+import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { IntakeError, StoreUnavailableError } from '../errors.js';
 import { openPGlite } from './embedded.js';
 import { lockFolder } from './lock.js';
 import type { FolderLock } from './lock.js';
 import { migrate } from './migrations.js';
+import { pgliteDialect } from './pglite-dialect.js';
 import type { Tables } from './tables.js';
 
 export type StoreLocation = { readonly folder: string } | { readonly databaseUrl: string };
@@ -78,7 +79,7 @@ function embedded(folder: string): Store {
     run: (work) =>
       inTurn(async () => {
         try {
-          opened ??= new Kysely<Tables>({ dialect: new PGliteDialect({ pglite: await openPGlite(folder) }) });
+          opened ??= new Kysely<Tables>({ dialect: pgliteDialect(await openPGlite(folder)) });
         } catch (error) {
           throw unavailable(error);
         }
