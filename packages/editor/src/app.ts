@@ -231,8 +231,7 @@ export class MhEditor extends LitElement {
     const edited = next.edition !== this.project.edition;
     this.project = edited ? { ...next, edition: { ...next.edition, version: this.today } } : next;
     if (edited) this.findings = undefined;
-    this.unsaved = !this.drafting;
-    if (this.drafting) keepDraft(this.project);
+    this.unsaved = !(this.drafting && keepDraft(this.project));
     if (edited && this.asked) void this.look();
   }
 
@@ -352,8 +351,7 @@ export class MhEditor extends LitElement {
   private toggleDraft(): void {
     this.drafting = !this.drafting;
     if (this.drafting && this.project) {
-      keepDraft(this.project);
-      this.unsaved = false;
+      this.unsaved = !keepDraft(this.project);
     } else forgetDraft();
   }
 }

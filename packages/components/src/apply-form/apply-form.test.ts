@@ -565,6 +565,19 @@ describe('apply form', () => {
       expect(widget.querySelector('a.button')).to.equal(null);
     });
 
+    it('and drops the draft when they have gone on', async () => {
+      const widget = await mounted(examples.mail.html);
+      widget.querySelector<HTMLInputElement>('.keep input')!.click();
+      await walkTo(widget, 'check');
+      expect(localStorage.length).to.equal(1);
+      const link = widget.querySelector<HTMLAnchorElement>('a.button')!;
+      link.addEventListener('click', (event) => event.preventDefault());
+      link.click();
+      await widget.updateComplete;
+      expect(localStorage.length).to.equal(0);
+      expect(widget.querySelector<HTMLInputElement>('.keep input')!.checked).to.equal(false);
+    });
+
     it('into a letter', async () => {
       const widget = await mounted(examples.mail.html);
       await walkTo(widget, 'check');

@@ -202,6 +202,9 @@ export class Flow {
 
   /** The person went on with the answers to another form or a letter: a draft has done its work. */
   passedOn(): void {
+    dropDraft(this.form.hub);
+    this.kept = false;
+    this.host.requestUpdate();
     this.events.passedOn();
   }
 

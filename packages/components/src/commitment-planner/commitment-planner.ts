@@ -63,7 +63,7 @@ export class CommitmentPlanner extends EditionWidget {
     const phase = this.phaseOf(edition);
     const plan = this.plan;
     if (!phase || !plan) return html`${this.head(edition, text('planner.title'))} ${this.noPhases(edition)}`;
-    const notes = new SourceNotes(plan.sources);
+    const notes = new SourceNotes(plan.sources, text);
     const year = plan.years[this.year] ?? plan.years[0];
     return html`${this.head(edition, text('planner.title'))}
       <div class="no-print">

@@ -213,7 +213,7 @@ export class EligibilityChecker extends EditionWidget {
     return {
       edition,
       text,
-      notes: new SourceNotes(edition.sources),
+      notes: new SourceNotes(edition.sources, text),
       level: this.headingLevel,
       ask: (fact) => wording?.[`fact.${fact.id}`] ?? fact.question,
       say: (fact, value) => (value === null ? text('shared.not-sure') : labelOf(fact.domain, value)),

@@ -276,10 +276,28 @@ describe('find a hub', () => {
         await until(() => stateOf(widget) === 'one');
       });
 
-    it('a newer search stops an older one', async () => {
-      const widget = await reach(examples.looking);
-      await widget.search('Rutland');
-      expect(widget.result?.answer).to.equal('one');
+    it('a newer search stops an older one, whose late answer is never shown', async () => {
+      const widget = finder(await mount(examples.empty));
+      const { resolver } = pretended();
+      const asked: { readonly signal: AbortSignal | undefined; readonly answer: () => void }[] = [];
+      widget.postcodeResolver = {
+        sendsTo: null,
+        async resolve(postcode, options) {
+          await new Promise<void>((answer) => asked.push({ signal: options?.signal, answer }));
+          return resolver.resolve(postcode);
+        },
+      };
+      void widget.search('LE2 5TF');
+      await until(() => asked.length === 1);
+      void widget.search('YO1 7HH');
+      await until(() => asked.length === 2);
+      expect(asked.map(({ signal }) => signal?.aborted)).to.deep.equal([true, false]);
+      asked[1]?.answer();
+      await until(() => stateOf(widget) !== 'looking');
+      const said = textOf(part(widget, '#result-title'));
+      asked[0]?.answer();
+      await new Promise((next) => setTimeout(next, 30));
+      expect(textOf(part(widget, '#result-title'))).to.equal(said);
     });
 
     it('a defect of the page’s own resolver is told, and dead-ends nobody', async () => {

@@ -5,6 +5,7 @@ import { checkboxes, errorSummary, radios, selectField, textField } from './cont
 import { controlStyles } from './controls.styles.js';
 import { safeHref } from './links.js';
 import { PlainSettingsStore } from './settings-store.js';
+import { deviceStore } from './device-store.js';
 import { wordingOf } from './wording.js';
 
 describe('addresses', () => {
@@ -50,6 +51,28 @@ describe('wording', () => {
   it('fills in only values that were given, not what every object has', () =>
     expect(text('odd')).to.equal('{constructor}'));
   it("takes the hub's own", () => expect(text('plain')).to.equal('Ours'));
+});
+
+describe('what the device keeps', () => {
+  it('is read back, and dropped', () => {
+    expect(deviceStore.keep('mh-test', 'ours')).to.equal(true);
+    expect(deviceStore.read('mh-test')).to.equal('ours');
+    deviceStore.drop('mh-test');
+    expect(deviceStore.read('mh-test')).to.equal(null);
+  });
+
+  it('is nothing where the device is full or forbids it, and the caller is told', () => {
+    const keep = Storage.prototype.setItem;
+    Storage.prototype.setItem = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+    try {
+      expect(deviceStore.keep('mh-test', 'ours')).to.equal(false);
+    } finally {
+      Storage.prototype.setItem = keep;
+    }
+    expect(deviceStore.read('mh-test')).to.equal(null);
+  });
 });
 
 describe('settings store', () => {

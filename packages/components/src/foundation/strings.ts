@@ -12,7 +12,6 @@ export const SHARED_STRINGS = {
   'shared.change': 'Change',
   'shared.continue': 'Continue',
   'shared.editor': 'For the person who looks after this page',
-  'shared.error': 'Error:',
   'shared.not-sure': 'Not sure',
   'shared.problem': 'There is a problem',
   'shared.source': 'source',

@@ -65,7 +65,7 @@ export class FundingCalculator extends EditionWidget {
     const phase = this.phaseOf(edition);
     if (!phase) return html`${this.head(edition, text('funding.title'))} ${this.noPhases(edition)}`;
     const { estimate, release } = this.answer(edition, phase);
-    const notes = new SourceNotes(edition.sources);
+    const notes = new SourceNotes(edition.sources, text);
     const context = { notes, text, level: this.headingLevel + 1 };
     return html`${this.head(edition, text('funding.title'))}
       <div class="sides">

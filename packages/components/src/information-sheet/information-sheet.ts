@@ -38,7 +38,7 @@ export class InformationSheet extends EditionWidget {
     if (!phase)
       return html`${this.head(edition, text('sheet.title', { phase: edition.schoolYear }))}
       ${this.noPhases(edition)}`;
-    const notes = new SourceNotes(edition.sources);
+    const notes = new SourceNotes(edition.sources, text);
     const level = this.headingLevel;
     const context: SheetContext = { edition, phase, notes, level, text, words: termWords(text) };
     const { summary, projectCode, alsoCalled } = phase.terms;

@@ -250,6 +250,25 @@ describe('journey map', () => {
       ).not.to.match(/\[object|undefined|null|NaN/);
   });
 
+  it('shows what another source says of the same term', async () => {
+    const widget = map(
+      await mount({ html: '<mh-journey-map edition="2020/21" open="all"></mh-journey-map>' }),
+    );
+    const said = textOf(widget.shadowRoot);
+    expect(said)
+      .to.match(/Another page says:\s+1 or 2 teachers per school/)
+      .and.to.contain('One delivery partner');
+    expect(said).to.match(/Another page says:\s*better maths knowledge/);
+  });
+
+  it('reads out its citations in the hub’s own words', async () => {
+    const root = await mount({
+      html: '<mh-settings><script type="application/json">{"wording":{"shared.source":"evidence"}}</script><mh-journey-map edition="2020/21"></mh-journey-map></mh-settings>',
+    });
+    const citation = map(root).shadowRoot?.querySelector('sup .visually-hidden');
+    expect(textOf(citation)).to.equal('(evidence');
+  });
+
   it('keeps undated evidence apart, and loads it only when it is opened', async () => {
     const widget = map(await mount(examples.fourPhases));
     const closed = textOf(widget.shadowRoot);

@@ -54,7 +54,7 @@ export class JourneyMap extends EditionWidget {
 
   protected override renderEdition(edition: Edition): TemplateResult {
     const text = this.wordingOf(STRINGS);
-    const notes = new SourceNotes(edition.sources);
+    const notes = new SourceNotes(edition.sources, text);
     const context: DetailsContext = {
       edition,
       notes,

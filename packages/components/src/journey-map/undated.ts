@@ -6,7 +6,7 @@ import { knownRows, type DetailsContext } from './phase-details.js';
 
 /** Undated evidence, apart from every term, with sources of its own. */
 export function undatedSection(facts: UndatedFacts, context: DetailsContext): TemplateResult {
-  const notes = new SourceNotes(facts.sources);
+  const notes = new SourceNotes(facts.sources, context.text);
   return html`<p>${context.text('journey.undated-lead')}</p>
     ${facts.evidence.map(
       ({ title, why, phases, statements }) =>

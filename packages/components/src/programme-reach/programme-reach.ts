@@ -60,7 +60,7 @@ export class ProgrammeReach extends MhElement {
     if (!facts) return html`<p class="loading" role="status">${text('reach.loading')}</p>`;
     const own = (this.local ?? this.inline).map(asStatistic);
     const figures = [...facts.statistics.filter(({ kind }) => kind !== 'local'), ...own];
-    const notes = new SourceNotes(facts.sources);
+    const notes = new SourceNotes(facts.sources, text);
     const wanted = this.kinds.split(/\s+/).filter(Boolean);
     const kinds = KINDS.filter((kind) => wanted.length === 0 || wanted.includes(kind));
     return html`${heading(this.headingLevel, text('reach.title'))}
