@@ -71,7 +71,7 @@ class Hub {
 }
 
 /** What a mainstream primary that is new to the programme answers. */
-const ANSWERS = ['Primary, infant, junior or first', 'Never', 'Mainstream', 'Yes'];
+const ANSWERS = ['Infant, junior, first or primary school', 'No, never', 'Yes', 'None of these'];
 const GUARD_SECONDS = 2;
 
 async function newPage(browser: Browser, hub: Hub, javaScriptEnabled = true): Promise<Page> {
@@ -97,20 +97,9 @@ async function findHub(page: Page): Promise<void> {
 async function checkSchool(page: Page): Promise<void> {
   const checker = page.locator('mh-eligibility-checker');
   await checker.scrollIntoViewIfNeeded();
-  const go = checker.getByRole('button', { name: 'Continue' });
-  const apply = checker.getByRole('link', { name: 'Apply', exact: true });
-  for (let question = 0; question < 40; question += 1) {
-    await go.or(apply).first().waitFor();
-    if (await apply.isVisible()) return apply.click();
-    const group = checker.getByRole('radio');
-    const labels = await group.evaluateAll((radios) =>
-      radios.map((radio) => (radio as HTMLInputElement).labels?.[0]?.textContent?.trim() ?? ''),
-    );
-    const known = ANSWERS.map((answer) => labels.indexOf(answer)).find((index) => index >= 0);
-    await group.nth(known ?? 0).check();
-    await go.click();
-  }
-  throw new Error('The checker asked forty questions and did not lead to the form.');
+  await checker.getByRole('button', { name: 'My school is not listed' }).click();
+  for (const answer of ANSWERS) await checker.getByRole('button', { name: answer, exact: true }).click();
+  await checker.getByRole('link', { name: /Apply for a place|Register your interest/ }).click();
 }
 
 async function fillIn(page: Page): Promise<void> {

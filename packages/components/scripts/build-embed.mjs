@@ -21,7 +21,7 @@ const groups = [
       (/\/node_modules\/(lit|lit-html|lit-element|@lit\/(context|reactive-element))\//.test(id) &&
         !/context-provider|value-notifier|lit(-html)?\/directive/.test(id)) ||
       (foundation('[a-z-]+').test(id) &&
-        !foundation('announcer|controls|device-store|page-look|palette|icons').test(id)),
+        !foundation('announcer|controls|device-store|page-look|palette|icons|step-history').test(id)),
   },
   {
     name: 'edition',

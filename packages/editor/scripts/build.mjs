@@ -22,7 +22,9 @@ async function texts() {
   const all = await Promise.all(
     tags.map(async (name) => {
       const { STRINGS } = await textsOf(`${name}/strings`);
-      return [`mh-${name}`, STRINGS];
+      const later = existsSync(`${components}dist/${name}/result-strings.js`);
+      const { RESULT_STRINGS } = later ? await textsOf(`${name}/result-strings`) : {};
+      return [`mh-${name}`, STRINGS && { ...STRINGS, ...RESULT_STRINGS }];
     }),
   );
   return {

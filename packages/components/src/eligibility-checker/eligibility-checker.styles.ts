@@ -11,84 +11,195 @@ export const checkerStyles = css`
     inline-size: 0.5em;
     block-size: 0.5em;
     margin-inline: 0.1em 0.5em;
-    border: solid currentColor;
+    border: solid var(--_edge);
     border-width: 0 0 2px 2px;
     transform: rotate(45deg);
   }
   :host(:dir(rtl)) .back::before {
     transform: rotate(-135deg);
   }
-  .stage {
-    margin-block: 0.25rem 0.35rem;
-    font-weight: 600;
+  .bar {
+    display: flex;
+    align-items: center;
+    gap: 1em;
+    min-block-size: var(--_target);
   }
-  form {
-    max-inline-size: 40rem;
+  .progress {
+    margin-inline-start: auto;
+    color: var(--_muted);
+    font-variant-numeric: tabular-nums;
   }
-  legend,
-  form label[for='answer']:not(.choice label) {
-    margin-block-end: 0.5rem;
+  .intro,
+  .lead {
+    font-size: 1.05em;
   }
-  legend > * {
+  .us {
+    margin-block-end: 1em;
+    padding-inline-start: 0.9em;
+    border-inline-start: 4px solid var(--_edge);
+  }
+  .us p {
     margin: 0;
   }
-  .choice {
-    padding: 0.55rem 0.8rem;
-    margin-block-end: 0.5rem;
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius);
+  form,
+  .choices,
+  .why {
+    max-inline-size: 36em;
   }
-  .choice:has(:checked) {
+  h1 > label,
+  h2 > label,
+  h3 > label,
+  h4 > label,
+  h5 > label,
+  h6 > label {
+    margin: 0;
+    font: inherit;
+  }
+  .choices {
+    display: grid;
+    gap: 0.5em;
+    margin-block: 0.75em 1em;
+  }
+  .choice-button {
+    display: flex;
+    justify-content: space-between;
+    align-items: center;
+    gap: 1em;
+    inline-size: 100%;
+    min-block-size: 3.25em;
+    padding: 0.6em 1em;
+    border: 2px solid var(--_control-line);
+    background: transparent;
+    color: var(--_ink);
+    text-align: start;
+  }
+  .choice-button::after {
+    flex: none;
+    inline-size: 0.55em;
+    block-size: 0.55em;
+    border: solid var(--_edge);
+    border-width: 2px 2px 0 0;
+    transform: rotate(45deg);
+    content: '';
+  }
+  :host(:dir(rtl)) .choice-button::after {
+    transform: rotate(-135deg);
+  }
+  .choice-button:hover,
+  .choice-button[aria-pressed='true'] {
     border-color: var(--_edge);
-    box-shadow: inset 0 0 0 1px var(--_edge);
     background: var(--_tint);
   }
-  .why {
-    max-inline-size: 40rem;
-    margin-block: 1.5rem 0.5rem;
-    padding: 0.9rem var(--_space);
-    border-radius: var(--_radius);
-    background: var(--_surface);
+  .choice-button[aria-pressed='true'] {
+    box-shadow: inset 0.35em 0 var(--_edge);
   }
-  .why h1,
-  .why h2,
-  .why h3,
-  .why h4,
-  .why h5,
-  .why h6 {
-    font-size: 1em;
+  .choice-button small {
+    display: block;
+    color: var(--_muted);
+    font-size: 0.9em;
+    font-weight: 400;
   }
-  .why > :last-child {
-    margin-block-end: 0;
+  .ticks {
+    display: grid;
+    margin-block-end: 0.5em;
+  }
+  .tick {
+    display: grid;
+    grid-template-columns: auto 1fr;
+    gap: 0.8em;
+    align-items: center;
+    min-block-size: var(--_target);
+    margin: 0;
+    padding-block: 0.45em;
+    border-block-end: 1px solid var(--_line);
+    font-weight: 400;
+    line-height: 1.35;
+    cursor: pointer;
+  }
+  .tick input {
+    inline-size: 1.5em;
+    block-size: 1.5em;
+    margin: 0;
+    accent-color: var(--_accent);
+  }
+  summary {
+    inline-size: fit-content;
+    min-block-size: var(--_target);
+    padding-block: 0.6em;
+    color: var(--_accent-text);
+    font-weight: 600;
+    cursor: pointer;
+  }
+  .fold {
+    border-block-start: 1px solid var(--_line);
+  }
+  .fold > :last-child {
+    margin-block-end: 1em;
   }
   .verdict {
-    margin-block-end: 1.5rem;
-    padding: 1.1rem 1.25rem;
-    border: 1px solid var(--_edge);
-    border-inline-start-width: 8px;
-    border-radius: var(--_radius);
+    margin-block: 0.5em 1.25em;
+    padding: 1.25em;
+    border-radius: calc(var(--_radius) * 1.5);
     background: var(--_tint);
+  }
+  .verdict :is(h1, h2, h3, h4, h5, h6) {
+    font-size: 1.6em;
+    line-height: 1.15;
   }
   .verdict > :last-child {
     margin-block-end: 0;
   }
-  .verdict.not-eligible {
-    border-color: var(--_error);
-    background: var(--_alarm);
+  .verdict:not(.eligible) {
+    border: 2px solid var(--_edge);
+    background: transparent;
+  }
+  .verdict .actions {
+    margin-block: 1em 0.75em;
+  }
+  .facts {
+    display: grid;
+    grid-template-columns: auto 1fr;
+    gap: 0 1em;
+    margin-block: 1em 0;
+    padding: 0;
+    list-style: none;
+  }
+  .facts li {
+    display: grid;
+    grid-column: 1 / -1;
+    grid-template-columns: subgrid;
+    align-items: baseline;
+    padding-block: 0.55em;
+    border-block-start: 1px solid var(--_line);
+  }
+  .facts strong {
+    font-size: 1.3em;
+    font-variant-numeric: tabular-nums;
+  }
+  .branches > div {
+    padding-block: 0.5em;
+    border-block-start: 1px solid var(--_line);
+  }
+  .branches dt {
+    color: inherit;
+    font-size: 1em;
+    font-weight: 400;
+  }
+  .branches dd {
+    margin: 0;
+    font-weight: 600;
   }
   section {
-    margin-block-end: 1.75rem;
+    margin-block-end: 1.75em;
   }
   section > :is(h1, h2, h3, h4, h5, h6) {
-    padding-block-end: 0.25rem;
-    border-block-end: 2px solid var(--_edge);
-    font-size: 1.15em;
+    font-size: 1.1em;
   }
   section ul {
     padding-inline-start: 1.2em;
   }
   .group :is(h1, h2, h3, h4, h5, h6) {
-    margin-block: 0.9rem 0.35rem;
+    margin-block: 0.9em 0.35em;
     font-size: 1em;
   }
   .group > ul,
@@ -98,12 +209,12 @@ export const checkerStyles = css`
   }
   .group li {
     position: relative;
-    margin-block-end: 0.6rem;
-    padding-inline-start: 1.9rem;
+    margin-block-end: 0.6em;
+    padding-inline-start: 1.9em;
   }
   .group li::before {
     position: absolute;
-    inset-inline-start: 0.2rem;
+    inset-inline-start: 0.2em;
     color: var(--_accent-text);
     font-weight: 700;
     content: '?' / '';
@@ -112,7 +223,7 @@ export const checkerStyles = css`
     content: '✓' / '';
   }
   .not-met li::before {
-    color: var(--_error);
+    color: var(--_alarm);
     content: '✕' / '';
   }
   .aside {
@@ -121,8 +232,8 @@ export const checkerStyles = css`
     font-size: 0.9em;
   }
   .changes > li {
-    margin-block-end: 0.75rem;
-    padding: 0.75rem 0.9rem;
+    margin-block-end: 0.75em;
+    padding: 0.75em 0.9em;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
   }
@@ -132,13 +243,13 @@ export const checkerStyles = css`
   .chip {
     display: inline-block;
     padding: 0.05em 0.6em;
-    border: 1px solid currentColor;
+    border: 1px solid var(--_edge);
     border-radius: 1em;
     font-size: 0.8em;
     font-weight: 600;
   }
   dl {
-    margin: 0 0 0.5rem;
+    margin: 0 0 0.5em;
   }
   dt {
     color: var(--_muted);
@@ -146,19 +257,19 @@ export const checkerStyles = css`
     font-weight: 600;
   }
   dd {
-    margin: 0 0 0.6rem;
+    margin: 0 0 0.6em;
   }
   dd ul {
     margin: 0;
   }
   .answers > div {
-    padding-block: 0.4rem;
+    padding-block: 0.4em;
     border-block-end: 1px solid var(--_line);
   }
   .answers dd {
     display: flex;
     flex-wrap: wrap;
-    gap: 0 0.75rem;
+    gap: 0 0.75em;
     align-items: center;
     margin: 0;
   }
@@ -166,18 +277,18 @@ export const checkerStyles = css`
     margin-inline-start: auto;
   }
   details .actions {
-    margin-block-start: 0.25rem;
+    margin-block-start: 0.25em;
   }
-  @container (min-inline-size: 44rem) {
+  @container (min-inline-size: 44em) {
     .columns {
       display: grid;
       grid-template-columns: repeat(2, minmax(0, 1fr));
-      gap: 0 2rem;
+      gap: 0 2em;
     }
     .answers > div {
       display: grid;
       grid-template-columns: 3fr 2fr;
-      gap: 0 1.5rem;
+      gap: 0 1.5em;
       align-items: center;
     }
     .answers dt {

@@ -30,7 +30,7 @@ const give =
 export const examples = {
   wayIn: {
     name: 'Finding the way in',
-    summary: 'No phase is named: the check first finds where the school would best start.',
+    summary: 'No phase is named, and the page has no list of schools: one question stands for the register.',
     html: tag('edition="2024/25"'),
   },
   onePhase: {
@@ -97,9 +97,9 @@ export const examples = {
   },
   noDoor: {
     name: 'Only the hub can say where to start',
-    summary: 'Not sure of an answer that the way in turns on; one phase may still be checked.',
+    summary: 'The school left Development part-way, and no source says where such a school goes on.',
     html: tag('edition="2024/25"'),
-    setup: give({ teachesPrimary: true, development: null }),
+    setup: give({ ...ready, development: 'left-early' }),
   },
   noPhases: {
     name: 'A year without public terms',

@@ -1,119 +1,132 @@
 import { expect } from '@open-wc/testing';
-import { decide } from '@maths-hubs/sdk/eligibility';
-import { editions, loadEdition, PhaseNotFoundError, type Edition } from '@maths-hubs/sdk/programme';
-import { listValues, type FactValue } from '@maths-hubs/sdk/rules';
-import fc from 'fast-check';
-import { DEFINITIONS } from './facts.js';
-import { factsUsed, groupOf, phaseToMark, reasonsFor, stepOf, verdictOf, type Step } from './flow.js';
+import { loadEdition } from '@maths-hubs/sdk/programme';
+import type { Facts } from '@maths-hubs/sdk/rules';
+import { KINDS, nextAsk, PAST, REACHED, tickFacts } from './asks.js';
+import { phaseToMark, standingOf } from './flow.js';
 
-const years = editions().map(({ schoolYear }) => schoolYear);
+const recent = await loadEdition('2024/25');
+const sheet = await loadEdition('2020/21');
+const infant = { ...KINDS.primary };
+const newcomer: Facts = { ...infant, ...PAST.never };
+const none = new Set<string>();
 
-/** Answers whatever is asked until there is a result. */
-function walk(
-  edition: Edition,
-  phase: string,
-  pick: (values: readonly (FactValue | null)[]) => FactValue | null,
-) {
-  const facts: Record<string, FactValue | null> = {};
-  let step = stepOf(edition, phase, facts);
-  while (step.question) {
-    const { id, domain } = step.question;
-    if (id in facts) throw new Error(`${id} was asked twice`);
-    facts[id] = pick([...listValues(domain), null]);
-    step = stepOf(edition, phase, facts);
+/** Asks in order, each answered by `answers` or as most schools would. */
+function asksOf(edition: typeof recent, phase: string, known: Facts, answers: Record<string, Facts> = {}) {
+  const asked: string[] = [];
+  let facts = known;
+  for (;;) {
+    const ask = nextAsk(edition, phase, facts, new Set(asked));
+    if (ask === undefined || asked.length > 20) return { asked, facts };
+    asked.push(ask);
+    const usual: Record<string, Facts> = {
+      kind: KINDS.primary ?? {},
+      past: PAST.never ?? {},
+      ticks: tickFacts([]),
+      promises: { headteacherCommits: true, wantsMastery: true, longTermCommitment: true },
+    };
+    facts = { ...facts, ...(answers[ask] ?? usual[ask] ?? { [ask]: ask !== 'newHeadteacher' }) };
   }
-  return { step, facts };
 }
 
-const school = {
-  inEngland: true,
-  open: true,
-  stateFunded: true,
-  schoolPhase: 'primary',
-  teachesPrimary: true,
-  provision: 'mainstream',
-} as const;
-
-describe('flow of a check', () => {
-  for (const year of years)
-    it(`comes to a result in ${year}, whatever is answered, and asks nothing twice`, async () => {
-      const edition = await loadEdition(year);
-      const targets = ['', ...edition.phases.map(({ id }) => id)];
-      fc.assert(
-        fc.property(fc.constantFrom(...targets), fc.infiniteStream(fc.nat()), (phase, stream) => {
-          const { step, facts } = walk(edition, phase, (values) => {
-            const drawn: number = stream.next().value ?? 0;
-            return values[drawn % values.length] ?? null;
-          });
-          expect(Object.keys(facts).length).to.be.at.most(DEFINITIONS.length);
-          const verdict = verdictOf(step);
-          if (step.decision === null) {
-            expect(phase).to.equal('');
-            expect(verdict).to.be.oneOf(['secondary', 'no-phase', 'no-door']);
-          } else {
-            expect(step.decision).to.deep.equal(decide(edition, step.phase ?? '', facts));
-            expect(verdict === 'eligible').to.equal(step.decision.outcome === 'eligible');
-            expect(verdict === 'not-eligible').to.equal(step.decision.outcome === 'not-eligible');
-          }
-          const used = factsUsed(edition, step);
-          if (step.recommendation.pending === null)
-            for (const id of Object.keys(facts)) expect(used.has(id), id).to.equal(true);
-        }),
-        { numRuns: 25 },
-      );
-    }).timeout(30_000);
-
-  it('names the phase it cannot find', async () => {
-    const edition = await loadEdition('2016/17');
-    expect(() => stepOf(edition, 'embedding', {})).to.throw(PhaseNotFoundError, 'Years that have it');
+describe('the order of the check', () => {
+  it('asks what bars first, then the past, then the promises, last what only advises', () => {
+    expect(asksOf(recent, '', {}).asked).to.deep.equal(['kind', 'past', 'releasesTwoTeachers', 'ticks']);
+    expect(asksOf(sheet, '', {}).asked).to.deep.equal([
+      'kind',
+      'past',
+      'releasesTwoTeachers',
+      'promises',
+      'ticks',
+    ]);
   });
 
-  it('tells "not known yet" from "your hub decides"', async () => {
-    const edition = await loadEdition('2024/25');
-    const verdict = (facts: object): string =>
-      verdictOf(stepOf(edition, 'development', { ...school, releasesTwoTeachers: true, ...facts }));
-    expect(verdict({ development: 'never' })).to.equal('eligible');
-    expect(verdict({ development: 'done' })).to.equal('not-eligible');
-    expect(verdict({ development: 'left-early' })).to.equal('hub-decides');
-    expect(verdict({ development: null })).to.equal('not-known');
+  it('asks no more of a school that no phase takes', () => {
+    for (const kind of ['independent', 'nursery', 'secondary'])
+      expect(asksOf(recent, '', {}, { kind: KINDS[kind] ?? {} }).asked, kind).to.deep.equal(['kind']);
   });
 
-  it('groups what a rule found', () => {
-    expect(
-      [true, false, 'unknown', 'hub-decides'].map((finding) => groupOf({ finding } as never)),
-    ).to.deep.equal(['met', 'not-met', 'open', 'hub-decides']);
+  it('never asks whether a school is open or in England', () => {
+    for (const { id } of recent.phases) {
+      const { asked } = asksOf(recent, id, {});
+      expect(asked).not.to.include('open').and.not.to.include('inEngland');
+    }
   });
 
-  it('gives the requirements that test a fact as the reason for asking', async () => {
-    const edition = await loadEdition('2024/25');
-    const ids = (fact: string) => reasonsFor(edition, 'development', fact).map(({ id }) => id);
-    expect(ids('releasesTwoTeachers')).to.deep.equal(['two-teachers']);
-    expect(ids('staffTurnover')).to.deep.equal([]);
-    expect(reasonsFor(edition, null, 'releasesTwoTeachers')).to.deep.equal([]);
+  it('asks each promise by itself where not all can be kept', () => {
+    const { asked } = asksOf(sheet, '', newcomer, { promises: {} });
+    expect(asked).to.deep.equal([
+      'releasesTwoTeachers',
+      'promises',
+      'headteacherCommits',
+      'wantsMastery',
+      'longTermCommitment',
+      'ticks',
+    ]);
   });
 
-  it('marks the phase that a school may join, else a door that suits it better, else none', async () => {
-    const edition = await loadEdition('2024/25');
-    const mark = (facts: object): string | undefined => {
-      const step: Step = stepOf(edition, 'development', { ...school, releasesTwoTeachers: true, ...facts });
-      return phaseToMark(step);
-    };
-    expect(mark({ development: 'never' })).to.equal('development');
-    expect(mark({ development: 'left-early' })).to.equal('development');
-    expect(mark({ development: 'done', embedding: 'never' })).to.equal('embedding');
-    expect(mark({ development: 'never', readiness: 'done', releasesTwoTeachers: false })).to.equal(undefined);
+  it('leaves the list out for a school that has been prepared, or asks about one phase', () => {
+    const prepared = { ...infant, ...REACHED['readiness-done']?.facts };
+    expect(asksOf(recent, '', prepared).asked).to.deep.equal(['releasesTwoTeachers']);
+    expect(asksOf(recent, 'development', newcomer).asked).to.deep.equal(['releasesTwoTeachers']);
   });
 
-  it('marks no door that the school may not join either', async () => {
-    const edition = await loadEdition('2024/25');
-    const barred = stepOf(edition, 'embedding', {
-      ...school,
-      development: 'never',
-      readiness: 'done',
-      releasesTwoTeachers: false,
-    });
-    expect(barred.recommendation.door?.phase).to.equal('development');
-    expect(barred.doorBarred).to.equal(true);
-    expect(phaseToMark(barred)).to.equal(undefined);
+  it('goes on where the school does not know its past', () => {
+    const unsure = { ...infant, ...PAST['not-sure'] };
+    expect(nextAsk(recent, '', unsure, none)).to.equal('releasesTwoTeachers');
+  });
+});
+
+describe('the verdict', () => {
+  const ready = { ...newcomer, releasesTwoTeachers: true };
+
+  it('says which doors are open, and lets no tick close one', () => {
+    const calm = standingOf(recent, '', { ...ready, ...tickFacts([]) });
+    expect(calm).to.deep.include({ verdict: 'eligible', phase: 'development', suggested: null });
+    expect(calm.others).to.deep.equal(['readiness']);
+    const ticked = standingOf(recent, '', { ...ready, ...tickFacts(['staffTurnover']) });
+    expect(ticked).to.deep.include({ verdict: 'eligible', phase: 'development' });
+    expect(ticked.suggested).to.deep.equal({ phase: 'readiness', ticked: ['staffTurnover'] });
+    expect(phaseToMark(ticked)).to.equal('development');
+  });
+
+  it('tells both ways of a past that is not known', () => {
+    const { verdict, branches } = standingOf(recent, '', { ...ready, development: null });
+    expect(verdict).to.equal('depends');
+    expect(branches).to.deep.equal([
+      { kind: 'past', taken: false, phases: ['development', 'readiness'] },
+      { kind: 'past', taken: true, phases: ['embedding'] },
+    ]);
+  });
+
+  it('tells what follows from each answer that is not known', () => {
+    const { verdict, branches } = standingOf(recent, '', { ...newcomer, releasesTwoTeachers: null });
+    expect(verdict).to.equal('depends');
+    expect(branches.map((each) => each.kind === 'fact' && [each.values, each.outcome])).to.deep.equal([
+      [[true], 'eligible'],
+      [[false], 'not-eligible'],
+    ]);
+  });
+
+  it('is the hub’s, and never "not sure", where a school is of a kind that no rule names', () => {
+    for (const kind of ['all-through', 'middle-to-8', 'special']) {
+      const facts = { ...KINDS[kind], teachesPrimary: true, ...PAST.never, releasesTwoTeachers: true };
+      expect(standingOf(recent, '', facts).verdict, kind).to.equal('hub-decides');
+    }
+  });
+
+  it('is told by the rule that bars, whatever the door', () => {
+    const prep = standingOf(recent, '', { ...KINDS.independent });
+    expect(prep).to.deep.include({ verdict: 'not-eligible', phase: 'development', others: [] });
+    expect(phaseToMark(prep)).to.equal(undefined);
+  });
+
+  it('sends a school on that has done Development, and a secondary school to its own programme', () => {
+    const done = { ...infant, ...REACHED['development-done']?.facts, newHeadteacher: false };
+    const next = standingOf(recent, '', done);
+    expect(next).to.deep.include({ verdict: 'eligible', phase: 'embedding', others: ['sustaining'] });
+    expect(standingOf(recent, '', { ...KINDS.secondary }).verdict).to.equal('secondary');
+    expect(standingOf(recent, '', { ...infant, ...REACHED['left-early']?.facts }).verdict).to.equal(
+      'no-door',
+    );
   });
 });

@@ -1,86 +1,158 @@
 import {
   compilePhase,
   decide,
-  doorsOf,
   recommendEntry,
   type Decision,
   type Finding,
+  type Outcome,
   type Recommendation,
 } from '@maths-hubs/sdk/eligibility';
 import type { Edition, PhaseId } from '@maths-hubs/sdk/programme';
-import { factsOf, type FactDefinition, type Facts } from '@maths-hubs/sdk/rules';
+import { listValues, type Facts, type FactValue } from '@maths-hubs/sdk/rules';
+import { asNewcomer, isSecondaryOnly, openPhases, targetOf, TICKS, withTheObvious } from './asks.js';
+import { definitionOf } from './facts.js';
 
-/** Where a check stands, given what is known: the question to ask next, or its result. */
-export interface Step {
-  readonly recommendation: Recommendation;
-  /** The phase that is decided on; null while the door is open, and where there is none. */
+/** What a check comes to, given what is known. */
+export interface Standing {
+  readonly verdict: Verdict;
+  /** The phase that is decided on; null where there is none. */
   readonly phase: PhaseId | null;
-  /** Null while the door is open, and where there is no phase to decide on. */
   readonly decision: Decision | null;
-  /** True where the school could not join the phase of the door either, as things stand. */
-  readonly doorBarred: boolean;
-  /** The planner's next question; undefined when nothing that a school can answer changes the result. */
-  readonly question: FactDefinition | undefined;
+  /** The door by everything known, what was ticked included. It advises. */
+  readonly recommendation: Recommendation;
+  /** Other phases that stand open as well. */
+  readonly others: readonly PhaseId[];
+  /** The phase that the hub may suggest instead, with what was ticked for it. */
+  readonly suggested: { readonly phase: PhaseId; readonly ticked: readonly string[] } | null;
+  /** What follows from each answer that the school could not give. */
+  readonly branches: readonly Branch[];
 }
+
+/** What a result comes to, for the one sentence that says it. */
+type Verdict = 'eligible' | 'not-eligible' | 'depends' | 'hub-decides' | 'secondary' | 'no-phase' | 'no-door';
+
+/** One answer that is not known yet, and what it would bring. */
+export type Branch =
+  | { readonly kind: 'past'; readonly taken: boolean; readonly phases: readonly PhaseId[] }
+  | {
+      readonly kind: 'fact';
+      readonly fact: string;
+      readonly phase: PhaseId;
+      readonly values: readonly FactValue[];
+      readonly outcome: Outcome;
+    };
 
 /**
  * @param phase  the phase asked about; empty, to find the door first
  * @throws {PhaseNotFoundError} when the edition has no such phase
  */
-export function stepOf(edition: Edition, phase: PhaseId, facts: Facts): Step {
-  const recommendation = recommendEntry(edition, facts);
-  const door = recommendation.door?.phase ?? null;
-  const doorBarred = door !== null && compilePhase(edition, door).outcome(facts) === 'not-eligible';
-  const target = phase || door;
-  if (target === null) {
-    const question = recommendation.questions[0]?.fact;
-    return { recommendation, phase: null, decision: null, doorBarred, question };
-  }
-  const decision = decide(edition, target, facts);
-  return { recommendation, phase: target, decision, doorBarred, question: decision.questions[0]?.fact };
+export function standingOf(edition: Edition, phase: PhaseId, facts: Facts): Standing {
+  const known = withTheObvious(facts);
+  const recommendation = recommendEntry(edition, known);
+  const target = targetOf(edition, phase, known);
+  const decision = target === null ? null : decide(edition, target, known);
+  const verdict = verdictOf(edition, phase, known, decision);
+  const open = openPhases(edition, asNewcomer(known));
+  const door = phase ? null : (recommendation.door?.phase ?? null);
+  const ticked = TICKS.flatMap(([fact, value]) => (known[fact] === value ? [fact] : []));
+  return {
+    verdict,
+    phase: target,
+    decision,
+    recommendation,
+    others:
+      verdict === 'secondary'
+        ? []
+        : open.filter((id) => id !== target && id !== door && isBeside(edition, id, known)),
+    suggested:
+      door !== null && door !== target && open.includes(door) && ticked.length > 0
+        ? { phase: door, ticked }
+        : null,
+    branches: verdict === 'depends' ? branchesOf(edition, known, decision) : [],
+  };
 }
 
-/** What a result comes to, for the one sentence that says it. */
-export type Verdict =
-  'eligible' | 'not-eligible' | 'not-known' | 'hub-decides' | 'secondary' | 'no-phase' | 'no-door';
+/** Phases for a school that has done Development; the others are for one that is new. */
+const LATER: readonly PhaseId[] = ['embedding', 'sustaining', 'continuing'];
 
-export function verdictOf({ decision, recommendation }: Step): Verdict {
-  if (decision === null) {
-    if (recommendation.door === null) return 'no-door';
-    return recommendation.door.programme === 'secondary' ? 'secondary' : 'no-phase';
-  }
+/**
+ * Whether a phase that stands open is worth telling of beside another: it fits how far the school has got, and no rule of it is
+ * left to the hub. Readiness counts as soon as nothing bars it, since its rules ask what the school wants.
+ */
+function isBeside(edition: Edition, phase: PhaseId, known: Facts): boolean {
+  const taken = known.development === 'done';
+  if (taken !== LATER.includes(phase)) return false;
+  const { outcome } = compilePhase(edition, phase);
+  return phase === 'readiness'
+    ? outcome({ ...known, needsSupport: true, longTermCommitment: true, wantsMastery: true }) !==
+        'not-eligible'
+    : outcome(known) === 'eligible';
+}
+
+function verdictOf(edition: Edition, phase: PhaseId, known: Facts, decision: Decision | null): Verdict {
+  if (!phase && isSecondaryOnly(known)) return 'secondary';
+  if (decision === null)
+    return edition.phases.length > 0 && known.development !== 'done' ? 'no-door' : 'no-phase';
   if (decision.outcome !== 'undetermined') return decision.outcome;
-  const open = decision.findings.some(({ effect, finding }) => effect === 'bars' && finding === 'unknown');
-  return open ? 'not-known' : 'hub-decides';
+  return decision.notSure.length > 0 && decision.findings.some(isUnsure) ? 'depends' : 'hub-decides';
+}
+
+/** A rule that is open because of a "not sure"; one that was never asked is not. */
+function isUnsure({ effect, finding, leaves }: Finding): boolean {
+  return (
+    effect === 'bars' && finding === 'unknown' && leaves.some(({ knowledge }) => knowledge === 'not-sure')
+  );
+}
+
+function branchesOf(edition: Edition, known: Facts, decision: Decision | null): readonly Branch[] {
+  if (known.development === null)
+    return [false, true].map((taken) => ({
+      kind: 'past',
+      taken,
+      phases: phasesAfter(edition, known, taken),
+    }));
+  return (decision?.notSure ?? []).flatMap((fact) =>
+    outcomesBy(edition, decision?.phase.id ?? '', known, fact),
+  );
+}
+
+/** Where a school starts that has never taken part, or goes on that has done Development; the likeliest first. */
+function phasesAfter(edition: Edition, known: Facts, taken: boolean): readonly PhaseId[] {
+  const then = taken ? { ...known, development: 'done', embedding: 'never' } : asNewcomer(known);
+  const first = targetOf(edition, '', then);
+  const beside = edition.phases
+    .map(({ id }) => id)
+    .filter((id) => id !== first && isBeside(edition, id, then));
+  return first === null ? [] : [first, ...beside];
+}
+
+function outcomesBy(edition: Edition, phase: PhaseId, known: Facts, fact: string): readonly Branch[] {
+  const definition = definitionOf(fact);
+  if (!definition || !phase) return [];
+  const { outcome } = compilePhase(edition, phase);
+  const groups = new Map<Outcome, FactValue[]>();
+  for (const value of listValues(definition.domain)) {
+    const found = outcome({ ...asNewcomer(known), [fact]: value });
+    groups.set(found, [...(groups.get(found) ?? []), value]);
+  }
+  return [...groups].map(([found, values]) => ({ kind: 'fact', fact, phase, values, outcome: found }));
 }
 
 /** Reasons in the order in which a school needs them. */
-export const GROUPS = ['not-met', 'hub-decides', 'open', 'met'] as const;
+export const GROUPS = ['not-met', 'hub-decides', 'not-sure', 'open', 'met'] as const;
 export type Group = (typeof GROUPS)[number];
 
-export function groupOf({ finding }: Pick<Finding, 'finding'>): Group {
-  if (finding === 'unknown') return 'open';
-  if (finding === 'hub-decides') return finding;
-  return finding ? 'met' : 'not-met';
-}
-
-/** Why a question is asked: the requirements of the phase that test it; none while the door is sought. */
-export function reasonsFor(edition: Edition, phase: PhaseId | null, fact: string) {
-  const requirements = edition.phases.find(({ id }) => id === phase)?.requirements ?? [];
-  return requirements.filter(({ condition }) => factsOf(condition).includes(fact));
-}
-
-/** The facts that the result rests on: those of the phase, and those of the doors. */
-export function factsUsed(edition: Edition, { decision, recommendation }: Step): ReadonlySet<string> {
-  const doors = recommendation.door === null ? [] : doorsOf(edition).map(({ condition }) => condition);
-  return new Set([...Object.keys(decision?.facts ?? {}), ...doors.flatMap(factsOf)]);
+export function groupOf(finding: Finding): Group {
+  if (finding.finding === 'unknown') return isUnsure(finding) ? 'not-sure' : 'open';
+  if (finding.finding === 'hub-decides') return 'hub-decides';
+  return finding.finding ? 'met' : 'not-met';
 }
 
 /**
- * The phase to mark on the journey map: the one that the school may join, else the door that suits it better.
- * Undefined where the school could join neither as things stand.
+ * The phase to mark on the journey map: the one that the school may join, else one that stands open beside it.
+ * Undefined where the school could join none as things stand.
  */
-export function phaseToMark({ phase, decision, doorBarred, recommendation }: Step): PhaseId | undefined {
+export function phaseToMark({ phase, decision, others, suggested }: Standing): PhaseId | undefined {
   if (phase !== null && decision?.outcome !== 'not-eligible') return phase;
-  return doorBarred ? undefined : (recommendation.door?.phase ?? undefined);
+  return suggested?.phase ?? others[0];
 }

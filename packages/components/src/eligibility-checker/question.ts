@@ -1,89 +1,161 @@
-import { listValues, type FactDefinition, type FactValue } from '@maths-hubs/sdk/rules';
 import { html, nothing, type TemplateResult } from 'lit';
-import { radios, selectField, type Choice } from '../foundation/controls.js';
+import { selectField } from '../foundation/controls.js';
 import { heading } from '../foundation/heading.js';
 import { shortPhaseName } from '../foundation/edition/term-text.js';
-import { answerText, NOT_SURE } from './facts.js';
-import { reasonsFor, type Step } from './flow.js';
+import { TICKS } from './asks.js';
+import { factsOf } from '@maths-hubs/sdk/rules';
+import type { Edition, PhaseId } from '@maths-hubs/sdk/programme';
+import type { Choice, Screen } from './screen.js';
+import type { STRINGS } from './strings.js';
 import type { View } from './view.js';
 
 /** Longer lists of answers are chosen from a menu. */
-const MOST_IN_SIGHT = 10;
+const MOST_IN_SIGHT = 12;
 
 /** Id of the control, to which an error summary leads. */
 export const ANSWER_ID = 'answer';
 export const QUESTION_ID = 'question';
+export const RESULT_ID = 'result';
 
-export interface AskedQuestion {
-  readonly fact: FactDefinition;
-  readonly hint: string | undefined;
-  /** The answer given before; undefined when there is none. */
-  readonly value: FactValue | null | undefined;
-  readonly error: string | undefined;
-  readonly onChange: (text: string) => void;
+/** "us" on the hub's own page. */
+export const hubWord = (ours: boolean): string => (ours ? 'us' : 'your hub');
+
+export function isMenu({ choices }: Screen): boolean {
+  return choices.length > MOST_IN_SIGHT;
 }
 
-/** One question with its answers, "not sure" among them. */
-export function questionField(asked: AskedQuestion, view: View): TemplateResult {
-  const { fact, value } = asked;
-  const values = listValues(fact.domain);
-  const long = values.length > MOST_IN_SIGHT;
-  const choices: Choice[] = [
-    ...(long ? [{ value: '', label: view.text('check.choose') }] : []),
-    ...values.map((each) => ({ value: answerText(each), label: view.say(fact, each) })),
-    { value: NOT_SURE, label: view.text('shared.not-sure'), hint: view.text('check.not-sure-hint') },
-  ];
-  const options = {
-    id: ANSWER_ID,
-    hint: asked.hint,
-    error: asked.error,
-    choices,
-    value: value === undefined ? (long ? '' : undefined) : answerText(value),
-    onChange: asked.onChange,
-  };
-  return long
-    ? selectField({ ...options, label: view.ask(fact) })
-    : radios({ ...options, label: heading(view.level + 1, view.ask(fact), QUESTION_ID) });
+/** One question. A tap, or Enter, on an answer chooses it and goes on; the arrow keys only move between answers. */
+export function questionView(
+  screen: Screen,
+  chosen: string | undefined,
+  choose: (choice: Choice) => void,
+  view: View,
+): TemplateResult {
+  const { question, hint, points, choices } = screen;
+  return html`${heading(view.level + 1, question, QUESTION_ID)}
+    ${hint ? html`<p class="hint" id="hint">${hint}</p>` : nothing}
+    ${
+      points && points.length > 0
+        ? html`<ul class="points">
+            ${points.map((point) => html`<li>${point}</li>`)}
+          </ul>`
+        : nothing
+    }
+    <div
+      class="choices"
+      role="group"
+      aria-labelledby=${QUESTION_ID}
+      aria-describedby=${hint ? 'hint' : nothing}
+      @keydown=${moveByArrows}
+    >
+      ${choices.map(
+        (choice) =>
+          html`<button
+            type="button"
+            class="choice-button"
+            value=${choice.id}
+            aria-pressed=${chosen === undefined ? nothing : chosen === choice.id ? 'true' : 'false'}
+            @click=${() => choose(choice)}
+          >
+            <span>${choice.label}${choice.hint ? html` <small>${choice.hint}</small>` : nothing}</span>
+          </button>`,
+      )}
+    </div>`;
 }
 
-/** Why a question is asked, and the sources of the rule behind it. */
-export function whyAsked(fact: FactDefinition, step: Step, view: View): TemplateResult {
-  const { edition, notes, text, level } = view;
-  const reasons = reasonsFor(edition, step.phase, fact.id);
-  const phase = step.phase === null ? '' : shortPhaseName(edition, step.phase);
-  return html`<div class="why">
-    ${heading(level + 1, text('check.why'))}
+/** A choice among many: chosen from a menu, then confirmed. */
+export function menuView(
+  { question, hint, choices }: Screen,
+  chosen: string | undefined,
+  error: string | undefined,
+  onChange: (id: string) => void,
+  view: View,
+): TemplateResult {
+  const { text } = view;
+  return html`${selectField({
+      id: ANSWER_ID,
+      label: question,
+      hint,
+      error,
+      choices: [
+        { value: '', label: text('check.choose') },
+        ...choices.map(({ id, label }) => ({ value: id, label })),
+      ],
+      value: chosen ?? '',
+      onChange,
+    })}
+    <div class="actions"><button type="submit">${text('shared.continue')}</button></div>`;
+}
+
+/** The school's own view of itself in one list; none ticked is an answer. */
+export function ticksView(
+  ticked: readonly string[],
+  onChange: (ticked: readonly string[]) => void,
+  view: View,
+): TemplateResult {
+  const { text, level } = view;
+  const toggle = (id: string, on: boolean): void =>
+    onChange(on ? [...ticked, id] : ticked.filter((other) => other !== id));
+  return html`${heading(level + 1, text('check.ticks'), QUESTION_ID)}
+    <p class="hint" id="hint">${text('check.ticks-hint')}</p>
+    <fieldset class="ticks" aria-labelledby=${QUESTION_ID} aria-describedby="hint">
+      ${TICKS.map(
+        ([fact]) =>
+          html`<label class="tick"
+            ><input
+              type="checkbox"
+              name="ticks"
+              value=${fact}
+              .checked=${ticked.includes(fact)}
+              @change=${(event: Event) => toggle(fact, (event.target as HTMLInputElement).checked)}
+            /><span>${tickLabel(fact, view)}</span></label
+          >`,
+      )}
+    </fieldset>
+    <div class="actions">
+      <button type="submit">
+        ${ticked.length > 0 ? text('check.ticks-some', { count: ticked.length }) : text('check.ticks-none')}
+      </button>
+    </div>`;
+}
+
+export function tickLabel(fact: string, { text }: View): string {
+  return text(`check.tick.${fact}` as keyof typeof STRINGS);
+}
+
+function moveByArrows(event: KeyboardEvent): void {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (step === undefined) return;
+  const buttons = [...(event.currentTarget as HTMLElement).querySelectorAll('button')];
+  const at = buttons.indexOf(event.target as HTMLButtonElement);
+  event.preventDefault();
+  buttons[(at + step + buttons.length) % buttons.length]?.focus();
+}
+
+/** Why a question is asked: the requirements of the phase that test one of its facts; none while the door is sought. */
+function reasonsFor(edition: Edition, phase: PhaseId | null, facts: readonly string[]) {
+  const requirements = edition.phases.find(({ id }) => id === phase)?.requirements ?? [];
+  return requirements.filter(({ condition }) => factsOf(condition).some((fact) => facts.includes(fact)));
+}
+
+/** Why a question is asked, and the sources of the rule behind it; folded. */
+export function whyAsked(facts: readonly string[], phase: string | null, view: View): TemplateResult {
+  const { edition, notes, text } = view;
+  const reasons = reasonsFor(edition, phase, facts);
+  const name = phase === null ? '' : shortPhaseName(edition, phase);
+  return html`<details class="why">
+    <summary>${text('check.why')}</summary>
     ${
       reasons.length > 0
         ? reasons.map(
             ({ statement, effect, source }) =>
               html`<p>
-                ${text(effect === 'bars' ? 'check.why-phase' : 'check.why-advice', { phase })}
-                <strong>${statement}</strong>${notes.mark(source)}
+                ${text(effect === 'bars' ? 'check.why-phase' : 'check.why-advice', { phase: name })}
+                ${statement}${notes.mark(source)}
               </p>`,
           )
-        : html`<p>${text('check.why-door')}</p>
-            ${
-              edition.entryPoints.length === 0
-                ? nothing
-                : html`<ul>
-                    ${edition.entryPoints.map(
-                      (entry) =>
-                        html`<li>
-                          <strong>${shortPhaseName(edition, entry.phase)}</strong>:
-                          ${entry.forWhom}${notes.mark(entry.source)}
-                        </li>`,
-                    )}
-                  </ul>`
-            }`
+        : html`<p>${text('check.why-door')}</p>`
     }
-    ${
-      notes.count === 0
-        ? nothing
-        : html`<details class="where">
-            <summary>${text('year.sources')}</summary>
-            ${notes.list()}
-          </details>`
-    }
-  </div>`;
+    ${notes.count === 0 ? nothing : notes.list()}
+  </details>`;
 }

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { termWords } from '../foundation/edition/edition-widget.js';
 import { heading } from '../foundation/heading.js';
 import { termText } from '../foundation/edition/term-text.js';
-import type { View } from './view.js';
+import type { ResultView } from './view.js';
 
 const COSTS: readonly TermId[] = [
   'teachers',
@@ -17,9 +17,8 @@ const COSTS: readonly TermId[] = [
 const BRINGS: readonly TermId[] = ['funding', 'visits', 'outcomes'];
 
 /** What one phase asks and brings; a term that no source states is named, never left out. */
-export function termsOf(id: PhaseId, view: View): TemplateResult {
+export function termsOf(id: PhaseId, view: ResultView): TemplateResult {
   const { text } = view;
-  const words = termWords(text);
   const { terms } = phaseOf(view.edition, id);
   const list = (title: string, ids: readonly TermId[]): TemplateResult => {
     const unknown = ids.filter((term) => terms[term].value === null);
@@ -31,19 +30,19 @@ export function termsOf(id: PhaseId, view: View): TemplateResult {
           return value === null
             ? nothing
             : html`<dt>${TERMS[term].label}</dt>
-                <dd>${termText(view.edition, term, value, words, view.notes.mark(source))}</dd>`;
+                <dd>${termText(view.edition, term, value, termWords(text), view.notes.mark(source))}</dd>`;
         })}
       </dl>
       ${
         unknown.length === 0
           ? nothing
           : html`<p class="unknown">
-              ${text('year.ask-about', { things: unknown.map((term) => TERMS[term].label.toLowerCase()).join(', ') })}
+              ${text('check.ask-unknown', { thing: unknown.map((term) => TERMS[term].label.toLowerCase()).join(', ') })}
             </p>`
       }
     </section>`;
   };
   return html`<div class="columns">
-    ${list(text('year.asks'), COSTS)}${list(text('check.brings'), BRINGS)}
+    ${list(text('check.costs'), COSTS)}${list(text('check.brings'), BRINGS)}
   </div>`;
 }

@@ -36,7 +36,13 @@ export interface SharedSettings {
   /** Facts about the person's school gathered on this page, by fact id; see the SDK's `eligibility`. */
   readonly school?: Readonly<Record<string, string | number | boolean | null>>;
   /** Who the school is: picked by name, or from a GIAS row. */
-  readonly schoolIdentity?: { readonly name?: string; readonly urn?: string; readonly postcode?: string };
+  readonly schoolIdentity?: {
+    readonly name?: string;
+    readonly urn?: string;
+    readonly postcode?: string;
+    /** The school's row in the index, or in GIAS: what it tells is not asked. */
+    readonly row?: object;
+  };
   /** Phase that the journey map shows as "you are here". */
   readonly phase?: string;
   readonly decision?: Decision;

@@ -17,7 +17,9 @@ export const SHARED_STRINGS = {
   'shared.source': 'source',
   'shared.undated': 'undated',
   'shared.up-to': 'up to {amount}',
+  'shared.no': 'No',
   'shared.when': 'When',
+  'shared.yes': 'Yes',
 } as const;
 
 /** Reads one text of a widget: its own, or one that widgets share. */

@@ -107,8 +107,8 @@ export class FundingCalculator extends EditionWidget {
       ),
     ]);
     const yesOrNo = [
-      { value: 'yes', label: text('funding.yes') },
-      { value: 'no', label: text('funding.no') },
+      { value: 'yes', label: text('shared.yes') },
+      { value: 'no', label: text('shared.no') },
       { value: 'not-sure', label: text('shared.not-sure') },
     ];
     const hint = titles

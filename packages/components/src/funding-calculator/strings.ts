@@ -10,8 +10,6 @@ export const STRINGS = {
   'funding.claimed-textbooks': 'Has your school had match-funding for textbooks before?',
   'funding.claimed-release': 'Has your school had this money for release before?',
   'funding.claimed-other': 'Has your school had this funding before?',
-  'funding.yes': 'Yes',
-  'funding.no': 'No',
   'funding.daily': 'What does a day of supply cover cost you, in pounds?',
   'funding.daily-hint': 'For one teacher, for one day.',
   'funding.bad-amount': 'Give the amount in pounds and pence, like 3000 or 187.50.',

@@ -68,7 +68,7 @@ export type {
   UndatedFacts,
 } from './programme-facts.js';
 export { removePhase } from './remove-phase.js';
-export { recruitmentStatus } from './recruitment.js';
+export { applyingOn, recruitmentStatus } from './recruitment.js';
 export type { RecruitmentQuestion, RecruitmentState, RecruitmentStatus } from './recruitment.js';
 export {
   addSchoolYears,

@@ -85,3 +85,28 @@ function statusOf(
 function daysFrom(day: string, later: string): number {
   return (Date.parse(later) - Date.parse(day)) / 86_400_000;
 }
+
+/** What a school can do on a day: apply, or leave its name for a later time. */
+export interface Applying {
+  readonly kind: 'application' | 'interest';
+  /** Why names only: the terms' school year is over, or the hub is not taking applications. Null where a school may apply. */
+  readonly because: 'year-over' | 'closed' | 'fully-booked' | null;
+  /** First day of the next window, where one is known. */
+  readonly opens: string | null;
+}
+
+/**
+ * Whether a school may apply under these terms on a day. Nobody applies on the terms of a year that is over, and only a
+ * hub's own terms can say that it takes none; the status line, the checker and the form all ask here.
+ * @throws {InvalidSchoolYearError} when `on` is not an ISO day
+ */
+export function applyingOn(edition: Edition, question: Pick<RecruitmentQuestion, 'on' | 'phase'>): Applying {
+  if (compareSchoolYears(schoolYearOf(question.on), edition.schoolYear) > 0)
+    return { kind: 'interest', because: 'year-over', opens: null };
+  if (edition.hub === null) return { kind: 'application', because: null, opens: null };
+  const { status, opens } = recruitmentStatus(edition, question);
+  if (status === 'fully-booked') return { kind: 'interest', because: 'fully-booked', opens };
+  if (status === 'closed' || status === 'register-interest')
+    return { kind: 'interest', because: 'closed', opens };
+  return { kind: 'application', because: null, opens };
+}

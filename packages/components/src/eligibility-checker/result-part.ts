@@ -1,0 +1,75 @@
+import { html, type TemplateResult } from 'lit';
+import type { SourceNotes } from '../foundation/edition/source-notes.js';
+import type { Links } from '../foundation/settings-store.js';
+import { answersList, type AnswerLine } from './answers.js';
+import type { Asking } from './asking.js';
+import { TICKS } from './asks.js';
+import { definitionOf } from './facts.js';
+import type { Standing } from './flow.js';
+import { RESULT_STRINGS } from './result-strings.js';
+import { result } from './result.js';
+import { screenOf } from './screen.js';
+import { STRINGS } from './strings.js';
+import { otherPhases, resultTools, type Tools } from './tools.js';
+import type { Given } from './trail.js';
+import type { ResultView, View } from './view.js';
+
+export { standingOf } from './flow.js';
+export { releaseHint } from './headline.js';
+
+/** Everything that the result needs, loaded while a person answers the first question. */
+export interface ResultOptions {
+  /** The phase that is asked about; empty for the way in. */
+  readonly wanted: string;
+  readonly given: readonly Given[];
+  readonly links: Links | undefined;
+  readonly wordingOf: (own: typeof STRINGS & typeof RESULT_STRINGS) => ResultView['text'];
+  readonly sources: (notes: SourceNotes) => unknown;
+  readonly tools: Tools;
+  readonly asking: Pick<Asking, 'copy'> & { readonly told: keyof typeof RESULT_STRINGS | '' };
+  readonly change: (ask: string) => void;
+  readonly choosePhase: (phase: string) => void;
+}
+
+/** The result. */
+export function resultPart(standing: Standing, options: ResultOptions, questions: View): TemplateResult {
+  const text: ResultView['text'] = options.wordingOf({ ...STRINGS, ...RESULT_STRINGS });
+  const view: ResultView = { ...questions, text };
+  const { notes } = view;
+  const { copy, told } = options.asking;
+  return html`${result(standing, options.links, { copy, told: told && text(told) }, view)}
+  ${answersList(linesOf(standing, options.given, view), view, options.change)} ${options.sources(notes)}
+  ${otherPhases(standing.phase, options.wanted, view, options.choosePhase)}
+  ${resultTools(options.tools, view)}`;
+}
+
+/** What was answered here, then what was known already and the result rests on. */
+function linesOf(standing: Standing, given: readonly Given[], view: ResultView): readonly AnswerLine[] {
+  const { text } = view;
+  const lines = given.map(({ ask, answer, facts, school }): AnswerLine => {
+    if (ask === 'school')
+      return {
+        ask,
+        question: text('check.school'),
+        answer: school?.identity?.name ?? text('check.school-unlisted'),
+      };
+    if (ask === 'ticks') {
+      const count = answer ? answer.split(' ').length : 0;
+      const key = count > 0 ? 'check.ticked' : 'check.ticked-none';
+      return { ask, question: text('check.ticks'), answer: text(key, { count, all: TICKS.length }) };
+    }
+    const screen = screenOf(ask, standing.phase, Object.keys(facts), view);
+    return {
+      ask,
+      question: screen.question,
+      answer: screen.choices.find(({ id }) => id === answer)?.label ?? answer,
+    };
+  });
+  const covered = new Set(given.flatMap(({ facts }) => Object.keys(facts)));
+  const told = Object.entries(standing.decision?.facts ?? {}).flatMap(([id, value]): AnswerLine[] => {
+    const fact = definitionOf(id);
+    if (!fact || covered.has(id) || id === 'open' || id === 'inEngland') return [];
+    return [{ ask: id, question: view.ask(fact), answer: view.say(fact, value) }];
+  });
+  return [...lines, ...told];
+}

@@ -1,0 +1,112 @@
+import type { ReactiveController, ReactiveElement } from 'lit';
+
+const KEY = 'mh-steps';
+
+/** What an entry of the browser's history holds of this page's widgets. Never an address: nothing of it can be seen or sent. */
+interface Mark {
+  /** Where each widget stood, by its place in the page. */
+  readonly steps: Readonly<Record<string, unknown>>;
+  /** The widget that made the entry; absent for the one it started from. */
+  readonly by?: string;
+}
+
+const present = new Map<string, { readonly restore: (step: unknown) => void; step: unknown }>();
+let place = '';
+let listening = false;
+
+function markOf(state: unknown): Mark | undefined {
+  const mark = typeof state === 'object' && state !== null && KEY in state ? state[KEY] : undefined;
+  return typeof mark === 'object' && mark !== null && 'steps' in mark ? (mark as Mark) : undefined;
+}
+
+function put(how: 'pushState' | 'replaceState', by?: string): boolean {
+  const steps = Object.fromEntries([...present].map(([id, { step }]) => [id, step]));
+  const mark: Mark = { steps, ...(by && { by }) };
+  try {
+    const state: unknown = history.state;
+    history[how]({ ...(typeof state === 'object' ? state : null), [KEY]: mark }, '');
+    place = location.href;
+    return true;
+  } catch (error) {
+    // A browser limits how often a page may do this, and a frame may forbid it. The widget goes on without.
+    if (error instanceof DOMException) return false;
+    throw error;
+  }
+}
+
+/**
+ * Between two entries of one address that differ only in a widget's step nothing else has to happen. A page that
+ * changes its content by script (Turbo, a single-page application) would put the page anew and lose the answers.
+ */
+function onPop(event: PopStateEvent): void {
+  const mark = markOf(event.state);
+  if (!mark || present.size === 0 || location.href !== place) return;
+  event.stopImmediatePropagation();
+  for (const [id, widget] of present) {
+    if (!(id in mark.steps) || same(widget.step, mark.steps[id])) continue;
+    widget.step = mark.steps[id];
+    widget.restore(widget.step);
+  }
+}
+
+const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+/**
+ * A widget's steps as entries of the browser's own history: Back goes one step back, Forward one on, a page that is
+ * loaded again stands where it stood. A step is plain data; it stays in this tab and never gets into the address.
+ */
+export class StepHistory<Step> implements ReactiveController {
+  private id = '';
+
+  /** @param restore  the person went back or on to this step */
+  constructor(
+    private readonly host: ReactiveElement,
+    private readonly first: Step,
+    private readonly restore: (step: Step) => void,
+  ) {
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    const { host } = this;
+    const alike = [...host.ownerDocument.getElementsByTagName(host.localName)];
+    this.id = host.id || `${host.localName}-${alike.indexOf(host)}`;
+    const kept = markOf(history.state)?.steps[this.id] as Step | undefined;
+    present.set(this.id, {
+      restore: (step) => this.restore((step as Step | undefined) ?? this.first),
+      step: kept ?? this.first,
+    });
+    place ||= location.href;
+    if (!listening) window.addEventListener('popstate', onPop, { capture: true });
+    listening = true;
+    if (kept !== undefined) this.restore(kept);
+  }
+
+  hostDisconnected(): void {
+    present.delete(this.id);
+  }
+
+  /** The person has gone on: a new entry. */
+  push(step: Step): void {
+    const own = present.get(this.id);
+    if (!own || same(own.step, step)) return;
+    if (!markOf(history.state)) put('replaceState');
+    own.step = step;
+    put('pushState', this.id);
+  }
+
+  /** What stands at this place has changed, and the place has not. */
+  replace(step: Step): void {
+    const own = present.get(this.id);
+    if (!own || same(own.step, step)) return;
+    own.step = step;
+    if (markOf(history.state)) put('replaceState', markOf(history.state)?.by);
+  }
+
+  /** Goes back in the browser, where the entry before this one is the widget's own. @returns whether it does */
+  back(): boolean {
+    if (markOf(history.state)?.by !== this.id) return false;
+    history.back();
+    return true;
+  }
+}
