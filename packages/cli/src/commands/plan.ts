@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import {
   planCommitments,
+  titleOfItem,
   type CommitmentPlan,
   type PlanItem,
   type PlanYear,
@@ -14,6 +15,7 @@ interface PlanOptions extends OutputOptions {
   readonly edition: string;
   readonly from: string;
   readonly ics?: boolean;
+  readonly school?: string;
 }
 
 const BASIS = { stated: 'stated', derived: 'worked out', hub: 'set by hub' } as const;
@@ -24,7 +26,8 @@ export function planCommand(program: Command): void {
     .description('Lay out what a school promises and receives, year by year and half-term by half-term.')
     .requiredOption('--edition <year>', "school year, such as 2020/21, or a hub's own edition file")
     .requiredOption('--from <phase>', 'phase in which the school starts, such as development')
-    .option('--ics', 'print a calendar file instead')
+    .option('--ics', 'print a calendar file instead: what has a day, and a reminder a half-term')
+    .option('--school <urn>', "with --ics, the school's URN, so that two schools' calendars stay apart")
     .addHelpText(
       'after',
       `
@@ -32,7 +35,9 @@ Later years take their own year's terms, where we hold them; nothing is carried 
 
 Examples:
   $ maths-hubs plan --edition 2020/21 --from development
-  $ maths-hubs plan --edition my-edition.json --from development --ics > work-group.ics
+  $ maths-hubs plan --edition my-edition.json --from development --ics > development.ics
+
+Put that file on your site and give schools its address to subscribe to: webcal://your-site/development.ics
   $ maths-hubs plan --edition 2020/21 --from development --json | jq '.years[0].totals'`,
     )
     .action(async (options: PlanOptions) => {
@@ -41,7 +46,9 @@ Examples:
       const plan = planCommitments(edition, options.from, { editions: await editionsAfter(edition) });
       if (!options.ics) return print(options, plan, planText);
       const { toICalendar } = await import('@maths-hubs/sdk/commitments/icalendar');
-      process.stdout.write(toICalendar(plan, { stamp: new Date().toISOString() }));
+      const { school } = options;
+      const stamp = new Date().toISOString();
+      process.stdout.write(toICalendar(plan, { stamp, ...(school && { school }) }));
     });
 }
 
@@ -76,12 +83,11 @@ function yearText({ schoolYear, name, missing, items, unknowns, totals }: PlanYe
 }
 
 function row(item: PlanItem): string[] {
-  const numbered = item.number ? ` ${item.number.n}${item.number.of ? ` of ${item.number.of}` : ''}` : '';
   const counted = item.count ? `: ${formatQuantity(item.count)}` : '';
   return [
     when(item),
     BASIS[item.basis],
-    `${item.kind === 'promise' ? `The ${item.who} ` : ''}${item.title}${numbered}${counted}${item.place ? `, ${item.place}` : ''}`,
+    `${item.kind === 'promise' ? `The ${item.who} ` : ''}${titleOfItem(item)}${counted}${item.place ? `, ${item.place}` : ''}`,
   ];
 }
 

@@ -57,10 +57,13 @@ export const applyStyles = css`
     border-block-end: 1px solid var(--_line);
   }
   .answers dt {
+    min-inline-size: 0;
     font-weight: 600;
   }
   .answers dd {
+    min-inline-size: 0;
     margin: 0;
+    overflow-wrap: anywhere;
   }
   .answers button.plain {
     min-block-size: var(--_target);
@@ -68,7 +71,7 @@ export const applyStyles = css`
   }
   @media (max-width: 30em) {
     .answers > div {
-      grid-template-columns: 1fr auto;
+      grid-template-columns: minmax(0, 1fr) auto;
     }
     .answers dd:not(.change) {
       grid-column: 1;
@@ -112,6 +115,14 @@ export const applyStyles = css`
     inline-size: 1px;
     block-size: 1px;
     overflow: hidden;
+  }
+  .told {
+    margin-block-end: var(--_space-5);
+    padding-inline-start: var(--_space-3);
+    border-inline-start: 4px solid var(--_edge);
+  }
+  .told p {
+    margin: 0;
   }
   .found {
     margin: 0 0 var(--_space-5);

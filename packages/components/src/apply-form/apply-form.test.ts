@@ -99,8 +99,12 @@ async function mounted(html = intakeForm): Promise<ApplyForm> {
 const draft = (): Draft | null => JSON.parse(localStorage.getItem(DRAFT) ?? 'null') as Draft | null;
 
 describe('apply form', () => {
+  // A day in the year of the example's terms, so that one may apply.
+  beforeEach(() => pageSettings().update({ today: '2025-01-15' }));
+
   afterEach(() => {
     unmountAll();
+    history.replaceState(null, '');
     localStorage.clear();
     globalThis.fetch = realFetch;
     pageSettings().update({
@@ -139,7 +143,7 @@ describe('apply form', () => {
       serve(() => new Response('', { status: 400 }), received);
       const widget = await mounted();
       await walkTo(widget, 'check');
-      press(widget, 'Send the application');
+      press(widget, 'Send application');
       await until(() => textOf(widget).includes('Not sent yet'));
       await expectAccessible(widget);
       press(widget, 'Try again');
@@ -153,7 +157,7 @@ describe('apply form', () => {
       const widget = await mounted();
       expect(widget.shadowRoot).to.equal(null);
       const tokens: Record<string, string> = {};
-      for (const step of ['school', 'place', 'you', 'teachers', 'agreement']) {
+      for (const step of ['school', 'you', 'agreement']) {
         await walkTo(widget, step);
         const [form, ...others] = [...document.forms].filter((each) => widget.contains(each));
         expect(others).to.deep.equal([]);
@@ -187,9 +191,9 @@ describe('apply form', () => {
       named(widget, 'name').value = 'Filled By Browser';
       named(widget, 'email').value = 'filled@school.example';
       press(widget, 'Continue');
-      await until(() => widget.at === 'teachers');
+      await until(() => widget.at === 'agreement');
       await walkTo(widget, 'check', { agreement: 'yes' });
-      press(widget, 'Send the application');
+      press(widget, 'Send application');
       await until(() => sent.length === 1);
       expect(sent[0]?.application.answers).to.include({
         name: 'Filled By Browser',
@@ -197,15 +201,16 @@ describe('apply form', () => {
       });
     });
 
-    it('say why each is asked, and which may be left empty', async () => {
+    it('say why a number is asked for, or what only this hub asks; nobody asks why of a name', async () => {
       const widget = await mounted();
-      for (const step of ['school', 'place', 'you', 'teachers']) {
-        await walkTo(widget, step);
-        for (const group of box(widget).querySelectorAll('.field, fieldset'))
-          expect(textOf(group.querySelector('.why'))).to.match(/^Why we ask: \w/);
-      }
-      await walkTo(widget, 'check');
-      expect(textOf(widget)).to.contain('Your telephone number');
+      const why = (name: string): string =>
+        textOf(named(widget, name).closest('.field')?.querySelector('.why') ?? null);
+      expect(why('urn')).to.match(/^Why we ask: \w/);
+      expect(why('schoolName')).to.equal('');
+      await walkTo(widget, 'you');
+      expect(why('phone')).to.match(/^Why we ask: \w/);
+      expect(why('name') + why('email')).to.equal('');
+      expect(textOf(named(widget, 'phone').closest('.field'))).to.contain('(optional)');
     });
   });
 
@@ -222,6 +227,7 @@ describe('apply form', () => {
         'Enter the name of your school',
         'Enter a URN of five or six digits, like 123456',
         "Enter your school's postcode",
+        'Select the phase you are applying for',
       ]);
       links[1]!.click();
       expect(document.activeElement).to.equal(named(widget, 'urn'));
@@ -235,16 +241,17 @@ describe('apply form', () => {
     it('criterion 4: go when they are put right; answers stay', async () => {
       const widget = await mounted();
       await leave(widget);
-      await walkTo(widget, 'place');
+      await walkTo(widget, 'you');
       expect(widget.querySelector('.error')).to.equal(null);
       press(widget, 'Back');
+      await until(() => widget.at === 'school');
       await widget.updateComplete;
       expect(named(widget, 'schoolName').value).to.equal('Hill Top Primary');
     });
 
     it('of a phase not chosen, an e-mail address and an agreement not given are told in their step', async () => {
       const widget = await mounted();
-      await walkTo(widget, 'place');
+      fill(widget, { ...ANSWERS, phase: '' });
       await leave(widget);
       expect(textOf(widget.querySelector('#error-summary'))).to.contain('Select the phase');
       await walkTo(widget, 'you');
@@ -277,7 +284,7 @@ describe('apply form', () => {
       );
       const widget = await mounted();
       await walkTo(widget, 'check');
-      press(widget, 'Send the application');
+      press(widget, 'Send application');
       await until(() => widget.at === 'you');
       await until(() => document.activeElement?.id === 'error-summary');
       expect(textOf(widget.querySelector('#error-summary'))).to.contain('Enter another name');
@@ -292,27 +299,27 @@ describe('apply form', () => {
       fill(widget, ANSWERS);
       named(widget, 'schoolName').focus();
       await sendKeys({ press: 'Enter' });
-      await until(() => widget.at === 'place');
-      await until(() => textOf(document.activeElement) === 'What you are applying for');
-      expect(seen).to.deep.equal(['place of 6']);
-      expect(textOf(widget)).to.contain('Step 2 of 6');
+      await until(() => widget.at === 'you');
+      await until(() => textOf(document.activeElement) === 'About you');
+      expect(seen).to.deep.equal(['you of 4']);
+      expect(textOf(widget)).to.contain('Step 2 of 4');
     });
 
     it('ask the self-assessment only for a phase that has one, and drop its answers with another phase', async () => {
       const sent = serve(received);
       const widget = await mounted();
-      await walkTo(widget, 'readiness', { ...ANSWERS, phase: 'readiness' });
+      await walkTo(widget, 'agreement', { ...ANSWERS, phase: 'readiness' });
       await leave(widget);
       await walkTo(widget, 'check', { ...ANSWERS, phase: 'readiness' });
       expect(textOf(widget.querySelector('.answers'))).to.contain('In part');
       widget.querySelector<HTMLElement>('[aria-label^="Change: Which phase are"]')!.click();
-      await until(() => widget.at === 'place');
-      await widget.updateComplete;
+      await until(() => widget.at === 'school');
+      await until(() => (document.activeElement as HTMLInputElement | null)?.name === 'phase');
       fill(widget, { phase: 'development' });
       press(widget, 'Continue');
       await until(() => widget.at === 'agreement');
       await walkTo(widget, 'check');
-      press(widget, 'Send the application');
+      press(widget, 'Send application');
       await until(() => sent.length === 1);
       expect(sent[0]?.application.readiness).to.deep.equal({});
       expect(sent[0]?.application.agreement?.commitments.length).to.be.greaterThan(0);
@@ -348,7 +355,7 @@ describe('apply form', () => {
       const notice = widget.querySelector('.privacy');
       expect(textOf(notice)).to.contain(config.notice.text).and.to.contain('public task');
       expect(notice?.querySelector('a')?.href).to.equal(config.notice.url);
-      press(widget, 'Send the application');
+      press(widget, 'Send application');
       await until(() => sent.length === 1);
       expect(sent[0]?.application.notice.version).to.equal('2026-09');
       expect(Date.parse(sent[0]?.application.notice.shownAt ?? '')).to.be.closeTo(Date.now(), 60_000);
@@ -366,7 +373,7 @@ describe('apply form', () => {
       await walkTo(widget, 'check');
       box(widget).requestSubmit();
       box(widget).requestSubmit();
-      press(widget, 'Send the application');
+      press(widget, 'Send application');
       await until(() => widget.querySelector('.receipt'));
       expect(sent.length).to.equal(1);
       expect(events).to.deep.equal(['intake application MH-11111-22222']);
@@ -384,7 +391,7 @@ describe('apply form', () => {
       const failed: string[] = [];
       widget.addEventListener('mh-apply-failed', ({ result }) => failed.push(result.outcome));
       await walkTo(widget, 'check');
-      press(widget, 'Send the application');
+      press(widget, 'Send application');
       await until(() => textOf(widget).includes('Not sent yet'), 9000);
       await until(() => document.activeElement?.id === 'error-summary');
       expect(failed).to.deep.equal(['unreachable']);
@@ -401,21 +408,99 @@ describe('apply form', () => {
       );
       const widget = await mounted();
       await walkTo(widget, 'check');
-      press(widget, 'Send the application');
+      press(widget, 'Send application');
       await until(() => textOf(widget).includes('Not sent yet'));
       expect(textOf(widget.querySelector('#error-summary')))
         .to.contain('Sent already.')
         .and.to.contain('MH-1');
     });
 
-    it('passes on what a machine wrote into the field that people do not see', async () => {
-      const sent = serve(received);
+    it('empties, on the person’s own retry, the field that a password manager filled in unseen', async () => {
+      const sent = serve(
+        () => Response.json({ code: 'looks-automatic', message: 'no', errors: [] }, { status: 422 }),
+        received,
+      );
       const widget = await mounted();
       await walkTo(widget, 'check');
-      named(widget, 'leaveEmpty').value = 'spam';
-      press(widget, 'Send the application');
-      await until(() => sent.length === 1);
-      expect(sent[0]?.application.guard?.leaveEmpty).to.equal('spam');
+      named(widget, 'leaveEmpty').value = 'filled';
+      press(widget, 'Send application');
+      await until(() => widget.querySelector('#error-summary'));
+      expect(sent[0]?.application.guard?.leaveEmpty).to.equal('filled');
+      expect(textOf(widget.querySelector('#error-summary'))).to.contain('Your browser filled in a field');
+      press(widget, 'Try again');
+      await until(() => widget.querySelector('.receipt'));
+      expect(sent[1]?.application.guard?.leaveEmpty).to.equal('');
+      expect(sent[1]?.key).to.equal(sent[0]?.key);
+    });
+
+    it('tells a service that refuses this page from one that does not answer, and how else to reach the hub', async () => {
+      const contact = { email: 'hub@example.org', telephone: '0113 496 0000' };
+      for (const [answers, words] of [
+        [true, 'does not take applications from this page'],
+        [false, 'did not answer'],
+      ] as const) {
+        const widget = await mounted();
+        widget.config = { ...config, contact };
+        globalThis.fetch = async (_, init) => {
+          if (init?.mode !== 'no-cors' || !answers) return lost();
+          const response = Response.error();
+          Object.defineProperty(response, 'type', { value: 'opaque' });
+          return response;
+        };
+        await walkTo(widget, 'check');
+        press(widget, 'Send application');
+        await until(() => widget.querySelector('#error-summary'), 9000);
+        const said = textOf(widget.querySelector('#error-summary'));
+        expect(said).to.contain(words).and.to.contain('hub@example.org').and.to.contain('0113 496 0000');
+        unmountAll();
+      }
+    }).timeout(20_000);
+
+    it('offers the receipt as a letter to oneself', async () => {
+      serve(received);
+      const widget = await mounted();
+      await walkTo(widget, 'check');
+      press(widget, 'Send application');
+      await until(() => widget.querySelector('.receipt'));
+      const letter = new URL(widget.querySelector<HTMLAnchorElement>('a[href^="mailto:"]')!.href);
+      expect(letter.pathname).to.equal('a.teacher@school.example');
+      expect(letter.searchParams.get('body')).to.contain(RECEIVED.reference);
+    });
+  });
+
+  describe('the browser', () => {
+    const travel = async (by: number): Promise<void> => {
+      const before = JSON.stringify(history.state);
+      history.go(by);
+      await until(() => JSON.stringify(history.state) !== before);
+    };
+
+    it('criterion 19: goes back and on through the steps with Back and Forward; the address stays', async () => {
+      const address = location.href;
+      const widget = await mounted();
+      await walkTo(widget, 'check');
+      await travel(-1);
+      await until(() => widget.at === 'agreement');
+      await travel(-2);
+      await until(() => widget.at === 'school');
+      await widget.updateComplete;
+      expect(named(widget, 'schoolName').value).to.equal('Hill Top Primary');
+      await travel(3);
+      await until(() => widget.at === 'check');
+      expect(location.href).to.equal(address);
+    });
+
+    it('asks before answers are lost, and only then', async () => {
+      const asks = (): boolean => !dispatchEvent(new Event('beforeunload', { cancelable: true }));
+      const widget = await mounted();
+      expect(asks()).to.equal(false);
+      type(widget, 'schoolName', 'Hill Top');
+      await until(asks);
+      serve(received);
+      await walkTo(widget, 'check');
+      press(widget, 'Send application');
+      await until(() => widget.querySelector('.receipt'));
+      expect(asks()).to.equal(false);
     });
   });
 
@@ -446,7 +531,7 @@ describe('apply form', () => {
       widget.querySelector<HTMLInputElement>('.keep input')!.click();
       await walkTo(widget, 'check');
       expect(draft()?.agreed).to.equal(true);
-      press(widget, 'Send the application');
+      press(widget, 'Send application');
       await until(() => widget.querySelector('.receipt'));
       expect(localStorage.length).to.equal(0);
     });
@@ -485,8 +570,14 @@ describe('apply form', () => {
         phase: 'development',
       });
       const widget = await mounted();
-      expect(named(widget, 'schoolName').value).to.equal('Known Primary');
+      expect(textOf(widget.querySelector('.told')))
+        .to.contain('Known Primary')
+        .and.to.contain('URN 123456');
+      expect(box(widget).querySelector('[name=schoolName], [name=pastPhases]')).to.equal(null);
       expect(textOf(widget)).to.contain('what you told us earlier');
+      press(widget, 'Not this school? Change it');
+      await until(() => (document.activeElement as HTMLInputElement | null)?.name === 'schoolName');
+      expect(named(widget, 'schoolName').value).to.equal('Known Primary');
       type(widget, 'schoolName', 'Mine');
       type(widget, 'urn', '');
       pageSettings().update({
@@ -495,7 +586,6 @@ describe('apply form', () => {
       await widget.updateComplete;
       expect(named(widget, 'schoolName').value).to.equal('Mine');
       expect(named(widget, 'urn').value).to.equal('');
-      await walkTo(widget, 'place', {});
       const chosen = [...box(widget).querySelectorAll<HTMLInputElement>(':checked')];
       expect(chosen.map(({ name, value }) => `${name} ${value}`)).to.deep.equal([
         'phase development',
@@ -506,8 +596,8 @@ describe('apply form', () => {
     it('comes from a GIAS row too', async () => {
       const widget = await mounted();
       widget.school = { name: 'Row Primary', urn: '100000', postcode: 'LE1 1AA' };
-      await widget.updateComplete;
-      expect(named(widget, 'urn').value).to.equal('100000');
+      await until(() => textOf(widget.querySelector('.told')).includes('Row Primary'));
+      expect(textOf(widget.querySelector('.told'))).to.contain('URN 100000');
     });
 
     it('is found by name in a school index, and confirmed by name and place', async () => {
@@ -535,8 +625,12 @@ describe('apply form', () => {
       await until(() => widget.querySelector('.found button'));
       expect(widget.at).to.equal('school');
       press(widget, 'Hill Top Primary, Leicester, LE1 1AA');
-      await until(() => named(widget, 'urn').value === '123456');
-      expect(named(widget, 'postcode').value).to.equal('LE1 1AA');
+      await until(() => textOf(widget.querySelector('.told')).includes('URN 123456'));
+      expect(textOf(widget.querySelector('.told'))).to.contain('LE1 1AA');
+      pageSettings().update({
+        schoolIdentity: { name: 'Other Primary', urn: '654321', postcode: 'LE1 1AB' },
+      });
+      await until(() => textOf(widget.querySelector('.told')).includes('Other Primary'));
     });
   });
 
@@ -592,6 +686,19 @@ describe('apply form', () => {
   });
 
   describe('a hub that takes no applications', () => {
+    it('takes names once the year of the terms is over, for the year that the hub says', async () => {
+      pageSettings().update({ today: '2026-11-25' });
+      const sent = serve(received);
+      const widget = await mounted();
+      widget.config = { ...config, nextYear: '2027/28' };
+      await until(() => textOf(widget).includes('Register your interest in 2027/28'));
+      expect(textOf(widget)).to.contain('The terms of 2024/25 are over');
+      await walkTo(widget, 'check');
+      press(widget, 'Register interest');
+      await until(() => widget.querySelector('.receipt'));
+      expect(sent[0]?.application).to.include({ kind: 'interest', agreement: null });
+    });
+
     it('takes names: no teachers, no agreement', async () => {
       const sent = serve(received);
       const widget = await mounted(examples.interest.html);
@@ -693,8 +800,8 @@ describe('apply form', () => {
 
   it('criterion 16: nothing scrolls sideways at 320 px, and what is pressed is 44 px high', async () => {
     const widget = await mounted(`<div style="width: 288px">${intakeForm}</div>`);
-    for (const step of ['school', 'place', 'you', 'agreement', 'check']) {
-      await walkTo(widget, step);
+    for (const step of ['school', 'you', 'agreement', 'check']) {
+      await walkTo(widget, step, { ...ANSWERS, email: `${'long'.repeat(12)}@primary-school.example` });
       expect(widget.scrollWidth, step).to.be.at.most(288);
       for (const button of widget.querySelectorAll('button'))
         expect(button.getBoundingClientRect().height, textOf(button)).to.be.at.least(43.9);
@@ -715,7 +822,7 @@ describe('apply form', () => {
     };
     await walkTo(widget, 'check', answers);
     expect(textOf(widget.querySelector('.answers')).split(evil).length).to.equal(6);
-    press(widget, 'Send the application');
+    press(widget, 'Send application');
     await until(() => widget.querySelector('.receipt'));
     expect(widget.querySelector('img, script')).to.equal(null);
     const line = { section: 'school', field: 'schoolName', label: evil, answer: evil } as const;

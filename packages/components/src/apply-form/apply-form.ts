@@ -1,4 +1,4 @@
-import { recruitmentStatus, type Edition, type RecruitmentState } from '@maths-hubs/sdk/programme';
+import { applyingOn, type Applying, type Edition } from '@maths-hubs/sdk/programme';
 import { html, isServer, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
@@ -9,6 +9,7 @@ import { heading } from '../foundation/heading.js';
 import { safeHref } from '../foundation/links.js';
 import { dayText } from '../foundation/edition/day-text.js';
 import { printOnly } from '../foundation/edition/print.js';
+import { StepHistory } from '../foundation/step-history.js';
 import { formOf, readConfig, type ApplyConfig, type FormState } from './config.js';
 import { destinationOf, fieldsIn, type Destination } from './destination.js';
 import { ApplyFailedEvent, ApplyStepEvent, ApplySubmittedEvent } from './events.js';
@@ -16,7 +17,8 @@ import { Flow } from './flow.js';
 import { adoptInto } from './light-styles.js';
 import { draftView, questionsPage, receivedPage, type PageContext } from './pages.js';
 import { PlainContent } from './plain-content.js';
-import { knownAnswers, type KnownSchool } from './prefill.js';
+import { LeaveGuard } from './leave-guard.js';
+import { knownAnswers, toldFields, type KnownSchool } from './prefill.js';
 import type { Remark } from './progress.js';
 import { failedView } from './result-view.js';
 import { copyOf, download } from './save-copy.js';
@@ -79,7 +81,7 @@ export class ApplyForm extends EditionWidget {
   private madeOf: readonly unknown[] = [];
 
   private readonly flow = new Flow(this, {
-    moved: (to) => void this.move(to),
+    moved: (to, field) => void this.move(to, field),
     ended: (result) => {
       this.announcer.say('');
       this.dispatchEvent(
@@ -94,10 +96,15 @@ export class ApplyForm extends EditionWidget {
     },
   });
 
-  private readonly search = new SchoolSearch(this, ({ name, urn, postcode }) => {
+  private readonly history = new StepHistory<StepId>(this, 'school', (step) => this.flow.show(step));
+  private readonly guard = new LeaveGuard(this);
+
+  private readonly search = new SchoolSearch(this, (row) => {
+    const { name, urn, postcode } = row;
+    const known = { name, urn, ...(postcode !== null && { postcode }) };
     this.flow.take({ schoolName: name, urn, ...(postcode !== null && { postcode }) });
-    this.settings.update({ schoolIdentity: { name, urn, ...(postcode !== null && { postcode }) } });
-    void this.focusOn('schoolName');
+    this.settings.update({ schoolIdentity: { ...known, row } });
+    void this.focusOn('step');
   });
 
   protected override createRenderRoot(): HTMLElement {
@@ -126,6 +133,10 @@ export class ApplyForm extends EditionWidget {
     if (state.status === 'ready') this.prepare(state.edition);
     if (state.status === 'ready' && this.ready.form) this.plain.hide(this.renderRoot);
     else this.plain.show();
+  }
+
+  override updated(): void {
+    this.guard.set(this.ready.form !== undefined && this.flow.unsaved);
   }
 
   override render(): TemplateResult {
@@ -177,14 +188,10 @@ export class ApplyForm extends EditionWidget {
     const kind = this.takesNamesOnly(edition) ? 'interest' : 'application';
     this.flow.prepare({ form, kind, only: link !== undefined }, () => this.plain.written());
     const { schoolName: name, urn, postcode, school, phase } = this;
-    this.flow.fill(
-      knownAnswers(
-        form,
-        settings.value,
-        [settings.value.schoolIdentity, { name, urn, postcode }, school],
-        phase,
-      ),
-    );
+    const tellings = [settings.value.schoolIdentity, { name, urn, postcode }, school];
+    const known = knownAnswers(form, settings.value, tellings, phase);
+    this.flow.fill(known);
+    this.flow.tell(toldFields(known, settings.value), known);
   }
 
   private makeForm(
@@ -204,24 +211,25 @@ export class ApplyForm extends EditionWidget {
     }
   }
 
-  /** Only a hub's own terms can say that it takes none. */
-  private recruiting(edition: Edition): { readonly status: RecruitmentState; readonly opens: string | null } {
-    if (edition.hub === null) return { status: 'unknown', opens: null };
+  /** What a school can do today; the status line and the checker say the same. */
+  private applying(edition: Edition): Applying {
     const phase = this.flow.chosenPhase;
-    return recruitmentStatus(edition, { on: this.currentDay, ...(phase && { phase }) });
+    return applyingOn(edition, { on: this.currentDay, ...(phase && { phase }) });
   }
 
   private takesNamesOnly(edition: Edition): boolean {
-    const { status } = this.recruiting(edition);
-    return this.registerInterest || ['closed', 'register-interest', 'fully-booked'].includes(status);
+    return this.registerInterest || this.applying(edition).kind === 'interest';
   }
 
   private readonly idOf = (field: string): string => `${this.ids}${field.replaceAll('.', '-')}`;
 
-  private async move(to: 'step' | 'errors' | 'receipt'): Promise<void> {
+  private async move(to: 'step' | 'errors' | 'receipt', field?: string): Promise<void> {
     const { step, steps } = this.flow;
-    if (to === 'step') this.dispatchEvent(new ApplyStepEvent(step, steps));
-    await this.focusOn(to === 'errors' ? undefined : 'step');
+    if (to === 'step') {
+      this.history.push(step);
+      this.dispatchEvent(new ApplyStepEvent(step, steps));
+    }
+    await this.focusOn(to === 'errors' ? undefined : (field ?? 'step'));
   }
 
   /** Focus on a control, the step's heading, or the error summary. */
@@ -236,13 +244,27 @@ export class ApplyForm extends EditionWidget {
     const { progress, steps, step } = flow;
     const hub = this.stated.name ?? edition.contact?.name ?? text('apply.your-hub');
     const interest = this.takesNamesOnly(edition);
-    const page: PageContext = { flow, text, level, idOf, hub, interest, destination, keeping };
+    const contact = this.stated.contact ?? edition.contact;
+    const back = (): void => {
+      if (!this.history.back()) flow.back();
+    };
+    const page: PageContext = {
+      flow,
+      text,
+      level,
+      idOf,
+      hub,
+      interest,
+      destination,
+      keeping,
+      contact,
+      back,
+    };
     if (progress.at === 'received') return receivedPage(page, progress);
     const index = this.schoolIndex || this.settings.value.schoolIndex;
     const search = index ? this.search.view(index, idOf('search'), text) : nothing;
     const place = steps.indexOf(step);
-    return html`${heading(level, text(interest ? 'apply.interest-title' : 'apply.title', { hub }))}
-      ${this.renderNotices(edition, hub)}
+    return html`${heading(level, this.titleOf(interest, hub))} ${this.renderNotices(edition, hub)}
       <form
         method="post"
         action=${this.endpoint ?? nothing}
@@ -253,7 +275,10 @@ export class ApplyForm extends EditionWidget {
       >
         ${
           progress.at === 'failed'
-            ? failedView(progress.result, progress.offline, level + 1, text)
+            ? failedView(progress.result, progress.offline, level + 1, text, {
+                trapped: flow.trapped,
+                contact,
+              })
             : errorSummary(
                 flow.errors.map(({ field, message }) => ({ id: this.controlOf(field), message })),
                 level + 1,
@@ -275,18 +300,26 @@ export class ApplyForm extends EditionWidget {
       ${draftView(page, this.onForget)}`;
   }
 
+  private titleOf(interest: boolean, hub: string): string {
+    const { text } = this;
+    const { nextYear: year } = this.stated;
+    if (!interest) return text('apply.title', { hub });
+    return year ? text('apply.interest-year', { hub, year }) : text('apply.interest-title', { hub });
+  }
+
   private renderNotices(edition: Edition, hub: string): TemplateResult {
     const { text, flow } = this;
-    const { status, opens } = this.recruiting(edition);
+    const { because, opens } = this.applying(edition);
     const { foundHub } = this.settings.value;
+    const why =
+      because === 'year-over' ? 'apply.over' : because === 'fully-booked' ? 'apply.full' : 'apply.interest';
     const said = [
-      this.takesNamesOnly(edition) ? text(status === 'fully-booked' ? 'apply.full' : 'apply.interest') : '',
+      this.takesNamesOnly(edition) ? text(why, { year: edition.schoolYear }) : '',
       opens ? text('apply.opens', { day: dayText(opens) }) : '',
       foundHub && this.ready.form?.hub !== foundHub ? text('apply.other-hub', { hub }) : '',
       flow.remark ? this.remarkText(flow.remark) : '',
     ].filter(Boolean);
     return html`<p class="muted">${text('year.terms', { year: edition.schoolYear })}</p>
-      ${this.pastYear(edition)}
       ${said.length > 0 ? html`<div class="notice">${said.map((each) => html`<p>${each}</p>`)}</div>` : nothing}`;
   }
 
@@ -320,6 +353,7 @@ export class ApplyForm extends EditionWidget {
   private readonly onInput = (event: Event): void => {
     const { name } = event.target as HTMLInputElement;
     if (name) this.flow.read(event.currentTarget as HTMLFormElement, name);
+    this.guard.set(this.flow.unsaved);
   };
 
   private readonly onSubmit = (event: Event): void => {
@@ -330,6 +364,9 @@ export class ApplyForm extends EditionWidget {
       flow.read(element);
       flow.leave();
     } else if (endpoint) {
+      const trap = element.elements.namedItem('leaveEmpty');
+      // A password manager fills in whatever it finds. Who presses "Try again" is a person.
+      if (flow.progress.at === 'failed' && trap instanceof HTMLInputElement) trap.value = '';
       this.announcer.say(this.text('apply.sending'));
       void flow.send(endpoint, String(new FormData(element).get('leaveEmpty') ?? ''));
     }

@@ -7,6 +7,10 @@ export interface ApplyConfig extends Partial<Omit<ApplicationTerms, 'hub' | 'not
   /** The hub's name as schools know it. */
   readonly name?: string;
   readonly notice?: Partial<ApplicationTerms['notice']>;
+  /** The school year that names are taken for once these terms are over, as the hub says: `2027/28`. */
+  readonly nextYear?: string;
+  /** How the hub is reached where the form cannot be sent; its own terms' contact by default. */
+  readonly contact?: { readonly email?: string; readonly telephone?: string };
 }
 
 /** A form to fill in, or what the person who looks after the page has to put right. */

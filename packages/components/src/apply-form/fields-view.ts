@@ -1,4 +1,11 @@
-import type { ApplicationForm, Draft, Field, OfferedPhase, SectionId } from '@maths-hubs/sdk/applications';
+import {
+  FIELDS,
+  type ApplicationForm,
+  type Draft,
+  type Field,
+  type OfferedPhase,
+  type SectionId,
+} from '@maths-hubs/sdk/applications';
 import { html, nothing, type TemplateResult } from 'lit';
 import { checkboxes, radios, textField, type TextFieldOptions } from '../foundation/controls.js';
 import type { ApplyText } from './strings.js';
@@ -11,6 +18,8 @@ export interface FieldsContext {
   /** Id of a field's control in the page. */
   readonly idOf: (field: string) => string;
   readonly errorOf: (field: string) => string | undefined;
+  /** Fields that are told already, and not asked. */
+  readonly told: ReadonlySet<string>;
 }
 
 /** The form reads its controls when they change; nothing is done at each one. */
@@ -27,10 +36,17 @@ const TYPES: Partial<Record<Field['kind'], Pick<TextFieldOptions, 'type' | 'inpu
 export function sectionView(section: SectionId, context: FieldsContext): TemplateResult {
   const { form, draft, kind } = context;
   const phase = form.phases.find(({ id }) => id === draft.answers.phase);
-  const fields = form.fields.filter((field) => field.section === section);
+  const fields = form.fields.filter((field) => field.section === section && !context.told.has(field.id));
   return html`${fields.map((field) => fieldView(field, context))}
   ${section === 'readiness' ? (phase?.readiness ?? []).map((question) => questionView(question, context)) : nothing}
   ${section === 'agreement' && kind === 'application' && phase ? agreementView(phase, context) : nothing}`;
+}
+
+/** A person asks why of a number, or of what a hub asks beside the usual; nobody does of the school's name. */
+const NUMBERS: readonly Field['kind'][] = ['urn', 'trn', 'tel'];
+
+function asksWhy({ id, kind }: Field): boolean {
+  return NUMBERS.includes(kind) || FIELDS.find((each) => each.id === id)?.why === null;
 }
 
 function fieldView(field: Field, context: FieldsContext): TemplateResult {
@@ -39,7 +55,9 @@ function fieldView(field: Field, context: FieldsContext): TemplateResult {
   const shared = {
     ...controlOf(id, context),
     label: `${field.label}${required ? '' : text('apply.optional')}`,
-    hint: html`${field.hint} <span class="why">${text('apply.why', { why: field.why })}</span>`,
+    hint: asksWhy(field)
+      ? html`${field.hint} <span class="why">${text('apply.why', { why: field.why })}</span>`
+      : field.hint,
   };
   if (kind === 'phase')
     return radios({

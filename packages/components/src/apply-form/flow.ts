@@ -10,17 +10,18 @@ import {
   type ApplicationForm,
   type Draft,
   type FieldError,
+  type SectionId,
   type SubmitResult,
 } from '@maths-hubs/sdk/applications';
 import type { ReactiveControllerHost } from 'lit';
 import { dropDraft, keepDraft, newKey, readDraft } from './draft-store.js';
 import type { Progress, Remark } from './progress.js';
 import { readForm } from './read-form.js';
-import { stepOfField, stepsOf, type StepId } from './steps.js';
+import { sectionsOf, stepOfField, stepsOf, type StepId } from './steps.js';
 
 export interface FlowEvents {
   /** Another step, or faults on this one; focus follows. */
-  readonly moved: (to: 'step' | 'errors' | 'receipt') => void;
+  readonly moved: (to: 'step' | 'errors' | 'receipt', field?: string) => void;
   readonly ended: (result: SubmitResult) => void;
   readonly passedOn: () => void;
 }
@@ -43,6 +44,13 @@ export class Flow {
   /** Whether the person wants a draft kept on this device. */
   kept = false;
   savedAt = '';
+  /** What the page knows of the school, as it was picked: shown in a line, and asked only when the person says so. */
+  told: ReadonlySet<string> = new Set();
+  /** Whether what was sent last had the field filled in that people do not see. */
+  trapped = false;
+  private revealed = false;
+  /** What the page filled in, which it may fill in anew. */
+  private filled: Answers = {};
   private asked: Asked | undefined;
   private answered: Draft | undefined;
   private readonly touched = new Set<string>();
@@ -87,18 +95,53 @@ export class Flow {
     const { draft } = this;
     const news = Object.entries(known).filter(([id, answer]) => {
       const present = draft.answers[id as keyof Answers];
-      return answer !== undefined && !this.touched.has(id) && (present === undefined || present.length === 0);
+      const open =
+        present === undefined || present.length === 0 || same(present, this.filled[id as keyof Answers]);
+      return answer !== undefined && !this.touched.has(id) && open && !same(present, answer);
     });
     if (news.length === 0) return;
     this.answered = { ...draft, answers: { ...draft.answers, ...Object.fromEntries(news) } };
+    this.filled = { ...this.filled, ...Object.fromEntries(news) };
     this.remark ??= 'prefilled';
   }
 
   /** Puts in what the person has picked, over what was there. */
   take(answers: Answers): void {
+    this.revealed = false;
+    this.filled = { ...this.filled, ...answers };
     this.answered = { ...this.draft, answers: { ...this.draft.answers, ...answers } };
     this.save();
     this.host.requestUpdate();
+  }
+
+  /** Leaves out of the questions what the page has been told already, where it still stands as it was told. */
+  tell(fields: readonly string[], known: Answers): void {
+    const stands = fields.filter(
+      (id) =>
+        !this.touched.has(id) && same(this.draft.answers[id as keyof Answers], known[id as keyof Answers]),
+    );
+    this.told = new Set(this.revealed ? [] : stands);
+  }
+
+  /** Asks after all what the page had been told. */
+  reveal(field?: string): void {
+    this.revealed = true;
+    this.told = new Set();
+    this.host.requestUpdate();
+    this.events.moved('step', field);
+  }
+
+  /** The person went back or on in the browser. */
+  show(step: StepId): void {
+    if (!this.asked || this.progress.at === 'sending' || this.progress.at === 'received') return;
+    if (!this.steps.includes(step)) return;
+    this.changing = false;
+    this.go(step);
+  }
+
+  /** Whether there are answers that would be lost with the page. */
+  get unsaved(): boolean {
+    return this.touched.size > 0 && !this.kept && this.progress.at !== 'received';
   }
 
   get form(): ApplicationForm {
@@ -114,8 +157,12 @@ export class Flow {
     return this.answered?.answers.phase;
   }
 
+  get sections(): readonly SectionId[] {
+    return sectionsOf(this.form, this.draft, this.ask.kind, this.ask.only);
+  }
+
   get steps(): readonly StepId[] {
-    return stepsOf(this.form, this.draft, this.ask.kind, this.ask.only);
+    return stepsOf(this.sections);
   }
 
   get errors(): readonly FieldError[] {
@@ -141,10 +188,10 @@ export class Flow {
 
   /** The answers in words, of the steps that this school is asked. */
   get lines(): readonly AnswerLine[] {
-    const steps = this.steps;
+    const { sections } = this;
     return answersInWords(this.checked ?? this.application, this.form).filter(
       ({ section, field }) =>
-        steps.includes(section) && (field !== 'agreement' || this.application.kind === 'application'),
+        sections.includes(section) && (field !== 'agreement' || this.application.kind === 'application'),
     );
   }
 
@@ -180,7 +227,8 @@ export class Flow {
   /** Back from the last page to the question of one answer. */
   change(field: string): void {
     this.changing = true;
-    this.go(this.stepOf(field));
+    if (this.told.has(field)) this.revealed = true;
+    this.go(this.stepOf(field), field);
   }
 
   /** Sends it once, however often the button is pressed. */
@@ -189,6 +237,7 @@ export class Flow {
     const errors = this.check();
     if (errors.length > 0) return this.fault(errors, true);
     this.progress = { at: 'sending' };
+    this.trapped = leaveEmpty !== '';
     this.host.requestUpdate();
     const offline = navigator.onLine === false;
     const result = await submit(this.checked ?? this.application, {
@@ -237,7 +286,7 @@ export class Flow {
     return stepOfField(field, this.form);
   }
 
-  private go(step: StepId): void {
+  private go(step: StepId, field?: string): void {
     this.step = step;
     this.progress = { at: 'filling', errors: [] };
     if (step === 'check') {
@@ -246,7 +295,7 @@ export class Flow {
     }
     if (this.remark === 'prefilled') this.remark = undefined;
     this.host.requestUpdate();
-    this.events.moved('step');
+    this.events.moved('step', field);
   }
 
   /**
@@ -256,6 +305,7 @@ export class Flow {
   private fault(errors: readonly FieldError[], first = false): void {
     if (first) this.step = this.stepOf(errors[0]?.field ?? 'form');
     const here = errors.filter(({ field }) => field === 'form' || this.stepOf(field) === this.step);
+    if (here.some(({ field }) => this.told.has(field))) this.revealed = true;
     this.progress = { at: 'filling', errors: here };
     this.host.requestUpdate();
     this.events.moved('errors');
@@ -297,3 +347,6 @@ export class Flow {
 function asAnswers(written: Readonly<Record<string, string>>, { fields }: ApplicationForm): Answers {
   return Object.fromEntries(Object.entries(written).filter(([name]) => fields.some(({ id }) => id === name)));
 }
+
+const same = (one: Answers[keyof Answers], other: Answers[keyof Answers]): boolean =>
+  JSON.stringify(one ?? []) === JSON.stringify(other ?? []);

@@ -1,12 +1,13 @@
-import { SECTIONS } from '@maths-hubs/sdk/applications';
+import { SECTIONS, type SectionId } from '@maths-hubs/sdk/applications';
 import { html, nothing, type TemplateResult } from 'lit';
 import { heading } from '../foundation/heading.js';
 import { answersView, noticeView } from './check-view.js';
 import type { Destination } from './destination.js';
-import { sectionView } from './fields-view.js';
+import { sectionView, type FieldsContext } from './fields-view.js';
 import type { Flow } from './flow.js';
 import { passOn } from './pass-on-view.js';
-import { keepingView, receiptView, type Keeping } from './result-view.js';
+import { keepingView, mailSelf, receiptView, type Contact, type Keeping } from './result-view.js';
+import { sectionsOn } from './steps.js';
 import type { ApplyText } from './strings.js';
 
 /** What every page of the form is drawn from. */
@@ -23,6 +24,10 @@ export interface PageContext {
   readonly interest: boolean;
   readonly destination: Destination | null;
   readonly keeping: Keeping;
+  /** How else the hub can be reached. */
+  readonly contact: Contact | undefined;
+  /** One step back. */
+  readonly back: () => void;
 }
 
 /** The questions of the step on which the form stands. */
@@ -30,17 +35,44 @@ export function questionsPage(page: PageContext, search: TemplateResult | typeof
   const { flow, text, level, idOf, interest } = page;
   const { step, form, draft } = flow;
   if (step === 'check') return checkPage(page);
-  return html`${heading(level + 1, SECTIONS.find(({ id }) => id === step)?.label, idOf('step'))}
-    ${step === 'school' ? search : nothing}
-    ${sectionView(step, {
-      form,
-      draft,
-      kind: interest ? 'interest' : 'application',
-      text,
-      idOf,
-      errorOf: (field) => flow.errors.find((error) => error.field === field)?.message,
-    })}
+  const sections = sectionsOn(step, flow.sections);
+  const context: FieldsContext = {
+    form,
+    draft,
+    kind: interest ? 'interest' : 'application',
+    text,
+    idOf,
+    told: flow.told,
+    errorOf: (field) => flow.errors.find((error) => error.field === field)?.message,
+  };
+  const labelOf = (section: SectionId | undefined): string =>
+    SECTIONS.find(({ id }) => id === section)?.label ?? '';
+  const picked = step === 'school' && flow.told.has('schoolName');
+  return html`${heading(level + 1, labelOf(sections[0]), idOf('step'))}
+    ${picked ? toldView(page) : step === 'school' ? search : nothing}
+    ${sections.map(
+      (section, index) =>
+        html`${index === 0 || isTold(section, flow) ? nothing : heading(level + 2, labelOf(section))}
+        ${sectionView(section, context)}`,
+    )}
     <div class="actions"><button type="submit">${text('shared.continue')}</button> ${backButton(page)}</div>`;
+}
+
+function isTold(section: SectionId, { form, told }: Flow): boolean {
+  const fields = form.fields.filter((field) => field.section === section);
+  return fields.length > 0 && fields.every(({ id }) => told.has(id));
+}
+
+/** The school as it was picked on this page, in a line. */
+function toldView({ flow, text }: PageContext): TemplateResult {
+  const { schoolName = '', postcode = '', urn } = flow.draft.answers;
+  const said = [postcode, urn ? text('apply.told-urn', { urn }) : ''].filter(Boolean).join(', ');
+  return html`<div class="told">
+    <p><strong>${schoolName}</strong><br />${said}</p>
+    <button type="button" class="plain" @click=${() => flow.reveal('schoolName')}>
+      ${text('apply.told-change')}
+    </button>
+  </div>`;
 }
 
 function checkPage(page: PageContext): TemplateResult {
@@ -66,11 +98,9 @@ function checkPage(page: PageContext): TemplateResult {
     </div>`;
 }
 
-function backButton({ flow, text }: PageContext): TemplateResult | typeof nothing {
+function backButton({ flow, text, back }: PageContext): TemplateResult | typeof nothing {
   if (flow.step === flow.steps[0] || flow.progress.at === 'sending') return nothing;
-  return html`<button type="button" class="plain no-print" @click=${() => flow.back()}>
-    ${text('shared.back')}
-  </button>`;
+  return html`<button type="button" class="plain no-print" @click=${back}>${text('shared.back')}</button>`;
 }
 
 /** What stays with the person when the hub has it. */
@@ -82,7 +112,9 @@ export function receivedPage(
   const { email = '' } = flow.draft.answers;
   return html`${receiptView({ reference, receivedAt, hub, email, title, id: idOf('step') }, level, text)}
     ${answersView(flow.lines, text)}
-    <div class="actions no-print">${keepingView(text, keeping)}</div>`;
+    <div class="actions no-print">
+      ${mailSelf(email, title, reference, flow.lines, flow.promises, text)} ${keepingView(text, keeping)}
+    </div>`;
 }
 
 /** Whether a draft is kept on this device, which only the person decides. */

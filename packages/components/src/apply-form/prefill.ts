@@ -38,3 +38,13 @@ export function knownAnswers(
     ),
   );
 }
+
+/**
+ * What need not be asked: a school that was picked by name and postcode, and a past that the checker has asked after.
+ */
+export function toldFields(known: Answers, { school: facts = {} }: SharedSettings): readonly string[] {
+  const school =
+    known.schoolName && known.postcode ? ['schoolName', 'postcode', ...(known.urn ? ['urn'] : [])] : [];
+  const past = typeof facts.development === 'string' ? ['pastPhases'] : [];
+  return [...school, ...past];
+}

@@ -1,7 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { AnswerLine } from '@maths-hubs/sdk/applications';
 import { heading } from '../foundation/heading.js';
+import { safeHref } from '../foundation/links.js';
+import { letterTo } from './destination.js';
 import type { NotReceived } from './progress.js';
 import type { ApplyText } from './strings.js';
+
+/** The hub's public address and telephone, where the page knows them. */
+export interface Contact {
+  readonly email?: string;
+  readonly telephone?: string;
+}
 
 export interface Keeping {
   readonly save: () => void;
@@ -20,10 +29,14 @@ export function failedView(
   offline: boolean,
   level: number,
   text: ApplyText,
+  { trapped, contact }: { readonly trapped: boolean; readonly contact: Contact | undefined },
 ): TemplateResult {
   return html`<div class="error-summary" id="error-summary" role="alert" tabindex="-1">
     ${heading(level, text('apply.failed-title'))}
-    <p>${reasonOf(result, offline, text)}</p>
+    <p>
+      ${trapped && result.outcome === 'invalid' ? text('apply.trapped') : reasonOf(result, offline, text)}
+    </p>
+    ${contactView(contact, text)}
     ${
       result.outcome === 'refused' && result.reference
         ? html`<p>${text('apply.refused-reference', { reference: result.reference })}</p>`
@@ -32,9 +45,43 @@ export function failedView(
   </div>`;
 }
 
+/** How else the hub is reached, so that nobody stands before a closed door. */
+function contactView(contact: Contact | undefined, text: ApplyText): TemplateResult | typeof nothing {
+  const { email, telephone } = contact ?? {};
+  const mail = email ? safeHref(`mailto:${email}`) : undefined;
+  const tel = telephone ? safeHref(`tel:${telephone.replace(/[^+\d]/g, '')}`) : undefined;
+  if (!mail && !tel) return nothing;
+  return html`<p>
+    ${text('apply.or-contact')}
+    ${mail ? html`<a href=${mail}>${email}</a>` : nothing}${mail && tel ? ', ' : nothing}
+    ${tel ? html`<a href=${tel}>${telephone}</a>` : nothing}
+  </p>`;
+}
+
+/** The receipt as a letter to oneself, in the person's own e-mail program. */
+export function mailSelf(
+  email: string,
+  title: string,
+  reference: string,
+  lines: readonly AnswerLine[],
+  promises: readonly string[],
+  text: ApplyText,
+): TemplateResult | typeof nothing {
+  const first: AnswerLine = {
+    section: 'you',
+    field: 'reference',
+    label: text('apply.reference'),
+    answer: reference,
+  };
+  const href = letterTo(email, `${title}: ${reference}`, [first, ...lines], promises);
+  return href ? html`<a class="button secondary" href=${href}>${text('apply.mail-self')}</a>` : nothing;
+}
+
 function reasonOf(result: NotReceived, offline: boolean, text: ApplyText): string {
+  if (result.outcome === 'refused' && result.code === 'origin') return text('apply.page-refused');
   if (result.outcome !== 'unreachable') return text('apply.refused', { message: result.message });
   if (offline) return text('apply.offline');
+  if (result.reason === 'page-refused') return text('apply.page-refused');
   return text(result.reason === 'busy' ? 'apply.busy' : 'apply.unreachable');
 }
 

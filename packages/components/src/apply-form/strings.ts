@@ -7,6 +7,8 @@ export const STRINGS = {
   'apply.your-hub': 'your Maths Hub',
   'apply.loading': 'Loading the form…',
   'apply.progress': 'Step {step} of {all}',
+  'apply.over':
+    'The terms of {year} are over. Leave your details, and we will tell you what is on offer next.',
   'apply.interest':
     'The hub is not taking applications just now. Leave your details, and it will tell you when it does.',
   'apply.full': 'All places are taken. Leave your details, and the hub will tell you when there are more.',
@@ -14,6 +16,9 @@ export const STRINGS = {
   'apply.other-hub': 'The hub you found on this page is another one. This form goes to {hub}.',
   'apply.prefilled':
     'We have filled in what you told us earlier on this page. Change anything that is not right.',
+  'apply.interest-year': 'Register your interest in {year} with {hub}',
+  'apply.told-urn': 'URN {urn}',
+  'apply.told-change': 'Not this school? Change it',
   'apply.optional': ' (optional)',
   'apply.why': 'Why we ask: {why}',
   'apply.search': 'Find your school by its name',
@@ -26,7 +31,7 @@ export const STRINGS = {
   'apply.commitments': 'By applying for {phase}, your school agrees to this:',
   'apply.no-commitments': 'No source states what {phase} asks of a school. Ask your hub before you apply.',
   'apply.unknown': 'Not stated for {year}: {things}. Ask your hub.',
-  'apply.agree': 'The headteacher agrees to this, and I may say so for the school',
+  'apply.agree': 'The headteacher agrees and I am authorised to apply for the school',
   'apply.agreement': 'Agreement',
   'apply.check-title': 'Check your answers',
   'apply.change-what': 'Change: {label}',
@@ -36,7 +41,7 @@ export const STRINGS = {
   'apply.processor': 'Processor: {name}.',
   'apply.basis': 'Lawful basis: {basis}.',
   'apply.notice-link': 'The whole data-protection notice',
-  'apply.send': 'Send the application',
+  'apply.send': 'Send application',
   'apply.send-interest': 'Register interest',
   'apply.sending': 'Sending. Please wait…',
   'apply.keep': 'Keep a draft on this device',
@@ -48,10 +53,15 @@ export const STRINGS = {
   'apply.draft-delete': 'Delete the draft',
   'apply.draft-deleted': 'The draft has been deleted from this device.',
   'apply.failed-title': 'Not sent yet',
-  'apply.offline':
-    'This device is offline. Your answers are still here: try again when you are back on line.',
+  'apply.offline': 'This device is offline. Your answers are still here: try again when you are back online.',
   'apply.unreachable':
     'The hub’s service did not answer. Your answers are still here. Try again in a few minutes: even if it did arrive, it will be stored once.',
+  'apply.page-refused':
+    'The hub’s service answered, but it does not take applications from this page. Trying again will not help: please get in touch with the hub.',
+  'apply.trapped':
+    'Your browser filled in a field that people do not see, so this looked automatic. Press “Try again”: we empty that field.',
+  'apply.or-contact': 'You can also reach the hub here:',
+  'apply.mail-self': 'E-mail this to yourself',
   'apply.busy': 'The hub’s service is busy. Your answers are still here. Try again in a few minutes.',
   'apply.refused': 'The hub’s service did not take the application: {message}',
   'apply.refused-reference': 'An earlier one was received. Its reference is {reference}.',
@@ -63,7 +73,7 @@ export const STRINGS = {
   'apply.received-interest': 'Interest registered',
   'apply.reference': 'Your reference is',
   'apply.received': '{hub} received it on {time}. Print this page or note the reference.',
-  'apply.next': 'The hub will answer to {email}.',
+  'apply.next': '{hub} will reply to {email}.',
   'apply.pass-title': 'What will be passed on',
   'apply.pass-link': 'These answers go with you to the hub’s own form at {host}. Nothing has been sent yet.',
   'apply.pass-mail':

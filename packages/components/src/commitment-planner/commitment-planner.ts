@@ -1,4 +1,5 @@
 import { planCommitments, type CommitmentPlan, type PlanYear } from '@maths-hubs/sdk/commitments';
+import { messageOf } from '@maths-hubs/sdk/evidence';
 import { editions, loadEdition, type Edition, type HalfTerm } from '@maths-hubs/sdk/programme';
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
@@ -15,6 +16,7 @@ import type { YearText } from '../foundation/edition/strings.js';
 import { EditionWidget } from '../foundation/edition/edition-widget.js';
 import { plannerStyles } from './commitment-planner.styles.js';
 import { CommitmentCalendarEvent } from './events.js';
+import { fileView, subscription, type CalendarFile } from './calendar-file.js';
 import { STRINGS } from './strings.js';
 import { amount, glance, table, totals, type PlannerContext } from './year-view.js';
 
@@ -41,6 +43,8 @@ export class CommitmentPlanner extends EditionWidget {
 
   /** Phase in which the school starts. */
   @property() phase = '';
+  /** Address of the hub's calendar (.ics) to subscribe to; `{phase}` stands for the phase. The page's own when left out. */
+  @property({ attribute: 'calendar-href' }) calendarHref = '';
   /** Half-term dates of the council or the school; else those of the hub's own edition. */
   @property({ attribute: false }) halfTerms: readonly HalfTerm[] = [];
 
@@ -48,6 +52,7 @@ export class CommitmentPlanner extends EditionWidget {
   @state() private year = 0;
   @state() private later: Readonly<Record<string, Edition>> = {};
   @state() private fault = '';
+  @state() private file: CalendarFile | undefined;
 
   private readonly announcer = new Announcer(this);
   private readonly asked = new Set<string>();
@@ -65,6 +70,7 @@ export class CommitmentPlanner extends EditionWidget {
     if (!phase || !plan) return html`${this.head(edition, text('planner.title'))} ${this.noPhases(edition)}`;
     const notes = new SourceNotes(plan.sources, text);
     const year = plan.years[this.year] ?? plan.years[0];
+    const subscribe = subscription(this.calendarHref || this.settings.value.calendar, phase);
     return html`${this.head(edition, text('planner.title'))}
       <div class="no-print">
         ${phasePicker(edition, {
@@ -83,17 +89,35 @@ export class CommitmentPlanner extends EditionWidget {
         ${plan.years.map((each, index) => this.renderStep(each, index, edition, text))}
       </ol>
       ${year ? this.renderChosen(year, edition, { notes, text }) : nothing}
-      <p class="muted">${text('planner.approximate')}</p>
       ${this.fault ? html`<p class="error" role="alert">${this.fault}</p>` : nothing}
       <p class="actions no-print">
-        <button type="button" id="calendar" @click=${() => void this.makeCalendar(plan)}>
+        ${
+          subscribe
+            ? html`<a class="button" id="subscribe" href=${subscribe.calendar}
+                >${text('planner.subscribe')}</a
+              >`
+            : nothing
+        }
+        <button
+          type="button"
+          class=${subscribe ? 'secondary' : nothing}
+          id="calendar"
+          @click=${() => void this.makeCalendar(plan)}
+        >
           ${text('planner.calendar')}
         </button>
         <button type="button" class="secondary" id="print" @click=${() => printOnly(this)}>
           ${text('planner.print')}
         </button>
       </p>
-      ${this.announcer.region()} ${this.sources(notes)}`;
+      ${
+        subscribe
+          ? html`<p class="muted no-print">
+              ${text('planner.subscribe-hint')} <a href=${subscribe.web}>${subscribe.web}</a>
+            </p>`
+          : nothing
+      }
+      ${fileView(this.file, text)} ${this.announcer.region()} ${this.sources(notes)}`;
   }
 
   private renderStep(
@@ -182,30 +206,43 @@ export class CommitmentPlanner extends EditionWidget {
   private async makeCalendar(plan: CommitmentPlan): Promise<void> {
     const text = this.wordingOf(STRINGS);
     this.fault = '';
+    this.forgetFile();
     try {
-      const { toICalendar } = await import('@maths-hubs/sdk/commitments/icalendar');
-      const { today } = this.settings.value;
+      const { calendarEvents, toICalendar } = await import('@maths-hubs/sdk/commitments/icalendar');
+      const { today, schoolIdentity } = this.settings.value;
       const stamp = today ? `${today}T12:00:00Z` : new Date().toISOString();
-      const icalendar = toICalendar(plan, { stamp });
-      if (this.dispatchEvent(new CommitmentCalendarEvent(icalendar))) save(icalendar, plan);
-      this.announcer.say(text('planner.made'));
+      const school = schoolIdentity?.urn;
+      const options = { stamp, from: this.currentDay, ...(school && { school }) };
+      const entries = calendarEvents(plan, options).length;
+      if (entries === 0) {
+        this.fault = text('planner.no-dates');
+        return;
+      }
+      const icalendar = toICalendar(plan, options);
+      if (!this.dispatchEvent(new CommitmentCalendarEvent(icalendar))) return;
+      const href = URL.createObjectURL(new Blob([icalendar], { type: 'text/calendar;charset=utf-8' }));
+      this.file = { name: fileName(plan), text: icalendar, href, entries };
+      this.announcer.say(text('planner.made', { count: entries }));
+      await this.updateComplete;
+      this.renderRoot.querySelector<HTMLElement>('#file')?.click();
     } catch (error) {
       this.fault = text('planner.failed', { reason: messageOf(error) });
     }
   }
+
+  private forgetFile(): void {
+    if (this.file) URL.revokeObjectURL(this.file.href);
+    this.file = undefined;
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.forgetFile();
+  }
 }
 
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
-
-function save(icalendar: string, { years, entryPhase }: CommitmentPlan): void {
-  const address = URL.createObjectURL(new Blob([icalendar], { type: 'text/calendar;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = `${entryPhase}-${years[0]?.schoolYear?.replace('/', '-') ?? 'plan'}.ics`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+function fileName({ years, entryPhase }: CommitmentPlan): string {
+  return `${entryPhase}-${years[0]?.schoolYear?.replace('/', '-') ?? 'plan'}.ics`;
 }
 
 declare global {

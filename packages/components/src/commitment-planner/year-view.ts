@@ -171,7 +171,9 @@ function entries(
     ${items.map((item) => {
       const details = [item.note, item.detail].filter((each) => each !== null && !told.has(each));
       for (const detail of details) if (detail) told.add(detail);
-      const where = [item.date && dayText(item.date), item.place].filter(Boolean).join(', ');
+      const { time } = item;
+      const hours = time && [time.starts, time.ends].filter(Boolean).join(' to ');
+      const where = [item.date && dayText(item.date), hours, item.place].filter(Boolean).join(', ');
       return html`<li>
         ${titleOf(item, text)}${notes.mark(item.source)}
         <span class="aside">
@@ -184,7 +186,8 @@ function entries(
   </ul>`;
 }
 
-function titleOf({ title, number, count }: PlanItem, text: Text): string {
+function titleOf({ title, number, count, named }: PlanItem, text: Text): string {
+  if (named) return title;
   if (number)
     return number.of === null
       ? text('planner.number', { title, n: number.n })

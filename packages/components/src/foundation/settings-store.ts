@@ -26,6 +26,8 @@ export interface SharedSettings {
   readonly resolver?: string;
   readonly postcodeIndex?: string;
   readonly schoolIndex?: string;
+  /** Address of the hub's calendar; `{phase}` stands for the phase. */
+  readonly calendar?: string;
   /** Where applications go: the address of an intake. */
   readonly action?: string;
   /** Today, ISO date. Read from the device's clock when absent. */

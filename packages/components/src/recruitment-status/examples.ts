@@ -48,7 +48,7 @@ export const examples = {
   unknown: {
     name: 'Not known',
     summary: 'The national terms cannot say what one hub does.',
-    html: `<mh-settings find-href="#find"><mh-recruitment-status edition="2024/25">${fallback}</mh-recruitment-status></mh-settings>`,
+    html: `<mh-settings find-href="#find" today="2025-01-15"><mh-recruitment-status edition="2024/25">${fallback}</mh-recruitment-status></mh-settings>`,
   },
   unreadable: {
     name: 'A file that cannot be read',

@@ -3,6 +3,7 @@ import { setViewport } from '@web/test-runner-commands';
 import { expectAccessible, mount, part, textOf, unmountAll } from '../../../../test/support/elements.js';
 import type { Settings } from '../settings/settings.js';
 import { examples } from './examples.js';
+import { pageSettings } from '../foundation/settings-store.js';
 import './define.js';
 import '../settings/define.js';
 import type { RecruitmentStatusEvent } from './events.js';
@@ -10,7 +11,10 @@ import type { RecruitmentStatusEvent } from './events.js';
 const line = (root: ParentNode): string => textOf(root.querySelector('mh-recruitment-status')?.shadowRoot);
 
 describe('recruitment status', () => {
-  afterEach(unmountAll);
+  afterEach(() => {
+    unmountAll();
+    pageSettings().update({ today: undefined });
+  });
 
   describe('criterion 4: axe finds nothing in', () => {
     for (const example of Object.values(examples))

@@ -1,4 +1,9 @@
-import { recruitmentStatus, type Edition, type RecruitmentStatus as Status } from '@maths-hubs/sdk/programme';
+import {
+  applyingOn,
+  recruitmentStatus,
+  type Edition,
+  type RecruitmentStatus as Status,
+} from '@maths-hubs/sdk/programme';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { safeHref } from '../foundation/links.js';
@@ -69,7 +74,11 @@ export class RecruitmentStatus extends EditionWidget {
   }
 
   private statusOf(edition: Edition): Status {
-    if (edition.hub === null) return UNKNOWN;
+    if (edition.hub === null) {
+      // Nobody applies on the terms of a year that is over, whoever states them.
+      const isOver = applyingOn(edition, { on: this.currentDay }).because === 'year-over';
+      return isOver ? { ...UNKNOWN, status: 'closed' } : UNKNOWN;
+    }
     return recruitmentStatus(edition, {
       on: this.currentDay,
       ...(this.phase ? { phase: this.phase } : {}),

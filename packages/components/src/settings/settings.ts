@@ -19,6 +19,7 @@ const TEXT_ATTRIBUTES = [
   'resolver',
   'postcodeIndex',
   'schoolIndex',
+  'calendar',
   'action',
   'today',
 ] as const;
@@ -44,6 +45,8 @@ export class Settings extends MhElement {
   @property({ attribute: 'postcode-index' }) postcodeIndex = '';
   /** Address of the folder of a school index of this site. */
   @property({ attribute: 'school-index' }) schoolIndex = '';
+  /** Address of the hub's calendar (.ics) to subscribe to; `{phase}` stands for the phase. */
+  @property() calendar = '';
   /** Address of the intake that receives applications. */
   @property() action = '';
   /** Today as an ISO date; for pages that are made ahead of time. */

@@ -17,7 +17,8 @@ export type SubmitResult =
   /** No answer that could be relied on. The application may be sent again with the same key. */
   | {
       readonly outcome: 'unreachable';
-      readonly reason: 'network' | 'time-out' | 'busy' | 'fault';
+      /** `page-refused`: the service answers, but does not let this page's origin speak to it. */
+      readonly reason: 'network' | 'time-out' | 'busy' | 'fault' | 'page-refused';
       readonly attempts: number;
     };
 
@@ -56,8 +57,10 @@ export async function submit(application: Application, options: SubmitOptions): 
     if ('final' in answer) return answer.final;
     const ceiling = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** attempt);
     const wait = Math.max(answer.retryAfter, ceiling * (0.5 + random() / 2));
-    if (attempt >= attempts || answer.retryAfter > LONGEST_PAUSE)
-      return { outcome: 'unreachable', reason: answer.reason, attempts: attempt };
+    if (attempt >= attempts || answer.retryAfter > LONGEST_PAUSE) {
+      const refused = answer.reason === 'network' && (await answersOthers(options));
+      return { outcome: 'unreachable', reason: refused ? 'page-refused' : answer.reason, attempts: attempt };
+    }
     await sleep(wait, signal);
   }
 }
@@ -92,6 +95,30 @@ async function send(body: string, options: SubmitOptions): Promise<Answer> {
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener('abort', abort);
+  }
+}
+
+/**
+ * Whether the service answers at all. A browser tells a page no difference between a service that is not there and one
+ * that refuses the page's origin; a request whose answer nobody may read comes back from the second.
+ */
+async function answersOthers({
+  endpoint,
+  fetch = globalThis.fetch,
+  signal,
+}: SubmitOptions): Promise<boolean> {
+  try {
+    const { type } = await fetch(endpoint, {
+      method: 'GET',
+      mode: 'no-cors',
+      credentials: 'omit',
+      cache: 'no-store',
+      ...(signal && { signal }),
+    });
+    return type === 'opaque';
+  } catch {
+    signal?.throwIfAborted();
+    return false;
   }
 }
 

@@ -70,7 +70,7 @@ export function termSpan(schoolYear: SchoolYear, term: SchoolTerm, halfTerms: re
 }
 
 /** First to last day of a school year's teaching, by month. */
-export function yearSpan(schoolYear: SchoolYear): Span {
+function yearSpan(schoolYear: SchoolYear): Span {
   return { starts: usualSpan(schoolYear, 'autumn-1').starts, ends: usualSpan(schoolYear, 'summer-2').ends };
 }
 

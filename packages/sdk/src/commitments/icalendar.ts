@@ -1,87 +1,139 @@
-import ical, { ICalEventTransparency } from 'ical-generator';
-import { citation, formatQuantity, InvalidDataError } from '../evidence/index.js';
-import { halfTermSpan, termSpan, yearSpan, type Span } from './half-terms.js';
+import { citation, formatQuantity, type Basis } from '../evidence/index.js';
+import { InvalidDataError } from '../evidence/index.js';
+import { halfTermSpan, HALF_TERMS, termOf, type HalfTermId } from './half-terms.js';
+import { writeIcal, type IcalEvent } from './ical-text.js';
 import type { CommitmentPlan, PlanItem, PlanYear } from './plan-item.js';
+import { titleOfItem } from './title.js';
 
 export interface CalendarOptions {
   /** When the file is made, in UTC: `2026-11-22T17:00:00Z`. A later file updates what an earlier one brought. */
   readonly stamp: string;
+  /** First day that is wanted, ISO day; the day of the stamp by default. Nothing before it is written. */
+  readonly from?: string;
+  /** The school whose calendar it is, by its URN or another mark of its own; two schools' entries are then told apart. */
+  readonly school?: string;
+  /** Whether a reminder is written for each half-term in which dates are still to be asked for; `true` by default. */
+  readonly reminders?: boolean;
 }
 
-const BASIS = {
+const BASIS: Readonly<Record<Basis, string>> = {
   stated: 'Stated in the source.',
   derived: 'Worked out from what the source states.',
   hub: 'Set by your hub.',
-} as const;
+};
 
 /**
- * The plan as an iCalendar file (RFC 5545). What has no day yet is an all-day span that leaves the calendar free and
- * says "approximate"; the same thing keeps its identity when its day becomes known. Promises and release time are not
- * events and are left out, as is a year that is not known.
- * @throws {InvalidDataError} when the stamp is not a time in UTC
+ * The plan as an iCalendar file (RFC 5545) that a head keeps: what has a day, with its times, and one reminder a half-term
+ * to ask for the days that are not set. What has no times leaves the calendar free. Nothing stands in the past, and the same thing
+ * keeps its identity in every file, which holds the hub, the year and the phase.
+ * @returns the file's text; it has no event where there is nothing to come
+ * @throws {InvalidDataError} when the stamp is not a time in UTC, or `from` is not an ISO day
  */
-export function toICalendar(plan: CommitmentPlan, { stamp }: CalendarOptions): string {
-  const made = readStamp(stamp);
-  const calendar = ical({
+export function toICalendar(plan: CommitmentPlan, options: CalendarOptions): string {
+  return writeIcal({
     name: plan.hub ? `Teaching for Mastery: ${plan.hub}` : 'Teaching for Mastery',
-    prodId: '//Maths Hubs//Commitment plan//EN',
+    stamp: readStamp(options.stamp),
+    events: calendarEvents(plan, options),
   });
-  for (const year of plan.years)
-    for (const item of year.items.filter(({ kind }) => kind !== 'promise' && kind !== 'release')) {
-      const span = spanOf(item, year);
-      if (!span) continue;
-      calendar.createEvent({
-        id: `${item.id}@teaching-for-mastery`,
-        stamp: made,
-        lastModified: made,
-        sequence: Math.floor(made.getTime() / 60_000),
-        allDay: true,
-        start: dayAt(span.starts),
-        end: dayAt(span.ends, 1),
-        summary: titleOf(item),
+}
+
+/** The events of that file, so that a page can say how many there are before it makes one. */
+export function calendarEvents(plan: CommitmentPlan, options: CalendarOptions): readonly IcalEvent[] {
+  readStamp(options.stamp);
+  const from = readDay(options.from ?? options.stamp.slice(0, 10));
+  const mark = markOf(plan, options.school);
+  return plan.years.flatMap((year) => [
+    ...datedEvents(year, plan, mark, from),
+    ...(options.reminders === false ? [] : reminders(year, mark, from)),
+  ]);
+}
+
+/** What tells this plan's entries from those of another hub's or school's plan. */
+function markOf({ hubId, hub }: CommitmentPlan, school: string | undefined): string {
+  return [hubId ?? slug(hub ?? 'national'), ...(school ? [slug(school)] : [])].join('.');
+}
+
+const slug = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+
+const isEvent = ({ kind }: PlanItem): boolean => kind !== 'promise' && kind !== 'release';
+
+function datedEvents(year: PlanYear, plan: CommitmentPlan, mark: string, from: string): IcalEvent[] {
+  return year.items.flatMap((item): IcalEvent[] => {
+    const { id, date, time, place } = item;
+    if (!date || date < from || !isEvent(item)) return [];
+    return [
+      {
+        uid: `${id}.${mark}@teaching-for-mastery`,
+        summary: titleOfItem(item),
         description: describe(item, year, plan),
-        transparency:
-          item.date && item.kind !== 'claim'
-            ? ICalEventTransparency.OPAQUE
-            : ICalEventTransparency.TRANSPARENT,
-        ...(item.place ? { location: item.place } : {}),
-      });
-    }
-  return calendar.toString();
+        day: date,
+        starts: time?.starts ?? null,
+        ends: time?.ends ?? null,
+        busy: time !== null && item.kind !== 'claim',
+        ...(place ? { location: place } : {}),
+      },
+    ];
+  });
 }
 
-function titleOf({ title, number, date }: PlanItem): string {
-  const numbered = number ? ` ${number.n}${number.of ? ` of ${number.of}` : ''}` : '';
-  return `${title}${numbered}${date ? '' : ' (approximate)'}`;
-}
-
-function describe(
-  { detail, count, basis, note, source, date }: PlanItem,
-  year: PlanYear,
-  plan: CommitmentPlan,
-): string {
-  const sources = source.flatMap((id) => plan.sources[id] ?? []).map(citation);
+function describe(item: PlanItem, year: PlanYear, plan: CommitmentPlan): string {
+  const { detail, count, basis, note, source } = item;
   return [
-    `${year.name}, ${year.schoolYear}.`,
+    `${year.name}, ${year.schoolYear ?? ''}.`,
     detail,
     count ? `${formatQuantity(count)} in the year.` : null,
-    date ? null : 'The day is not set yet: ask your hub.',
     note ?? BASIS[basis],
-    ...sources,
+    ...source.flatMap((id) => plan.sources[id] ?? []).map(citation),
   ]
     .filter((part) => part !== null)
     .join('\n');
 }
 
-function spanOf({ date, halfTerm, term }: PlanItem, { schoolYear, halfTerms }: PlanYear): Span | null {
-  if (date) return { starts: date, ends: date };
-  if (!schoolYear) return null;
-  if (halfTerm) return halfTermSpan(schoolYear, halfTerm, halfTerms);
-  return term ? termSpan(schoolYear, term, halfTerms) : yearSpan(schoolYear);
+/** Kinds whose day is worth asking for; what teachers do between meetings has none. */
+const ASKED: readonly PlanItem['kind'][] = [
+  'meeting',
+  'first-workshop',
+  'headteacher-meeting',
+  'visit',
+  'claim',
+];
+
+/** One reminder for each half-term of a year that is not over: what has its place there, and no day yet. */
+function reminders(year: PlanYear, mark: string, from: string): IcalEvent[] {
+  const { schoolYear, phase, halfTerms } = year;
+  if (schoolYear === null) return [];
+  const open = year.items.filter((item) => item.date === null && ASKED.includes(item.kind));
+  return HALF_TERMS.flatMap((halfTerm): IcalEvent[] => {
+    const { starts, ends } = halfTermSpan(schoolYear, halfTerm, halfTerms);
+    const here = open.filter((item) => placeOf(item) === halfTerm);
+    const [first] = here;
+    if (!first || ends < from) return [];
+    const more = here.length > 1 ? `, and ${here.length - 1} more` : '';
+    return [
+      {
+        uid: `${schoolYear.replace('/', '-')}/${phase}/reminder/${halfTerm}.${mark}@teaching-for-mastery`,
+        summary: `Ask for the date of ${titleOfItem(first)}${more}`,
+        description: [
+          `${year.name}, ${schoolYear}. No day is set yet for:`,
+          ...here.map((item) => `- ${titleOfItem(item)}`),
+        ].join('\n'),
+        day: starts < from ? from : starts,
+        starts: null,
+        ends: null,
+        busy: false,
+      },
+    ];
+  });
 }
 
-function dayAt(day: string, later = 0): Date {
-  return new Date(Date.parse(day) + later * 86_400_000);
+/** The half-term in which to ask: its own, the first of its term, or the first of the year. */
+function placeOf({ halfTerm, term }: PlanItem): HalfTermId {
+  return halfTerm ?? HALF_TERMS.find((id) => term !== null && termOf(id) === term) ?? 'autumn-1';
 }
 
 function readStamp(stamp: string): Date {
@@ -93,6 +145,18 @@ function readStamp(stamp: string): Date {
       found: stamp,
       expected: 'a time in UTC, like 2026-11-22T17:00:00Z',
       remedy: 'Give the time when the file is made: new Date().toISOString().',
+    },
+  ]);
+}
+
+function readDay(day: string): string {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day))) return day;
+  throw new InvalidDataError('calendar', [
+    {
+      path: 'from',
+      found: day,
+      expected: 'an ISO day, like 2026-11-22',
+      remedy: 'Give the first day that the calendar should hold.',
     },
   ]);
 }

@@ -5,4 +5,5 @@ export type { JourneyOptions, JourneyYear } from './journey.js';
 export { planCommitments } from './plan.js';
 export type { PlanOptions } from './plan.js';
 export type { CommitmentPlan, PlanItem, PlanKind, PlanTotals, PlanUnknown, PlanYear } from './plan-item.js';
+export { titleOfItem } from './title.js';
 export { teacherDays } from './release.js';

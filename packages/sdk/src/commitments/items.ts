@@ -87,11 +87,14 @@ function firstWorkshopItems(year: PhaseYear, first: PlanItem | undefined): PlanI
     detail: note ?? null,
   } as const;
   const [event] = eventsOf(year, 'first-workshop');
-  if (event) return [{ ...shared, ...onEvent(year, event), title: event.title ?? shared.title }];
+  if (event)
+    return [
+      { ...shared, ...onEvent(year, event), title: event.title ?? shared.title, named: Boolean(event.title) },
+    ];
   if (!comes) return [];
   if (!first?.term) return [{ ...shared, source, basis }];
-  const { term, halfTerm, date, place } = first;
-  return [{ ...shared, term, halfTerm, date, place, source, basis: date ? first.basis : 'derived' }];
+  const { term, halfTerm, date, time, place } = first;
+  return [{ ...shared, term, halfTerm, date, time, place, source, basis: date ? first.basis : 'derived' }];
 }
 
 function releaseItems(year: PhaseYear): PlanItem[] {
@@ -167,5 +170,6 @@ function eventItems(
     id: idOf(year, kind, event.id),
     kind,
     title: event.title ?? shared.title,
+    named: Boolean(event.title),
   }));
 }

@@ -13,12 +13,14 @@ export interface PhaseYear {
 }
 
 /** Where a thing stands, and who put it there. */
-export type Standing = Pick<PlanItem, 'date' | 'place' | 'term' | 'halfTerm' | 'basis' | 'source'>;
+export type Standing = Pick<PlanItem, 'date' | 'time' | 'place' | 'term' | 'halfTerm' | 'basis' | 'source'>;
 
 /** What an item has while nothing more is known of it. */
 export const UNPLACED = {
   ...SOME_TIME,
   date: null,
+  time: null,
+  named: false,
   place: null,
   number: null,
   count: null,
@@ -42,6 +44,7 @@ export function eventsOf({ calendar, phase }: PhaseYear, kind: CalendarEvent['ki
 export function onEvent(year: PhaseYear, event: CalendarEvent): Standing {
   return {
     ...onDay(year, event.date),
+    time: event.starts ? { starts: event.starts, ends: event.ends ?? null } : null,
     place: event.place ?? null,
     basis: year.calendar?.basis ?? 'hub',
     source: year.calendar?.source ?? [],

@@ -24,11 +24,15 @@ export interface PlanItem {
   readonly side: 'gives' | 'receives';
   readonly who: 'teachers' | 'headteacher' | 'school' | 'specialist';
   readonly title: string;
+  /** Whether the title is the hub's own, which stands for itself and takes no number. */
+  readonly named: boolean;
   readonly detail: string | null;
   readonly term: SchoolTerm | null;
   readonly halfTerm: HalfTermId | null;
   /** ISO day, where the hub has set it or a source states it. */
   readonly date: string | null;
+  /** Times of the day, `09:30`, by a clock in England; null where the hub has set none. The end may be open. */
+  readonly time: { readonly starts: string; readonly ends: string | null } | null;
   readonly place: string | null;
   /** Which one of how many in the year; `of` is null where no source counts them. */
   readonly number: { readonly n: number; readonly of: number | null } | null;
@@ -78,6 +82,8 @@ export interface CommitmentPlan {
   readonly entryPhase: PhaseId;
   /** The hub that the plan is for, where it was given. */
   readonly hub: string | null;
+  /** Id of the hub whose terms these are; null for the national evidence. */
+  readonly hubId: string | null;
   readonly years: readonly PlanYear[];
   /** Every source that the plan cites. */
   readonly sources: Readonly<Record<SourceId, Source>>;

@@ -25,7 +25,8 @@ export function planCommitments(
   const journey = journeyFrom(edition, entryPhase, options);
   return {
     entryPhase,
-    hub: hub ?? edition.hub,
+    hub: hub ?? edition.contact?.name ?? edition.hub,
+    hubId: edition.hub,
     years: journey.map((year) => planYear(year, terms)),
     sources: Object.assign({}, ...journey.map((year) => year.terms?.edition.sources)) as Record<
       SourceId,

@@ -73,6 +73,7 @@ export function recurringItems(year: PhaseYear, what: Recurring): PlanItem[] {
       side,
       who,
       title: named ?? (single ? title : plural),
+      named: named !== undefined,
       number: single ? { n: index + 1, of } : null,
     };
   });

@@ -88,6 +88,9 @@ export interface CalendarEvent {
   readonly kind: 'meeting' | 'visit' | 'headteacher-meeting' | 'first-workshop' | 'claim' | 'other';
   readonly phase: PhaseId;
   readonly date: string;
+  /** `09:30`, by a clock in England; the end only with a start. */
+  readonly starts?: string;
+  readonly ends?: string;
   readonly title?: string;
   readonly place?: string;
 }

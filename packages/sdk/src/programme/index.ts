@@ -69,7 +69,7 @@ export type {
 } from './programme-facts.js';
 export { removePhase } from './remove-phase.js';
 export { applyingOn, recruitmentStatus } from './recruitment.js';
-export type { RecruitmentQuestion, RecruitmentState, RecruitmentStatus } from './recruitment.js';
+export type { Applying, RecruitmentQuestion, RecruitmentState, RecruitmentStatus } from './recruitment.js';
 export {
   addSchoolYears,
   compareSchoolYears,

@@ -11,6 +11,9 @@ import type { FundingTerm, TermKind, Terms, TermValues } from './terms.js';
 
 export const maybe = z.exactOptional;
 export const texts = list(text, 'a list of texts');
+const time = z
+  .string({ error: 'a time of the day' })
+  .check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'a time of the day, such as 09:30' }));
 const pence = z
   .number({ error: 'whole pence, or null' })
   .check(
@@ -147,9 +150,15 @@ export const shapes = {
         kind: oneOf(['meeting', 'visit', 'headteacher-meeting', 'first-workshop', 'claim', 'other']),
         phase: id,
         date: day,
+        starts: maybe(time),
+        ends: maybe(time),
         title: maybe(text),
         place: maybe(text),
-      }),
+      }).check(
+        z.refine(({ starts, ends }) => ends === undefined || (starts !== undefined && starts < ends), {
+          error: 'an end after a start of the same day',
+        }),
+      ),
       'a list of events',
     ),
   },
