@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { progress } from './progress.js';
+import { progress, timeLeft } from './progress.js';
 
 function terminal(isTTY: boolean): { stream: NodeJS.WriteStream; text: () => string } {
   let text = '';
@@ -29,5 +29,17 @@ describe('a progress bar', () => {
     bar.update(1, 'all');
     bar.done();
     expect(text()).toBe('');
+  });
+});
+
+describe('the time left', () => {
+  it.each([
+    [0.5, 10_000, ', about 10 s left'],
+    [0.1, 30_000, ', about 5 min left'],
+    [0.01, 30_000, ''],
+    [0.5, 500, ''],
+    [1, 10_000, ''],
+  ])('at %s after %s ms is “%s”', (share, elapsed, text) => {
+    expect(timeLeft(share, elapsed)).toBe(text);
   });
 });

@@ -30,3 +30,15 @@ export function progress(stream: NodeJS.WriteStream = process.stderr): Progress 
     },
   };
 }
+
+/**
+ * How long is left, in words, from how much is done and how long that took; empty while it cannot be told.
+ * @param share  0 to 1
+ * @param elapsed  milliseconds
+ */
+export function timeLeft(share: number, elapsed: number): string {
+  if (share <= 0.02 || share >= 1 || elapsed < 1000) return '';
+  const seconds = Math.ceil((elapsed / share - elapsed) / 1000);
+  if (seconds < 60) return `, about ${seconds} s left`;
+  return `, about ${Math.ceil(seconds / 60)} min left`;
+}

@@ -183,3 +183,92 @@ describe('postcode-index check', () => {
     await expect(run('check', at('absent.bin'), source)).rejects.toThrow(/Cannot read/);
   });
 });
+
+/** What Ordnance Survey's and the ONS's downloads hold, by their real names and in their real order. */
+const asDownloaded: Readonly<Record<string, Readonly<Record<string, string | Uint8Array>>>> = {
+  'codepo_gb.zip': {
+    'Data/CSV/le.csv': codePoint['Data/CSV/le.csv']!,
+    'Data/CSV/td.csv': codePoint['Data/CSV/td.csv']!,
+    'Doc/Code-Point_Open_Column_Headers.csv':
+      'PC,PQ,EA,NO,CY,RH,LH,CC,DC,WC\nPostcode,Positional_quality_indicator,Eastings,Northings,Country_code,NHS_regional_HA_code,NHS_HA_code,Admin_county_code,Admin_district_code,Admin_ward_code\n',
+    'Doc/Codelist.xlsx': Uint8Array.from([0x50, 0x4b, 3, 4]),
+    'Doc/NHS_Codelist.xls': Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0]),
+    'Doc/licence.txt': Uint8Array.from([
+      ...new TextEncoder().encode('Ordnance Survey Data\r\n\r\nContains Ordnance Survey data '),
+      0xa9, // © in windows-1252
+      ...new TextEncoder().encode(' Crown copyright and database right 2025.\r\nContains Royal Mail data '),
+      0xa9,
+      ...new TextEncoder().encode(' Royal Mail copyright and database right 2025.\r\n'),
+    ]),
+    'Doc/metadata.txt': codePoint['Doc/metadata.txt']!,
+    'readme.txt': 'Code-Point Open, in CSV. See the documents in Doc.\r\n',
+  },
+  'ONSPD_AUG_2025.zip': {
+    'Data/ONSPD_AUG_2025_UK.csv': `\ufeff${onspd}\r\n`,
+    'Data/multi_csv/ONSPD_AUG_2025_UK_LE.csv': onspd.split('\n').slice(0, 4).join('\n'),
+    'Documents/2011 Census Output Area Classification Names and Codes UK.csv':
+      'OAC11,Supergroup,Group,Subgroup\n1A1,Rural,Farming,Rural Workers\n',
+    'Documents/County names and codes UK as at 04_25.csv': 'CTY25CD,CTY25NM\nE10000018,Leicestershire\n',
+    'Documents/LAD names and codes UK as at 04_25.csv': 'LAD25CD,LAD25NM\nE07000135,Oadby and Wigston\n',
+    'User Guide/ONSPD User Guide Aug 2025.pdf': Uint8Array.from([0x25, 0x50, 0x44, 0x46]),
+  },
+  'NSPL_FEB_2026.zip': {
+    'Data/NSPL_FEB_2026_UK.csv': onspd
+      .replace('cty25cd', 'cty26cd')
+      .replace('lad25cd', 'lad26cd')
+      .replace('ctry25cd', 'ctry26cd'),
+    'Documents/Country names and codes UK as at 08_12.csv': 'CTRY12CD,CTRY12NM\nE92000001,England\n',
+  },
+};
+
+describe('a source exactly as it is downloaded', () => {
+  it.each([
+    ['codepo_gb.zip', 'Code-Point Open', '20 October 2025', 5],
+    ['ONSPD_AUG_2025.zip', 'ONS Postcode Directory', 'August 2025', 2],
+    ['NSPL_FEB_2026.zip', 'National Statistics Postcode Lookup', 'February 2026', 2],
+  ])('%s is read, zip and unpacked, with all its documents', async (name, title, date, postcodes) => {
+    const files = asDownloaded[name]!;
+    const bytes = Object.entries(files).map(
+      ([path, content]) => [path, typeof content === 'string' ? strToU8(content) : content] as const,
+    );
+    await writeFile(at(name), zipSync(Object.fromEntries(bytes)));
+    await run('build', at(name), '-o', at('index.bin'));
+    const { header, find } = await opened();
+    expect(header).toMatchObject({ title, date, postcodes });
+    expect(find('LE2', '5TF')).toMatchObject({ district: 'E07000135', authority: 'E10000018' });
+    for (const line of header.licence) expect(line).not.toContain('\ufffd');
+
+    for (const [path, content] of bytes) {
+      const file = join(at(name.replace('.zip', '')), path);
+      await mkdir(join(file, '..'), { recursive: true });
+      await writeFile(file, content);
+    }
+    await run('build', at(name.replace('.zip', '')), '-o', at('folder.bin'));
+    expect(await readFile(at('folder.bin'))).toEqual(await readFile(at('index.bin')));
+  });
+
+  it('keeps the licence’s ©, which Ordnance Survey writes in windows-1252', async () => {
+    const bytes = Object.entries(asDownloaded['codepo_gb.zip']!).map(
+      ([path, content]) => [path, typeof content === 'string' ? strToU8(content) : content] as const,
+    );
+    await writeFile(at('os'), zipSync(Object.fromEntries(bytes)));
+    await run('build', at('os'), '-o', at('index.bin'));
+    expect((await opened()).header.licence).toEqual([
+      'Contains Ordnance Survey data © Crown copyright and database right 2025.',
+      'Contains Royal Mail data © Royal Mail copyright and database right 2025.',
+    ]);
+  });
+
+  it('says that a zip of other tables has no postcodes', async () => {
+    await writeFile(at('other.zip'), zipSync({ 'a.csv': strToU8('a,b\n1,2\n'), 'b.csv': strToU8('c\n1\n') }));
+    await expect(run('build', at('other.zip'), '-o', at('index.bin'))).rejects.toThrow(
+      /2 CSV files, none of them of postcodes/,
+    );
+  });
+
+  it('says that a zip that ends too soon cannot be read', async () => {
+    const bytes = zipSync({ 'Data/CSV/le.csv': strToU8(codePoint['Data/CSV/le.csv']!.repeat(500)) });
+    await writeFile(at('cut.zip'), bytes.slice(0, bytes.length / 2));
+    await expect(run('build', at('cut.zip'), '-o', at('index.bin'))).rejects.toThrow(/cut\.zip/);
+  });
+});

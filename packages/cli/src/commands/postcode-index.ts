@@ -4,6 +4,8 @@ import type { Command } from 'commander';
 import { checkIndex, encodeIndex } from '@maths-hubs/sdk/postcodes/build';
 import type { IndexDifference } from '@maths-hubs/sdk/postcodes/build';
 import { readSource } from '../postcode-source/source.js';
+import type { ReadSource } from '../postcode-source/source.js';
+import { progress, timeLeft } from '../progress.js';
 import { openPostcodeIndex } from '@maths-hubs/sdk/postcodes';
 import type { Place, PostcodeIndex } from '@maths-hubs/sdk/postcodes';
 import { fail, failOnFile, finding, print } from '../output.js';
@@ -17,7 +19,7 @@ interface BuildOptions extends OutputOptions {
 /** As many differences as a person reads. */
 const SHOWN = 10;
 
-const sourceHelp = 'Code-Point Open (zip or folder), or the CSV file of ONSPD or NSPL';
+const sourceHelp = 'Code-Point Open, ONSPD or NSPL as downloaded: the zip, its folder, or a CSV file of it';
 
 export function postcodeIndexCommand(program: Command): void {
   const group = program
@@ -37,6 +39,7 @@ Serve the file from your own site and keep the licence lines that it carries on 
 
 Examples:
   $ maths-hubs postcode-index build codepo_gb.zip -o postcodes.bin
+  $ maths-hubs postcode-index build ONSPD_AUG_2025.zip -o postcodes.bin
   $ maths-hubs postcode-index check postcodes.bin codepo_gb.zip`,
     )
     .action(build);
@@ -49,7 +52,7 @@ Examples:
 }
 
 async function build(path: string, options: BuildOptions): Promise<void> {
-  const { table, about, date: stated } = await readSource(path);
+  const { table, about, date: stated } = await readShowing(path);
   const date = options.date ?? stated;
   if (date === null) fail(`${path} does not say what date it is of. Add --date, like --date "October 2025".`);
   const bytes = encodeIndex(table, { ...about, date });
@@ -68,9 +71,25 @@ async function build(path: string, options: BuildOptions): Promise<void> {
   );
 }
 
+/** Reads a source, and tells a person at a terminal how far it has come. */
+async function readShowing(path: string): Promise<ReadSource> {
+  const bar = progress();
+  const start = Date.now();
+  try {
+    return await readSource(path, ({ share, postcodes }) =>
+      bar.update(
+        share,
+        `${postcodes.toLocaleString('en-GB')} postcodes in England${timeLeft(share, Date.now() - start)}`,
+      ),
+    );
+  } finally {
+    bar.done();
+  }
+}
+
 async function check(file: string, path: string, options: OutputOptions): Promise<void> {
   const index = await openFile(file);
-  const { table } = await readSource(path);
+  const { table } = await readShowing(path);
   const { compared, differences } = checkIndex(index, table);
   if (differences.length > 0) finding();
   print(options, { file, ...index.header, compared, differences }, () =>

@@ -1,7 +1,8 @@
 import { parsePostcode } from '@maths-hubs/sdk/postcodes';
 import type { GridPlace } from '@maths-hubs/sdk/groups';
 import { gridPlaceOf, PLACE_COLUMNS, placesOf } from '@maths-hubs/sdk/groups/lists';
-import { openSource } from '../postcode-source/files.js';
+import { readFiles } from '../postcode-source/files.js';
+import { openTable } from '../postcode-source/table.js';
 
 /** Places of postcodes, as far as a file has them. */
 export type PostcodePlaces = ReadonlyMap<string, GridPlace>;
@@ -15,24 +16,12 @@ const CODE_POINT = { postcode: 0, easting: 2, northing: 3, width: 10 } as const;
  */
 export async function placesIn(path: string, wanted: ReadonlySet<string>): Promise<PostcodePlaces> {
   const found = new Map<string, GridPlace>();
-  const { tables } = await openSource(path);
-  for (const { records } of tables) {
-    let columns: { postcode: number; easting: number; northing: number } | null = null;
+  for await (const { name, bytes } of readFiles(path, () => {})) {
+    if (!/\.csv$/i.test(name) && name !== path) continue;
+    const { first, records } = await openTable(name, bytes);
+    const columns = columnsOf(first);
+    if (columns === null) continue;
     for await (const cells of records()) {
-      if (columns === null) {
-        const named = placesOf(cells, PLACE_COLUMNS);
-        const [postcode, easting, northing] = [
-          named.get('postcode'),
-          named.get('easting'),
-          named.get('northing'),
-        ];
-        if (postcode !== undefined && easting !== undefined && northing !== undefined) {
-          columns = { postcode, easting, northing };
-          continue;
-        }
-        if (cells.length !== CODE_POINT.width) break;
-        columns = CODE_POINT;
-      }
       const parsed = parsePostcode(cells[columns.postcode] ?? '');
       if (!parsed.valid || !wanted.has(parsed.postcode)) continue;
       const place = gridPlaceOf(
@@ -43,4 +32,13 @@ export async function placesIn(path: string, wanted: ReadonlySet<string>): Promi
     }
   }
   return found;
+}
+
+/** By name, or where Code-Point Open has them; null for a table of something else. A heading is no postcode. */
+function columnsOf(first: readonly string[]): { postcode: number; easting: number; northing: number } | null {
+  const named = placesOf(first, PLACE_COLUMNS);
+  const [postcode, easting, northing] = [named.get('postcode'), named.get('easting'), named.get('northing')];
+  if (postcode !== undefined && easting !== undefined && northing !== undefined)
+    return { postcode, easting, northing };
+  return first.length === CODE_POINT.width ? CODE_POINT : null;
 }

@@ -1,93 +1,145 @@
 import { createReadStream } from 'node:fs';
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
-import { Readable } from 'node:stream';
-import { strFromU8, unzipSync } from 'fflate';
-import { parse } from 'csv-parse';
+import { open, readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Unzip, UnzipInflate } from 'fflate';
 import { messageOf } from '@maths-hubs/sdk/evidence';
 import { sourceFault } from './source-fault.js';
 
-/** A source opened: its tables one after another, and the texts that came with them. */
-export interface SourceFiles {
-  readonly tables: readonly SourceTable[];
-  /** Lower-case file name without its folder, to content. */
-  readonly texts: ReadonlyMap<string, string>;
-}
-
-export interface SourceTable {
+/** One file of a source. What is not read of it is passed over. */
+export interface SourceFile {
+  /** Its path inside the zip or folder, or as it was given. */
   readonly name: string;
-  records(): AsyncIterable<readonly string[]>;
+  readonly bytes: AsyncIterable<Uint8Array>;
 }
 
-const isTable = (path: string): boolean =>
-  /\.csv$/i.test(path) && !/code_?point_?open_?column_?headers/i.test(basename(path));
-const isText = (path: string): boolean => /^(licence|metadata)\.txt$/i.test(basename(path));
+/** Says how much of a source has been read: 0 to 1. */
+export type OnRead = (share: number) => void;
+
+/** A zip starts so, whatever its name. */
+const ZIP = [0x50, 0x4b];
+
+/** Tables of postcodes: not what the documents beside them hold. */
+const isWanted = (path: string): boolean =>
+  /\.(?:csv|txt)$/i.test(path) && !/(?:^|\/)(?:user guide|__macosx)\//i.test(path.replaceAll('\\', '/'));
 
 /**
- * Opens a CSV file, a folder or a zip with CSV files in it.
- * @throws {InvalidDataError} when there is none
+ * The files of a source, one after another: of a zip as it was downloaded, of a folder, or a CSV file alone.
+ * @throws {InvalidDataError} when there is nothing there, or the zip cannot be read
  */
-export async function openSource(path: string): Promise<SourceFiles> {
+export async function* readFiles(path: string, onRead: OnRead): AsyncGenerator<SourceFile> {
   const found = await stat(path).catch(() => null);
   if (found === null)
     throw sourceFault(path, 'no such file or folder', 'a zip, a folder or a CSV file', 'Check the path.');
-  const files = found.isDirectory()
-    ? await openFolder(path)
-    : /\.zip$/i.test(path)
-      ? await openZip(path)
-      : openFile(path);
-  if (files.tables.length === 0) {
-    throw sourceFault(
-      path,
-      'no CSV files in it',
-      'the CSV files of Code-Point Open',
-      'Choose CSV when downloading, not GeoPackage.',
-    );
-  }
-  return files;
+  if (found.isDirectory()) yield* readFolder(path, onRead);
+  else if (await isZip(path)) yield* readZip(path, found.size, onRead);
+  else yield { name: path, bytes: counted(createReadStream(path), (read) => onRead(read / found.size)) };
 }
 
-function openFile(path: string): SourceFiles {
-  return { tables: [{ name: path, records: () => recordsOf(createReadStream(path)) }], texts: new Map() };
-}
-
-async function openFolder(folder: string): Promise<SourceFiles> {
-  const paths = (await readdir(folder, { recursive: true })).sort().map((path) => join(folder, path));
-  const texts = await Promise.all(
-    paths
-      .filter(isText)
-      .map(async (path) => [basename(path).toLowerCase(), await readFile(path, 'utf8')] as const),
-  );
-  return { tables: paths.filter(isTable).flatMap((path) => openFile(path).tables), texts: new Map(texts) };
-}
-
-async function openZip(path: string): Promise<SourceFiles> {
-  const zip = await readFile(path);
-  let entries: Readonly<Record<string, Uint8Array>>;
+async function isZip(path: string): Promise<boolean> {
+  if (/\.zip$/i.test(path)) return true;
+  const file = await open(path);
   try {
-    entries = unzipSync(zip, { filter: ({ name }) => isTable(name) || isText(name) });
-  } catch (error) {
-    throw sourceFault(
-      path,
-      `not a zip that can be read (${messageOf(error)})`,
-      'a zip file',
-      'Download it again.',
-    );
+    const { buffer } = await file.read(Buffer.alloc(ZIP.length), 0, ZIP.length, 0);
+    return ZIP.every((byte, index) => buffer[index] === byte);
+  } finally {
+    await file.close();
   }
-  const names = Object.keys(entries).sort();
-  const bytes = (name: string): Uint8Array => entries[name] ?? new Uint8Array();
-  return {
-    tables: names
-      .filter(isTable)
-      .map((name) => ({ name, records: () => recordsOf(Readable.from([bytes(name)])) })),
-    texts: new Map(
-      names.filter(isText).map((name) => [basename(name).toLowerCase(), strFromU8(bytes(name))]),
-    ),
-  };
 }
 
-function recordsOf(content: Readable): AsyncIterable<readonly string[]> {
-  const parser = parse({ bom: true, relax_column_count: true, skip_empty_lines: true });
-  content.on('error', (error) => parser.destroy(error));
-  return content.pipe(parser);
+async function* readFolder(folder: string, onRead: OnRead): AsyncGenerator<SourceFile> {
+  const paths = (await readdir(folder, { recursive: true })).sort().filter(isWanted);
+  const sizes = await Promise.all(paths.map(async (path) => (await stat(join(folder, path))).size));
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  let before = 0;
+  for (const [index, path] of paths.entries()) {
+    const start = before;
+    const bytes = counted(createReadStream(join(folder, path)), (read) => onRead((start + read) / total));
+    yield { name: join(folder, path), bytes };
+    before += sizes[index] ?? 0;
+  }
+}
+
+async function* counted(
+  bytes: AsyncIterable<Uint8Array>,
+  onRead: (bytes: number) => void,
+): AsyncGenerator<Uint8Array> {
+  let read = 0;
+  for await (const piece of bytes) {
+    read += piece.length;
+    onRead(read);
+    yield piece;
+  }
+}
+
+interface Piece {
+  readonly name: string;
+  readonly data: Uint8Array;
+  readonly last: boolean;
+}
+
+/** Unpacks a zip as it is read, so that a file of a gigabyte never stands in memory whole. */
+async function* readZip(path: string, size: number, onRead: OnRead): AsyncGenerator<SourceFile> {
+  const pieces = unzip(path, size, onRead);
+  for (;;) {
+    const { value: first, done } = await pieces.next();
+    if (done) return;
+    let ended = first.last;
+    const rest = async function* (): AsyncGenerator<Uint8Array> {
+      yield first.data;
+      while (!ended) {
+        const { value, done: short } = await pieces.next();
+        if (short) throw brokenZip(path, `${first.name} ends too soon`);
+        ended = value.last;
+        yield value.data;
+      }
+    };
+    yield { name: first.name, bytes: rest() };
+    // What the reader left unread still stands before the next file.
+    while (!ended) {
+      const { value, done: short } = await pieces.next();
+      if (short) return;
+      ended = value.last;
+    }
+  }
+}
+
+async function* unzip(path: string, size: number, onRead: OnRead): AsyncGenerator<Piece, undefined> {
+  const ready: Piece[] = [];
+  const faults: string[] = [];
+  let files = 0;
+  const unzipper = new Unzip((file) => {
+    files += 1;
+    if (!isWanted(file.name)) return;
+    file.ondata = (error, data, last) => {
+      if (error) faults.push(error.message);
+      else ready.push({ name: file.name, data, last });
+    };
+    file.start();
+  });
+  unzipper.register(UnzipInflate);
+  let read = 0;
+  const check = (): void => {
+    const [fault] = faults;
+    if (fault !== undefined) throw brokenZip(path, fault);
+  };
+  for await (const piece of createReadStream(path)) {
+    read += piece.length;
+    onRead(read / size);
+    try {
+      unzipper.push(piece as Uint8Array, read >= size);
+    } catch (error) {
+      throw brokenZip(path, messageOf(error));
+    }
+    check();
+    while (ready.length > 0) {
+      const next = ready.shift();
+      if (next !== undefined) yield next;
+    }
+  }
+  if (files === 0) throw brokenZip(path, 'no file in it');
+  return undefined;
+}
+
+function brokenZip(path: string, why: string): Error {
+  return sourceFault(path, `not a zip that can be read (${why})`, 'a zip file', 'Download it again.');
 }

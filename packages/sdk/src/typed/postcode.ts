@@ -87,6 +87,9 @@ const lookalikes: Readonly<Record<string, string>> = Object.fromEntries(
 /** The six shapes, and Girobank's; letters that no postcode has in a place are left out. */
 const WHOLE = /^(GIR(?=0AA)|[A-Z][A-HK-Y]?(?:[0-9][A-HJ-NP-Z]?|[1-9][0-9]))([0-9][ABD-HJLNP-UW-Z]{2})$/;
 
+/** Written as it should be, or without its space, or with two: as lists of millions have it. */
+const TIDY = /^([A-Z]{1,2}[0-9][A-Z0-9]?) {0,2}([0-9][A-Z]{2})$/;
+
 /** What stands between the letters, and what people put for a space. */
 const SEPARATORS = /(?:[\s.,_+/-]|%20)+/;
 const WRAPPING = /^[\s"'([{<:;,.*]+|[\s"')\]}>:;,.*!?]+$/g;
@@ -102,6 +105,8 @@ const AMONG = /(?:^|[^A-Z0-9])([A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2})(?![A-Z0-
  * @example parsePostcode('our postcode: le2 5tf') // { valid: true, postcode: 'LE2 5TF', … }
  */
 export function parsePostcode(text: string): ParsedPostcode {
+  const [, first = '', second = ''] = TIDY.exec(text) ?? [];
+  if (WHOLE.test(first + second)) return taken(first, second);
   const typed = plain(text).replace(WRAPPING, '');
   const bare = typed.replace(LABEL, '').replace(WRAPPING, '');
   const core = bare.replace(COUNTRY, '').replace(WRAPPING, '');

@@ -15,6 +15,8 @@ export interface PostcodeTable {
 
 export interface TableBuilder {
   add(postcode: Postcode, place: Place): void;
+  /** Postcodes in England so far. */
+  count(): number;
   table(): PostcodeTable;
 }
 
@@ -44,6 +46,7 @@ export function collectPostcodes(): TableBuilder {
       if ((units[unit] ?? -1) < 0 && place.kind !== 'elsewhere') postcodes += 1;
       units[unit] = numberOf(place);
     },
+    count: () => postcodes,
     table: () => ({ places, outcodes, postcodes }),
   };
 }
