@@ -12,6 +12,7 @@ if (page[key] === undefined) {
 }
 
 function start(): void {
+  const tags = Object.keys(TAGS);
   const wanted = new Set<string>();
   const load = (tag: string): void => {
     if (wanted.has(tag)) return;
@@ -37,19 +38,22 @@ function start(): void {
     if (tag === 'mh-settings') load(tag);
     else near.observe(element);
   };
-  const search = (root: ParentNode): void => root.querySelectorAll(Object.keys(TAGS).join()).forEach(meet);
+  const search = (root: ParentNode): void => root.querySelectorAll(tags.join()).forEach(meet);
+  // What reads marks in content comes only to a page that has one.
+  const marks = (root: ParentNode, text?: string | null): void => {
+    if (root.querySelector('a[href*="#mh-" i],[data-mh]') || text?.includes('[maths-hub'))
+      void import('./marks.js').then(({ drawMarks }) => drawMarks(root, tags));
+  };
   search(document);
+  marks(document, document.body?.textContent);
   new MutationObserver((changes) => {
     for (const { addedNodes } of changes)
       for (const node of addedNodes)
         if (node instanceof Element) {
           meet(node);
           search(node);
+          marks(node);
         }
   }).observe(document, { childList: true, subtree: true });
-  addEventListener('beforeprint', () =>
-    Object.keys(TAGS)
-      .filter((tag) => document.querySelector(tag))
-      .forEach(load),
-  );
+  addEventListener('beforeprint', () => tags.filter((tag) => document.querySelector(tag)).forEach(load));
 }

@@ -1,3 +1,5 @@
+import { readMark } from './mark.js';
+
 /** What a frame shows, or why it shows nothing. */
 export type FrameParameters =
   | {
@@ -22,7 +24,7 @@ const COLOUR = /^(#?[0-9a-f]{3}|#?[0-9a-f]{6}|[a-z]{3,20})$/i;
  * @param widgets  names that may be shown, without `mh-`
  */
 export function readParameters(address: URL, widgets: readonly string[]): FrameParameters {
-  const given = address.searchParams;
+  const given = asked(address);
   const name = (given.get('widget') ?? '').replace(/^mh-/, '');
   if (!widgets.includes(name))
     return refuse(`The address of this frame must say which widget to show: widget=${widgets.join(', ')}.`);
@@ -49,6 +51,17 @@ export function readParameters(address: URL, widgets: readonly string[]): FrameP
     widget: present({ 'heading-level': given.get('heading-level'), phase: given.get('phase') }),
     accent: accent && /^[0-9a-f]{3}([0-9a-f]{3})?$/i.test(accent) ? `#${accent}` : accent,
   };
+}
+
+/**
+ * What the address asks for: after `?`, or in the fragment of a link that becomes a widget where a page has the loader, and leads to this page
+ * where none has: in a mail, a feed or a document.
+ */
+function asked({ searchParams, hash }: URL): URLSearchParams {
+  const mark = readMark(hash);
+  if (!hash.startsWith('#mh-') || mark === undefined) return searchParams;
+  const { terms, ...values } = mark.values;
+  return new URLSearchParams({ ...values, ...(terms && { src: terms }), widget: mark.name });
 }
 
 const CHECKS: readonly (readonly [string, RegExp])[] = [
