@@ -17,6 +17,7 @@ const ok = await runSteps([
   suite('server-side rendering', 'test/ssr'),
   suite('frameworks', 'test/frameworks'),
   suite('a real WordPress', 'packages/wordpress'),
+  suite('spellings that survive', 'test/survival'),
   { name: 'Storybook', command: ['npx', 'storybook', 'build', '--quiet', '-o', 'storybook-static'] },
   { name: 'axe on every story', command: ['node', 'scripts/stories.mjs'], count: plainCount },
   { name: 'publint cli', command: ['npx', 'publint', '--strict', 'packages/cli'] },

@@ -19,7 +19,7 @@ const NOT_TEXT = 'pre,code,kbd,samp,textarea,script,style,template,[contentedita
 const ATTRIBUTES = ['edition', 'phase', 'hub', 'heading-level', 'show', 'programme'];
 
 /** As the page's own tag for the loader says. */
-export function trustOf(page: ParentNode): Trust {
+function trustOf(page: ParentNode): Trust {
   const scripts = [...page.querySelectorAll<HTMLScriptElement>('script[src*="embed.js"]')];
   const tag = scripts.find(({ dataset }) => dataset['allow'] ?? dataset['content'] ?? dataset['ugc']);
   const { content = '', allow = '', ugc } = tag?.dataset ?? {};
