@@ -6,6 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { minifyLit } from '../../../scripts/lib/minify-lit.mjs';
+import { thirdParty } from '../../../scripts/lib/third-party.mjs';
 import { buildFrame } from './build-frame.mjs';
 import { listFiles } from './list-files.mjs';
 
@@ -40,7 +41,7 @@ await build({
   configFile: false,
   logLevel: 'warn',
   root: here('..'),
-  plugins: [minifyLit()],
+  plugins: [minifyLit(), thirdParty()],
   resolve: { conditions: ['browser', 'module', 'import', 'default', 'production'] },
   build: {
     outDir: here('../dist/cdn'),

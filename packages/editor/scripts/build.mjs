@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'vite';
 import { minifyLit } from '../../../scripts/lib/minify-lit.mjs';
+import { thirdParty } from '../../../scripts/lib/third-party.mjs';
 import { widgetsOf } from '../dist/widgets/manifest.js';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -46,6 +47,7 @@ await build({
   base: './',
   plugins: [
     minifyLit(),
+    thirdParty(),
     {
       name: 'virtual-modules',
       resolveId: (id) => (Object.hasOwn(modules, id) ? `\0${id}` : undefined),
