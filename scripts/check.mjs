@@ -14,6 +14,7 @@ const ok = await runSteps([
   { name: 'rules of every edition', command: ['npx', 'maths-hubs', 'prove'] },
   suite('faults of the intake', 'packages/intake', '--config', 'vitest.faults.config.ts'),
   suite('static pages, snippets, lists of files', 'test/outputs'),
+  suite('releases', 'test/release'),
   suite('server-side rendering', 'test/ssr'),
   suite('frameworks', 'test/frameworks'),
   suite('a real WordPress', 'packages/wordpress'),
