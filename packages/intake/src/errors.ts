@@ -15,10 +15,31 @@ export class StoreInUseError extends IntakeError {
   readonly code = 'store-in-use';
 }
 
+/** The keys that applications are hidden under are missing, or are not those of this store. */
+export class KeyError extends IntakeError {
+  override readonly name = 'KeyError';
+  readonly code = 'keys';
+}
+
 /** The database cannot be reached or cannot write. The same request may succeed later. */
 export class StoreUnavailableError extends IntakeError {
-  override readonly name = 'StoreUnavailableError';
-  readonly code = 'store-unavailable';
+  override readonly name: string = 'StoreUnavailableError';
+  readonly code: string = 'store-unavailable';
+
+  /** @param retryAfter  seconds after which it is worth trying again */
+  constructor(
+    message: string,
+    options: ErrorOptions = {},
+    readonly retryAfter: number = 2,
+  ) {
+    super(message, options);
+  }
+}
+
+/** The folder or its lock is no longer this process's: nothing more may be acknowledged, and the process should end. */
+export class StoreLostError extends StoreUnavailableError {
+  override readonly name = 'StoreLostError';
+  override readonly code = 'store-lost';
 }
 
 /** The request cannot be answered as it is. */
@@ -26,7 +47,7 @@ export class RequestError extends IntakeError {
   override readonly name = 'RequestError';
 
   constructor(
-    readonly status: 400 | 401 | 403 | 404 | 408 | 409 | 413 | 415 | 422 | 429 | 503,
+    readonly status: 400 | 401 | 403 | 404 | 405 | 408 | 409 | 410 | 413 | 415 | 422 | 429 | 503,
     readonly code: string,
     message: string,
     readonly details: Readonly<Record<string, unknown>> = {},

@@ -1,30 +1,37 @@
-import { join } from 'node:path';
 import { LIMITS } from './config/config.js';
 import type { IntakeConfig, LogEntry } from './config/config.js';
 import { prepareHubs } from './config/hubs.js';
 import type { Hubs } from './config/hubs.js';
-import { eraseOlder, erasures } from './desk/erase.js';
+import { applicationsOf } from './desk/applications.js';
+import { erasures } from './desk/erase.js';
 import type { Erasures } from './desk/erase.js';
+import { hideOld } from './desk/hide-old.js';
+import type { Archive } from './desk/rows.js';
 import { createApp } from './http/app.js';
 import type { Connection } from './http/app.js';
-import { mail } from './notify/mail.js';
+import { openKeys } from './keys/open-keys.js';
+import { confirmation, hubNotice, mailer } from './notify/mail.js';
 import { startOutbox } from './notify/outbox.js';
-
 import { webhook } from './notify/webhook.js';
+import { receiver as createReceiver } from './store/receive.js';
 import { openStore } from './store/store.js';
-import type { Store } from './store/store.js';
+import { startSweep } from './sweep.js';
+import { VERSION } from './version.js';
 
 /** A running intake as a web-standard handler. */
 export interface Intake {
   fetch(request: Request, connection?: Connection): Promise<Response>;
   /** Resolves when the store is open and every hub's form is ready; rejects with what is wrong. */
   readonly ready: Promise<IntakeParts>;
+  /** Delivers what is due and erases what is old, once: for hosts that stop between requests (`onDemand`). */
+  work(): Promise<void>;
+  /** From now on answers new requests with 503 and `Connection: close`; what has begun is answered. */
+  stop(): void;
   /** Finishes what has begun and closes the store. */
   close(): Promise<void>;
 }
 
-export interface IntakeParts {
-  readonly store: Store;
+export interface IntakeParts extends Archive {
   readonly hubs: Hubs;
   readonly erasures: Erasures;
 }
@@ -33,26 +40,10 @@ export interface IntakeParts {
 export function createIntake(config: IntakeConfig): Intake {
   const log = config.log ?? writeLog;
   const now = config.now ?? (() => new Date());
+  const stopping = new AbortController();
   const working = new Set<Promise<unknown>>();
   const ready = openParts(config);
-  const running = ready.then((parts) => {
-    const outbox = startOutbox({
-      ...parts,
-      deliver: { webhook: webhook(now), email: mail(config.mail) },
-      log,
-      now,
-      firstPause: 30_000,
-    });
-    const app = createApp({
-      ...parts,
-      limits: { ...LIMITS, ...config.limits },
-      trustProxy: config.trustProxy ?? 0,
-      log,
-      now,
-      received: outbox.wake,
-    });
-    return { app, outbox, stopSweep: sweep(parts, log, now) };
-  });
+  const running = ready.then((parts) => start(config, parts, { log, now, stopping: stopping.signal }));
   running.catch(() => undefined);
   return {
     ready,
@@ -66,48 +57,109 @@ export function createIntake(config: IntakeConfig): Intake {
         working.delete(answering);
       }
     },
+    async work() {
+      const { outbox, sweep } = await running;
+      await Promise.all([outbox.round(), sweep.round()]);
+    },
+    stop: () => stopping.abort(),
     async close() {
-      const { outbox, stopSweep } = await running;
-      stopSweep();
+      stopping.abort();
+      const { outbox, sweep } = await running;
+      sweep.stop();
       await Promise.allSettled(working);
       await outbox.stop();
       await (await ready).store.close();
+      log({ level: 'info', event: 'stopped', version: VERSION });
     },
   };
 }
 
-/** Opens the store, and erases again what was erased before a restore. */
+interface Around {
+  readonly log: (entry: LogEntry) => void;
+  readonly now: () => Date;
+  readonly stopping: AbortSignal;
+}
+
+async function start(config: IntakeConfig, parts: IntakeParts, { log, now, stopping }: Around) {
+  const { store, keys, hubs } = parts;
+  const limits = { ...LIMITS, ...config.limits };
+  const send = mailer(config.mail);
+  const receiver = createReceiver(store, keys);
+  const outbox = startOutbox({
+    ...parts,
+    deliver: {
+      webhook: webhook(now),
+      email: hubNotice(send),
+      confirmation: confirmation(send, now),
+    },
+    log,
+    now,
+    onDemand: config.onDemand === true,
+    tell: async (hub, why) => {
+      const to = hubs.get(hub)?.email?.to;
+      if (send === null || to === undefined) return;
+      await send({
+        id: `disabled-${hub}-${now().getTime()}`,
+        to,
+        subject: 'Applications no longer reach your webhook',
+        text:
+          `The address to which applications to ${hubs.get(hub)?.name ?? hub} are sent does not take them (${why}), so ` +
+          'nothing more is sent there. No application is lost. When the address works again, ask whoever runs the ' +
+          `service for: maths-hubs-intake notices --retry --hub ${hub}`,
+      });
+    },
+  });
+  const mounted = await config.mount?.({
+    hubs,
+    store,
+    applications: applicationsOf(parts, now),
+    mail: send,
+    log,
+    now,
+  });
+  const app = createApp({
+    ...parts,
+    receiver,
+    limits,
+    trustProxy: config.trustProxy ?? 0,
+    ownHost: config.ownHost ?? null,
+    metricsToken: config.metricsToken ?? null,
+    log,
+    now,
+    stopping,
+    received: (hub) => outbox.wake(hub),
+    mount: mounted && ((app) => void app.route(mounted.path, mounted.app)),
+  });
+  const sweep = startSweep({ ...parts, log, now, onDemand: config.onDemand === true });
+  log({ level: 'info', event: 'started', version: VERSION, store: storeName(config), keys: keys.where });
+  if (keys.path === null && config.keySecret === undefined)
+    log({
+      level: 'warn',
+      event: 'keys-beside-data',
+      why: 'The keys of applications lie open in the database. Set keyFile or KEY_SECRET, so that what is erased cannot be read from old copies of it.',
+    });
+  return { app, outbox, sweep };
+}
+
+function storeName({ store }: IntakeConfig): string {
+  return 'folder' in store ? 'folder' : 'postgresql';
+}
+
+/** Opens the store with its keys, and erases again what was erased before a restore. */
 export async function openParts(config: IntakeConfig): Promise<IntakeParts> {
   const hubs = await prepareHubs(config);
   const store = await openStore(config.store);
-  const forgetting = erasures(store, forgottenLog(config));
-  await forgetting.reapply();
-  return { hubs, store, erasures: forgetting };
-}
-
-function forgottenLog({ forgottenLog, store }: IntakeConfig): string | null {
-  return forgottenLog ?? ('folder' in store ? join(store.folder, 'forgotten.ndjson') : null);
-}
-
-const HOUR = 3_600_000;
-
-/** Erases what a hub no longer keeps, now and every hour. */
-function sweep({ hubs, store }: IntakeParts, log: (entry: LogEntry) => void, now: () => Date): () => void {
-  const round = async (): Promise<void> => {
-    for (const { id, retentionDays } of hubs.values()) {
-      if (retentionDays === undefined) continue;
-      try {
-        const erased = await eraseOlder(store, id, new Date(now().getTime() - retentionDays * 24 * HOUR));
-        if (erased > 0) log({ level: 'info', event: 'retention', hub: id, erased });
-      } catch (error) {
-        log({ level: 'error', event: 'retention', hub: id, why: String(error) });
-      }
-    }
-  };
-  void round();
-  const timer = setInterval(() => void round(), HOUR);
-  timer.unref();
-  return () => clearInterval(timer);
+  try {
+    const keys = await openKeys(config, store, hubs.keys());
+    const archive = { store, keys };
+    await hideOld(archive);
+    const forgetting = erasures(archive);
+    await forgetting.reapply(config.now?.() ?? new Date());
+    return { hubs, store, keys, erasures: forgetting };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
 }
 
 function writeLog(entry: LogEntry): void {

@@ -1,10 +1,76 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
+import type { Socket } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { application, hub, logbook, newFolder } from '../test/intake.js';
 import { startIntake } from './start.js';
+import { VERSION } from './version.js';
+
+/** One request over a connection of its own, or over one that is there. */
+function exchange(socket: Socket, head: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let answer = '';
+    const hear = (chunk: Buffer): void => {
+      answer += String(chunk);
+      if (/\r\n\r\n[^]/.test(answer) || answer.includes('content-length: 0')) {
+        socket.off('data', hear);
+        resolve(answer);
+      }
+    };
+    socket.on('data', hear);
+    socket.once('error', reject);
+    socket.write(head);
+  });
+}
 
 describe('startIntake', () => {
+  it('answers a load balancer’s plain trial, and nothing else without a host', async () => {
+    const place = newFolder();
+    const service = await startIntake({ hubs: [hub], store: place.location, port: 0, log: () => undefined });
+    const plain = await exchange(connect(service.port, '127.0.0.1'), 'GET /health HTTP/1.0\r\n\r\n');
+    expect(plain).toMatch(/^HTTP\/1\.1 200 /);
+    const hostless = await exchange(connect(service.port, '127.0.0.1'), 'GET /health HTTP/1.1\r\n\r\n');
+    expect(hostless).toMatch(/^HTTP\/1\.1 400 /);
+    await service.close();
+    place.remove();
+  });
+
+  it('refuses what begins on a kept connection once it stops, says that it closes it, and is over within 5 s', async () => {
+    const place = newFolder();
+    const { entries, log } = logbook();
+    const service = await startIntake({ hubs: [hub], store: place.location, port: 0, log });
+    const sockets = Array.from({ length: 10 }, () => connect(service.port, '127.0.0.1'));
+    for (const socket of sockets) await exchange(socket, 'GET /health/live HTTP/1.1\r\nhost: x\r\n\r\n');
+    const slow = connect(service.port, '127.0.0.1');
+    const begun = exchange(
+      slow,
+      'POST /applications HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 5000\r\n\r\n{',
+    );
+    // Half a request each: the connection is not idle, so it is not closed at once.
+    for (const socket of sockets) socket.write('POST /applications HTTP/1.1\r\nhost: x\r\n');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const started = performance.now();
+    const closing = service.close();
+    const answers = await Promise.all(
+      sockets.map((socket) =>
+        exchange(socket, 'content-type: application/json\r\ncontent-length: 2\r\n\r\n{}'),
+      ),
+    );
+    for (const answer of answers) {
+      expect(answer).toMatch(/^HTTP\/1\.1 503 /);
+      expect(answer).toMatch(/connection: close/i);
+      expect(answer).toMatch(/retry-after: \d/i);
+    }
+    expect(await begun).toMatch(/^HTTP\/1\.1 503 [^]*connection: close/i);
+    await closing;
+    console.warn(
+      `Stopped after ${((performance.now() - started) / 1000).toFixed(1)} s with 11 kept connections`,
+    );
+    expect(entries.map(({ event }) => event)).toContain('started');
+    expect(entries.at(-1)).toMatchObject({ event: 'stopped', version: VERSION });
+    place.remove();
+  });
+
   it('answers what it has begun before it stops, and takes nothing more', async () => {
     const place = newFolder();
     const { entries, log } = logbook();

@@ -5,6 +5,11 @@ import type { Application } from '@maths-hubs/sdk/applications';
 import { inject } from 'vitest';
 import { application, edition, terms } from '../../sdk/test/application-form.js';
 import type { HubConfig, LogEntry } from '../src/config/config.js';
+import type { Archive } from '../src/desk/rows.js';
+import { openKeys } from '../src/keys/open-keys.js';
+import { receiver } from '../src/store/receive.js';
+import type { Receiver } from '../src/store/receive.js';
+import { openStore } from '../src/store/store.js';
 import type { StoreLocation } from '../src/store/store.js';
 import { createDatabase } from './postgres.js';
 import './postgres.setup.js';
@@ -36,8 +41,18 @@ export interface Place {
 }
 
 export function newFolder(): Place & { readonly location: { readonly folder: string } } {
-  const folder = mkdtempSync(join(tmpdir(), 'intake-store-'));
-  return { location: { folder }, remove: () => rmSync(folder, { recursive: true, force: true }) };
+  const around = mkdtempSync(join(tmpdir(), 'intake-store-'));
+  return {
+    location: { folder: join(around, 'data') },
+    remove: () => rmSync(around, { recursive: true, force: true }),
+  };
+}
+
+/** A store with keys for both hubs, and the receiver over it. */
+export async function openArchive(location: StoreLocation): Promise<Archive & { receiver: Receiver }> {
+  const store = await openStore(location);
+  const keys = await openKeys({ store: location }, store, [hub.id, otherHub.id]);
+  return { store, keys, receiver: receiver(store, keys) };
 }
 
 const cluster = inject('postgres');

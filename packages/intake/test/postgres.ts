@@ -21,6 +21,8 @@ export const programs: string | null = (() => {
 
 export interface Cluster {
   readonly url: string;
+  /** Where all its files are. */
+  readonly folder: string;
   start(): void;
   /** At once, as when the machine stops. */
   stop(): void;
@@ -62,6 +64,7 @@ export async function startCluster(): Promise<Cluster> {
   start();
   return {
     url: `postgresql://intake@127.0.0.1:${port}/postgres`,
+    folder,
     start,
     stop,
     remove() {

@@ -45,9 +45,14 @@ export async function applications(): Promise<(name: string) => Application> {
 
 /** The built program with a configuration of its own, as a host runs it. */
 export interface Installation {
-  serve(): Promise<Service>;
-  /** Runs a command to its end. */
-  run(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }>;
+  /** @param before  words before the program's, such as `unshare --pid` */
+  serve(...before: string[]): Promise<Service>;
+  /** Runs a command to its end; with more in its environment where an object stands among the words. */
+  run(
+    ...args: (string | Record<string, string>)[]
+  ): Promise<{ code: number; stdout: string; stderr: string }>;
+  /** The program with its configuration and a command, as words after `node`. */
+  words(...command: string[]): string[];
   remove(): void;
 }
 
@@ -58,19 +63,20 @@ export interface Service {
   end(signal: NodeJS.Signals): Promise<number | null>;
 }
 
-export function install(location: StoreLocation): Installation {
+export function install(location: StoreLocation, more: object = {}): Installation {
   const folder = mkdtempSync(join(tmpdir(), 'intake-install-'));
   const config = join(folder, 'intake.config.json');
   const store = 'folder' in location ? { store: location } : {};
   writeFileSync(
     config,
-    JSON.stringify({ hubs: [hub], port: 0, limits: { burst: 1e6, perMinute: 1e6 }, ...store }),
+    JSON.stringify({ hubs: [hub], port: 0, limits: { burst: 1e6, perMinute: 1e6 }, ...store, ...more }),
   );
   const { DATABASE_URL: _, ...outer } = process.env;
   const env = { ...outer, ...('databaseUrl' in location && { DATABASE_URL: location.databaseUrl }) };
   return {
-    async serve() {
-      const child = spawn(process.execPath, [program, '--config', config, 'serve'], {
+    async serve(...before) {
+      const [first = '', ...words] = [...before, process.execPath, program, '--config', config, 'serve'];
+      const child = spawn(first, words, {
         env,
         stdio: ['ignore', 'pipe', 'pipe'],
       });
@@ -90,17 +96,20 @@ export function install(location: StoreLocation): Installation {
         },
       };
     },
-    run(...args) {
+    run(...asked) {
+      const args = asked.filter((word) => typeof word === 'string');
+      const more = Object.assign({}, ...asked.filter((word) => typeof word !== 'string')) as typeof env;
       return new Promise((resolve) => {
         execFile(
           process.execPath,
           [program, '--config', config, ...args],
-          { env, maxBuffer: 1 << 28 },
+          { env: { ...env, ...more }, maxBuffer: 1 << 28 },
           (error, stdout, stderr) =>
             resolve({ code: error === null ? 0 : Number(error.code ?? 1), stdout, stderr }),
         );
       });
     },
+    words: (...command) => [program, '--config', config, ...command],
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }

@@ -1,30 +1,68 @@
+import { request } from 'node:http';
+import { Readable } from 'node:stream';
 import type { IntakeConfig } from '../config/config.js';
 import { createDesk } from '../desk/desk.js';
 import { openParts } from '../intake.js';
 import { deskOf } from '../store/lock.js';
+import type { DeskAddress } from '../store/lock.js';
+
+interface Asked {
+  readonly method?: string;
+  readonly body?: string;
+}
 
 /** A way to ask the desk: of the running service where it owns the store, else of one opened for this command. */
 export interface OpenDesk {
-  ask(path: string, init?: RequestInit): Promise<Response>;
+  ask(path: string, asked?: Asked): Promise<Response>;
   close(): Promise<void>;
 }
 
 /** @throws {StoreInUseError} when another process holds the folder and answers no commands */
 export async function openDesk(config: IntakeConfig): Promise<OpenDesk> {
   const owner = 'folder' in config.store ? deskOf(config.store.folder) : null;
-  if (owner !== null)
-    return {
-      ask: (path, init) =>
-        fetch(`http://127.0.0.1:${owner.port}${path}`, {
-          ...init,
-          headers: { authorization: `Bearer ${owner.token}` },
-        }),
-      close: () => Promise.resolve(),
-    };
+  // An owner that ended without a word has left its card; the kernel knows better who holds the folder.
+  if (owner !== null && (await answers(owner)))
+    return { ask: (path, asked) => askOwner(owner, path, asked), close: () => Promise.resolve() };
   const parts = await openParts(config);
   const desk = createDesk({ ...parts, now: () => new Date(), token: null });
   return {
-    ask: async (path, init) => desk.request(path, init),
+    ask: async (path, asked) => desk.request(path, asked),
     close: () => parts.store.close(),
   };
+}
+
+async function answers(owner: DeskAddress): Promise<boolean> {
+  try {
+    const answer = await askOwner(owner, '/');
+    await answer.body?.cancel();
+    return answer.ok;
+  } catch {
+    return false;
+  }
+}
+
+function askOwner(
+  { socket, port, token }: DeskAddress,
+  path: string,
+  { method = 'GET', body }: Asked = {},
+): Promise<Response> {
+  return new Promise((resolve, reject) => {
+    const asking = request(
+      {
+        ...(socket === undefined ? { host: '127.0.0.1', port } : { socketPath: socket }),
+        path,
+        method,
+        headers: { authorization: `Bearer ${token}`, host: 'desk' },
+      },
+      (answer) =>
+        resolve(
+          new Response(Readable.toWeb(answer) as ReadableStream, {
+            status: answer.statusCode ?? 500,
+            headers: { 'content-type': answer.headers['content-type'] ?? '' },
+          }),
+        ),
+    );
+    asking.once('error', reject);
+    asking.end(body);
+  });
 }

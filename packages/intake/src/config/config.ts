@@ -1,5 +1,6 @@
 import type { ApplicationTerms } from '@maths-hubs/sdk/applications';
 import type { Edition } from '@maths-hubs/sdk/programme';
+import type { Mount } from '../mount.js';
 import type { StoreLocation } from '../store/store.js';
 
 /** A hub whose applications are received. Every row, export and notice belongs to one. */
@@ -12,10 +13,12 @@ export interface HubConfig extends Omit<ApplicationTerms, 'hub'> {
   readonly edition: string | Edition;
   /** Where an applicant turns when something is wrong: an `https:`, `mailto:` or `tel:` address. */
   readonly contact?: string;
-  /** Where each application is sent, signed with the secret. */
-  readonly webhook?: { readonly url: string; readonly secret: string };
+  /** Where each application is sent, signed with the secret; with each of several while one replaces another. */
+  readonly webhook?: { readonly url: string; readonly secret: string | readonly string[] };
   /** Who is told of each application. `link` may hold `{reference}`. */
   readonly email?: { readonly to: string; readonly link?: string };
+  /** Whether the applicant is sent an e-mail with the reference. */
+  readonly confirmation?: boolean;
   /** Days after which an application is erased; kept until erased by hand when absent. */
   readonly retentionDays?: number;
 }
@@ -58,8 +61,21 @@ export interface IntakeConfig {
   readonly trustProxy?: number;
   readonly limits?: Partial<Limits>;
   readonly mail?: { readonly smtpUrl: string; readonly from: string };
-  /** File that keeps what was erased, outside the database, so that a restore does not bring it back. */
-  readonly forgottenLog?: string;
+  /**
+   * File with the keys of applications. By default beside the folder (`intake-data.keys`); with PostgreSQL in the
+   * database. What is erased is out of reach once its key is: keep the file apart from backups of the store.
+   */
+  readonly keyFile?: string;
+  /** Under this the keys are sealed wherever they lie. */
+  readonly keySecret?: string;
+  /** The host's own name (`intake.example`), where it has one: then it promises to be reached over TLS alone. */
+  readonly ownHost?: string;
+  /** Asked of who reads `/metrics`; without it only the machine's own network may. */
+  readonly metricsToken?: string;
+  /** No timers: a host that stops between requests calls `work` from outside. */
+  readonly onDemand?: boolean;
+  /** Adds routes of another package to the service. */
+  readonly mount?: Mount;
   readonly log?: (entry: LogEntry) => void;
   readonly now?: () => Date;
 }

@@ -21,7 +21,7 @@ export async function prepareHubs({ hubs, mail }: IntakeConfig): Promise<Hubs> {
   const prepared = new Map<string, Hub>();
   for (const hub of hubs) {
     if (prepared.has(hub.id)) throw new ConfigError(`Hub ${hub.id} is configured twice. Keep one.`);
-    if (hub.email && !mail)
+    if ((hub.email || hub.confirmation) && !mail)
       throw new ConfigError(
         `Hub ${hub.id} wants e-mail, but no mail server is configured. Set mail.from and SMTP_URL.`,
       );
@@ -40,6 +40,10 @@ async function formOf({ edition, id, ...terms }: HubConfig): Promise<Application
   }
 }
 
-function channelsOf({ webhook, email }: HubConfig): Channel[] {
-  return [...(webhook ? (['webhook'] as const) : []), ...(email ? (['email'] as const) : [])];
+function channelsOf({ webhook, email, confirmation }: HubConfig): Channel[] {
+  return [
+    ...(webhook ? (['webhook'] as const) : []),
+    ...(email ? (['email'] as const) : []),
+    ...(confirmation === true ? (['confirmation'] as const) : []),
+  ];
 }

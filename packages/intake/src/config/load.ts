@@ -15,6 +15,7 @@ export function loadConfig(path: string, env: Readonly<Record<string, string | u
     env,
     resolve: inFolder,
     read: (relative) => readJson(inFolder(relative)),
+    readSecret,
   });
 }
 
@@ -24,5 +25,16 @@ function readJson(path: string): unknown {
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new ConfigError(`${path} cannot be read as JSON: ${why}`, { cause });
+  }
+}
+
+/** A file that holds one secret, as container hosts and systemd hand them over; the line's end is not part of it. */
+export function readSecret(path: string): string {
+  try {
+    return readFileSync(path, 'utf8').trim();
+  } catch (cause) {
+    throw new ConfigError(`The secret in ${path} cannot be read. Check that it is there, and whose it is.`, {
+      cause,
+    });
   }
 }

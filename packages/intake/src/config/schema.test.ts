@@ -13,6 +13,7 @@ const hub = {
 const around = {
   env: { SMTP_URL: 'smtp://127.0.0.1', HOOK: 'secret' } as Record<string, string>,
   read: () => ({}),
+  readSecret: (path: string) => `the secret in ${path}`,
   resolve: (path: string) => `/etc/intake/${path}`,
 };
 
@@ -41,8 +42,23 @@ describe('parseConfig', () => {
       around,
     );
     expect(config.store).toEqual({ folder: '/etc/intake/intake-data' });
-    expect(config.hubs[0]?.webhook?.secret).toBe('secret');
+    expect(config.hubs[0]?.webhook?.secret).toEqual(['secret']);
     expect(config.mail?.smtpUrl).toBe('smtp://127.0.0.1');
+  });
+
+  it('takes secrets from files, and two of one webhook while they are changed', () => {
+    const env = {
+      DATABASE_URL_FILE: '/run/secrets/database',
+      KEY_SECRET_FILE: '/run/secrets/keys',
+      NEW_FILE: '/run/secrets/new',
+      OLD: 'old',
+    };
+    const webhook = { url: 'https://crm.example/hook', secretEnv: ['NEW', 'OLD'] };
+    const config = parseConfig({ hubs: [{ ...hub, webhook }], keyFile: 'intake.keys' }, { ...around, env });
+    expect(config.store).toEqual({ databaseUrl: 'the secret in /run/secrets/database' });
+    expect(config.keySecret).toBe('the secret in /run/secrets/keys');
+    expect(config.keyFile).toBe('/etc/intake/intake.keys');
+    expect(config.hubs[0]?.webhook?.secret).toEqual(['the secret in /run/secrets/new', 'old']);
   });
 
   it('uses PostgreSQL when the environment names one', () => {

@@ -43,7 +43,13 @@ const hubFile = z.strictObject({
     url: z.exactOptional(outward),
   }),
   contact: z.exactOptional(link),
-  webhook: z.exactOptional(z.strictObject({ url: z.union([outward, local]), secretEnv: text })),
+  webhook: z.exactOptional(
+    z.strictObject({
+      url: z.union([outward, local]),
+      secretEnv: z.union([text, z.array(text).check(z.minLength(1))]),
+    }),
+  ),
+  confirmation: z.exactOptional(z.boolean()),
   email: z.exactOptional(z.strictObject({ to: text, link: z.exactOptional(outward) })),
   retentionDays: z.exactOptional(positive),
 });
@@ -65,7 +71,8 @@ const configFile = z.strictObject({
     }),
   ),
   mail: z.exactOptional(z.strictObject({ from: text })),
-  forgottenLog: z.exactOptional(text),
+  keyFile: z.exactOptional(text),
+  ownHost: z.exactOptional(z.string().check(z.regex(/^[\w.-]+(?::\d+)?$/, 'a host name'))),
 });
 
 /** What a configuration may take from around it. */
@@ -73,15 +80,18 @@ export interface Surroundings {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Reads a file named in the configuration, relative to it. */
   readonly read: (path: string) => unknown;
+  /** Reads a file that holds one secret. */
+  readonly readSecret: (path: string) => string;
   /** Makes such a path absolute. */
   readonly resolve: (path: string) => string;
 }
 
 /**
- * Checks a configuration file and fills in its secrets: `DATABASE_URL`, `SMTP_URL` and each webhook's `secretEnv`.
+ * Checks a configuration file and fills in its secrets: `DATABASE_URL`, `SMTP_URL`, `KEY_SECRET`, `METRICS_TOKEN` and
+ * each webhook's `secretEnv`. Each may come from a file instead, whose name stands in the same variable with `_FILE`.
  * @throws {ConfigError} that lists every fault with its place
  */
-export function parseConfig(json: unknown, { env, read, resolve }: Surroundings): IntakeConfig {
+export function parseConfig(json: unknown, { env, read, readSecret, resolve }: Surroundings): IntakeConfig {
   const parsed = z.safeParse(configFile, json, { error: describe });
   if (!parsed.success)
     throw new ConfigError(
@@ -92,25 +102,37 @@ export function parseConfig(json: unknown, { env, read, resolve }: Surroundings)
         ),
       ].join('\n'),
     );
-  const { hubs, store, mail, forgottenLog, $schema: _, ...rest } = parsed.data;
+  const { hubs, store, mail, keyFile, $schema: _, ...rest } = parsed.data;
+  const known = (name: string): string | undefined => {
+    const file = env[`${name}_FILE`];
+    return env[name] || (file ? readSecret(file) : undefined);
+  };
   const secret = (name: string, forWhat: string): string => {
-    const value = env[name];
+    const value = known(name);
     if (value === undefined || value === '')
-      throw new ConfigError(`${forWhat} needs the environment variable ${name}, which is not set.`);
+      throw new ConfigError(
+        `${forWhat} needs the environment variable ${name} (or ${name}_FILE), which is not set.`,
+      );
     return value;
   };
+  const databaseUrl = known('DATABASE_URL');
+  const keySecret = known('KEY_SECRET');
+  const metricsToken = known('METRICS_TOKEN');
   return {
     ...rest,
-    ...(forgottenLog !== undefined && { forgottenLog: resolve(forgottenLog) }),
-    store: env.DATABASE_URL
-      ? { databaseUrl: env.DATABASE_URL }
-      : { folder: resolve(store?.folder ?? 'intake-data') },
+    ...(keyFile !== undefined && { keyFile: resolve(keyFile) }),
+    ...(keySecret && { keySecret }),
+    ...(metricsToken && { metricsToken }),
+    store: databaseUrl ? { databaseUrl } : { folder: resolve(store?.folder ?? 'intake-data') },
     ...(mail && { mail: { from: mail.from, smtpUrl: secret('SMTP_URL', 'Mail') } }),
     hubs: hubs.map(({ webhook, ...hub }): HubConfig => ({
       ...hub,
       edition: hub.edition.endsWith('.json') ? parseEdition(read(hub.edition)) : hub.edition,
       ...(webhook && {
-        webhook: { url: webhook.url, secret: secret(webhook.secretEnv, `The webhook of ${hub.id}`) },
+        webhook: {
+          url: webhook.url,
+          secret: [webhook.secretEnv].flat().map((name) => secret(name, `The webhook of ${hub.id}`)),
+        },
       }),
     })),
   };

@@ -1,94 +1,71 @@
-import type { Kysely, Selectable } from 'kysely';
-import * as z from 'zod/mini';
-import { IntakeError } from '../errors.js';
 import type { Store } from '../store/store.js';
 import type { Tables } from '../store/tables.js';
-import { backupLine } from './schema.js';
-import type { BackupLine } from './schema.js';
+import { sql } from 'kysely';
+import type { RawBuilder } from 'kysely';
+import type { Archive } from './rows.js';
 
-const FORMAT = 'maths-hubs-intake-backup/1';
-
-/** A backup that cannot be read, or a store that is not empty. */
-class RestoreError extends IntakeError {
-  override readonly name = 'RestoreError';
-  readonly code = 'restore';
-}
-
-/** Everything the store holds at one moment, a JSON line a row, the same for both databases. */
-export async function backup(store: Store): Promise<string[]> {
-  return store.run((db) =>
-    db
-      .transaction()
-      .setIsolationLevel('repeatable read')
-      .execute(async (moment) => [
-        `${JSON.stringify({ format: FORMAT })}\n`,
-        ...lines('applications', await moment.selectFrom('applications').selectAll().execute()),
-        ...lines('keys', await moment.selectFrom('keys').selectAll().execute()),
-        ...lines('outbox', await moment.selectFrom('outbox').selectAll().execute()),
-        ...lines('forgotten', await moment.selectFrom('forgotten').selectAll().execute()),
-        `${JSON.stringify({ end: FORMAT })}\n`,
-      ]),
-  );
-}
-
-function lines<T extends keyof Tables>(table: T, rows: readonly Selectable<Tables[T]>[]): string[] {
-  return rows.map((row) => `${JSON.stringify({ table, row })}\n`);
-}
+export const FORMAT = 'maths-hubs-intake-backup/2';
+const PAGE = 500;
 
 /**
- * Puts a backup into an empty store: all of it or nothing. How many applications it held.
- * @throws {RestoreError} when the store holds applications, or the backup is cut short or none of ours
+ * Everything the store holds, a JSON line a row, the same for both databases; applications as they lie there, hidden
+ * under keys that are not in it. It is read a page at a time, so that nobody waits for it. Each application in it is
+ * whole: what came while it was being read may be in it or not.
  */
-export async function restore(store: Store, text: string): Promise<number> {
-  const records = text
-    .split('\n')
-    .filter((line) => line !== '')
-    .map(readLine);
-  const [first, last] = [records[0], records.at(-1)];
-  if (first === undefined || !('format' in first) || first.format !== FORMAT || !last || !('end' in last))
-    throw new RestoreError('This is not a whole backup of an intake: its first or last line is missing.');
-  return store.run((db) =>
-    db.transaction().execute(async (all) => {
-      const any = await all.selectFrom('applications').select('reference').limit(1).executeTakeFirst();
-      if (any !== undefined)
-        throw new RestoreError('The store holds applications already. Restore into an empty store only.');
-      let applications = 0;
-      for (const record of records) {
-        if (!('table' in record)) continue;
-        await insert(all, record);
-        if (record.table === 'applications') applications += 1;
-      }
-      return applications;
-    }),
-  );
+export async function* backup({ store, keys }: Archive): AsyncGenerator<string> {
+  await keys.refresh();
+  yield line({ format: FORMAT, keys: { id: keys.id, generation: keys.generation, path: keys.path } });
+  const held = new Set<string>();
+  for await (const page of pages(
+    store,
+    'applications',
+    ['reference'],
+    sql`reference, hub, kind, school_year, received_at, leaf, translate(encode(sealed, 'base64'), e'\n', '') as sealed, likeness`,
+  )) {
+    for (const { reference } of page) held.add(String(reference));
+    yield page.map((row) => line({ table: 'applications', row })).join('');
+  }
+  // What came after its page was passed is left out whole.
+  const ofThose = (row: Row): boolean => (row.erased_at ?? null) !== null || held.has(String(row.reference));
+  for (const [table, key] of [
+    ['keys', ['hub', 'digest']],
+    ['outbox', ['id']],
+  ] as const)
+    for await (const page of pages(store, table, key, sql`*`))
+      yield page
+        .filter(ofThose)
+        .map((row) => line({ table, row }))
+        .join('');
+  for (const [table, key] of [
+    ['forgotten', ['reference']],
+    ['endpoints', ['hub', 'channel']],
+  ] as const)
+    for await (const page of pages(store, table, key, sql`*`))
+      yield page.map((row) => line({ table, row })).join('');
+  yield line({ end: FORMAT, applications: held.size });
 }
 
-function readLine(line: string, index: number): BackupLine {
-  try {
-    return z.parse(backupLine, JSON.parse(line));
-  } catch (cause) {
-    throw new RestoreError(`Line ${index + 1} of the backup cannot be read. Nothing was restored.`, {
-      cause,
-    });
+type Row = Readonly<Record<string, unknown>>;
+
+/** A table in the order of its key. */
+async function* pages(
+  store: Store,
+  table: keyof Tables,
+  key: readonly string[],
+  columns: RawBuilder<unknown>,
+): AsyncGenerator<readonly Row[]> {
+  const order = sql.join(key.map((column) => sql.ref(column)));
+  let where = sql``;
+  for (;;) {
+    const page = sql<Row>`select ${columns} from ${sql.table(table)} ${where} order by ${order} limit ${sql.lit(PAGE)}`;
+    const { rows } = await store.run((db) => page.execute(db));
+    if (rows.length > 0) yield rows;
+    const end: Row | undefined = rows.at(-1);
+    if (end === undefined || rows.length < PAGE) return;
+    where = sql`where (${order}) > (${sql.join(key.map((column) => end[column]))})`;
   }
 }
 
-async function insert(db: Kysely<Tables>, record: Extract<BackupLine, { table: unknown }>): Promise<void> {
-  switch (record.table) {
-    case 'applications':
-      await db.insertInto('applications').values(record.row).execute();
-      return;
-    case 'keys':
-      await db.insertInto('keys').values(record.row).execute();
-      return;
-    case 'outbox':
-      await db.insertInto('outbox').values(record.row).execute();
-      return;
-    case 'forgotten':
-      await db
-        .insertInto('forgotten')
-        .values(record.row)
-        .onConflict((conflict) => conflict.column('reference').doNothing())
-        .execute();
-  }
+function line(value: unknown): string {
+  return `${JSON.stringify(value)}\n`;
 }

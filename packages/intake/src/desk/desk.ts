@@ -1,27 +1,31 @@
 import { timingSafeEqual } from 'node:crypto';
 import { Hono } from 'hono';
-import type { Hubs } from '../config/hubs.js';
+import type { Context } from 'hono';
 import { RequestError } from '../errors.js';
-import type { Store } from '../store/store.js';
+import type { Hubs } from '../config/hubs.js';
+import type { IntakeParts } from '../intake.js';
+import { rememberCopy } from '../keys/open-keys.js';
+import { retry, undelivered } from '../notify/queue.js';
+import { DeliveryError, whyNot } from '../notify/deliver.js';
+import { sendTest } from '../notify/webhook.js';
 import { backup } from './backup.js';
-import type { Erasures } from './erase.js';
 import { asCsv, asJson } from './export.js';
 import { rowOf, rowsOf } from './rows.js';
 
-interface DeskParts {
-  readonly store: Store;
-  readonly hubs: Hubs;
-  readonly erasures: Erasures;
+interface DeskParts extends IntakeParts {
   readonly now: () => Date;
   /** Asked of every request; null where only this process can ask. */
   readonly token: string | null;
+  /** Looks for due messages at once; nobody is there to do so where no service runs. */
+  readonly wake?: () => void;
 }
 
 /**
  * What a hub's own people do with applications, as requests: a command asks the running service, which owns the
- * store, over the loopback interface, or asks a desk of its own when no service runs.
+ * store, over a socket in its folder, or asks a desk of its own when no service runs.
  */
-export function createDesk({ store, hubs, erasures, now, token }: DeskParts): Hono {
+export function createDesk({ hubs, erasures, now, token, wake, ...archive }: DeskParts): Hono {
+  const { store, keys } = archive;
   const desk = new Hono();
   desk.use(async (context, next) => {
     if (token !== null && !sameText(context.req.header('authorization') ?? '', `Bearer ${token}`))
@@ -29,26 +33,56 @@ export function createDesk({ store, hubs, erasures, now, token }: DeskParts): Ho
     await next();
   });
 
+  desk.get('/', (context) => context.json({ answers: true }));
   desk.get('/export', (context) => {
-    const rows = rowsOf(store, hubOf(context.req.query('hub'), hubs), sinceOf(context.req.query('since')));
+    const rows = rowsOf(archive, hubOf(context.req.query('hub'), hubs), sinceOf(context.req.query('since')));
     const csv = context.req.query('format') === 'csv';
     return new Response(streamOf(csv ? asCsv(rows) : asJson(rows)), {
       headers: { 'content-type': csv ? 'text/csv; charset=utf-8' : 'application/json' },
     });
   });
   desk.get('/applications/:reference', async (context) => {
-    const row = await rowOf(store, context.req.param('reference'));
+    const row = await rowOf(archive, context.req.param('reference'));
     if (row === null) throw unknownReference(context.req.param('reference'));
     return context.json(row);
   });
   desk.delete('/applications/:reference', async (context) => {
     const reference = context.req.param('reference');
-    if (!(await erasures.forget(reference, now()))) throw unknownReference(reference);
-    return context.json({ forgotten: reference });
+    const erased = await erasures.forget(reference, now());
+    if (erased === null) throw unknownReference(reference);
+    return context.json({ forgotten: reference, ...erased });
   });
-  desk.get('/backup', async () => {
-    const lines = await backup(store);
-    return new Response(streamOf(lines));
+  desk.get('/backup', () => new Response(streamOf(backup(archive))));
+  desk.get('/keys', async (context) => {
+    await keys.refresh();
+    return context.text(keys.copy());
+  });
+  desk.post('/keys/copies', async (context) => {
+    await rememberCopy(store, await context.req.text());
+    return context.json({ remembered: true });
+  });
+  desk.get('/notices', async (context) => {
+    const hub = knownHub(context, hubs);
+    return context.json(await undelivered(store, { failed: context.req.query('failed') === 'true', hub }));
+  });
+  desk.post('/notices/retry', async (context) => {
+    const id = context.req.query('id') ?? null;
+    const again = await retry(store, { id, hub: knownHub(context, hubs), at: now() });
+    if (id !== null && again === 0)
+      throw new RequestError(404, 'unknown-message', `There is no undelivered message ${id}.`);
+    wake?.();
+    return context.json({ again });
+  });
+  desk.post('/notices/test', async (context) => {
+    const { id, webhook } = hubs.get(hubOf(context.req.query('hub'), hubs)) ?? {};
+    if (id === undefined || webhook === undefined)
+      throw new RequestError(404, 'no-webhook', 'This hub has no webhook to try. Configure one first.');
+    try {
+      return context.json({ url: webhook.url, status: await sendTest(webhook, id, now()) });
+    } catch (error) {
+      const why = error instanceof DeliveryError ? error.message : `it cannot be reached (${whyNot(error)})`;
+      throw new RequestError(422, 'not-taken', `The test was not taken: ${why}.`);
+    }
   });
 
   desk.onError((error, context) => {
@@ -77,6 +111,12 @@ function hubOf(asked: string | undefined, hubs: Hubs): string {
   if (asked === undefined && only !== undefined && ids.length === 1) return only;
   if (asked !== undefined && hubs.has(asked)) return asked;
   throw new RequestError(400, 'hub', `Name one hub: ${ids.join(', ')}.`);
+}
+
+/** One hub where it is named, else every hub. */
+function knownHub(context: Context, hubs: Hubs): string | null {
+  const asked = context.req.query('hub');
+  return asked === undefined ? null : hubOf(asked, hubs);
 }
 
 function sinceOf(text: string | undefined): Date | null {

@@ -8,6 +8,7 @@ const received = (sent = application): Received => ({
   reference: 'MH-00000-00000',
   hub: 'test-hub',
   receivedAt: '2099-01-01T10:00:00.000Z',
+  probablyRepeats: null,
   application: sent,
 });
 

@@ -16,6 +16,7 @@ const COLUMNS = [
   'reference',
   'hub',
   'receivedAt',
+  'probablyRepeats',
   'kind',
   'schoolYear',
   'editionVersion',
@@ -30,12 +31,13 @@ const COLUMNS = [
 /** A table for a spreadsheet: UTF-8 with its mark, and no cell that would run as a formula. */
 export async function* asCsv(rows: AsyncIterable<Received>): AsyncGenerator<string> {
   yield `\ufeff${csvLine(COLUMNS)}`;
-  for await (const { reference, hub, receivedAt, application } of rows) {
+  for await (const { reference, hub, receivedAt, probablyRepeats, application } of rows) {
     const { kind, edition, answers, readiness, agreement, notice } = application;
     yield csvLine([
       reference,
       hub,
       receivedAt,
+      probablyRepeats,
       kind,
       edition.schoolYear,
       edition.version,

@@ -1,4 +1,6 @@
 import { FIELDS } from '@maths-hubs/sdk/applications';
+import { parse } from 'parse5';
+import type { DefaultTreeAdapterMap } from 'parse5';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   answering,
@@ -13,6 +15,7 @@ import {
 } from '../../test/intake.js';
 import { createIntake } from '../intake.js';
 import type { Intake } from '../intake.js';
+import { VERSION } from '../version.js';
 
 const { entries, log } = logbook();
 const place = newFolder();
@@ -49,6 +52,17 @@ async function send(request: Request, address = `192.0.2.${clock % 251}`) {
   return { status: response.status, headers: response.headers, text, json };
 }
 
+/** Every element of a page, as a browser reads it. */
+function elementsOf(html: string): DefaultTreeAdapterMap['element'][] {
+  const found: DefaultTreeAdapterMap['element'][] = [];
+  const walk = (node: DefaultTreeAdapterMap['node']): void => {
+    if ('attrs' in node) found.push(node);
+    if ('childNodes' in node) node.childNodes.forEach(walk);
+  };
+  walk(parse(html));
+  return found;
+}
+
 async function stored(): Promise<number> {
   const { store } = await intake.ready;
   const { count } = await store.run((db) =>
@@ -68,7 +82,7 @@ describe('POST /applications as JSON', () => {
       reference: expect.stringMatching(/^MH-[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}$/),
       receivedAt: new Date(clock).toISOString(),
     });
-    const { store } = await intake.ready;
+    const { store, keys } = await intake.ready;
     const row = await store.run((db) =>
       db
         .selectFrom('applications')
@@ -76,7 +90,9 @@ describe('POST /applications as JSON', () => {
         .where('reference', '=', String(json.reference))
         .executeTakeFirstOrThrow(),
     );
-    expect(row).toMatchObject({ hub: 'test-hub', kind: 'application', body: application });
+    expect(row).toMatchObject({ hub: 'test-hub', kind: 'application', body: null });
+    expect(JSON.parse(keys.open('test-hub', row.leaf, row.sealed)!)).toEqual(application);
+    expect(Buffer.from(row.sealed).toString('latin1')).not.toContain('Hill Top');
   });
 
   it('gives the same key the same answer and stores it once', async () => {
@@ -102,7 +118,10 @@ describe('POST /applications as JSON', () => {
     const first = await send(post(application));
     clock += 23 * 3_600_000;
     const spaced = answering({ name: ' a  TEACHER ' }, { notice: { version: 'n1', shownAt: null } });
-    expect((await send(post(spaced))).json).toEqual(first.json);
+    const repeated = await send(post(spaced));
+    expect([repeated.status, repeated.json.reference]).toEqual([201, first.json.reference]);
+    // A stranger who sends the same is not told when the first one came.
+    expect(repeated.json.receivedAt).toBe(new Date(clock).toISOString());
     clock += 2 * 3_600_000;
     const nextDay = await send(post(spaced));
     expect(nextDay.status).toBe(201);
@@ -193,7 +212,7 @@ describe('POST /applications as a plain form', () => {
     const { status, headers, text } = await send(postForm(plainForm));
     expect(status).toBe(201);
     expect(headers.get('content-type')).toMatch(/^text\/html/);
-    expect(text).toMatch(/<strong>MH-\w{5}-\w{5}<\/strong>/);
+    expect(text).toMatch(/<strong class="reference">MH-\w{5}-\w{5}<\/strong>/);
     expect(text).toContain('lang="en-GB"');
   });
 
@@ -204,11 +223,28 @@ describe('POST /applications as a plain form', () => {
     expect(await stored()).toBe(before + 1);
   });
 
-  it('names what to put right on a page', async () => {
-    const { status, text } = await send(postForm({ ...plainForm, email: '', agreement: [] }));
+  it('names what to put right on a page, with links to the fields and everything that was typed', async () => {
+    const typed = { ...plainForm, email: 'not an address', name: 'Zoë "Q" <b>', agreement: [] };
+    const { status, text, headers } = await send(postForm(typed));
     expect(status).toBe(422);
-    expect(text).toContain('<li>Enter your e-mail address</li>');
-    expect(text).toContain('<li>Confirm that the headteacher agrees to the commitments</li>');
+    expect(headers.get('content-security-policy')).toContain("form-action 'self'");
+    expect(text).toMatch(/<a href="#field-email">[^<]+<\/a>/);
+    expect(text).toContain(
+      '<a href="#field-agreement">Confirm that the headteacher agrees to the commitments</a>',
+    );
+    for (const field of ['email', 'agreement']) expect(text).toContain(`id="field-${field}"`);
+    expect(text).toMatch(/value="not an address"/);
+    expect(text).toContain('value="Zoë &quot;Q&quot; &lt;b&gt;"');
+    expect(text).toMatch(/aria-invalid="true"\s+aria-describedby="field-email-wrong"/);
+  });
+
+  it('takes the form that is sent again from its own page, and no other page of that address', async () => {
+    const own = postForm(plainForm, { origin: 'http://intake.example', host: 'intake.example' });
+    expect((await send(own)).status).toBe(201);
+    const elsewhere = postForm(plainForm, { origin: 'http://intake.example:81', host: 'intake.example' });
+    expect((await send(elsewhere)).status).toBe(403);
+    const program = post(application, { origin: 'http://intake.example', host: 'intake.example' });
+    expect((await send(program)).status).toBe(403);
   });
 
   it('must come from the hub’s own page', async () => {
@@ -229,7 +265,13 @@ describe('every answer', () => {
   it.each(FIELDS.map(({ id }) => id))('carries no markup of an applicant: %s', async (id) => {
     const page = await send(postForm({ ...plainForm, [id]: id === 'pastPhases' ? [MARKUP] : MARKUP }));
     expect([201, 422]).toContain(page.status);
-    expect(page.text).not.toMatch(/<script|<img|onerror/);
+    const elements = elementsOf(page.text);
+    expect(elements.map(({ tagName }) => tagName).filter((name) => /^(?:script|img)$/.test(name))).toEqual(
+      [],
+    );
+    expect(
+      elements.flatMap(({ attrs }) => attrs.map(({ name }) => name)).filter((name) => /^on/.test(name)),
+    ).toEqual([]);
     const json = await send(post(answering({ [id]: id === 'pastPhases' ? [MARKUP] : MARKUP })));
     expect(json.headers.get('content-type')).toMatch(/^application\/json/);
     expect(json.headers.get('x-content-type-options')).toBe('nosniff');
@@ -240,7 +282,7 @@ describe('every answer', () => {
     expect(headers.get('access-control-allow-origin')).toBe('https://hub.example');
     expect(headers.get('vary')).toMatch(/origin/i);
     expect(headers.get('content-security-policy')).toMatch(/default-src 'none'/);
-    expect(headers.get('strict-transport-security')).toBeTruthy();
+    expect(headers.get('strict-transport-security')).toBeNull();
     expect(headers.get('cache-control')).toBe('no-store');
     const faulty = await send(post(answering({ email: 'no' })));
     expect([faulty.status, faulty.headers.get('access-control-allow-origin')]).toEqual([
@@ -284,7 +326,98 @@ describe('every answer', () => {
   });
 });
 
-it('tells its health', async () => {
-  expect((await send(new Request('http://intake.example/health'))).json).toEqual({ status: 'ok' });
-  expect((await send(new Request('http://intake.example/nowhere'))).status).toBe(404);
+describe('health, metrics and the rest', () => {
+  const get = (path: string, headers: Record<string, string> = {}) =>
+    send(new Request(`http://intake.example${path}`, { headers }), '127.0.0.1');
+
+  it('tells its health, with its version', async () => {
+    expect((await get('/health/live')).json).toEqual({ status: 'ok', version: VERSION });
+    for (const path of ['/health', '/health/ready'])
+      expect((await get(path)).json).toMatchObject({
+        status: 'ok',
+        version: VERSION,
+        reason: null,
+        waiting: 0,
+        lastCommitSeconds: expect.any(Number),
+      });
+    expect((await get('/nowhere')).status).toBe(404);
+  });
+
+  it('counts for Prometheus, and only for its own network', async () => {
+    await send(post(application, { 'idempotency-key': 'counted-key' }));
+    const { text, headers } = await get('/metrics');
+    expect(headers.get('content-type')).toMatch(/^text\/plain; version=0.0.4/);
+    expect(text).toMatch(/maths_hubs_intake_applications_total\{hub="test-hub",outcome="stored"\} [1-9]/);
+    expect(text).toMatch(/maths_hubs_intake_refused_total\{code="not-json"\} [1-9]/);
+    expect(text).toContain('maths_hubs_intake_store_up 1');
+    expect(text).toContain(`maths_hubs_intake_build_info{version="${VERSION}"} 1`);
+    expect((await send(new Request('http://x/metrics'), '203.0.113.9')).status).toBe(404);
+    expect((await get('/metrics', { 'x-forwarded-for': '10.0.0.1' })).status).toBe(404);
+  });
+
+  it('gives every answer the number that its line in the log has', async () => {
+    const answers = await Promise.all([
+      send(post(application, { 'x-request-id': 'proxy-number-1' })),
+      send(post('{')),
+      get('/nowhere'),
+      get('/health/live'),
+    ]);
+    const ids = answers.map(({ headers }) => headers.get('x-request-id'));
+    expect(ids[0]).toBe('proxy-number-1');
+    for (const id of ids)
+      expect(entries).toContainEqual(expect.objectContaining({ event: 'request', id, level: 'info' }));
+    const forged = await send(post('{', { 'x-request-id': '<script>alert(1)</script>' }));
+    expect(forged.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  it.each(['GET', 'PUT', 'DELETE'])(
+    'answers %s on what is posted to with what is allowed',
+    async (method) => {
+      const { status, headers, json } = await send(
+        new Request('http://intake.example/applications', { method }),
+      );
+      expect([status, headers.get('allow'), json.code]).toEqual([405, 'POST, OPTIONS', 'method']);
+    },
+  );
+
+  it('shows a person who opens the address a page that says where to go', async () => {
+    const { status, text } = await get('/applications', { accept: 'text/html,*/*' });
+    expect(status).toBe(405);
+    expect(text).toContain('<a href="https://hub.example">Test Hub</a>');
+  });
+
+  it('does not take what is compressed', async () => {
+    const { status, json } = await send(post(application, { 'content-encoding': 'gzip' }));
+    expect([status, json.code]).toEqual([415, 'encoding']);
+  });
+
+  it('says that an erased application is gone, and stores it no more', async () => {
+    const headers = { 'idempotency-key': 'erased-key-1' };
+    const { json } = await send(post(application, headers));
+    const { erasures } = await intake.ready;
+    await erasures.forget(String(json.reference), new Date(clock));
+    const before = await stored();
+    const late = await send(post(application, headers));
+    expect([late.status, late.json.code, late.json.reference]).toEqual([410, 'erased', json.reference]);
+    expect(await stored()).toBe(before);
+  });
+
+  it('slows nobody down because the clock was set back', async () => {
+    clock -= 3_600_000;
+    const statuses = [];
+    for (let count = 0; count < 20; count += 1)
+      statuses.push((await send(post('{'), '198.51.100.44')).status);
+    expect(new Set(statuses)).toEqual(new Set([400]));
+    clock += 3_600_000;
+  });
+});
+
+it('promises to be reached over TLS alone for its own name, and for that alone', async () => {
+  const own = newFolder();
+  const service = createIntake({ hubs: [hub], store: own.location, log, ownHost: 'intake.example' });
+  const ask = (host: string) => service.fetch(new Request('http://x/health/live', { headers: { host } }));
+  expect((await ask('intake.example')).headers.get('strict-transport-security')).toBe('max-age=15552000');
+  expect((await ask('hub.example')).headers.get('strict-transport-security')).toBeNull();
+  await service.close();
+  own.remove();
 });

@@ -2,12 +2,18 @@ import { RequestError } from '../errors.js';
 
 /**
  * Reads a body as text, no larger and no slower than allowed.
- * @throws {RequestError} 413 when it is too large, 408 when it is too slow, 400 when it breaks off or is not UTF-8
+ * @throws {RequestError} 413 when it is too large, 408 when it is too slow, 400 when it breaks off or is not UTF-8, 503
+ * when the service stops meanwhile
  */
-export async function readBody(request: Request, bytes: number, seconds: number): Promise<string> {
+export async function readBody(
+  request: Request,
+  bytes: number,
+  seconds: number,
+  stopping: AbortSignal,
+): Promise<string> {
   const stated = request.headers.get('content-length');
   if (Number(stated ?? 0) > bytes) throw tooLarge(bytes);
-  const late = deadline(seconds);
+  const late = deadline(seconds, stopping);
   try {
     const read = stated === null ? readParts(request, bytes, late.reached) : request.arrayBuffer();
     const body = await Promise.race([read, late.reached]);
@@ -45,14 +51,41 @@ function tooLarge(bytes: number): RequestError {
   return new RequestError(413, 'too-large', `An application may be at most ${bytes} bytes.`);
 }
 
-function deadline(seconds: number): { readonly reached: Promise<never>; clear(): void } {
+/** What has begun to come in when the service stops has so long to arrive. */
+const LAST = 2_500;
+
+function deadline(
+  seconds: number,
+  stopping: AbortSignal,
+): { readonly reached: Promise<never>; clear(): void } {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let last: ReturnType<typeof setTimeout> | undefined;
+  let stop = (): void => undefined;
   const reached = new Promise<never>((_, reject) => {
     timer = setTimeout(
       () =>
         reject(new RequestError(408, 'too-slow', `The request did not arrive within ${seconds} seconds.`)),
       seconds * 1000,
     );
+    stop = () => {
+      last = setTimeout(
+        () =>
+          reject(
+            new RequestError(503, 'stopping', 'The service is being restarted. Send it again in a moment.', {
+              retryAfter: 2,
+            }),
+          ),
+        LAST,
+      );
+    };
+    stopping.addEventListener('abort', stop);
   });
-  return { reached, clear: () => clearTimeout(timer) };
+  return {
+    reached,
+    clear() {
+      clearTimeout(timer);
+      clearTimeout(last);
+      stopping.removeEventListener('abort', stop);
+    },
+  };
 }

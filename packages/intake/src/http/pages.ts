@@ -1,15 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { FieldError } from '@maths-hubs/sdk/applications';
 import { html } from 'hono/html';
 import type { Hub } from '../config/hubs.js';
-import type { Receipt } from '../store/receive.js';
-
-const STYLE =
-  'body{font:1.125rem/1.5 system-ui,sans-serif;max-width:38rem;margin:2rem auto;padding:0 1rem;color:#0b0c0c}' +
-  'strong{font-size:1.5rem}';
-
-/** Lets the pages' own style through a policy that lets nothing else. */
-export const STYLE_HASH = `'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`;
+import type { Receipt } from '../store/store-all.js';
+import { inWords } from '../words.js';
+import { STYLE } from './answer.js';
+import { anchorOf, correctionForm } from './correction-form.js';
 
 type Html = ReturnType<typeof html>;
 
@@ -39,7 +34,7 @@ export function receiptPage(hub: Hub, { reference, receivedAt }: Receipt): strin
   return page(
     'Application received',
     html`<p>${hub.name} has your application. Your reference is</p>
-      <p><strong>${reference}</strong></p>
+      <p><strong class="reference">${reference}</strong></p>
       <p>
         It was received at
         <time datetime="${receivedAt.toISOString()}">${inWords(receivedAt)}</time>. Print or note this page:
@@ -49,31 +44,46 @@ export function receiptPage(hub: Hub, { reference, receivedAt }: Receipt): strin
   );
 }
 
-/** What a school sees when something has to be put right first. */
-export function faultPage(hub: Hub | undefined, message: string, errors: readonly FieldError[]): string {
+/** What a school sees when nothing was sent, and nothing can be put right here. */
+export function faultPage(hub: Hub | undefined, message: string): string {
   return page(
     'Your application has not been sent',
     html`<p>${message}</p>
-      ${
-        errors.length > 0
-          ? html`<ul>
-              ${errors.map((error) => html`<li>${error.message}</li>`)}
-            </ul>`
-          : ''
-      }
       <p>Go back with your browser's back button. Your answers should still be there.</p>
       ${hub ? contact(hub) : ''}`,
   );
 }
 
-function contact({ name, contact }: Hub): Html | string {
-  return contact === undefined ? '' : html`<p><a href="${contact}">Contact ${name}</a></p>`;
+/** What a school sees when there is something to put right: each fault, its field, and everything that was typed. */
+export function correctionPage(hub: Hub, errors: readonly FieldError[], typed: URLSearchParams): string {
+  return page(
+    'There is a problem',
+    html`<div class="problems" role="alert">
+        <p>Your application to ${hub.name} has not been sent yet. Put this right, then send it again:</p>
+        <ul>
+          ${errors.map((error) => html`<li><a href="#${anchorOf(error.field)}">${error.message}</a></li>`)}
+        </ul>
+      </div>
+      ${correctionForm(hub.form, errors, typed)} ${contact(hub)}`,
+  );
 }
 
-function inWords(moment: Date): string {
-  return new Intl.DateTimeFormat('en-GB', {
-    dateStyle: 'long',
-    timeStyle: 'short',
-    timeZone: 'Europe/London',
-  }).format(moment);
+/** What somebody sees who opens in a browser the address that forms are sent to. */
+export function nothingHerePage(hubs: Iterable<Hub>): string {
+  const pages = [...hubs].filter(({ origins }) => origins.length > 0);
+  return page(
+    'Nothing to see here',
+    html`<p>
+        Applications are sent to this address by a form. If you had just applied and saw a reference, your
+        application was received, and the reference is all you need.
+      </p>
+      <p>To apply, or to see whether an application was received, go to your hub:</p>
+      <ul>
+        ${pages.map(({ name, origins: [first] }) => html`<li><a href="${first}">${name}</a></li>`)}
+      </ul>`,
+  );
+}
+
+function contact({ name, contact }: Hub): Html | string {
+  return contact === undefined ? '' : html`<p><a href="${contact}">Contact ${name}</a></p>`;
 }

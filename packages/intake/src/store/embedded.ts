@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync } from 'node:fs';
+import { chmodSync, closeSync, fsyncSync, mkdirSync, openSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
@@ -7,6 +7,7 @@ import { NodeFS } from '@electric-sql/pglite/nodefs';
 interface DiskModule {
   readonly NODEFS: {
     readonly stream_ops: { fsync?: (stream: DiskStream) => number };
+    readonly node_ops: { mknod: (parent: unknown, name: string, mode: number, device: number) => unknown };
     tryFSOperation<T>(work: () => T): T;
     realPath(node: unknown): string;
   };
@@ -26,13 +27,16 @@ class DurableFolder extends NodeFS {
     const started = await super.init(pg, options);
     started.emscriptenOpts.preRun = [
       ...[started.emscriptenOpts.preRun ?? []].flat(),
-      (module: unknown) => carryOutFsync(module as DiskModule),
+      (module: unknown) => throughToDisk(module as DiskModule),
     ];
     return started;
   }
 }
 
-function carryOutFsync({ NODEFS }: DiskModule): void {
+function throughToDisk({ NODEFS }: DiskModule): void {
+  const { mknod } = NODEFS.node_ops;
+  // PGlite would let every user of the machine write its files.
+  NODEFS.node_ops.mknod = (parent, name, mode, device) => mknod(parent, name, mode & ~0o077, device);
   NODEFS.stream_ops.fsync = (stream) => {
     NODEFS.tryFSOperation(() => {
       if (stream.nfd === undefined) syncPath(NODEFS.realPath(stream.node));
@@ -52,18 +56,26 @@ export async function openPGlite(folder: string): Promise<PGlite> {
     startParams: [
       ...PGlite.defaultStartParams.filter((parameter) => parameter !== '-F'),
       ...['-c', 'fsync=on', '-c', 'wal_sync_method=fsync', '-c', 'shared_buffers=32MB'],
+      // What is done with goes: a log file used again would keep what it held before.
+      ...['-c', 'max_wal_size=64MB', '-c', 'wal_recycle=off'],
     ],
   });
-  if (fresh) syncTree(folder);
+  if (fresh) settleTree(folder);
+  chmodSync(data, 0o700);
   return pglite;
 }
 
-function syncTree(path: string): void {
+/** What was made in the first moments: on the disk, and for its owner alone. */
+function settleTree(path: string): void {
   for (const entry of readdirSync(path, { withFileTypes: true })) {
     const inner = join(path, entry.name);
-    if (entry.isDirectory()) syncTree(inner);
-    else if (entry.isFile()) syncPath(inner);
+    if (entry.isDirectory()) settleTree(inner);
+    else if (entry.isFile()) {
+      chmodSync(inner, 0o600);
+      syncPath(inner);
+    }
   }
+  chmodSync(path, 0o700);
   syncPath(path);
 }
 

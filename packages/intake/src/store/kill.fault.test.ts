@@ -1,9 +1,14 @@
+import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, renameSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
-import { databases } from '../../test/intake.js';
+import { databases, newFolder } from '../../test/intake.js';
 import { applications, install } from '../../test/service.js';
 import type { Service } from '../../test/service.js';
 import type { Received } from '../desk/rows.js';
 
+const mayUnshare =
+  process.platform === 'linux' && spawnSync('unshare', ['--pid', '--mount', '--fork', 'true']).status === 0;
 const KILLS = 20;
 const SENDERS = 8;
 
@@ -107,6 +112,104 @@ describe('the embedded folder', () => {
     await second.end('SIGTERM');
     installed.remove();
     place.remove();
+  });
+
+  it.runIf(mayUnshare)(
+    'has one owner also where no process sees the other: nothing acknowledged is lost',
+    async () => {
+      const place = newFolder();
+      const installed = install(place.location);
+      const first = await installed.serve();
+      const application = await applications();
+      const acknowledged: string[] = [];
+      const send = async (index: number): Promise<void> => {
+        const response = await fetch(`${first.url}/applications`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(application(`Person ${index}`)),
+        });
+        expect(response.status).toBe(201);
+        acknowledged.push(((await response.json()) as { reference: string }).reference);
+      };
+      for (let index = 0; index < 40; index += 1) await send(index);
+      const apart = [
+        'unshare',
+        '--pid',
+        '--mount',
+        '--uts',
+        '--ipc',
+        '--fork',
+        '--mount-proc',
+        '--kill-child',
+      ];
+      let refused = 0;
+      for (let count = 0; count < 3; count += 1) {
+        await installed.serve(...apart).catch((error: Error) => {
+          expect(error.message).toMatch(/holds this store/);
+          refused += 1;
+        });
+        // A command from there asks the owner, and takes nothing from it.
+        const listed = spawnSync(
+          'unshare',
+          [...apart.slice(1), '--net', process.execPath, ...installed.words('list')],
+          {
+            encoding: 'utf8',
+          },
+        );
+        expect(listed.stdout.trim().split('\n')).toHaveLength(acknowledged.length);
+      }
+      for (let index = 40; index < 80; index += 1) await send(index);
+      expect(await first.end('SIGTERM')).toBe(0);
+      const { stdout } = await installed.run('list');
+      const stored = new Set(
+        stdout
+          .trim()
+          .split('\n')
+          .map((line) => line.split('\t')[0]),
+      );
+      const lost = acknowledged.filter((reference) => !stored.has(reference)).length;
+      console.warn(
+        `Second owner in other namespaces: refused ${refused} of 3; ${acknowledged.length} acknowledged, ${stored.size} stored, ${lost} lost`,
+      );
+      expect([refused, lost]).toEqual([3, 0]);
+      installed.remove();
+      place.remove();
+    },
+  );
+
+  it('ends, with nothing acknowledged meanwhile, when its folder is removed or replaced', async () => {
+    for (const replaced of [false, true]) {
+      const place = newFolder();
+      const { folder } = place.location;
+      const installed = install(place.location);
+      const service = await installed.serve();
+      const send = () =>
+        fetch(`${service.url}/applications`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body,
+        });
+      const body = JSON.stringify((await applications())('Somebody'));
+      expect((await send()).status).toBe(201);
+      renameSync(folder, `${folder}-away`);
+      if (replaced) mkdirSync(folder);
+      const started = performance.now();
+      const statuses = new Set<number>();
+      let ended = false;
+      void once(service.process, 'exit').then(() => (ended = true));
+      while (!ended)
+        await send().then(
+          ({ status }) => statuses.add(status),
+          () => new Promise((resolve) => setTimeout(resolve, 20)),
+        );
+      expect(service.process.exitCode).toBe(1);
+      expect([...statuses].filter((status) => status !== 503)).toEqual([]);
+      console.warn(
+        `Folder ${replaced ? 'replaced' : 'removed'}: 0 acknowledged after, ended in ${((performance.now() - started) / 1000).toFixed(1)} s`,
+      );
+      installed.remove();
+      place.remove();
+    }
   });
 
   it('lets one of ten that start at once have it', async () => {

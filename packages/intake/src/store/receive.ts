@@ -1,43 +1,47 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import type { Application } from '@maths-hubs/sdk/applications';
-import { sql } from 'kysely';
-import type { Kysely } from 'kysely';
 import { StoreUnavailableError } from '../errors.js';
+import type { Keyring } from '../keys/keyring.js';
+import { contentOf, likenessOf } from './digest.js';
+import { storeAll } from './store-all.js';
+import type { Outcome, Sent } from './store-all.js';
 import type { Store } from './store.js';
-import type { Channel, Tables } from './tables.js';
+import type { Channel } from './tables.js';
 
-interface Arrival {
+export interface Arrival {
   readonly application: Application;
   /** The sender's own key; null where none came, and the content itself is what is stored once a day. */
   readonly key: string | null;
   readonly at: Date;
-  /** Where the hub wants to hear of it. */
+  /** Whom to tell of it. */
   readonly channels: readonly Channel[];
 }
 
-export interface Receipt {
-  readonly reference: string;
-  readonly receivedAt: Date;
-  /** It had come before: nothing was stored now. */
-  readonly repeated: boolean;
+/** Takes applications in. */
+export interface Receiver {
+  /** Resolves when the application is durable, or was before. */
+  take(arrival: Arrival): Promise<Outcome>;
+  /** How many wait to be stored. */
+  waiting(): number;
+  /** When something was last made durable. */
+  lastStored(): Date | null;
+  /** Whether the last statement could not be carried out. */
+  failing(): boolean;
+  /** Told that the database takes writes again. */
+  recovered(): void;
 }
-
-/** The key was used for another application; that one's receipt. */
-interface Conflict {
-  readonly conflictWith: Receipt;
-}
-
-/** Takes an application in; resolves when it is durable. */
-export type Receive = (arrival: Arrival) => Promise<Receipt | Conflict>;
 
 /** Most applications stored in one statement, and most that may wait for one. */
 const BATCH = 64;
 const WAITING = 2_000;
+/** Nobody waits longer for the statement to begin. */
+const PATIENCE = 5_000;
 
 interface Waiting {
   readonly sent: Sent;
-  readonly resolve: (receipt: Receipt | Conflict) => void;
+  readonly since: number;
+  readonly resolve: (outcome: Outcome) => void;
   readonly reject: (error: unknown) => void;
 }
 
@@ -45,170 +49,106 @@ interface Waiting {
  * Stores applications once each. Those that arrive while one statement runs go together into the next, so that a
  * rush shares its commits; no acknowledgement is given before its own commit.
  */
-export function receiver(store: Store): Receive {
+export function receiver(store: Store, keys: Keyring): Receiver {
   let waiting: Waiting[] = [];
   let storing = false;
+  let lastStored: Date | null = null;
+  let failing = false;
 
   async function work(): Promise<void> {
     storing = true;
     while (waiting.length > 0) {
       // PGlite works without a pause: what has come in meanwhile is read first, and goes into this statement.
       await setImmediate();
-      const { batch, rest } = nextBatch(waiting);
+      const { batch, late, rest } = nextBatch(waiting);
       waiting = rest;
-      await storeBatch(batch);
+      for (const { reject } of late)
+        reject(new StoreUnavailableError('The database was too slow to take this in time.'));
+      if (batch.length > 0) await storeBatch(batch);
     }
     storing = false;
   }
 
   async function storeBatch(batch: readonly Waiting[]): Promise<void> {
     try {
-      const receipts = await store.run((db) =>
-        storeAll(
-          db,
-          batch.map(({ sent }) => sent),
-        ),
+      await keys.standFast();
+      const outcomes = await storeAll(
+        store,
+        batch.map(({ sent }) => sent),
       );
+      lastStored = new Date();
+      failing = false;
       batch.forEach(({ resolve, reject }, index) => {
-        const receipt = receipts[index];
-        if (receipt !== undefined) resolve(receipt);
-        // Never seen; but a request that nothing answers would wait for ever.
-        else reject(new Error('The database returned fewer receipts than applications.'));
+        const outcome = outcomes[index];
+        if (outcome === undefined) reject(new Error('The database told nothing of an application'));
+        else if (outcome instanceof Error) reject(outcome);
+        else resolve(outcome);
       });
     } catch (error) {
-      // One application that the database will not take must not stop those that came beside it.
+      failing = error instanceof StoreUnavailableError;
       if (batch.length === 1 || error instanceof StoreUnavailableError)
         for (const { reject } of batch) reject(error);
-      else for (const one of batch) await storeBatch([one]);
+      else {
+        // One application that the database will not take must not stop those that came beside it: find it by halves.
+        const half = Math.ceil(batch.length / 2);
+        await storeBatch(batch.slice(0, half));
+        await storeBatch(batch.slice(half));
+      }
     }
   }
 
-  return (arrival) =>
-    new Promise((resolve, reject) => {
-      if (waiting.length >= WAITING)
-        return reject(new StoreUnavailableError('More applications wait than the database can take.'));
-      waiting.push({ sent: prepare(arrival), resolve, reject });
-      if (!storing) void work();
-    });
-}
-
-/** The first that wait, no two of one key: the second then finds what the first stored. */
-function nextBatch(waiting: readonly Waiting[]): { batch: Waiting[]; rest: Waiting[] } {
-  const batch: Waiting[] = [];
-  const rest: Waiting[] = [];
-  const keys = new Set<string>();
-  for (const one of waiting) {
-    const key = `${one.sent.hub} ${one.sent.digest}`;
-    if (batch.length < BATCH && !keys.has(key)) batch.push(one);
-    else rest.push(one);
-    keys.add(key);
-  }
-  return { batch, rest };
-}
-
-/** An arrival as the statement takes it. */
-interface Sent {
-  readonly reference: string;
-  readonly hub: string;
-  readonly digest: string;
-  readonly content: string;
-  readonly kind: string;
-  readonly school_year: string;
-  readonly at: Date;
-  readonly body: Application;
-  readonly channels: readonly Channel[];
-}
-
-function prepare({ application, key, at, channels }: Arrival): Sent {
-  const content = contentDigest(application);
   return {
-    reference: newReference(),
-    hub: application.hub,
-    digest: key === null ? content : sha256(`key:${key}`),
-    content,
-    kind: application.kind,
-    school_year: application.edition.schoolYear,
-    at,
-    body: application,
-    channels,
+    take: (arrival) =>
+      new Promise((resolve, reject) => {
+        if (waiting.length >= WAITING)
+          return reject(new StoreUnavailableError('More applications wait than the database can take.'));
+        const sent = prepare(arrival, keys);
+        waiting.push({ sent, since: performance.now(), resolve, reject });
+        if (!storing) void work();
+      }),
+    waiting: () => waiting.length,
+    lastStored: () => lastStored,
+    failing: () => failing,
+    recovered: () => {
+      failing = false;
+    },
   };
 }
 
-/**
- * Stores applications with their keys and notices in one statement: all of it or nothing. A key that is there
- * already, or is being stored at this moment by another process, stores nothing; content without a key of its own
- * may come again after a day.
- */
-async function storeAll(db: Kysely<Tables>, all: readonly Sent[]): Promise<(Receipt | Conflict)[]> {
-  const { rows } = await sql<{ reference: string }>`
-    with sent as materialized (
-      select * from jsonb_to_recordset(${JSON.stringify(all)}::jsonb) as sent (
-        reference text, hub text, digest text, content text, kind text, school_year text, at timestamptz,
-        body jsonb, channels text[]
-      )
-    ), claimed as (
-      insert into keys (hub, digest, content, reference, created_at)
-      select hub, digest, content, reference, at from sent order by hub, digest
-      on conflict (hub, digest) do update
-        set reference = excluded.reference, created_at = excluded.created_at
-        where excluded.digest = excluded.content
-          and keys.created_at <= excluded.created_at - interval '1 day'
-      returning reference
-    ), stored as (
-      insert into applications (reference, hub, kind, school_year, received_at, body)
-      select reference, hub, kind, school_year, at, body from sent join claimed using (reference)
-      returning reference
-    ), queued as (
-      insert into outbox (hub, reference, channel, attempts, due_at)
-      select hub, reference, channel, 0, at
-      from sent join claimed using (reference) cross join unnest(channels) as channel
-    )
-    select reference from stored`.execute(db);
-  const stored = new Set(rows.map(({ reference }) => reference));
-  return Promise.all(
-    all.map((sent) =>
-      stored.has(sent.reference)
-        ? { reference: sent.reference, receivedAt: sent.at, repeated: false }
-        : whatCameBefore(db, sent),
-    ),
-  );
+/** The first that wait, no two of one key: the second then finds what the first stored. */
+function nextBatch(waiting: readonly Waiting[]): { batch: Waiting[]; late: Waiting[]; rest: Waiting[] } {
+  const batch: Waiting[] = [];
+  const late: Waiting[] = [];
+  const rest: Waiting[] = [];
+  const keys = new Set<string>();
+  const longest = performance.now() - PATIENCE;
+  for (const one of waiting) {
+    const key = `${one.sent.hub} ${one.sent.digest}`;
+    if (one.since < longest) late.push(one);
+    else if (batch.length < BATCH && !keys.has(key)) batch.push(one);
+    else rest.push(one);
+    keys.add(key);
+  }
+  return { batch, late, rest };
 }
 
-async function whatCameBefore(db: Kysely<Tables>, sent: Sent): Promise<Receipt | Conflict> {
-  const before = await db
-    .selectFrom('keys')
-    .innerJoin('applications', 'applications.reference', 'keys.reference')
-    .select(['keys.content', 'applications.reference', 'applications.received_at'])
-    .where('keys.hub', '=', sent.hub)
-    .where('keys.digest', '=', sent.digest)
-    .executeTakeFirst();
-  if (before === undefined)
-    throw new StoreUnavailableError(
-      'What had been stored under this key was erased at this moment. Send it again.',
-    );
-  const receipt = { reference: before.reference, receivedAt: before.received_at, repeated: true };
-  return before.content === sent.content ? receipt : { conflictWith: receipt };
-}
-
-/** What a person would call the same application, whatever its capitals, spaces and the time it was opened. */
-function contentDigest({ notice, agreement, ...application }: Application): string {
-  const agreed = agreement !== null;
-  return sha256(`content:${canonical({ ...application, agreed, notice: notice.version })}`);
-}
-
-function canonical(value: unknown): string {
-  if (typeof value === 'string') return JSON.stringify(value.trim().replace(/\s+/g, ' ').toLowerCase());
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (typeof value === 'object' && value !== null)
-    return `{${Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, inner]) => `${name}:${canonical(inner)}`)
-      .join(',')}}`;
-  return String(value);
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('base64url');
+function prepare({ application, key, at, channels }: Arrival, keys: Keyring): Sent {
+  const { hub, kind, edition } = application;
+  const content = keys.digest(contentOf(application));
+  const leaf = keys.newLeaf(at);
+  return {
+    reference: newReference(),
+    hub,
+    digest: key === null ? content : createHash('sha256').update(`key:${key}`).digest('base64url'),
+    content,
+    kind,
+    school_year: edition.schoolYear,
+    at,
+    leaf,
+    sealed: keys.seal(hub, leaf, JSON.stringify(application)).toString('base64'),
+    likeness: keys.digest(likenessOf(application)),
+    channels,
+  };
 }
 
 /** Crockford's alphabet: no letter that is read as a digit. */

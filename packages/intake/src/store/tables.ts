@@ -1,5 +1,5 @@
 import type { Application } from '@maths-hubs/sdk/applications';
-import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { ColumnType } from 'kysely';
 
 /** A moment: read as a Date, written as one. */
 type Moment = ColumnType<Date, Date, Date>;
@@ -12,33 +12,77 @@ export interface Tables {
     kind: 'application' | 'interest';
     school_year: string;
     received_at: Moment;
-    body: JSONColumnType<Application, string, string>;
+    /** Where in the tree of keys its key is. */
+    leaf: string;
+    /** What the applicant wrote, under that key. */
+    sealed: Uint8Array;
+    /** The same for the same school, phase, kind and year, and telling nothing of them. */
+    likeness: string;
+    /** Only of stores from before applications were hidden; emptied at the first start since. */
+    body: ColumnType<Application | null, never, null>;
   };
   /** What has been sent before: a sender's key, or the content itself where no key came. */
   keys: {
     hub: string;
-    /** SHA-256 of the key, or of the content. */
+    /** A digest of the key, or of the content. */
     digest: string;
-    /** SHA-256 of the content that came with it. */
+    /** A digest of the content that came with it; empty once erased. */
     content: string;
     reference: string;
     created_at: Moment;
+    /** Since when what came with it is erased. */
+    erased_at: Moment | null;
   };
-  /** Notices still to be delivered, and those that were. */
+  /** Messages still to be delivered, and those that were. */
   outbox: {
-    id: Generated<string>;
+    /** `msg_…`: the same for every attempt, and after a restore. */
+    id: string;
     hub: string;
     reference: string;
     channel: Channel;
     attempts: number;
+    created_at: Moment;
     due_at: Moment;
     delivered_at: Moment | null;
+    /** Since when it is tried no more. */
+    failed_at: Moment | null;
   };
-  /** References erased on request: applied again after a restore. */
+  /** What became of each attempt. */
+  deliveries: {
+    message: string;
+    at: Moment;
+    /** What the other side answered; null when it did not. */
+    status: number | null;
+    milliseconds: number;
+    /** Why it is not delivered; null when it is. */
+    why: string | null;
+  };
+  /** Where a hub's messages cannot be delivered. */
+  endpoints: {
+    hub: string;
+    channel: Channel;
+    failing_since: Moment;
+    /** Since when nothing more is tried, until somebody says so. */
+    disabled_at: Moment | null;
+    why: string;
+  };
+  /** References that were erased. */
   forgotten: {
     reference: string;
     forgotten_at: Moment;
   };
+  /** Single values that the services on this database share. */
+  settings: {
+    name: string;
+    value: string;
+    changed: string;
+  };
+  /** How much each network has sent of late; a network is known by a digest alone. */
+  rates: {
+    network: string;
+    used: number;
+    at: Moment;
+  };
 }
 
-export type Channel = 'webhook' | 'email';
+export type Channel = 'webhook' | 'email' | 'confirmation';

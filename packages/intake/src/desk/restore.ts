@@ -1,0 +1,136 @@
+import { sql } from 'kysely';
+import type { Kysely } from 'kysely';
+import * as z from 'zod/mini';
+import { IntakeError } from '../errors.js';
+import type { Tables } from '../store/tables.js';
+import { FORMAT } from './backup.js';
+import type { Archive } from './rows.js';
+import { backupHead, backupLine } from './backup-lines.js';
+import type { BackupHead, BackupRow } from './backup-lines.js';
+
+/** A backup that cannot be read, or a store that is not empty. */
+export class RestoreError extends IntakeError {
+  override readonly name = 'RestoreError';
+  readonly code = 'restore';
+}
+
+export interface Restored {
+  readonly applications: number;
+  /** Applications whose keys are destroyed since: they stay out. */
+  readonly erased: number;
+}
+
+const BATCH = 500;
+
+/**
+ * Puts a backup into an empty store: all of it or nothing.
+ * @param lines  of the backup, after its first
+ * @throws {RestoreError} when the store holds applications, or the backup is cut short or none of ours
+ */
+export async function restore({ store, keys }: Archive, lines: AsyncIterable<string>): Promise<Restored> {
+  return store.slowly((db) =>
+    db.transaction().execute(async (all) => {
+      const any = await all.selectFrom('applications').select('reference').limit(1).executeTakeFirst();
+      if (any !== undefined)
+        throw new RestoreError('The store holds applications already. Restore into an empty store only.');
+      const into = writer(all);
+      let applications = 0;
+      let erased = 0;
+      let number = 1;
+      let whole = false;
+      const gone = new Set<string>();
+      for await (const text of lines) {
+        number += 1;
+        if (text === '') continue;
+        if (whole) throw new RestoreError(`Line ${number} stands after the end of the backup.`);
+        const line = readLine(text, number);
+        if ('end' in line) {
+          whole = line.applications === applications + erased;
+          if (!whole) break;
+          continue;
+        }
+        if (line.table === 'applications' && keys.gone(line.row.hub, line.row.leaf)) {
+          gone.add(line.row.reference);
+          erased += 1;
+          continue;
+        }
+        if (line.table === 'applications') applications += 1;
+        await into.add(put(line, gone));
+      }
+      if (!whole) throw notWhole();
+      await into.end();
+      return { applications, erased };
+    }),
+  );
+}
+
+/** The first line of a backup: of what, and under which keys. */
+export function readHead(text: string | undefined): BackupHead {
+  try {
+    return z.parse(backupHead, JSON.parse(text ?? ''));
+  } catch (cause) {
+    throw new RestoreError(
+      `This is not a backup of an intake that this version reads (${FORMAT}), or it is sealed with another key.`,
+      { cause },
+    );
+  }
+}
+
+/** What belongs to an application whose key is destroyed: its messages stay out, its sender's key is remembered. */
+function put(line: BackupRow, gone: ReadonlySet<string>): BackupRow | null {
+  if (line.table === 'outbox' && gone.has(line.row.reference)) return null;
+  if (line.table === 'keys' && gone.has(line.row.reference))
+    return { ...line, row: { ...line.row, content: '', erased_at: new Date().toISOString() } };
+  return line;
+}
+
+function notWhole(): RestoreError {
+  return new RestoreError('This is not a whole backup: its end is missing. Nothing was restored.');
+}
+
+function readLine(text: string, number: number): BackupRow | { end: string; applications: number } {
+  try {
+    return z.parse(backupLine, JSON.parse(text));
+  } catch (cause) {
+    throw new RestoreError(`Line ${number} of the backup cannot be read. Nothing was restored.`, { cause });
+  }
+}
+
+/** Collects rows of one table and writes many at once. */
+function writer(db: Kysely<Tables>) {
+  let table: BackupRow['table'] = 'applications';
+  let rows: object[] = [];
+  const flush = async (): Promise<void> => {
+    if (rows.length > 0) await INSERT[table](JSON.stringify(rows)).execute(db);
+    rows = [];
+  };
+  return {
+    async add(line: BackupRow | null): Promise<void> {
+      if (line === null) return;
+      if (line.table !== table || rows.length >= BATCH) await flush();
+      table = line.table;
+      rows.push(line.row);
+    },
+    end: flush,
+  };
+}
+
+const INSERT = {
+  applications: (rows: string) => sql`
+    insert into applications (reference, hub, kind, school_year, received_at, leaf, sealed, likeness)
+    select reference, hub, kind, school_year, received_at, leaf, decode(sealed, 'base64'), likeness
+    from json_to_recordset(${rows}::json) as row (
+      reference text, hub text, kind text, school_year text, received_at timestamptz, leaf text, sealed text,
+      likeness text
+    )`,
+  keys: (rows: string) => sql`
+    insert into keys select * from json_populate_recordset(null::keys, ${rows}::json) on conflict do nothing`,
+  outbox: (rows: string) => sql`
+    insert into outbox select * from json_populate_recordset(null::outbox, ${rows}::json) on conflict do nothing`,
+  forgotten: (rows: string) => sql`
+    insert into forgotten select * from json_populate_recordset(null::forgotten, ${rows}::json)
+    on conflict do nothing`,
+  endpoints: (rows: string) => sql`
+    insert into endpoints select * from json_populate_recordset(null::endpoints, ${rows}::json)
+    on conflict do nothing`,
+};

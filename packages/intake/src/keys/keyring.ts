@@ -1,0 +1,194 @@
+import { createHmac, randomInt } from 'node:crypto';
+import { IntakeError, KeyError, StoreUnavailableError } from '../errors.js';
+import { seal, unseal } from './seal.js';
+import { readState, withHubs, without, writeState } from './state.js';
+import type { KeyState } from './state.js';
+import { keyAt, puncture } from './tree.js';
+import { replaceFile } from './vault.js';
+import type { Vault } from './vault.js';
+
+/** Hides applications, each under a key of its own, and destroys such keys. */
+export interface Keyring {
+  readonly id: string;
+  readonly generation: number;
+  /** Where the keys are, in words. */
+  readonly where: string;
+  readonly path: string | null;
+  /** A path in the tree of keys for something that comes now. No two are alike, also between processes (the store holds that). */
+  newLeaf(at: Date): string;
+  /** @throws {StoreUnavailableError} when that key is destroyed: the clock stands before what was let go */
+  seal(hub: string, leaf: string, text: string): Buffer;
+  /** What was hidden; null when its key is destroyed, so that nobody can read it any more. */
+  open(hub: string, leaf: string, sealed: Uint8Array): string | null;
+  /** Whether the key of a leaf is destroyed. */
+  gone(hub: string, leaf: string): boolean;
+  /** A name for a text that tells nothing of it. */
+  digest(text: string): string;
+  /** Destroys keys for good, here and in the copies that can be reached; those that could not be. */
+  destroy(what: readonly { readonly hub: string; readonly leaf: string }[]): Promise<readonly string[]>;
+  /** Destroys every key of a hub before a moment. */
+  destroyBefore(hub: string, moment: Date): Promise<readonly string[]>;
+  /**
+   * Takes up what another process has destroyed.
+   * @throws {StoreUnavailableError} when the keys can be neither read nor written where they belong
+   */
+  refresh(): Promise<void>;
+  /** The same where it costs next to nothing, before anything is acknowledged: keys in a file that went are put back. */
+  standFast(): Promise<void>;
+  /** The keys as text, for a copy. */
+  copy(): string;
+}
+
+interface KeyringParts {
+  readonly vault: Vault;
+  readonly secret: string | null;
+  readonly state: KeyState;
+  /** One at a time, also between processes. */
+  readonly exclusively: <T>(work: () => Promise<T>) => Promise<T>;
+  /** Files that `backup` wrote the keys to: each is renewed when a key is destroyed. */
+  readonly copies: () => Promise<readonly string[]>;
+}
+
+/** Digits of the path that are time (milliseconds since 1970), and those that tell leaves of one moment apart. */
+const TIME = 12;
+const APART = 6;
+/** A second's applications share the work down to here. */
+const SHARED = 9;
+
+export function keyring({ vault, secret, state: first, exclusively, copies }: KeyringParts): Keyring {
+  let state = first;
+  let stamp: string | null = null;
+  let lastMoment = -1;
+  let counter = 0;
+  let shared: { readonly of: string; readonly key: Buffer | null } | null = null;
+
+  function keyOf(hub: string, leaf: string): Buffer | null {
+    const tree = state.trees.get(hub);
+    if (tree === undefined)
+      throw new KeyError(`${vault.where} holds no keys for ${hub}. Put back the newest copy of the keys.`);
+    const of = `${hub} ${leaf.slice(0, SHARED)}`;
+    // Only while nothing of that second is destroyed does one node stand for all of it.
+    if (shared?.of !== of) shared = { of, key: keyAt(tree, leaf.slice(0, SHARED)) };
+    if (shared.key === null) return keyAt(tree, leaf);
+    return keyAt(new Map([['', shared.key]]), leaf.slice(SHARED));
+  }
+
+  async function change(how: (state: KeyState) => KeyState): Promise<readonly string[]> {
+    return exclusively(async () => {
+      await refresh();
+      const next = how(state);
+      await vault.write(writeState(next, secret));
+      state = next;
+      shared = null;
+      stamp = await vault.stamp();
+      const behind: string[] = [];
+      for (const path of await copies())
+        try {
+          replaceFile(path, writeState(next, secret));
+        } catch {
+          behind.push(path);
+        }
+      return behind;
+    });
+  }
+
+  async function refresh(): Promise<void> {
+    const now = await vault.stamp();
+    if (now === stamp) return;
+    const text = await vault.read();
+    if (text === null) {
+      // Whoever took them away has left us the only copy: without it nobody could read what is stored.
+      await vault.write(writeState(state, secret));
+      stamp = await vault.stamp();
+      return;
+    }
+    const read = readState(text, secret, vault.where);
+    if (read.id !== state.id)
+      throw new StoreUnavailableError(`${vault.where} holds the keys of another service.`);
+    if (read.generation < state.generation)
+      throw new StoreUnavailableError(`${vault.where} holds an older copy of the keys. Put back the newest.`);
+    state = read;
+    shared = null;
+    stamp = now;
+  }
+
+  return {
+    get id() {
+      return state.id;
+    },
+    get generation() {
+      return state.generation;
+    },
+    where: vault.where,
+    path: vault.path,
+    newLeaf(at) {
+      const moment = at.getTime();
+      counter = moment === lastMoment ? counter + 1 : randomInt(16 ** APART / 2);
+      lastMoment = moment;
+      return timePath(at) + counter.toString(16).padStart(APART, '0').slice(-APART);
+    },
+    seal(hub, leaf, text) {
+      const key = keyOf(hub, leaf);
+      if (key === null)
+        throw new StoreUnavailableError(
+          'The clock of this machine stands at a time from which the hub keeps nothing any more. Set it right.',
+        );
+      return seal(key, text, `${hub} ${leaf}`);
+    },
+    open(hub, leaf, sealed) {
+      const key = keyOf(hub, leaf);
+      if (key === null) return null;
+      try {
+        return unseal(key, sealed, `${hub} ${leaf}`);
+      } catch (cause) {
+        throw new KeyError(
+          `An application of ${hub} cannot be opened: it was changed, or hidden by other keys.`,
+          {
+            cause,
+          },
+        );
+      }
+    },
+    gone(hub, leaf) {
+      const tree = state.trees.get(hub);
+      return tree !== undefined && keyAt(tree, leaf) === null;
+    },
+    digest: (text) => createHmac('sha256', state.pepper).update(text).digest('base64url'),
+    destroy: (what) =>
+      change((before) => {
+        const trees = new Map(withHubs(before, []).trees);
+        for (const { hub, leaf } of what) {
+          const tree = trees.get(hub);
+          if (tree !== undefined) trees.set(hub, puncture(tree, leaf));
+        }
+        return { ...before, generation: before.generation + 1, trees };
+      }),
+    destroyBefore: (hub, moment) => change((before) => without(before, hub, timePath(moment))),
+    refresh: () => settled(refresh),
+    standFast: () => (vault.path === null ? Promise.resolve() : settled(refresh)),
+    copy: () => writeState(state, secret),
+  };
+}
+
+/** A disk that fails here is a store that cannot be used. */
+async function settled(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (cause) {
+    if (cause instanceof IntakeError) throw cause;
+    throw new StoreUnavailableError('The keys of applications cannot be read or written now.', { cause });
+  }
+}
+
+/** How a moment stands in a leaf's path: later ones after earlier ones. */
+function timePath(at: Date): string {
+  const moment = at.getTime();
+  if (!Number.isSafeInteger(moment) || moment < 0 || moment >= 16 ** TIME)
+    throw new UntimelyError('The clock of this machine does not stand at a time that can be used.');
+  return moment.toString(16).padStart(TIME, '0');
+}
+
+class UntimelyError extends IntakeError {
+  override readonly name = 'UntimelyError';
+  readonly code = 'clock';
+}

@@ -1,0 +1,91 @@
+import { existsSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { KeyError } from '../errors.js';
+import type { Store, StoreLocation } from '../store/store.js';
+import { readSetting, writeSetting } from '../store/settings.js';
+import { keyring } from './keyring.js';
+import type { Keyring } from './keyring.js';
+import { newState, readState, withHubs, writeState } from './state.js';
+import { fileVault, tableVault } from './vault.js';
+import type { Vault } from './vault.js';
+
+export interface KeyPlace {
+  readonly store: StoreLocation;
+  readonly keyFile?: string;
+  readonly keySecret?: string;
+}
+
+/**
+ * Where the keys are: in the file that the configuration names; else beside the folder, so that a copy of the folder
+ * does not hold them; else, where nothing but a database is at hand, in it.
+ */
+export function vaultOf({ store: location, keyFile }: KeyPlace, store: Store): Vault {
+  if (keyFile !== undefined) return fileVault(resolve(keyFile));
+  return 'folder' in location ? fileVault(besideFolder(location.folder)) : tableVault(store);
+}
+
+/** What lies beside the root of a disk lies on another one, which may not last: then the keys lie within. */
+function besideFolder(folder: string): string {
+  const path = resolve(folder);
+  const within = join(path, 'keys');
+  const ownDisk = statSync(path).dev !== statSync(dirname(path)).dev;
+  return existsSync(within) || ownDisk ? within : `${path}.keys`;
+}
+
+/**
+ * Opens the keys of a store, or makes them when it holds nothing yet.
+ * @throws {KeyError} when they are missing or belong to another store
+ */
+export async function openKeys(place: KeyPlace, store: Store, hubs: Iterable<string>): Promise<Keyring> {
+  const vault = vaultOf(place, store);
+  const secret = place.keySecret ?? null;
+  const state = await store.exclusively(async () => {
+    const text = await vault.read();
+    const known = await readSetting(store, 'keys-id');
+    const found = text === null ? null : readState(text, secret, vault.where);
+    if (known !== null && known !== found?.id && (await holdsApplications(store)))
+      throw new KeyError(
+        found === null
+          ? `The keys of this store's applications are not in ${vault.where}. Put back the newest copy of them, or ` +
+              'say where they are (keyFile). Without them nobody can read the applications.'
+          : `${vault.where} holds the keys of another store. Put back this store's, or say where they are (keyFile).`,
+      );
+    const state = withHubs(found ?? newState(), hubs);
+    if (state !== found) await vault.write(writeState(state, secret));
+    if (known !== state.id) await writeSetting(store, 'keys-id', state.id);
+    return state;
+  });
+  const keys = keyring({
+    vault,
+    secret,
+    state,
+    exclusively: store.exclusively,
+    copies: async () => keyCopies(store),
+  });
+  await keys.refresh();
+  return keys;
+}
+
+async function holdsApplications(store: Store): Promise<boolean> {
+  const any = await store.run((db) =>
+    db
+      .selectFrom('applications')
+      .select('reference')
+      .where('sealed', 'is not', null)
+      .limit(1)
+      .executeTakeFirst(),
+  );
+  return any !== undefined;
+}
+
+/** Files that hold a copy of the keys, written by `backup`. */
+async function keyCopies(store: Store): Promise<readonly string[]> {
+  const known = JSON.parse((await readSetting(store, 'key-copies')) ?? '[]') as string[];
+  return known.filter((path) => existsSync(path));
+}
+
+/** Remembers a copy of the keys, so that it is renewed when a key is destroyed. */
+export async function rememberCopy(store: Store, path: string): Promise<void> {
+  const known = new Set(await keyCopies(store)).add(path);
+  await writeSetting(store, 'key-copies', JSON.stringify([...known]));
+}

@@ -1,0 +1,107 @@
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { dirname } from 'node:path';
+import type { Store } from '../store/store.js';
+
+/** Where the keys are kept. */
+export interface Vault {
+  /** In words, for a message. */
+  readonly where: string;
+  /** The file, where it is one. */
+  readonly path: string | null;
+  read(): Promise<string | null>;
+  /** Replaces what was there; what was there is overwritten where the system lets us. */
+  write(text: string): Promise<void>;
+  /** Changes whenever the content does; cheap to ask. */
+  stamp(): Promise<string>;
+}
+
+/** One file that only the service's own user may read. */
+export function fileVault(path: string): Vault {
+  return {
+    where: path,
+    path,
+    read: () => Promise.resolve(existsSync(path) ? readFileSync(path, 'utf8') : null),
+    write: (text) => Promise.resolve(replaceFile(path, text)),
+    stamp() {
+      const stat = statSync(path, { bigint: true, throwIfNoEntry: false });
+      return Promise.resolve(stat === undefined ? '' : `${stat.ino} ${stat.mtimeNs}`);
+    },
+  };
+}
+
+/** A row of the database, where a service has no disk of its own. */
+export function tableVault(store: Store): Vault {
+  const field = async (name: 'value' | 'changed'): Promise<string | null> =>
+    store.run(async (db) => {
+      const row = await db.selectFrom('settings').select(name).where('name', '=', 'keys').executeTakeFirst();
+      return row === undefined ? null : String(row[name as keyof typeof row]);
+    });
+  return {
+    where: 'the database',
+    path: null,
+    read: () => field('value'),
+    async write(value) {
+      const changed = randomUUID();
+      await store.run((db) =>
+        db
+          .insertInto('settings')
+          .values({ name: 'keys', value, changed })
+          .onConflict((conflict) => conflict.column('name').doUpdateSet({ value, changed }))
+          .execute(),
+      );
+    },
+    stamp: async () => (await field('changed')) ?? '',
+  };
+}
+
+/**
+ * Replaces a file whole, on the disk before it returns, and then writes over the blocks of the one it replaced. (On a
+ * copy-on-write file system, or a disk that moves blocks, old ones may remain until they are used again.)
+ */
+export function replaceFile(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  const before = existsSync(path) ? openSync(path, 'r+') : null;
+  const next = `${path}.${randomUUID()}`;
+  try {
+    const file = openSync(next, 'wx', 0o600);
+    try {
+      writeSync(file, text);
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    renameSync(next, path);
+    syncFolder(dirname(path));
+    if (before !== null) {
+      writeSync(before, randomBytes(fstatSync(before).size), 0, null, 0);
+      fsyncSync(before);
+    }
+  } catch (error) {
+    rmSync(next, { force: true });
+    throw error;
+  } finally {
+    if (before !== null) closeSync(before);
+  }
+}
+
+function syncFolder(path: string): void {
+  const folder = openSync(path, 'r');
+  try {
+    fsyncSync(folder);
+  } finally {
+    closeSync(folder);
+  }
+}

@@ -1,0 +1,101 @@
+import { StoreUnavailableError } from '../errors.js';
+import type { Store } from './store.js';
+import type { Channel } from './tables.js';
+
+/** An arrival as the statement takes it. */
+export interface Sent {
+  readonly reference: string;
+  readonly hub: string;
+  readonly digest: string;
+  readonly content: string;
+  readonly kind: string;
+  readonly school_year: string;
+  readonly at: Date;
+  readonly leaf: string;
+  /** In base64. */
+  readonly sealed: string;
+  readonly likeness: string;
+  readonly channels: readonly Channel[];
+}
+
+export interface Receipt {
+  readonly reference: string;
+  readonly receivedAt: Date;
+  /** It had come before: nothing was stored now. */
+  readonly repeated: boolean;
+}
+
+/**
+ * What became of an arrival: it is stored, or was before; its key came with other answers, stored under that
+ * reference; or it was stored under that reference and has been erased since, so that nothing is stored anew.
+ */
+export type Outcome = Receipt | { readonly conflictWith: string } | { readonly erased: string };
+
+/**
+ * Applications with their keys and messages in one statement: all of it or nothing. A key that is there already, or is
+ * being stored at this moment by another process, stores nothing; content without a key of its own may come again
+ * after a day.
+ */
+const STORE = `
+  with sent as materialized (
+    select * from json_to_recordset($1::json) as sent (
+      reference text, hub text, digest text, content text, kind text, school_year text, at timestamptz, leaf text,
+      sealed text, likeness text, channels text[]
+    )
+  ), claimed as (
+    insert into keys (hub, digest, content, reference, created_at)
+    select hub, digest, content, reference, at from sent order by hub, digest
+    on conflict (hub, digest) do update
+      set reference = excluded.reference, content = excluded.content, created_at = excluded.created_at, erased_at = null
+      where excluded.digest = excluded.content and keys.created_at <= excluded.created_at - interval '1 day'
+    returning reference
+  ), stored as (
+    insert into applications (reference, hub, kind, school_year, received_at, leaf, sealed, likeness)
+    select reference, hub, kind, school_year, at, leaf, decode(sealed, 'base64'), likeness
+    from sent join claimed using (reference)
+    returning reference
+  ), queued as (
+    insert into outbox (id, hub, reference, channel, attempts, created_at, due_at)
+    select 'msg_' || replace(gen_random_uuid()::text, '-', ''), hub, reference, channel, 0, at, at
+    from sent join claimed using (reference) cross join unnest(channels) as channel
+  )
+  select reference from stored`;
+
+const BEFORE = `
+  select keys.content, keys.reference, keys.erased_at, applications.received_at
+  from keys left join applications using (reference)
+  where keys.hub = $1 and keys.digest = $2`;
+
+/** What became of each, in the order given; an error where only that one cannot be told. */
+export async function storeAll(store: Store, all: readonly Sent[]): Promise<(Outcome | Error)[]> {
+  const rows = await store.query<{ reference: string }>('intake-store', STORE, [JSON.stringify(all)]);
+  if (rows.length === all.length) return all.map(received);
+  const stored = new Set(rows.map(({ reference }) => reference));
+  const outcomes: (Outcome | Error)[] = [];
+  for (const sent of all)
+    outcomes.push(stored.has(sent.reference) ? received(sent) : await whatCameBefore(store, sent));
+  return outcomes;
+}
+
+function received({ reference, at }: Sent): Receipt {
+  return { reference, receivedAt: at, repeated: false };
+}
+
+async function whatCameBefore(store: Store, sent: Sent): Promise<Outcome | Error> {
+  const [before] = await store.query<{
+    content: string;
+    reference: string;
+    erased_at: Date | null;
+    received_at: Date | null;
+  }>('intake-before', BEFORE, [sent.hub, sent.digest]);
+  if (before === undefined)
+    return new StoreUnavailableError(
+      'What had been stored under this key went at this moment. Send it again.',
+    );
+  const { reference, erased_at: erased, received_at: at } = before;
+  if (erased !== null || at === null) return { erased: reference };
+  if (before.content !== sent.content) return { conflictWith: reference };
+  // Who sends the same without the key that only the first sender has is not told when the first one came.
+  const keyless = sent.digest === sent.content;
+  return { reference, receivedAt: keyless ? sent.at : at, repeated: true };
+}

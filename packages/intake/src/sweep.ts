@@ -1,0 +1,38 @@
+import type { LogEntry } from './config/config.js';
+import type { IntakeParts } from './intake.js';
+import { describe } from './http/faults.js';
+
+const HOUR = 3_600_000;
+
+interface SweepParts extends IntakeParts {
+  readonly log: (entry: LogEntry) => void;
+  readonly now: () => Date;
+  readonly onDemand: boolean;
+}
+
+/** Erases what a hub no longer keeps, now and every hour, and tidies what is left of it. */
+export function startSweep({ hubs, erasures, log, now, onDemand }: SweepParts): {
+  round(): Promise<void>;
+  stop(): void;
+} {
+  async function round(): Promise<void> {
+    for (const { id, retentionDays } of hubs.values()) {
+      if (retentionDays === undefined) continue;
+      try {
+        const before = new Date(now().getTime() - retentionDays * 24 * HOUR);
+        const erased = await erasures.older(id, before, now());
+        if (erased > 0) log({ level: 'info', event: 'retention', hub: id, erased });
+      } catch (error) {
+        log({ level: 'error', event: 'retention', hub: id, ...describe(error) });
+      }
+    }
+    await erasures.tidy(now()).catch((error: unknown) => {
+      log({ level: 'warn', event: 'tidy', ...describe(error) });
+    });
+  }
+  if (onDemand) return { round, stop: () => undefined };
+  void round();
+  const timer = setInterval(() => void round(), HOUR);
+  timer.unref();
+  return { round, stop: () => clearInterval(timer) };
+}
