@@ -80,15 +80,16 @@ describe('startIntake', () => {
     let answer = '';
     socket.on('data', (chunk) => (answer += String(chunk)));
     socket.write(
-      `POST /applications HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\nconnection: close\r\n\r\n${body.slice(0, 20)}`,
+      `POST /applications HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\nconnection: close\r\nexpect: 100-continue\r\n\r\n${body.slice(0, 20)}`,
     );
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    // Now it has begun.
+    await expect.poll(() => answer, { timeout: 10_000 }).toContain('100 Continue');
     const closing = service.close();
     await expect(fetch(`${service.url}/health`)).rejects.toThrow();
     socket.write(body.slice(20));
     await once(socket, 'close');
     await closing;
-    expect(answer).toMatch(/^HTTP\/1\.1 201 /);
+    expect(answer).toMatch(/^HTTP\/1\.1 100 Continue\r\n\r\nHTTP\/1\.1 201 /);
     expect(entries).toContainEqual(expect.objectContaining({ event: 'request', status: 201 }));
     place.remove();
   });

@@ -94,7 +94,7 @@ export async function query(url: string, sql: string): Promise<Record<string, un
   }
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', reject);

@@ -12,7 +12,7 @@ import type { StoreLocation } from '../src/store/store.js';
 
 const program = fileURLToPath(new URL('../bin/maths-hubs-intake.js', import.meta.url));
 
-const hub = {
+export const hub = {
   id: 'test-hub',
   name: 'Test Hub',
   origins: ['https://hub.example'],

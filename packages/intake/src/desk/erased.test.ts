@@ -27,6 +27,7 @@ async function eraseAndSearch(
   everywhere: string,
   scratch: string,
   elsewhere: IntakeConfig,
+  others = 0,
 ) {
   const intake = createIntake(config);
   const parts = await intake.ready;
@@ -51,7 +52,7 @@ async function eraseAndSearch(
   expect(bytesFound(everywhere, ...SOUGHT)).toEqual([]);
 
   expect(await restoreFrom(elsewhere, { file, keys: null, backupKey: null, now: new Date() })).toEqual({
-    applications: 1,
+    applications: others + 1,
     erased: 1,
   });
   const restored = createIntake(elsewhere);
@@ -76,24 +77,21 @@ describe('what is erased', () => {
     const copy = join(scratch, 'copy');
     cpSync(folder, copy, { recursive: true });
 
-    await eraseAndSearch({ ...quiet, store: { folder } }, folder, scratch, {
-      ...quiet,
-      store: other.location,
-      keyFile: `${folder}.keys`,
-    });
+    const elsewhere = { ...quiet, store: other.location, keyFile: `${folder}.keys` };
+    await eraseAndSearch({ ...quiet, store: { folder } }, folder, scratch, elsewhere, 1);
     const again = createIntake({ ...quiet, store: { folder } });
     const { erasures } = await again.ready;
     await erasures.forget(reference, new Date());
     await again.close();
-    // The copy from before, with the keys as they are now.
+    // The copy from before, without keys: it says what is missing, and opens nothing.
+    const without = createIntake({ ...quiet, store: { folder: copy }, keyFile: join(scratch, 'none') });
+    await expect(without.ready).rejects.toMatchObject({ code: 'keys' });
+    // And with the keys as they are now.
     const copied = createIntake({ ...quiet, store: { folder: copy }, keyFile: `${folder}.keys` });
     const archive = await copied.ready;
     expect(await rowOf(archive, reference)).toBeNull();
     for await (const row of rowsOf(archive, 'test-hub', null)) expect(row.reference).not.toBe(reference);
     await copied.close();
-    // And without any: it says what is missing, and opens nothing.
-    const without = createIntake({ ...quiet, store: { folder: copy }, keyFile: join(scratch, 'none') });
-    await expect(without.ready).rejects.toMatchObject({ code: 'keys' });
     expect(bytesFound(scratch, ...SOUGHT)).toEqual([]);
     for (const one of [place, other]) one.remove();
     rmSync(scratch, { recursive: true });

@@ -8,6 +8,7 @@ import {
   disable,
   giveBack,
   isDisabled,
+  nextDue,
   log as writeDown,
   postpone,
   refused,
@@ -46,7 +47,6 @@ export function startLane(parts: LaneParts): Lane {
   let again = false;
   let failures = 0;
   let restsUntil = 0;
-  let next = Infinity;
 
   async function work(): Promise<void> {
     do {
@@ -103,18 +103,16 @@ export function startLane(parts: LaneParts): Lane {
         log({ level: 'warn', event: 'endpoint-disabled-not-told', ...place, why: whyNot(error) });
       });
     }
-    plan(pause);
   }
 
-  /** The earliest look that was asked for counts. */
-  function plan(pause: number): void {
+  /** Looks again when the next message is due, or the lane has rested; now and then in any case. */
+  async function plan(): Promise<void> {
     if (stopping.signal.aborted || onDemand) return;
-    const now = performance.now();
-    const at = Math.max(now + Math.min(POLL, pause), Math.min(restsUntil, now + POLL));
-    if (at >= next) return;
-    next = at;
+    const due = await nextDue(store, place).catch(() => null);
+    const pause = due === null ? POLL : Math.min(POLL, due.getTime() - now().getTime());
+    const rest = restsUntil - performance.now();
     clearTimeout(timer);
-    timer = setTimeout(wake, at - now);
+    timer = setTimeout(wake, Math.max(5, pause, rest));
     timer.unref();
   }
 
@@ -124,16 +122,15 @@ export function startLane(parts: LaneParts): Lane {
       .catch((error: unknown) => {
         log({ level: 'error', event: 'outbox', ...place, why: whyNot(error) });
       })
+      .then(plan)
       .finally(() => {
         working = null;
-        const rest = restsUntil - performance.now();
-        plan(rest > 0 ? rest : POLL);
+        if (again) wake();
       });
     return working;
   }
 
   function wake(): void {
-    next = Infinity;
     if (!stopping.signal.aborted) void round();
   }
 

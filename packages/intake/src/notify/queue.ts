@@ -50,6 +50,23 @@ export function claim(store: Store, { hub, channel }: Place, at: Date, limit: nu
   );
 }
 
+/** When the next message is due; null when none waits. */
+export async function nextDue(store: Store, { hub, channel }: Place): Promise<Date | null> {
+  const row = await store.run((db) =>
+    db
+      .selectFrom('outbox')
+      .select('due_at')
+      .where('hub', '=', hub)
+      .where('channel', '=', channel)
+      .where('delivered_at', 'is', null)
+      .where('failed_at', 'is', null)
+      .orderBy('due_at')
+      .limit(1)
+      .executeTakeFirst(),
+  );
+  return row?.due_at ?? null;
+}
+
 export function delivered(store: Store, { hub, channel }: Place, id: string, at: Date): Promise<unknown> {
   return store.run((db) =>
     db

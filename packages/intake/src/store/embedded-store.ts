@@ -99,6 +99,7 @@ export async function embeddedStore(folder: string): Promise<Store> {
 
   const store: Store = {
     lock,
+    statements: 1,
     run,
     slowly: run,
     query: (_, text, values) =>

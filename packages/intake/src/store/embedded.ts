@@ -7,7 +7,10 @@ import { NodeFS } from '@electric-sql/pglite/nodefs';
 interface DiskModule {
   readonly NODEFS: {
     readonly stream_ops: { fsync?: (stream: DiskStream) => number };
-    readonly node_ops: { mknod: (parent: unknown, name: string, mode: number, device: number) => unknown };
+    readonly node_ops: {
+      mknod: (parent: unknown, name: string, mode: number, device: number) => unknown;
+      setattr: (node: unknown, attributes: { mode?: number }) => unknown;
+    };
     tryFSOperation<T>(work: () => T): T;
     realPath(node: unknown): string;
   };
@@ -34,9 +37,13 @@ class DurableFolder extends NodeFS {
 }
 
 function throughToDisk({ NODEFS }: DiskModule): void {
-  const { mknod } = NODEFS.node_ops;
+  const { mknod, setattr } = NODEFS.node_ops;
   // PGlite would let every user of the machine write its files.
   NODEFS.node_ops.mknod = (parent, name, mode, device) => mknod(parent, name, mode & ~0o077, device);
+  NODEFS.node_ops.setattr = (node, attributes) => {
+    if (attributes.mode !== undefined) attributes.mode &= ~0o077;
+    return setattr(node, attributes);
+  };
   NODEFS.stream_ops.fsync = (stream) => {
     NODEFS.tryFSOperation(() => {
       if (stream.nfd === undefined) syncPath(NODEFS.realPath(stream.node));

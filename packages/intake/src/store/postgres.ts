@@ -22,6 +22,7 @@ export function postgresStore(databaseUrl: string): Store {
   let named = true;
   return {
     lock: null,
+    statements: 4,
     run: (work) => guard.run(() => work(quick.db).catch(rethrow)),
     slowly: (work) => work(slow.db).catch(rethrow),
     query: (name, text, values) =>

@@ -46,17 +46,18 @@ interface Waiting {
 }
 
 /**
- * Stores applications once each. Those that arrive while one statement runs go together into the next, so that a
- * rush shares its commits; no acknowledgement is given before its own commit.
+ * Stores applications once each. Those that arrive while statements run go together into the next, so that a rush
+ * shares its commits; no acknowledgement is given before its own commit. What is sent twice at once is told apart by
+ * the database, in which the second waits for the first.
  */
 export function receiver(store: Store, keys: Keyring): Receiver {
   let waiting: Waiting[] = [];
-  let storing = false;
+  let storing = 0;
   let lastStored: Date | null = null;
   let failing = false;
 
   async function work(): Promise<void> {
-    storing = true;
+    storing += 1;
     while (waiting.length > 0) {
       // PGlite works without a pause: what has come in meanwhile is read first, and goes into this statement.
       await setImmediate();
@@ -66,7 +67,7 @@ export function receiver(store: Store, keys: Keyring): Receiver {
         reject(new StoreUnavailableError('The database was too slow to take this in time.'));
       if (batch.length > 0) await storeBatch(batch);
     }
-    storing = false;
+    storing -= 1;
   }
 
   async function storeBatch(batch: readonly Waiting[]): Promise<void> {
@@ -104,7 +105,7 @@ export function receiver(store: Store, keys: Keyring): Receiver {
           return reject(new StoreUnavailableError('More applications wait than the database can take.'));
         const sent = prepare(arrival, keys);
         waiting.push({ sent, since: performance.now(), resolve, reject });
-        if (!storing) void work();
+        if (storing < store.statements) void work();
       }),
     waiting: () => waiting.length,
     lastStored: () => lastStored,

@@ -20,6 +20,8 @@ export interface Store {
   query<Row>(name: string, text: string, values: unknown[]): Promise<Row[]>;
   /** Does work while no other process on this database does such. */
   exclusively<T>(work: () => Promise<T>): Promise<T>;
+  /** Statements of one kind that it is worth having under way at once. */
+  readonly statements: number;
   /** Set for the embedded store, which has one owner. */
   readonly lock: FolderLock | null;
   /** Told once, when the folder is no longer ours: end the process. */

@@ -46,13 +46,10 @@ describe.runIf(inject('postgres') !== null)('a service whose database goes wrong
       name: 'is read-only, as after a failover',
       async begin({ url }) {
         const name = new URL(url).pathname.slice(1);
-        await query(url, `alter database ${name} set default_transaction_read_only = on`);
+        await query(elsewhere(url), `alter database ${name} set default_transaction_read_only = on`);
         await cut(url);
         return async () => {
-          await query(
-            url,
-            `set default_transaction_read_only = off; alter database ${name} reset default_transaction_read_only`,
-          );
+          await query(elsewhere(url), `alter database ${name} reset default_transaction_read_only`);
           await cut(url);
         };
       },
@@ -68,13 +65,10 @@ describe.runIf(inject('postgres') !== null)('a service whose database goes wrong
       name: 'takes no more connections',
       async begin({ url }) {
         const name = new URL(url).pathname.slice(1);
-        await query(url, `alter database ${name} with allow_connections = false`);
-        await cut(url.replace(/\/[^/]+$/, '/postgres'), name);
+        await query(elsewhere(url), `alter database ${name} with allow_connections = false`);
+        await cut(elsewhere(url), name);
         return async () =>
-          void (await query(
-            url.replace(/\/[^/]+$/, '/postgres'),
-            `alter database ${name} with allow_connections = true`,
-          ));
+          void (await query(elsewhere(url), `alter database ${name} with allow_connections = true`));
       },
     },
     {
@@ -162,4 +156,9 @@ async function cut(url: string, name = new URL(url).pathname.slice(1)): Promise<
     url,
     `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}' and pid <> pg_backend_pid()`,
   );
+}
+
+/** The same server's own database. */
+function elsewhere(url: string): string {
+  return url.replace(/\/[^/]+$/, '/postgres');
 }
