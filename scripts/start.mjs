@@ -1,14 +1,17 @@
 /** Builds everything and serves a hub's page with every widget on it, and the service that receives its applications. */
 import { relative } from 'node:path';
 import { root, run } from './lib/run.mjs';
+import { freePort } from './lib/free-port.mjs';
 import { serveExamples } from './lib/serve.mjs';
-
-if (!process.argv.includes('--no-build')) await run('build', 'node', ['scripts/build.mjs']);
-// Built only now.
-const { startExampleIntake } = await import('./lib/intake.mjs');
 
 const folder = process.env.MATHS_HUBS_DATA ?? `${root}.maths-hubs`;
 const wanted = Number(process.env.PORT ?? 4100);
+
+// Said before the build, which takes half a minute.
+await freePort(wanted).catch(stopWith);
+if (!process.argv.includes('--no-build')) await run('build', 'node', ['scripts/build.mjs']);
+// Built only now.
+const { startExampleIntake } = await import('./lib/intake.mjs');
 
 let service;
 const site = await serveExamples({ port: wanted, intakeUrl: () => service?.intake.url }).catch(stopWith);
@@ -36,7 +39,9 @@ function stopWith(error) {
   const remedy =
     error.code === 'EADDRINUSE'
       ? `Port ${wanted} is taken. Choose another: PORT=4200 npm start`
-      : `${error.message}\nAnother folder for what arrives: MATHS_HUBS_DATA=some-folder npm start`;
+      : error.code === 'EACCES' || error.code === 'ERR_SOCKET_BAD_PORT'
+        ? `PORT=${process.env.PORT} cannot be used. Choose a number from 1024 to 65535: PORT=4200 npm start`
+        : `${error.message}\nAnother folder for what arrives: MATHS_HUBS_DATA=some-folder npm start`;
   console.error(remedy);
   process.exit(1);
 }

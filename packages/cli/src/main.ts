@@ -1,4 +1,5 @@
-import { Command } from 'commander';
+import type { Command } from 'commander';
+import { completionCommand } from './commands/completion.js';
 import { decideCommand } from './commands/decide.js';
 import { diffCommand } from './commands/diff.js';
 import { editionCommand } from './commands/edition.js';
@@ -17,6 +18,7 @@ import { proveCommand } from './commands/prove.js';
 import { sourcesCommand } from './commands/sources.js';
 import { validateCommand } from './commands/validate.js';
 import { EXIT, report } from './errors.js';
+import { newProgram } from './program.js';
 
 /** In the order that `--help` lists them. */
 const commands = [
@@ -38,6 +40,7 @@ const commands = [
   groupsCommand,
   schoolIndexCommand,
   postcodeIndexCommand,
+  completionCommand,
 ];
 
 const guide = `
@@ -65,7 +68,7 @@ export async function main(args: readonly string[]): Promise<void> {
 }
 
 function createProgram(): Command {
-  const program = new Command('maths-hubs')
+  const program = newProgram()
     .description(
       "England's Teaching for Mastery programme from a terminal: cited, dated, and honest about the unknown.",
     )

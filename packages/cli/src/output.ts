@@ -21,6 +21,9 @@ const REASONS: Readonly<Record<string, string>> = {
   EISDIR: 'it is a folder',
   ENOTDIR: 'a part of its path is no folder',
   EACCES: 'you have no right to',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'your share of the disk is full',
+  EROFS: 'the disk cannot be written to',
 };
 
 /** Ends the command: the system would not read or write a file. Any other error is thrown on. */
@@ -40,9 +43,17 @@ export function finding(): void {
   process.exitCode = EXIT.finding;
 }
 
-/** Columns to write in: the terminal's, within what is comfortable to read. */
+/** What standard output cannot take, in a sentence; null when its reader has simply gone, which is no fault. */
+export function outputFault(error: NodeJS.ErrnoException): string | null {
+  if (error.code === 'EPIPE') return null;
+  const reason = REASONS[error.code ?? ''] ?? error.message;
+  return `Cannot write the answer: ${reason}. Make room, or write it elsewhere.`;
+}
+
+/** Columns to write in: the terminal's, or COLUMNS where there is none; within what is comfortable to read. */
 export function width(): number {
-  return Math.min(process.stdout.columns ?? 100, 100);
+  const columns = process.stdout.columns ?? Number(process.env['COLUMNS']);
+  return Math.max(Math.min(columns || 100, 100), 30);
 }
 
 /** Breaks text at spaces for a first line that starts after the indent, and indents the others. */
