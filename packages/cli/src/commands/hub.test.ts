@@ -92,6 +92,10 @@ describe('maths-hubs hubs and coverage', () => {
   it('show what is evidenced, by grade', async () => {
     await main(['coverage']);
     expect(terminal.out).toMatch(/^high: [\s\S]*\nmedium: [\s\S]*\nlow: [\s\S]*\ncandidate: /);
+    expect(terminal.out).toMatch(
+      /No source that we found names the hub of \d+ of the 153 authorities: Warrington, York[\s\S]*Ask NCETM\./,
+    );
+    expect(terminal.out).not.toContain('Modern Age');
     terminal.out = '';
     await main(['coverage', '--confidence', 'candidate', '--json']);
     const rows = JSON.parse(terminal.out) as { confidence: string; source: string | null }[];

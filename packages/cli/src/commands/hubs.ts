@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { citation } from '@maths-hubs/sdk/evidence';
-import { areaByGss, areaLabel, loadHubs } from '@maths-hubs/sdk/hubs';
-import type { Coverage, Hub, HubDirectory } from '@maths-hubs/sdk/hubs';
+import { areaByGss, areaLabel, districtsOf, loadHubs } from '@maths-hubs/sdk/hubs';
+import type { Area, Coverage, Hub, HubDirectory } from '@maths-hubs/sdk/hubs';
 import { misused, print, table, wrap } from '../output.js';
 import type { OutputOptions } from '../output.js';
 
@@ -75,7 +75,14 @@ export function coverageCommand(program: Command): void {
       const rows = directory.coverage
         .filter((row) => confidence === undefined || row.confidence === confidence)
         .map((row) => describe(directory, row));
-      print(options, rows, () => coverageText(rows));
+      print(options, rows, () =>
+        [
+          coverageText(rows),
+          ...(confidence === undefined || confidence === 'candidate' ? [unevidenced(directory)] : []),
+        ]
+          .filter(Boolean)
+          .join('\n\n'),
+      );
     });
 }
 
@@ -94,6 +101,20 @@ function describe(directory: HubDirectory, row: Coverage): CoverageLine {
     hubName: directory.hubs.find(({ id }) => id === row.hub)?.name ?? row.hub,
     cited: source === undefined ? '' : citation(source),
   };
+}
+
+/** The authorities for which no source names a hub, said plainly. */
+function unevidenced(directory: HubDirectory): string {
+  const evidenced = new Set(
+    directory.coverage.filter(({ confidence }) => confidence !== 'candidate').map(({ area }) => area),
+  );
+  const named = (area: Area): boolean =>
+    evidenced.has(area.gss) || districtsOf(directory, area).some(({ gss }) => evidenced.has(gss));
+  const without = directory.areas.filter((area) => area.kind === 'authority' && !named(area));
+  const names = new Intl.ListFormat('en-GB').format(without.map(({ name }) => name));
+  return without.length === 0
+    ? ''
+    : `No source that we found names the hub of ${without.length} of the ${directory.areas.filter(({ kind }) => kind === 'authority').length} authorities: ${names}. Ask NCETM.`;
 }
 
 function coverageText(rows: readonly CoverageLine[]): string {

@@ -20,23 +20,22 @@ export const answerStyles = css`
     margin-block-end: var(--_space-2);
     font-size: 1.12em;
   }
-  .chip {
-    display: inline-block;
-    margin-inline-end: var(--_space-1);
-    padding: 0 0.6em;
-    border: 1px solid currentColor;
-    border-radius: 1em;
-    font-size: 0.82em;
-    font-weight: 600;
+  .hub .sure {
+    max-inline-size: var(--_measure);
+    margin-block: 0 var(--_space-2);
+    font-size: 1.06em;
   }
-  .chip.high {
-    border-color: var(--_edge);
-    background: var(--_accent);
-    color: var(--_on-accent);
-  }
-  .chip.low,
-  .chip.candidate {
+  .hub:is(.low, .candidate) {
     border-style: dashed;
+  }
+  .how {
+    margin-block: var(--_space-2);
+  }
+  .how summary {
+    display: list-item;
+    min-block-size: var(--_target);
+    align-content: center;
+    cursor: pointer;
   }
   dl {
     display: grid;
@@ -89,13 +88,6 @@ export const answerStyles = css`
   @media print {
     .hub {
       break-inside: avoid;
-    }
-  }
-  @media (forced-colors: active) {
-    .chip.high {
-      forced-color-adjust: none;
-      background: Highlight;
-      color: HighlightText;
     }
   }
 `;

@@ -136,7 +136,8 @@ export class Combobox<T extends Option> implements ReactiveController {
   };
 
   private readonly pressed = (event: KeyboardEvent): void => {
-    if (event.isComposing || event.ctrlKey || event.metaKey) return;
+    // An input method's own Enter says so, or has 229 for its key where the word has just ended.
+    if (event.isComposing || event.keyCode === 229 || event.ctrlKey || event.metaKey) return;
     if (this.handle(event.key, event.altKey)) event.preventDefault();
   };
 

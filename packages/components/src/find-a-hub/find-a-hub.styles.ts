@@ -36,10 +36,8 @@ export const findStyles = css`
     color: var(--_muted);
     font-size: 0.9em;
   }
+  /* Over nothing where the button stands below the field: the list pushes it down. */
   .options {
-    position: absolute;
-    inset-inline: 0;
-    z-index: 10;
     margin: var(--_space-1) 0 0;
     padding: 0;
     max-block-size: 22em;
@@ -159,6 +157,11 @@ export const findStyles = css`
     font-size: 0.78em;
   }
   @container (min-inline-size: 44em) {
+    .options {
+      position: absolute;
+      inset-inline: 0;
+      z-index: 10;
+    }
     .search {
       grid-template-columns: minmax(0, 1fr) auto;
       align-items: end;

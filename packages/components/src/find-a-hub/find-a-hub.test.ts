@@ -162,16 +162,19 @@ describe('find a hub', () => {
       const text = textOf(part(widget, '[part="result"]'));
       for (const words of [
         'Your hub is East Midlands South Maths Hub',
-        'LE2 5TF is very likely in Oadby and Wigston, Leicestershire.',
-        'Listed Listed in this hub’s area: Leicestershire.',
+        'LE2 5TF is in Oadby and Wigston, Leicestershire.',
+        'Your school is in this hub’s area. Our information is from October 2026.',
+        'Visit its website',
+        'How we know Listed in this hub’s area: Leicestershire.',
         'Beauchamp College, Oadby (as of 2026)',
-        'emsmathshub.org.uk',
-        'Contact not known',
         'Source: NCETM,',
         'October 2026',
         'Confirm with NCETM',
       ])
         expect(text).to.contain(words);
+      expect(text).not.to.match(/not known/i);
+      expect(part<HTMLDetailsElement>(widget, '.how').open).to.equal(false);
+      expect(part<HTMLAnchorElement>(widget, '.hub .button').host).to.contain('emsmathshub.org.uk');
     });
 
     it('criterion 6: announces that it is looking', async () => {
@@ -181,7 +184,7 @@ describe('find a hub', () => {
 
     it('criterion 7: says in words that it is likely', async () => {
       const text = textOf(part(await reach(examples.likely), '[part="result"]'));
-      expect(text).to.contain('Your hub is likely to be Archimedes NE Maths Hub').and.to.contain('Likely');
+      expect(text).to.contain('We think your hub is Archimedes NE Maths Hub').and.to.contain('Please check.');
     });
 
     it('shows several side by side', async () => {
@@ -345,7 +348,7 @@ describe('find a hub', () => {
     it('may state its own details, and wins', async () => {
       const widget = await reach(examples.ownFile);
       const text = textOf(part(widget, '.result'));
-      expect(text).to.contain('hub@example.org').and.to.contain('states these details itself');
+      expect(text).to.contain('hub@example.org').and.to.contain('The hub says so itself.');
       expect(text).to.contain('You are in our area.');
     });
 
@@ -496,7 +499,7 @@ describe('find a hub', () => {
       expect(caption(widget)).to.match(/^No source names one hub here\. It could be .+ Maths Hub/);
       const legend = part<HTMLDetailsElement>(widget, '.legend');
       legend.open = true;
-      expect(textOf(legend)).to.contain('Northumberland').and.to.contain('Worcestershire');
+      expect(textOf(legend)).to.contain('Northumberland').and.to.contain('Warrington');
     });
 
     it('credits the map where it is shown, and loads it only there', async () => {

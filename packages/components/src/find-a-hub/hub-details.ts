@@ -4,20 +4,67 @@ import type { AnswerText } from './answer-strings.js';
 import { heading } from '../foundation/heading.js';
 import { safeHref } from '../foundation/links.js';
 
-/** One hub of an answer: who it is, how sure we are and why, and by which source. */
-export function hubCard(
-  { hub, confidence, because, source }: HubMatch,
-  context: { readonly directory: HubDirectory; readonly level: number; readonly text: AnswerText },
+interface CardContext {
+  readonly directory: HubDirectory;
+  readonly level: number;
+  readonly text: AnswerText;
+  /** Whether this is the site of the hub itself. */
+  readonly own: boolean;
+  /** The one hub of the answer: its name stands in the heading already. */
+  readonly only: boolean;
+  /** What to do next, on the card of the one hub. */
+  readonly next: TemplateResult | typeof nothing;
+}
+
+/** One hub of an answer: who it is, how sure we are in a sentence, what to do next; why we say so is folded. */
+export function hubCard(match: HubMatch, context: CardContext): TemplateResult {
+  const { text, level, own, only, next } = context;
+  const { hub } = match;
+  const website = own ? undefined : safeHref(hub.website);
+  return html`<li class="hub ${match.confidence}" part="hub">
+    ${only ? nothing : heading(level, hub.name)}
+    <p class="sure">${only ? sureness(match, text) : match.because}</p>
+    ${contact(hub, own, text)}
+    ${
+      website || next !== nothing
+        ? html`<p class="actions">
+            ${website ? html`<a class="button" href=${website} rel="noopener">${text('find.visit')}</a>` : nothing}
+            ${next}
+          </p>`
+        : nothing
+    }
+    ${evidence(match, context)}
+  </li>`;
+}
+
+/** How sure we are, in plain words; a hub that a person chose by its name needs none. */
+function sureness({ hub, confidence, source, because }: HubMatch, text: AnswerText): string {
+  if (hub.basis === 'hub') return text('find.stated');
+  if (source === null && confidence !== 'candidate') return because;
+  const date = source?.date;
+  return text(`find.sure-${confidence}`, {
+    from: date ? text('find.sure-from', { date }) : text('find.sure-undated'),
+  });
+}
+
+function contact({ email, telephone }: Hub, own: boolean, text: AnswerText): TemplateResult | typeof nothing {
+  if (!email && !telephone) return nothing;
+  const mail = email ? html`<a href="mailto:${email}">${email}</a>` : nothing;
+  const call = telephone ? html`<a href="tel:${telephone.replace(/[^+\d]/g, '')}">${telephone}</a>` : nothing;
+  return html`<p class="contact">${text(own ? 'find.write-us' : 'find.write')} ${mail} ${call}</p>`;
+}
+
+/** The evidence and what else is known of the hub; what no source states is left out. */
+function evidence(
+  { hub, because, source }: HubMatch,
+  { directory, text, only }: CardContext,
 ): TemplateResult {
-  const { text, level, directory } = context;
   const href = safeHref(source?.url);
-  return html`<li class="hub" part="hub">
-    ${heading(level, hub.name)}
-    <p class="why">
-      <span class="chip ${confidence}">${text(`find.confidence-${confidence}`)}</span>
-      ${because}
-    </p>
-    ${hubDetails(hub, directory, text)}
+  const areas = areasOf(hub, directory);
+  const lead = hub.leadSchool;
+  return html`<details class="how">
+    <summary>${text('find.how')}</summary>
+    ${only ? html`<p>${because}</p>` : nothing}
     ${
       source === null
         ? nothing
@@ -27,52 +74,28 @@ export function hubCard(
             ${source.date ?? text('shared.undated')}.
           </p>`
     }
-  </li>`;
-}
-
-/** What is known of a hub, and what is not. */
-function hubDetails(hub: Hub, directory: HubDirectory, text: AnswerText): TemplateResult {
-  const unknown = html`<span class="unknown">${text('find.not-known')}</span>`;
-  const areas = areasOf(hub, directory);
-  const website = safeHref(hub.website);
-  const lead = hub.leadSchool;
-  return html`<dl>
-      <div>
-        <dt>${text('find.region')}</dt>
-        <dd>${hub.region}</dd>
-      </div>
-      <div>
-        <dt>${text('find.lead')}</dt>
-        <dd>
-          ${
-            lead === null
-              ? unknown
-              : html`${lead.names.join('; ')}
-                  <span class="muted">${text('find.as-of', { date: lead.asOf })}</span>`
-          }
-        </dd>
-      </div>
-      <div>
-        <dt>${text('find.website')}</dt>
-        <dd>${website ? html`<a href=${website} rel="noopener">${hostOf(website)}</a>` : unknown}</dd>
-      </div>
-      <div>
-        <dt>${text('find.contact')}</dt>
-        <dd>${contact(hub) ?? unknown}</dd>
-      </div>
-      <div class="wide">
-        <dt>${text('find.area')}</dt>
-        <dd>${areas.length === 0 ? unknown : areas.join('; ')}</dd>
-      </div>
+    <dl>
+      ${row(text('find.region'), hub.region)}
+      ${
+        lead === null
+          ? nothing
+          : row(
+              text('find.lead'),
+              html`${lead.names.join('; ')}
+                <span class="muted">${text('find.as-of', { date: lead.asOf })}</span>`,
+            )
+      }
+      ${areas.length === 0 ? nothing : row(text('find.area'), areas.join('; '), 'wide')}
     </dl>
     ${hub.note ? html`<p class="muted">${hub.note}</p>` : nothing}
-    ${hub.basis === 'hub' ? html`<p class="muted">${text('find.stated')}</p>` : nothing}`;
+  </details>`;
 }
 
-function contact({ email, telephone }: Hub): TemplateResult | null {
-  if (!email && !telephone) return null;
-  return html`${email ? html`<a href="mailto:${email}">${email}</a>` : nothing}
-  ${telephone ? html`<a href="tel:${telephone.replace(/[^+\d]/g, '')}">${telephone}</a>` : nothing}`;
+function row(name: string, value: string | TemplateResult, kind = ''): TemplateResult {
+  return html`<div class=${kind}>
+    <dt>${name}</dt>
+    <dd>${value}</dd>
+  </div>`;
 }
 
 /** The councils on whose evidence a hub's area rests; a district is not named beside its whole county. */
@@ -84,8 +107,4 @@ function areasOf(hub: Hub, directory: HubDirectory): readonly string[] {
   return areas
     .filter(({ authority }) => authority === undefined || !whole.has(authority))
     .map((area) => areaLabel(directory, area));
-}
-
-function hostOf(address: string): string {
-  return new URL(address, globalThis.document?.baseURI).host.replace(/^www\./, '');
 }

@@ -38,6 +38,7 @@ const COUNCIL_HELPS = new Set<string>([
   'no-resolver',
   'no-council',
   'no-name',
+  'not-a-postcode',
 ]);
 
 /** An answer in full. Its heading, `result-title`, takes the focus when a search ends. */
@@ -57,16 +58,24 @@ export function resultView(result: FindResult, given: ResultContext): TemplateRe
     hubs.length === 0
       ? nothing
       : html`<ul class="hubs${hubs.length > 1 ? ' side' : ''}" role="list">
-          ${hubs.map((match) => hubCard(match, { directory, level: level + 1, text }))}
+          ${hubs.map((match) =>
+            hubCard(match, {
+              directory,
+              level: level + 1,
+              text,
+              own: match.hub.id === context.own,
+              only: settledHub(result) === match.hub.id,
+              next: settledHub(result) === match.hub.id ? next(context) : nothing,
+            }),
+          )}
         </ul>`
   }
   ${caution === undefined ? nothing : html`<p class="muted">${caution}</p>`}
   ${
     result.answer === 'not-in-england' || problem !== undefined
       ? nothing
-      : html`<p class="actions">
-          <a class="button" href=${confirm.url} rel="noopener">${text('find.confirm')}</a>
-          ${settledHub(result) === undefined ? nothing : next(context)}
+      : html`<p class="confirm">
+          <a href=${confirm.url} rel="noopener">${text('find.confirm')}</a>
         </p>`
   }`;
 }
@@ -82,7 +91,9 @@ function titleOf({ answer, hubs, areas, problem, ask, where }: FindResult, text:
     case 'likely':
       return text('find.likely', { hub });
     case 'several':
-      return text('find.several', { count: hubs.length });
+      return hubs.length === 1
+        ? text('find.could-be', { hub })
+        : text('find.several', { count: hubs.length });
     case 'unknown':
       return text(ask === undefined ? 'find.unknown' : 'find.question');
     case 'not-in-england':
@@ -159,7 +170,8 @@ function ownNotice(result: FindResult, { own, directory, text }: Drawn): Templat
   return html`<p class="notice" part="notice">${text(key, { hub: ours.name })}</p>`;
 }
 
-function next({ text, links }: Drawn): TemplateResult {
+function next({ text, links }: Drawn): TemplateResult | typeof nothing {
+  if (!links?.check && !links?.apply) return nothing;
   return html`${links?.check ? html`<a href=${links.check}>${text('check.title')}</a>` : nothing}
   ${links?.apply ? html`<a href=${links.apply}>${text('shared.apply')}</a>` : nothing}`;
 }

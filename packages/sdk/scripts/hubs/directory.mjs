@@ -30,6 +30,7 @@ export function packDirectory(hubs, coverage, authorities, districts, former, na
         hub.sources.map((id) => sourceIndex.get(id)).join(','),
         hub.note,
         hub.alsoKnownAs?.join(';'),
+        hub.telephone,
       ]),
     ),
     authorities: lines(

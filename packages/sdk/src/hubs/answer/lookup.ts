@@ -17,8 +17,7 @@ import { territoryOf } from '../../typed/territory.js';
 import { councilOf } from './council-of.js';
 import { sayNation, sayProblem } from './say.js';
 
-const CAUTION =
-  'A postcode gives one council, by its centre. About one address in a hundred lies in the next council’s area: if this is not your council, search by its name.';
+const CAUTION = 'Not your council? Search by its name.';
 
 const BY_COUNCIL = 'Search by the name of your council instead.';
 
@@ -196,7 +195,7 @@ function readArea(directory: HubDirectory, found: FoundArea): Lookup {
   const verb = found.about === 'this postcode' ? 'is' : 'are';
   return {
     areas: [area],
-    where: `${about} ${verb} very likely in ${areaLabel(directory, area)}.`,
+    where: `${about} ${verb} in ${areaLabel(directory, area)}.`,
     caution: CAUTION,
     ...(found.position && { position: found.position }),
   };

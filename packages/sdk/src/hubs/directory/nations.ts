@@ -57,5 +57,5 @@ export function sayWhere(nation: Nation): string {
 export function sayNotInEngland(nation: Nation): string {
   const where = sayWhere(nation);
   const verb = nation === 'Channel Islands' ? 'are' : 'is';
-  return `Maths Hubs serve schools in England only, and ${where} ${verb} not part of England. Ask your own education authority what support there is.`;
+  return `Maths Hubs only work with schools in England, and ${where} ${verb} not part of England.`;
 }

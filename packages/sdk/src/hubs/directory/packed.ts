@@ -10,7 +10,7 @@ export interface PackedDirectory {
   readonly regions: readonly string[];
   /** `id|publisher|title|date|url|note` a line. */
   readonly sources: string;
-  /** `id|name|region|lead schools (;)|their year|website|email|confidence|asOf|sources (,)|note|aliases (;)` a line. */
+  /** `id|name|region|lead schools (;)|their year|website|email|confidence|asOf|sources (,)|note|aliases (;)|telephone` a line. */
   readonly hubs: string;
   /** `gss|dfe|region|name` a line, of authorities; the code, or how far it is past the one before, nothing for one. */
   readonly authorities: string;
@@ -71,7 +71,7 @@ function unpackSource([id = '', publisher = '', title = '', date = '', url = '',
 
 function unpackHub(row: Row, regions: readonly string[], sourceAt: (index: string) => string): Hub {
   const [id = '', name = '', region = '', leads = '', leadYear = '', website = '', email = ''] = row;
-  const [confidence = '', asOf = '', sources = '', note = '', aliases = ''] = row.slice(7);
+  const [confidence = '', asOf = '', sources = '', note = '', aliases = '', telephone = ''] = row.slice(7);
   return {
     id,
     name: `${name} Maths Hub`,
@@ -80,6 +80,7 @@ function unpackHub(row: Row, regions: readonly string[], sourceAt: (index: strin
     leadSchool: leads ? { names: leads.split(';'), asOf: leadYear } : null,
     website: website || null,
     email: email || null,
+    ...(telephone && { telephone }),
     confidence: CONFIDENCE[confidence] as Confidence,
     asOf,
     sources: sources.split(',').map(sourceAt),
