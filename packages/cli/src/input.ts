@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
-import { messageOf } from '@maths-hubs/sdk/evidence';
+import { InvalidDataError, messageOf, repeatedKeys } from '@maths-hubs/sdk/evidence';
 import { fail, failOnFile } from './output.js';
 
 /** Reads a file as UTF-8 text; `-` is standard input. */
@@ -13,15 +13,22 @@ async function readText(path: string): Promise<string> {
   }
 }
 
-/** Reads a JSON file; `-` is standard input. */
+/**
+ * Reads a JSON file; `-` is standard input.
+ * @throws {InvalidDataError} when a key stands twice in one object, of which a reader would drop one
+ */
 export async function readJson(path: string): Promise<unknown> {
   const content = await readText(path);
   if (content.trim() === '') return fail(`${path} is empty. It has to hold JSON.`);
+  let json: unknown;
   try {
-    return JSON.parse(content) as unknown;
+    json = JSON.parse(content) as unknown;
   } catch (error) {
     return fail(
       `${path} is not JSON: ${messageOf(error)}. Check for a missing comma, quote or bracket there.`,
     );
   }
+  const repeated = repeatedKeys(content);
+  if (repeated.length > 0) throw new InvalidDataError('file', repeated);
+  return json;
 }

@@ -32,7 +32,10 @@ const groups = [
   },
   { name: 'forms', test: foundation('announcer|controls|edition/print(-event)?') },
   { name: 'typed', test: /\/sdk\/dist\/typed\/(?!school-year)/ },
-  { name: 'rules', test: /\/sdk\/dist\/((rules|eligibility)\/|schools\/facts\.js)/ },
+  {
+    name: 'rules',
+    test: /\/sdk\/dist\/(rules\/(?!prove|precise|path|check|excess)|eligibility\/|programme\/school-facts\.js)/,
+  },
   { name: 'commitments', test: /\/sdk\/dist\/commitments\/(?!icalendar)/ },
   { name: 'funding', test: /\/sdk\/dist\/funding\// },
 ];

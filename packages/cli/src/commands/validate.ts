@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { Problem } from '@maths-hubs/sdk/eligibility/prove';
 import { InvalidDataError } from '@maths-hubs/sdk/evidence';
 import type { Fault } from '@maths-hubs/sdk/evidence';
 import { FORMATS } from '../formats.js';
@@ -12,6 +13,8 @@ interface Verdict {
   /** What the file holds; null when it has faults. */
   readonly holds: string | null;
   readonly faults: readonly Fault[];
+  /** What its author should know of its rules: no fault. */
+  readonly notices: readonly Problem[];
 }
 
 export function validateCommand(program: Command): void {
@@ -33,22 +36,44 @@ Examples:
 Exit code 0 when there is no fault, 1 when there is.`,
     )
     .action(async (file: string, options: OutputOptions) => {
-      const verdict = await judge(file, await readJson(file));
+      const verdict = await judge(file);
       print(options, verdict, verdictText);
       if (!verdict.valid) finding();
     });
 }
 
-async function judge(file: string, json: unknown): Promise<Verdict> {
-  const given = typeof json === 'object' && json !== null && 'format' in json ? json.format : undefined;
-  const format = FORMATS.find((each) => each.format === given);
-  if (format === undefined) return { file, valid: false, holds: null, faults: [unknownFormat(given)] };
+async function judge(file: string): Promise<Verdict> {
+  const faulty = (faults: readonly Fault[], notices: readonly Problem[] = []): Verdict => ({
+    file,
+    valid: false,
+    holds: null,
+    faults,
+    notices,
+  });
   try {
-    return { file, valid: true, holds: await format.read(json), faults: [] };
+    const json = await readJson(file);
+    const given = typeof json === 'object' && json !== null && 'format' in json ? json.format : undefined;
+    const format = FORMATS.find((each) => each.format === given);
+    if (format === undefined) return faulty([unknownFormat(given)]);
+    const { holds, problems } = await format.read(json);
+    const notices = problems.filter(({ severity }) => severity === 'notice');
+    const failures = problems.filter(({ severity }) => severity === 'failure');
+    if (failures.length > 0) return faulty(failures.map(proved), notices);
+    return { file, valid: true, holds, faults: [], notices };
   } catch (error) {
     if (!(error instanceof InvalidDataError)) throw error;
-    return { file, valid: false, holds: null, faults: error.faults };
+    return faulty(error.faults);
   }
+}
+
+/** What the proof found, told as a fault of the file. */
+function proved({ phase, requirement, kind, message, witness }: Problem): Fault {
+  return {
+    path: [phase, requirement].filter(Boolean).join(' / ') || 'doors',
+    found: `rules that do not hold together (${kind})${witness ? `, for example for ${JSON.stringify(witness)}` : ''}`,
+    expected: 'rules that some school can meet, each of which can matter',
+    remedy: message,
+  };
 }
 
 function unknownFormat(given: unknown): Fault {
@@ -60,8 +85,11 @@ function unknownFormat(given: unknown): Fault {
   };
 }
 
-function verdictText({ file, holds, faults }: Verdict): string {
-  if (holds !== null) return `${file}: no faults; ${holds}.`;
+function verdictText({ file, holds, faults, notices }: Verdict): string {
+  const told = notices.map(({ phase, requirement, message }) =>
+    wrap(`Notice: ${[phase, requirement].filter(Boolean).join(' / ') || 'doors'}: ${message}`, width(), '  '),
+  );
+  if (holds !== null) return [`${file}: no faults; ${holds}.`, ...told].join('\n');
   return [
     `${file}: ${faults.length === 1 ? '1 fault' : `${faults.length} faults`}`,
     ...faults.flatMap(({ path, found, expected, remedy }) => [
@@ -71,5 +99,6 @@ function verdictText({ file, holds, faults }: Verdict): string {
       `  expected: ${wrap(expected, width(), '            ')}`,
       `  remedy:   ${wrap(remedy, width(), '            ')}`,
     ]),
+    ...(told.length > 0 ? ['', ...told] : []),
   ].join('\n');
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { loadEdition, PhaseNotFoundError } from '../programme/index.js';
-import type { SchoolFacts } from '../schools/index.js';
-import { compilePhase, decide } from './index.js';
+import { loadEdition, PhaseNotFoundError, type Edition } from '../programme/index.js';
+import type { Facts, FactValue } from '../rules/index.js';
+import { FACTS, type SchoolFacts } from '../schools/index.js';
+import { compilePhase, decide, recommendEntry } from './index.js';
 
 const PRIMARY: SchoolFacts = {
   inEngland: true,
@@ -88,6 +89,45 @@ describe('decide', () => {
       pending: 'hub',
       notSure: ['releasesTwoTeachers'],
     });
+  });
+
+  it.each<[string, Record<string, FactValue>, RegExp]>([
+    [
+      'text for yes',
+      { inEngland: 'true' },
+      /inEngland: found "true"; expected one of its answers. Use true, false/,
+    ],
+    ['a number for yes', { inEngland: 1 }, /inEngland: found 1/],
+    ['an answer in capitals', { development: 'Never' }, /development: found "Never".*"never", "now"/],
+  ])('is never told “no” for %s', (_, wrong, message) => {
+    const school: Facts = { ...PRIMARY, ...wrong };
+    expect(() => decide(edition, 'development', school, { facts: FACTS })).toThrow(message);
+    expect(() => compilePhase(edition, 'development').findings(school as SchoolFacts)).toThrow(message);
+    expect(() => compilePhase(edition, 'development').outcome(school as SchoolFacts)).toThrow(message);
+  });
+
+  it('says what was forgotten', () => {
+    const promise = loadEdition('2024/25') as unknown as Edition;
+    expect(() => decide(promise, 'development', {})).toThrow(
+      'found a promise; expected an edition. Write: await',
+    );
+    expect(() => recommendEntry('2024/25' as unknown as Edition, {})).toThrow(/found 2024\/25/);
+    expect(() => decide(edition, 'development', undefined as unknown as SchoolFacts)).toThrow(
+      /facts about a school/,
+    );
+    // @ts-expect-error a misspelt fact
+    expect(decide(edition, 'development', { inEnglnd: true }).outcome).toBe('undetermined');
+  });
+
+  it('tells of each finding how firm its rule is', () => {
+    const { findings } = decide(edition, 'development', { ...PRIMARY, provision: 'special' });
+    const of = (id: string) => findings.find((finding) => finding.id === id);
+    expect(of('mainstream')).toMatchObject({
+      finding: 'hub-decides',
+      firmness: 'hub-otherwise',
+      cases: ['Special schools and alternative provision'],
+    });
+    expect(of('state-funded')).toMatchObject({ firmness: 'stated', cases: [] });
   });
 
   it('replays from its own JSON', () => {

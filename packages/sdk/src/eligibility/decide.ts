@@ -11,20 +11,22 @@ import {
   type Truth,
 } from '../rules/index.js';
 import { FACTS, type SchoolFacts } from '../schools/index.js';
+import { refuse, soundEdition, soundSchool } from './sound.js';
 import { firmnessOf } from './firmness.js';
 import type { Decision, EditionStamp, Finding, Outcome } from './decision.js';
 
-/** What is known of a school. Names that no rule tests are left aside. */
-export type School = SchoolFacts | Facts;
-
 export interface DecideOptions {
-  /** The facts that may be asked, in declared order; `FACTS` unless a hub adds its own. */
-  readonly facts?: readonly FactDefinition[];
+  /** The facts that may be asked, in declared order: `FACTS`, or a hub's own besides. */
+  readonly facts: readonly FactDefinition[];
 }
 
-/** The requirements of one phase, made ready for many schools. */
-export interface CompiledPhase {
-  /** The outcome alone, as fast as can be. It does not look past an answer that is missing. */
+/**
+ * The requirements of one phase, made ready for many schools.
+ * Each throws `InvalidDataError` at a value that is none of a fact's answers, which it names: never a "no".
+ * @typeParam School  what is known: a fact that is absent is not asked yet, `null` is "not sure"
+ */
+export interface CompiledPhase<School = SchoolFacts> {
+  /** The outcome alone, as fast as can be: it looks no further than it must. */
   outcome(school: School): Outcome;
   /** Every requirement with what it found and its source. */
   findings(school: School): Finding[];
@@ -40,14 +42,22 @@ function outcomeOf(truth: Truth): Outcome {
 
 /**
  * Whether a school may join a phase under one year's terms.
- * @param school  what is known: a fact that is absent is not asked yet, `null` is "not sure"
+ * @param school  what is known: a fact that is absent is not asked yet, `null` is "not sure"; other names are left aside
+ * @param options  only for a hub that has facts of its own: then any name and value compiles
  * @throws {PhaseNotFoundError} when the edition has no such phase; it lists the years that have it
+ * @throws {InvalidDataError} at a value that is none of a fact's answers: it names fact, value and answers
+ * @throws {TooManyCombinationsError} when its rules are too much to decide on
+ * @example
+ * const edition = await loadEdition('2024/25');
+ * decide(edition, 'development', { development: 'done' }).outcome // 'not-eligible'
  */
+export function decide(edition: Edition, phase: PhaseId, school: SchoolFacts): Decision;
+export function decide(edition: Edition, phase: PhaseId, school: Facts, options: DecideOptions): Decision;
 export function decide(
   edition: Edition,
   phase: PhaseId,
-  school: School,
-  options: DecideOptions = {},
+  school: Facts,
+  options: DecideOptions = { facts: FACTS },
 ): Decision {
   return compilePhase(edition, phase, options).decide(school);
 }
@@ -55,26 +65,39 @@ export function decide(
 /**
  * The requirements of a phase, compiled once to decide on many schools.
  * @throws {PhaseNotFoundError} when the edition has no such phase; it lists the years that have it
+ * @throws {InvalidDataError} when a rule tests a fact that is not declared
  */
+export function compilePhase(edition: Edition, phase: PhaseId): CompiledPhase;
+export function compilePhase(edition: Edition, phase: PhaseId, options: DecideOptions): CompiledPhase<Facts>;
 export function compilePhase(
   edition: Edition,
   phaseId: PhaseId,
-  { facts: definitions = FACTS }: DecideOptions = {},
-): CompiledPhase {
+  { facts: definitions }: DecideOptions = { facts: FACTS },
+): CompiledPhase<Facts> {
+  soundEdition(edition);
   const phase = phaseOf(edition, phaseId);
   const bars: Condition = {
     all: phase.requirements.filter(({ effect }) => effect === 'bars').map(({ condition }) => condition),
   };
-  const { evaluate } = compile(bars);
+  const { evaluate } = compile(bars, definitions);
   const { plan, changes } = planning(bars, definitions);
-  const finders = phase.requirements.map(finder);
+  const finders = phase.requirements.map((requirement) => finder(requirement, definitions));
   const tested = [...new Set(phase.requirements.flatMap(({ condition }) => factsOf(condition)))];
-  const findings = (school: School) => finders.map((find) => find(school));
+  for (const fact of tested)
+    if (!definitions.some(({ id }) => id === fact))
+      refuse(
+        'edition',
+        `the fact ${fact}`,
+        'a fact that is declared',
+        'Correct its name, or give it in the option “facts”.',
+      );
+  const findings = (school: Facts) => finders.map((find) => find(school));
 
   return {
     outcome: (school) => outcomeOf(evaluate(school)),
     findings,
     decide(school) {
+      soundSchool(school);
       const known = pick(school, tested);
       const { truth, questions } = plan(known);
       const outcome = outcomeOf(truth);
@@ -94,9 +117,12 @@ export function compilePhase(
 }
 
 /** Findings are plain values: a requirement that rests on one fact has one for each of its values, made once. */
-function finder(requirement: Requirement): (school: Facts) => Finding {
+function finder(
+  requirement: Requirement,
+  definitions: readonly FactDefinition[],
+): (school: Facts) => Finding {
   const { id, statement, effect, source, basis, note, condition } = requirement;
-  const rule = compile(condition);
+  const rule = compile(condition, definitions);
   const { kind: firmness, cases } = firmnessOf(requirement);
   const find = (school: Facts): Finding => {
     const leaves: LeafFinding[] = [];
@@ -115,11 +141,10 @@ function finder(requirement: Requirement): (school: Facts) => Finding {
   };
 }
 
-function pick(school: School, names: readonly string[]): Record<string, FactValue | null> {
-  const facts: Facts = school;
+function pick(facts: Facts, names: readonly string[]): Record<string, FactValue | null> {
   return Object.fromEntries(
     names.flatMap((name) => {
-      const value = facts[name];
+      const value = Object.hasOwn(facts, name) ? facts[name] : undefined;
       return value === undefined ? [] : [[name, value] as const];
     }),
   );

@@ -1,5 +1,5 @@
 export { compilePhase, decide } from './decide.js';
-export type { CompiledPhase, DecideOptions, School } from './decide.js';
+export type { CompiledPhase, DecideOptions } from './decide.js';
 export type { Decision, EditionStamp, Finding, Outcome } from './decision.js';
 export { doorsOf } from './doors.js';
 export type { Door } from '../programme/index.js';

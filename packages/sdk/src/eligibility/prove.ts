@@ -7,6 +7,7 @@ import {
   type FactDefinition,
   type Facts,
 } from '../rules/index.js';
+import { findExcess } from '../rules/excess.js';
 import { findCover, findImplied, inspect, outcomes, type Inspection } from '../rules/prove.js';
 import { FACTS } from '../schools/index.js';
 import { doorsOf } from './doors.js';
@@ -214,13 +215,8 @@ function invalid(
 }
 
 function tooMany(condition: Condition, definitions: readonly FactDefinition[]): string[] {
-  try {
-    outcomes(condition, definitions);
-    return [];
-  } catch (error) {
-    if (error instanceof TooManyCombinationsError) return [error.message];
-    throw error;
-  }
+  const facts = findExcess(condition, definitions);
+  return facts === null ? [] : [new TooManyCombinationsError(facts).message];
 }
 
 function imprecise(

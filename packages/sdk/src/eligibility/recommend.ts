@@ -1,15 +1,19 @@
 import { phaseName, type Door, type Edition } from '../programme/index.js';
 import {
+  compile,
   planning,
+  type FactDefinition,
   supporting,
   type Facts,
   type LeafFinding,
   type Planning,
   type Question,
+  type Rule,
 } from '../rules/index.js';
-import { FACTS } from '../schools/index.js';
+import { FACTS, type SchoolFacts } from '../schools/index.js';
 import type { EditionStamp } from './decision.js';
-import { stampOf, type School } from './decide.js';
+import { stampOf, type DecideOptions } from './decide.js';
+import { soundEdition, soundSchool } from './sound.js';
 import { doorsOf } from './doors.js';
 
 /** Where a school would best join. It advises and never bars. */
@@ -33,11 +37,22 @@ export interface Recommendation {
  * The door that suits a school under one year's terms, by the doors that the edition states, or its ways in.
  * @example recommendEntry(edition, { teachesPrimary: true, development: 'done', embedding: 'never' }).door?.phase // 'embedding'
  */
-export function recommendEntry(edition: Edition, school: School): Recommendation {
+export function recommendEntry(edition: Edition, school: SchoolFacts): Recommendation;
+export function recommendEntry(edition: Edition, school: Facts, options: DecideOptions): Recommendation;
+export function recommendEntry(
+  edition: Edition,
+  school: Facts,
+  { facts: definitions }: DecideOptions = { facts: FACTS },
+): Recommendation {
+  soundEdition(edition);
+  soundSchool(school);
   const among: Door[] = [];
   const questions = new Map<string, Question>();
   for (const door of doorsOf(edition)) {
-    const { truth, questions: open } = planningOf(door).plan(school);
+    const { plan, trace } = readyDoor(door, definitions);
+    // Every answer is looked at first, so that none that is wrong decides.
+    trace(school, []);
+    const { truth, questions: open } = plan(school);
     if (truth === true && among.length === 0) return settled(edition, door, school);
     if (truth === false) continue;
     among.push(door);
@@ -67,11 +82,18 @@ function settled(edition: Edition, door: Door, school: Facts): Recommendation {
   };
 }
 
-const plannings = new WeakMap<Door, Planning>();
+interface ReadyDoor extends Planning {
+  readonly trace: Rule['trace'];
+}
+
+const ready = new WeakMap<Door, ReadyDoor>();
 
 /** What is found of a door holds for every school, so it is found once. */
-function planningOf(door: Door): Planning {
-  let found = plannings.get(door);
-  if (!found) plannings.set(door, (found = planning(door.condition, FACTS)));
-  return found;
+function readyDoor(door: Door, definitions: readonly FactDefinition[]): ReadyDoor {
+  const known = definitions === FACTS ? ready.get(door) : undefined;
+  if (known) return known;
+  const { condition } = door;
+  const made = { ...planning(condition, definitions), trace: compile(condition, definitions).trace };
+  if (definitions === FACTS) ready.set(door, made);
+  return made;
 }

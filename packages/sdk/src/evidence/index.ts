@@ -8,3 +8,5 @@ export { formatMoney } from './money.js';
 export type { Pence } from './money.js';
 export { formatQuantity, pluralOf } from './quantity.js';
 export { csvCell, csvLine } from '../ground/spreadsheet.js';
+export { repeatedKeys } from '../ground/json-keys.js';
+export { didYouMean } from '../ground/nearest.js';

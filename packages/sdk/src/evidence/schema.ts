@@ -29,6 +29,9 @@ const amount = z.nullable(
   z.number({ error: 'a number, or null' }).check(z.minimum(0, { error: 'a number from 0, or null' })),
 );
 
+/** Units that are counted in ones. */
+const WHOLE: readonly Unit[] = ['school', 'teacher', 'meeting', 'visit', 'person', 'half-day'];
+
 export const quantity = strict(
   {
     min: amount,
@@ -70,6 +73,10 @@ export const quantity = strict(
   z.refine<Quantity>(
     ({ min, max, unit }) => unit !== 'pence' || [min, max].every((end) => Number.isInteger(end ?? 0)),
     { error: 'whole pence\nWrite £10.50 as 1050.' },
+  ),
+  z.refine<Quantity>(
+    ({ min, max, unit }) => !WHOLE.includes(unit) || [min, max].every((end) => Number.isInteger(end ?? 0)),
+    { error: 'a whole number: there are no halves of these\nRound it, or give a range.' },
   ),
 ) satisfies Schema<Quantity>;
 

@@ -1,4 +1,5 @@
 import type { Fault } from './errors.js';
+import { didYouMean } from './nearest.js';
 
 /** What a schema library reports; zod's issues fit. */
 export interface Issue {
@@ -20,7 +21,12 @@ export function faultsOf(issues: readonly Issue[], json: unknown): Fault[] {
       const [expected = '', remedy] = message.split('\n');
       if (code === 'unrecognized_keys')
         return keys.map((key) =>
-          faultAt([...path, key], json, expected, 'Remove it, or correct its spelling.'),
+          faultAt(
+            [...path, key],
+            json,
+            expected,
+            `${didYouMean(key, expected.replace(/^one of: /, '').split(', '))}Remove it, or correct its spelling.`,
+          ),
         );
       return [faultAt(path, json, expected, remedy)];
     });
@@ -70,7 +76,7 @@ function step(value: unknown, key: PropertyKey): unknown {
     : undefined;
 }
 
-function pathText(path: readonly PropertyKey[]): string {
+export function pathText(path: readonly PropertyKey[]): string {
   return path.reduce<string>((text, key) => {
     if (typeof key === 'number') return `${text}[${key}]`;
     const name = String(key);

@@ -3,6 +3,7 @@ import { isIsoDay } from './day.js';
 import { InvalidDataError, messageOf } from './errors.js';
 import type { Fault } from './errors.js';
 import { depthFaults, faultsOf } from './faults.js';
+import { repeatedKeys, reservedKeys } from './json-keys.js';
 
 /** A schema of JSON that reads as `T`. */
 export type Schema<T> = z.ZodMiniType<T, T>;
@@ -27,15 +28,29 @@ export function oneOf<const Values extends readonly string[]>(values: Values) {
   return z.enum(values, { error: `one of: ${values.join(', ')}` });
 }
 
-export const text = z.string({ error: 'text' }).check(z.regex(/\S/, { error: 'some text' }));
+/** Characters that a reader cannot see and a page may obey: controls, overrides of direction, halves of a pair. */
+const UNSEEN = /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u;
+const MOST_CHARACTERS = 5000;
+
+export const text = z.string({ error: 'text' }).check(
+  z.regex(/\S/, { error: 'some text', abort: true }),
+  z.refine((value) => !UNSEEN.test(value.replace(/[\n\t]/g, '')), {
+    error:
+      'text without control characters\nType it again: something unseen came with it when it was pasted.',
+  }),
+  z.maxLength(MOST_CHARACTERS, {
+    error: `text of at most ${MOST_CHARACTERS} characters\nSay it in fewer words, and link to the rest.`,
+  }),
+);
 export const flag = z.boolean({ error: 'true or false' });
 const A_DAY = { error: 'a day such as 2020-09-01' };
 export const day = z
   .string(A_DAY)
   .check(z.regex(/^\d{4}-\d{2}-\d{2}$/, { ...A_DAY, abort: true }), z.refine(isIsoDay, A_DAY));
-export const id = z
-  .string({ error: 'an id' })
-  .check(z.regex(/^[a-z0-9][a-z0-9.-]*$/, { error: 'an id of lower-case letters, digits and hyphens' }));
+export const id = z.string({ error: 'an id' }).check(
+  z.regex(/^[a-z0-9][a-z0-9.-]*$/, { error: 'an id of lower-case letters, digits and hyphens' }),
+  z.refine((value) => !(value in Object.prototype), { error: 'an id that is no reserved name' }),
+);
 
 /**
  * Reads a JSON file by its schema.
@@ -53,6 +68,8 @@ export function readAs<T>(
   const read = typeof json === 'string' ? parseText(what, json) : json;
   const deep = depthFaults(read);
   if (deep.length > 0) throw new InvalidDataError(what, deep);
+  const reserved = reservedKeys(read);
+  if (reserved.length > 0) throw new InvalidDataError(what, reserved);
   const parsed = z.safeParse(schema, read);
   const faults = [...(parsed.success ? [] : faultsOf(parsed.error.issues, read)), ...further(read)];
   if (!parsed.success || faults.length > 0) throw new InvalidDataError(what, faults);
@@ -61,8 +78,12 @@ export function readAs<T>(
 
 function parseText(what: string, content: string): unknown {
   try {
-    return JSON.parse(content) as unknown;
+    const json = JSON.parse(content) as unknown;
+    const repeated = repeatedKeys(content);
+    if (repeated.length > 0) throw new InvalidDataError(what, repeated);
+    return json;
   } catch (error) {
+    if (error instanceof InvalidDataError) throw error;
     throw new InvalidDataError(what, [
       {
         path: '',

@@ -114,7 +114,7 @@ describe('extendEdition', () => {
     const requirement = (statement: string) => ({
       id: 'own-rule',
       statement,
-      condition: { fact: 'phase', is: 'primary' },
+      condition: { fact: 'schoolPhase', is: 'primary' },
       effect: 'advises' as const,
     });
     const added = extendEdition(base, {

@@ -4,8 +4,11 @@ import { someSources, sources } from '../evidence/schema.js';
 import type { Schema } from '../ground/schema.js';
 import { TERM_IDS } from './fill.js';
 import type { HubTerms, HubValue, Overrides } from './overrides.js';
-import { contact, maybe, schoolYear, shapes, termsSchema } from './parts-schema.js';
+import { contact, isCondition, maybe, schoolYear, shapes, termsSchema } from './parts-schema.js';
+import type { FactDefinition } from '../rules/index.js';
 import { referenceFaults } from './references.js';
+import { ruleFaults } from './rule-faults.js';
+import { FACTS } from './school-facts.js';
 
 const byHub = { source: maybe(someSources) };
 
@@ -87,6 +90,12 @@ export const overridesSchema = strict({
  * @param json  the file's text, or what `JSON.parse` made of it
  * @throws {InvalidDataError} with every fault at once
  */
-export function parseOverrides(json: unknown): Overrides {
-  return readAs('overrides', overridesSchema, json, referenceFaults);
+export function parseOverrides(
+  json: unknown,
+  { facts = FACTS }: { readonly facts?: readonly FactDefinition[] } = {},
+): Overrides {
+  return readAs('overrides', overridesSchema, json, (read) => [
+    ...referenceFaults(read),
+    ...ruleFaults(read, facts, isCondition),
+  ]);
 }

@@ -77,6 +77,11 @@ const condition: Schema<Condition> = z.union(
   },
 );
 
+/** Whether JSON has the shape of a rule. */
+export function isCondition(json: unknown): json is Condition {
+  return z.safeParse(condition, json).success;
+}
+
 /** A value of each kind of term. */
 export const VALUE = {
   quantity,

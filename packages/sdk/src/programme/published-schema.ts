@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import type { Schema } from '../ground/schema.js';
+import { listValues, type FactDefinition } from '../rules/index.js';
+import { FACTS } from './school-facts.js';
 import { TERM_IDS } from './fill.js';
 import { editionSchema, overridesSchema } from './schema.js';
 import { TERMS } from './terms.js';
@@ -22,7 +24,30 @@ export function publishedSchemas(): Readonly<Record<string, JsonSchema>> {
 export function publish(schema: Schema<unknown>, title: string): JsonSchema {
   const json = z.toJSONSchema(schema, { target: 'draft-07', io: 'input', reused: 'ref' });
   labelTerms(json);
+  nameFacts(json);
   return { title, ...json };
+}
+
+/** Names the facts that a rule may test and the answers of each, wherever an object compares one. */
+function nameFacts(node: unknown): void {
+  if (typeof node !== 'object' || node === null) return;
+  const schema = node as JsonSchema;
+  const test = (['is', 'in', 'atLeast', 'atMost'] as const).find((key) => schema.properties?.[key]);
+  if (test && schema.properties?.['fact']) {
+    schema.anyOf = FACTS.flatMap(({ id, question, domain }: FactDefinition) => {
+      if ((test === 'atLeast' || test === 'atMost') && (domain === 'boolean' || 'values' in domain))
+        return [];
+      const answer = { enum: listValues(domain) };
+      return {
+        properties: {
+          fact: { const: id, description: question },
+          [test]: test === 'in' ? { items: answer } : answer,
+        },
+      };
+    });
+    return;
+  }
+  Object.values(node).forEach(nameFacts);
 }
 
 /** Puts what a term is called beside it, wherever an object lists every term. */

@@ -5,6 +5,7 @@ import type { Fault } from '../evidence/index.js';
 import { editions, emptyEdition, loadEdition } from './index.js';
 import type { Edition } from './index.js';
 import { publishedSchemas } from './published-schema.js';
+import { FACTS } from './school-facts.js';
 import { parseEdition, parseOverrides } from './schema.js';
 
 const { fromJSONSchema } = await import('zod');
@@ -141,6 +142,61 @@ describe('parseEdition', () => {
     expect(faults.map(({ path }) => path)).toEqual([`phases[0].requirements[0].condition${at}`]);
   });
 
+  it.each<[string, unknown, string, RegExp]>([
+    ['a value of no answer', { fact: 'schoolPhase', is: 'primry' }, '.is', /Did you mean “primary”/],
+    ['a year as text', { fact: 'developmentYear', is: '2018' }, '.is', /whole number from 2016/],
+    ['a range on yes or no', { fact: 'open', atLeast: 1 }, '.atLeast', /name its values/],
+    ['a limit out of bounds', { fact: 'developmentYear', atMost: 1e9 }, '.atMost', /2016 to 2035/],
+    ['a fact that nobody knows', { fact: 'stateFundedd', is: true }, '.fact', /Did you mean “stateFunded”/],
+    ['what every object has', { fact: 'constructor', is: true }, '.fact', /Use one of inEngland/],
+    ['its prototype', { fact: '__proto__', is: true }, '.fact', /Use one of inEngland/],
+    ['more than there are', { atLeast: 3, of: [{ fact: 'open', is: true }] }, '.atLeast', /how many/],
+    [
+      'too many combinations',
+      {
+        any: Array.from({ length: 2 ** 10 }, (_, bits) => ({
+          all: FACTS.filter(({ domain }) => domain === 'boolean')
+            .slice(0, 10)
+            .map(({ id }, place) => ({ fact: id, is: ((bits * 37) >> place) % 2 === 0 })),
+        })).filter((_, bits) => bits.toString(2).replaceAll('0', '').length % 2 === 1),
+      },
+      '',
+      /Split it/,
+    ],
+  ])('refuses a rule over %s', (_, condition, at, remedy) => {
+    const requirement = {
+      id: 'r',
+      statement: 's',
+      condition,
+      effect: 'bars',
+      source: ['ours'],
+      basis: 'hub',
+    };
+    const [phase] = smallest.phases;
+    const faults = faultsOf({ ...smallest, phases: [{ ...phase, requirements: [requirement] }] });
+    expect(faults).toHaveLength(1);
+    expect(faults[0]?.path).toBe(`phases[0].requirements[0].condition${at}`);
+    expect(faults[0]?.remedy).toMatch(remedy);
+  });
+
+  it('refuses what a reader cannot see or would drop', () => {
+    const paths = (json: unknown) => faultsOf(json).map(({ path }) => path);
+    for (const unseen of ['a\u0000b', '\u202egnp', '\ud800', 'x'.repeat(5001)])
+      expect(paths({ ...smallest, note: unseen })).toEqual(['note']);
+    expect(paths(`{"schoolYear":"2024/25","a":{"b":[1,{"c":1,"c":2}]},"schoolYear":"2020/21"}`)).toEqual([
+      'a.b[1].c',
+      'schoolYear',
+    ]);
+    expect(paths('{"phases":[{"constructor":1}],"__proto__":{}}')).toEqual([
+      'phases[0].constructor',
+      '__proto__',
+    ]);
+    const halves = { value: { min: 8.5, max: 8.5, unit: 'school' }, source: ['ours'], basis: 'hub' };
+    expect(paths(changed(['phases', 0, 'terms', 'groupSize'], halves))).toContain(
+      'phases[0].terms.groupSize.value',
+    );
+  });
+
   it('tells every fault at once, each with what was found, what is expected, and a remedy', () => {
     const json = { ...changed(['phases', 0, 'terms', 'vists'], {}), schoolYear: 5, extra: 1 };
     const faults = faultsOf({ ...json, transitions: [{ from: 'gone' }] });
@@ -215,7 +271,7 @@ describe('parseEdition', () => {
 
 /** Faults that lie between values, which JSON Schema does not tell. */
 const BEYOND_SHAPE =
-  /this file’s sources|this edition’s phases|Name the hub|at least one source|not used before|no greater than max|Write £10.50|at least one end|kind is not-stated/;
+  /this file’s sources|this edition’s phases|Name the hub|at least one source|not used before|no greater than max|Write £10.50|no halves|reserved name|at least one end|kind is not-stated/;
 
 describe('the published JSON Schema', () => {
   const published = fromJSONSchema(
@@ -241,12 +297,20 @@ describe('the published JSON Schema', () => {
         );
         expect(accepts(json)).toBe(shape.length === 0);
       }),
-      { numRuns: 400 },
+      { numRuns: 60 },
     );
   });
 
   it('names each term for whoever completes it', () => {
     expect(JSON.stringify(publishedSchemas())).toContain('"description":"Visits to the school"');
+  });
+
+  it('names the facts and their answers', () => {
+    const text = JSON.stringify(publishedSchemas()['overrides.schema.json']);
+    expect(text).toContain(
+      '"const":"schoolPhase","description":"Which phase of education is the school in?"',
+    );
+    expect(text).toContain('{"enum":["mainstream","special","alternative"]}');
   });
 });
 

@@ -5,8 +5,12 @@ import type { Schema } from '../ground/schema.js';
 import type { Edition } from './edition.js';
 import { fillEdition } from './fill.js';
 import type { EditionFile } from './fill.js';
-import { contact, maybe, schoolYear, shapes, termsSchema, texts } from './parts-schema.js';
+import { contact, isCondition, maybe, schoolYear, shapes, termsSchema, texts } from './parts-schema.js';
 import { referenceFaults } from './references.js';
+import { phaseExcess, ruleFaults } from './rule-faults.js';
+import { FACTS } from './school-facts.js';
+import type { FactDefinition } from '../rules/index.js';
+import { InvalidDataError } from '../ground/errors.js';
 
 export { overridesSchema, parseOverrides } from './overrides-schema.js';
 
@@ -52,12 +56,28 @@ export const editionSchema = strict({
   contact: maybe(contact),
 }) satisfies Schema<EditionFile>;
 
+/** What a reader of a hub's file may be told besides. */
+export interface ReadOptions {
+  /** The facts that its rules may test; `FACTS` unless a hub has facts of its own. */
+  readonly facts?: readonly FactDefinition[];
+}
+
 /**
  * Reads a hub's own edition.
- * @param json  the file's text, or what `JSON.parse` made of it
+ * @param json  the file's text, or what `JSON.parse` made of it; the text tells more, such as a key that stands twice
  * @returns the edition; whatever its author left out is unknown, or an empty list
  * @throws {InvalidDataError} with every fault at once, each with its path, what was found, what is expected, a remedy
  */
-export function parseEdition(json: unknown): Edition {
-  return fillEdition(readAs('edition', editionSchema, json, referenceFaults));
+export function parseEdition(json: unknown, { facts = FACTS }: ReadOptions = {}): Edition {
+  const edition = fillEdition(
+    readAs('edition', editionSchema, json, (read) => [
+      ...referenceFaults(read),
+      ...ruleFaults(read, facts, isCondition),
+    ]),
+  );
+  const faults = edition.phases.flatMap(({ requirements }, index) =>
+    phaseExcess(requirements, facts, ['phases', index, 'requirements']),
+  );
+  if (faults.length > 0) throw new InvalidDataError('edition', faults);
+  return edition;
 }

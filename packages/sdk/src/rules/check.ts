@@ -1,4 +1,5 @@
-import type { Fault } from '../evidence/index.js';
+import type { Fault } from '../ground/errors.js';
+import { didYouMean } from '../ground/nearest.js';
 import { listValues, type Domain, type FactDefinition } from './fact.js';
 
 /**
@@ -47,15 +48,25 @@ export function checkCondition(json: unknown, definitions: readonly FactDefiniti
   }
   const definition = definitions.find(({ id }) => id === condition['fact']);
   if (!definition) {
-    const ids = definitions.map(({ id }) => id).join(', ');
-    return [fault(below('fact'), condition['fact'], 'the name of a fact', `Use one of ${ids}.`)];
+    const ids = definitions.map(({ id }) => id);
+    const meant = didYouMean(String(condition['fact']), ids);
+    return [
+      fault(below('fact'), condition['fact'], 'the name of a fact', `${meant}Use one of ${ids.join(', ')}.`),
+    ];
   }
 
   const { id, domain } = definition;
   const value = (given: unknown, at: string) =>
     listValues(domain).includes(given as never)
       ? []
-      : [fault(at, given, `a value of ${id}`, `Use ${describeDomain(domain)}.`)];
+      : [
+          fault(
+            at,
+            given,
+            `an answer to ${id}`,
+            `${didYouMean(String(given), listValues(domain).map(String))}Use ${describeDomain(domain)}.`,
+          ),
+        ];
   if (test === 'in') return list('in', value);
   if (test !== 'is' && !isRange(domain))
     return [fault(below(test), condition[test], 'is or in', `${id} is not a number: name its values.`)];

@@ -1,5 +1,6 @@
+import { InvalidDataError } from '../ground/errors.js';
 import { groupOf, passes, type Condition, type FactValue, type Leaf } from './condition.js';
-import type { Facts } from './fact.js';
+import { listValues, type FactDefinition, type Facts } from './fact.js';
 import { atLeast, not, type Truth } from './truth.js';
 
 /** What one leaf of a condition found. */
@@ -12,9 +13,8 @@ export interface LeafFinding {
   readonly found: FactValue | null;
 }
 
-/** A condition made ready to run many times. */
+/** A condition made ready to run many times. It reads a school's own properties only. */
 export interface Rule {
-  readonly condition: Condition;
   evaluate(facts: Facts): Truth;
   /** The same answer, with what every leaf found, in the order written, added to `leaves`. */
   trace(facts: Facts, leaves: LeafFinding[]): Truth;
@@ -22,28 +22,39 @@ export interface Rule {
 
 /**
  * A condition as nested closures; nothing is generated from text, so a strict content security policy allows it.
+ * @param definitions  the facts' answers: a value that is none of them is then an error, never a "no"
  */
-export function compile(condition: Condition): Rule {
-  if ('all' in condition) return mirrored(condition, condition.all, false);
-  if ('any' in condition) return mirrored(condition, condition.any, true);
-  if ('of' in condition) return counted(condition, condition.atLeast, condition.of);
+export function compile(condition: Condition, definitions: readonly FactDefinition[] = []): Rule {
+  if ('all' in condition) return mirrored(condition.all, false, definitions);
+  if ('any' in condition) return mirrored(condition.any, true, definitions);
+  if ('of' in condition) return counted(condition.atLeast, condition.of, definitions);
   if ('not' in condition) {
-    const inner = compile(condition.not);
+    const inner = compile(condition.not, definitions);
     return {
-      condition,
       evaluate: (facts) => not(inner.evaluate(facts)),
       trace: (facts, leaves) => not(inner.trace(facts, leaves)),
     };
   }
-  return leafRule(condition);
+  if ('hubDecides' in condition)
+    return {
+      evaluate: () => 'hub-decides',
+      trace(_facts, leaves) {
+        leaves.push({ leaf: condition, finding: 'hub-decides', knowledge: 'hub', found: null });
+        return 'hub-decides';
+      },
+    };
+  return comparison(condition, definitions);
 }
 
 /** `all` and `any` mirror each other: `decisive` is the value that settles the group at once. */
-function mirrored(condition: Condition, parts: readonly Condition[], decisive: boolean): Rule {
-  const rules = parts.map((part) => compile(part));
+function mirrored(
+  parts: readonly Condition[],
+  decisive: boolean,
+  definitions: readonly FactDefinition[],
+): Rule {
+  const rules = parts.map((part) => compile(part, definitions));
   const tests = rules.map((rule) => rule.evaluate);
   return {
-    condition,
     evaluate(facts) {
       let result: Truth = !decisive;
       for (let i = 0; i < tests.length; i++) {
@@ -66,38 +77,33 @@ function mirrored(condition: Condition, parts: readonly Condition[], decisive: b
 }
 
 /** `atLeast … of`: what holds is counted. */
-function counted(condition: Condition, needed: number, parts: readonly Condition[]): Rule {
-  const rules = parts.map((part) => compile(part));
+function counted(needed: number, parts: readonly Condition[], definitions: readonly FactDefinition[]): Rule {
+  const rules = parts.map((part) => compile(part, definitions));
+  const count = (truth: (rule: Rule) => Truth) => atLeast(needed, rules.map(truth));
   return {
-    condition,
-    evaluate: (facts) =>
-      atLeast(
-        needed,
-        rules.map((rule) => rule.evaluate(facts)),
-      ),
-    trace: (facts, leaves) =>
-      atLeast(
-        needed,
-        rules.map((rule) => rule.trace(facts, leaves)),
-      ),
+    evaluate: (facts) => count((rule) => rule.evaluate(facts)),
+    trace: (facts, leaves) => count((rule) => rule.trace(facts, leaves)),
   };
 }
 
-function leafRule(leaf: Leaf): Rule {
-  if ('hubDecides' in leaf) {
-    return {
-      condition: leaf,
-      evaluate: () => 'hub-decides',
-      trace(_facts, leaves) {
-        leaves.push({ leaf, finding: 'hub-decides', knowledge: 'hub', found: null });
-        return 'hub-decides';
-      },
-    };
-  }
-  const evaluate = comparison(leaf);
-  const read = reader(leaf.fact);
+type Comparison = Exclude<Leaf, { hubDecides: string }>;
+
+function comparison(leaf: Comparison, definitions: readonly FactDefinition[]): Rule {
+  const { fact } = leaf;
+  const answers = definitions
+    .filter(({ id }) => id === fact)
+    .flatMap(({ domain }) => listValues(domain).map((value) => [value, passes(leaf, value)] as const));
+  const passing = answers.length > 0 ? new Map(answers) : undefined;
+  // Only its own are a school's: what every object has, such as `constructor`, says nothing of it.
+  const read = (facts: Facts) => (Object.hasOwn(facts, fact) ? facts[fact] : undefined);
+  const sure = 'is' in leaf && !(fact in Object.prototype) ? leaf.is : undefined;
+  const evaluate = (facts: Facts): Truth => {
+    if (sure !== undefined && facts[fact] === sure) return true;
+    const value = read(facts);
+    if (value === undefined || value === null) return 'unknown';
+    return passing ? (passing.get(value) ?? refuse(fact, value, passing)) : passes(leaf, value);
+  };
   return {
-    condition: leaf,
     evaluate,
     trace(facts, leaves) {
       const finding = evaluate(facts);
@@ -109,27 +115,15 @@ function leafRule(leaf: Leaf): Rule {
   };
 }
 
-/** Reads a fact; a name that every object has, such as `constructor`, only where the school itself states it. */
-function reader(fact: string): (facts: Facts) => FactValue | null | undefined {
-  return fact in Object.prototype
-    ? (facts) => (Object.hasOwn(facts, fact) ? facts[fact] : undefined)
-    : (facts) => facts[fact];
-}
-
-function comparison(leaf: Exclude<Leaf, { hubDecides: string }>): Rule['evaluate'] {
-  const { fact } = leaf;
-  if ('is' in leaf && !(fact in Object.prototype)) {
-    const { is } = leaf;
-    return (facts) => {
-      const value = facts[fact];
-      return value === is ? true : value === undefined || value === null ? 'unknown' : false;
-    };
-  }
-  const read = reader(fact);
-  return (facts) => {
-    const value = read(facts);
-    return value === undefined || value === null ? 'unknown' : passes(leaf, value);
-  };
+function refuse(fact: string, value: unknown, passing: ReadonlyMap<FactValue, boolean>): never {
+  throw new InvalidDataError('school', [
+    {
+      path: fact,
+      found: JSON.stringify(value),
+      expected: 'one of its answers',
+      remedy: `Use ${[...passing.keys()].map((answer) => JSON.stringify(answer)).join(', ')}, or null for not sure.`,
+    },
+  ]);
 }
 
 /** The leaves whose finding, as known, helps a condition to hold. */

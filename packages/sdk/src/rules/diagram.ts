@@ -118,12 +118,8 @@ function rootIn(
 }
 
 /** What must hold together, taken apart as far as its spelling shows. */
-function conjuncts(condition: Condition): Condition[] {
-  if ('all' in condition) return condition.all.flatMap(conjuncts);
-  if ('not' in condition && 'not' in condition.not) return conjuncts(condition.not.not);
-  if ('not' in condition && 'any' in condition.not)
-    return condition.not.any.flatMap((part) => conjuncts({ not: part }));
-  return [condition];
+function conjuncts(condition: Condition): readonly Condition[] {
+  return 'all' in condition ? condition.all.flatMap(conjuncts) : [condition];
 }
 
 /** Gathers conditions that share a fact; what is left apart shares none. */

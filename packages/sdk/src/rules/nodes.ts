@@ -18,8 +18,7 @@ export class TooManyCombinationsError extends MathsHubsError {
 
   constructor(readonly facts: readonly string[]) {
     super(
-      `This rule has too many combinations of ${facts.length} facts (${facts.join(', ')}). ` +
-        'Split it into rules of fewer facts, or write “at least so many of” as { "atLeast": 2, "of": [ … ] }.',
+      `Too many combinations of ${facts.length} facts: ${facts.join(', ')}. Split this rule, or use { "atLeast": 2, "of": [ … ] }.`,
     );
   }
 }

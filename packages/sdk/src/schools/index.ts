@@ -1,5 +1,5 @@
-export { FACTS } from './facts.js';
-export type { FactId, SchoolFacts } from './facts.js';
+export { FACTS } from '../programme/school-facts.js';
+export type { FactId, SchoolFacts } from '../programme/school-facts.js';
 export { codeOf, nameOf, typeGroupOf } from './codes.js';
 export type { CodeKind, Provision, SchoolPhase } from './codes.js';
 export { GiasFileError } from './errors.js';

@@ -5,11 +5,10 @@ import type { EditionState } from './edition-state.js';
 /** Reads a hub's own edition. This module carries the schema library; only a page with such a file loads it. */
 export function readEdition(text: string): EditionState {
   try {
-    return { status: 'ready', edition: parseEdition(JSON.parse(text)) };
+    return { status: 'ready', edition: parseEdition(text) };
   } catch (error) {
     if (error instanceof InvalidDataError)
       return failed("The hub's terms have faults.", error.faults.map(describeFault));
-    if (error instanceof SyntaxError) return failed(`The hub's terms are not JSON: ${error.message}`, []);
     throw error;
   }
 }
