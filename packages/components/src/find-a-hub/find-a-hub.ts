@@ -93,6 +93,7 @@ export class FindAHub extends MhElement {
   private lookup: LookupService | undefined;
   private lookupKey: string | undefined;
   private schoolChoices: readonly Suggestion[] = [];
+  private picked: Suggestion | undefined;
 
   /** The answer that is shown; undefined while there is none. */
   get result(): FindResult | undefined {
@@ -114,6 +115,8 @@ export class FindAHub extends MhElement {
       this.focusOn('query');
       return null;
     }
+    // What was picked from the list is meant again, though its name alone might mean more.
+    if (this.picked?.label === typed) return this.choose(this.picked);
     const reading = await this.typing.read(typed).catch((error: unknown) => this.finder.fail(error));
     if (reading === undefined) return null;
     if ('suggestion' in reading) return this.choose(reading.suggestion);
@@ -277,6 +280,7 @@ export class FindAHub extends MhElement {
   }
 
   private async choose(suggestion: Suggestion): Promise<FindResult | null> {
+    this.picked = suggestion;
     const { school } = suggestion;
     if (school !== undefined) {
       const { name, urn, postcode } = school;

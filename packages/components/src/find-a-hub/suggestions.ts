@@ -1,6 +1,7 @@
 import { areaLabel, findAreas, loadSuggester } from '@maths-hubs/sdk/hubs';
 import type { HubDirectory, HubQuery, Suggester } from '@maths-hubs/sdk/hubs';
 import type { IndexedSchool, SchoolIndex } from '@maths-hubs/sdk/schools/index-files';
+import { readTyped } from '@maths-hubs/sdk/typed';
 import type { Option } from './combobox.js';
 
 /** One thing that a typed text may mean. */
@@ -70,16 +71,25 @@ export class SuggestionSource {
     });
     const index = await this.schools;
     const options = { signal, limit: MOST_SCHOOLS };
-    const found = looksLikePostcode(text)
-      ? await index.byPostcode(text, options)
-      : await index.byName(text, options);
+    const { kind, value } = readTyped(text);
+    const found =
+      kind === 'urn' || kind === 'laestab'
+        ? await index.byNumber(value, options)
+        : looksLikePostcode(text)
+          ? await index.byPostcode(text, options)
+          : await index.byName(text, options);
     return found.map((school) => this.school(school));
   }
 
   /** What a person means by a text that is searched for without choosing a suggestion. */
   async read(text: string, signal: AbortSignal): Promise<Reading> {
-    if (looksLikePostcode(text)) return { query: { postcode: text } };
+    const { kind } = readTyped(text);
+    const isNumber = kind === 'urn' || kind === 'laestab';
+    if (!isNumber && (kind === 'postcode' || kind === 'outcode' || looksLikePostcode(text)))
+      return { query: { postcode: text } };
     const schools = await this.schoolsOrNone(text, signal);
+    const [numbered] = schools;
+    if (isNumber && numbered !== undefined) return { suggestion: numbered };
     const named = [...(await this.names(text)), ...schools];
     const [same, ...others] = named.filter(({ name, label }) =>
       [name, label].some((each) => each.localeCompare(text, 'en-GB', { sensitivity: 'base' }) === 0),

@@ -264,7 +264,8 @@ describe('any query', () => {
         const result = await find(asked, failing('offline'));
         const evidenced = result.hubs.filter(({ confidence }) => confidence !== 'candidate');
         if (result.answer === 'one' || result.answer === 'likely') expect(evidenced).toHaveLength(1);
-        if (result.answer === 'several') expect(result.hubs.length).toBeGreaterThan(1);
+        if (result.answer === 'several') expect(result.hubs.length).toBeGreaterThan(0);
+        if (result.answer === 'several' && result.hubs.length === 1) expect(result.ask).toBeDefined();
         if (result.answer === 'not-in-england') expect(result.nation).toBeDefined();
         expect(result.summary).not.toBe('');
         expect(

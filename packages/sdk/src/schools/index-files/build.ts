@@ -1,7 +1,7 @@
 import { isInEngland, isOpen } from '../predicates.js';
 import type { GiasSchool } from '../school.js';
 import { nameOf } from '../codes.js';
-import { FORMAT, nameFile, outcodeFile, type Manifest, type PackedSchool } from './format.js';
+import { FORMAT, nameFile, numberFile, outcodeFile, type Manifest, type PackedSchool } from './format.js';
 import { keysOf, outcodeOf, wordsOf } from './words.js';
 
 export { FORMAT } from './format.js';
@@ -29,6 +29,7 @@ export async function buildSchoolIndex(
 ): Promise<BuiltIndex> {
   const outcodes = new Map<string, PackedSchool[]>();
   const names = new Map<string, PackedSchool[]>();
+  const numbers = new Map<string, PackedSchool[]>();
   const laNames = new Map<string, string>();
   const types = new Map<string, string>();
   let count = 0;
@@ -42,6 +43,7 @@ export async function buildSchoolIndex(
     const outcode = postcode === null ? null : outcodeOf(postcode);
     if (outcode) file(outcodes, outcode, packed);
     for (const key of keysOf(wordsOf(name))) file(names, key, packed);
+    for (const key of numberKeys(school)) file(numbers, key, packed);
     if (laCode !== null && laName !== null) laNames.set(laCode, laName);
     const type = school.typeName ?? nameOf('type', typeCode);
     if (typeCode !== null && type !== undefined) types.set(String(typeCode), type);
@@ -58,17 +60,39 @@ export async function buildSchoolIndex(
     types: sorted(types),
     outcodes: [...outcodes.keys()].sort().join(' '),
     names: [...names.keys()].sort().join(' '),
+    numbers: [...numbers.keys()].sort().join(' '),
   };
   const files = new Map([['manifest.json', JSON.stringify(manifest)]]);
   for (const [key, rows] of outcodes) files.set(outcodeFile(key), content(rows));
   for (const [key, rows] of names) files.set(nameFile(key), content(rows));
+  for (const [key, rows] of numbers) files.set(numberFile(key), content(rows));
   return { manifest, files };
 }
 
 function pack(school: GiasSchool): PackedSchool {
   const { urn, name, postcode, town, laCode, districtCode } = school;
   const { typeCode, phaseCode, statusCode, lowAge, highAge } = school;
-  return [urn, name, postcode, town, laCode, districtCode, typeCode, phaseCode, statusCode, lowAge, highAge];
+  const { establishmentNumber } = school;
+  return [
+    urn,
+    name,
+    postcode,
+    town,
+    laCode,
+    districtCode,
+    typeCode,
+    phaseCode,
+    statusCode,
+    lowAge,
+    highAge,
+    establishmentNumber,
+  ];
+}
+
+/** The first four digits of a school's URN and of its DfE number. */
+function numberKeys({ urn, laCode, establishmentNumber }: GiasSchool): readonly string[] {
+  const laestab = laCode !== null && establishmentNumber !== null ? [`${laCode}${establishmentNumber}`] : [];
+  return [...new Set([urn, ...laestab].map((number) => number.slice(0, 4)))];
 }
 
 function file(files: Map<string, PackedSchool[]>, key: string, school: PackedSchool): void {

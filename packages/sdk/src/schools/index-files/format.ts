@@ -14,6 +14,8 @@ export type PackedSchool = readonly [
   statusCode: number | null,
   lowAge: number | null,
   highAge: number | null,
+  /** Its own four digits of the DfE number; not in an index of before December 2026. */
+  establishmentNumber?: string | null,
 ];
 
 /** `manifest.json`: what the index holds and where it is from. Beside it, `outcode-LE2.json` and `name-wig.json`. */
@@ -32,7 +34,10 @@ export interface Manifest {
   /** Every outward code and every start of a word that has a file, with spaces between. */
   readonly outcodes: string;
   readonly names: string;
+  /** The first four digits of every URN and DfE number, with spaces between; not in an older index. */
+  readonly numbers?: string;
 }
 
 export const outcodeFile = (outcode: string): string => `outcode-${outcode}.json`;
 export const nameFile = (start: string): string => `name-${start}.json`;
+export const numberFile = (start: string): string => `number-${start}.json`;

@@ -119,6 +119,22 @@ describe('by name', () => {
     expect(urns(await index.byName(query)).sort()).toEqual([...expected].sort());
   });
 
+  it.each([
+    ["St Mary's CE", "St. Mary's C.E. (V.A.) Primary School"],
+    ['st marys c.e. va', "St. Mary's C.E. (V.A.) Primary School"],
+    ['St Mary C of E', "St. Mary's C.E. (V.A.) Primary School"],
+    ['Saints Peter and Paul', 'SS Peter & Paul RC Primary'],
+    ['ss peter paul', 'Saints Peter and Paul Catholic School'],
+    ['mt pleasant', 'Mount Pleasant Primary'],
+    ['Mount Pleasant', 'Mt. Pleasant Primary'],
+    ["O'Connor", 'O’Connor Primary'],
+    ['oconnor', "O'Connor Primary"],
+    ['O Connor', "O'Connor Primary"],
+  ])('%s finds %s', async (query, name) => {
+    const { index } = await open([given(1, name), given(2, 'Elm Primary')]);
+    expect(urns(await index.byName(query))).toEqual(['1']);
+  });
+
   it('puts what begins with the query first', async () => {
     const { index } = await open([
       given(1, 'New Elm Primary'),
@@ -140,6 +156,32 @@ describe('by name', () => {
         expect(Array.isArray(await index.byPostcode(text))).toBe(true);
       }),
     );
+  });
+});
+
+describe('by number', () => {
+  const numbered = [
+    given(123456, 'Hill Primary', { EstablishmentNumber: '2093' }),
+    given(123457, 'Dale Primary', { EstablishmentNumber: '2094' }),
+  ];
+  it.each([
+    ['123456', ['123456']],
+    ['855/2094', ['123457']],
+    ['8552094', ['123457']],
+    ['123458', []],
+    ['1234', []],
+    ['', []],
+  ])('%s finds %j', async (number, expected) => {
+    const { index } = await open(numbered);
+    expect(urns(await index.byNumber(number))).toEqual(expected);
+  });
+
+  it('of an index that was built before numbers finds nothing', async () => {
+    const { files } = await buildSchoolIndex(stream(numbered), { date: null });
+    const manifest = JSON.parse(files.get('manifest.json')!) as Record<string, unknown>;
+    delete manifest['numbers'];
+    const index = await openSchoolIndex('/s', { fetch: async () => Response.json(manifest) });
+    expect(await index.byNumber('123456')).toEqual([]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { MathsHubsError, messageOf } from '../../evidence/index.js';
-import { FORMAT, nameFile, outcodeFile, type Manifest, type PackedSchool } from './format.js';
+import { FORMAT, nameFile, numberFile, outcodeFile, type Manifest, type PackedSchool } from './format.js';
 import { compact, keysOf, outcodeOf, searchableWords, wordsOf } from './words.js';
 
 export type { Manifest } from './format.js';
@@ -13,6 +13,8 @@ export interface IndexedSchool {
   readonly laCode: string | null;
   readonly laName: string | null;
   readonly districtCode: string | null;
+  /** Its DfE number, `855/2093`; absent where the index does not hold it. */
+  readonly laestab?: string;
   readonly typeCode: number | null;
   readonly typeName: string | null;
   readonly phaseCode: number | null;
@@ -42,6 +44,8 @@ export interface SchoolIndex {
    * may help to tell schools apart. Accents and apostrophes do not matter; St is Saint. Best match first.
    */
   byName(query: string, options?: LookupOptions): Promise<readonly IndexedSchool[]>;
+  /** The school with a URN or a DfE number, digits alone or with a slash; none where the index does not hold numbers. */
+  byNumber(number: string, options?: LookupOptions): Promise<readonly IndexedSchool[]>;
 }
 
 /** Files fetched for one query at most. */
@@ -66,6 +70,7 @@ export async function openSchoolIndex(
   }
   const outcodes = new Set(manifest.outcodes.split(' '));
   const names = new Set(manifest.names.split(' '));
+  const numbers = new Set((manifest.numbers ?? '').split(' '));
   const cache = new Map<string, Promise<readonly IndexedSchool[]>>();
 
   const schoolsIn = (file: string): Promise<readonly IndexedSchool[]> => {
@@ -94,6 +99,15 @@ export async function openSchoolIndex(
         (school) => wanted === outcode || compact(school.postcode ?? '') === wanted,
       );
       return found.slice(0, limit);
+    },
+    async byNumber(number, { signal, limit = 20 } = {}) {
+      const digits = number.replace(/\D/g, '');
+      const start = digits.slice(0, 4);
+      if (digits.length < 5 || !numbers.has(start)) return [];
+      const schools = await abortable(schoolsIn(numberFile(start)), signal);
+      return schools
+        .filter(({ urn, laestab }) => urn === digits || laestab?.replace('/', '') === digits)
+        .slice(0, limit);
     },
     async byName(query, { signal, limit = 20 } = {}) {
       const words = wordsOf(query);
@@ -132,6 +146,7 @@ function scoreOf({ name, town, laName, postcode }: IndexedSchool, words: readonl
 function unpack(row: PackedSchool, { authorities, types }: Manifest): IndexedSchool {
   const [urn, name, postcode, town, laCode, districtCode, typeCode, phaseCode, statusCode, lowAge, highAge] =
     row;
+  const establishment = row[11];
   return {
     urn,
     name,
@@ -140,6 +155,7 @@ function unpack(row: PackedSchool, { authorities, types }: Manifest): IndexedSch
     laCode,
     laName: (laCode !== null && authorities[laCode]) || null,
     districtCode,
+    ...(laCode !== null && establishment && { laestab: `${laCode}/${establishment}` }),
     typeCode,
     typeName: (typeCode !== null && types[typeCode]) || null,
     phaseCode,

@@ -2,18 +2,21 @@
 const COMMON = new Set(
   (
     'a academy aided and c catholic ce church cofe college community controlled e england first free high infant infants ' +
-    'junior juniors nursery of primary rc roman saint school schools secondary st the voluntary'
+    'junior juniors nursery of primary rc roman saint saints school schools secondary ss st sts the va vc voluntary'
   ).split(' '),
 );
 
 /** Words that people write in different ways: any of a group brings the others with it. */
 const SAME: readonly (readonly string[])[] = [
-  ['st', 'saint'],
+  ['st', 'saint', 'ss', 'sts', 'saints'],
+  ['mt', 'mount'],
   ['rc', 'roman catholic'],
   ['ce', 'cofe', 'c of e', 'church of england'],
+  ['va', 'voluntary aided'],
+  ['vc', 'voluntary controlled'],
 ];
 
-/** Words of a text in plain small letters: no accents, no apostrophes, `&` as `and`. */
+/** Words of a text in plain small letters: no accents, no apostrophes, `&` as `and`, C.E. as `ce`. */
 export function wordsOf(text: string): string[] {
   return text
     .normalize('NFD')
@@ -21,6 +24,8 @@ export function wordsOf(text: string): string[] {
     .toLowerCase()
     .replace(/['’‘`ʼ]/g, '')
     .replaceAll('&', ' and ')
+    .replace(/\b(?:[a-z]\.){2,}|\b(?:[a-z]\.)+[a-z]\b/g, (initials) => initials.replaceAll('.', ''))
+    .replace(/\bo (?=[a-z]{3})/g, 'o')
     .split(/[^a-z0-9]+/)
     .filter(Boolean);
 }
