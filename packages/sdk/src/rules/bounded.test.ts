@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { planning, TooManyCombinationsError, type Condition, type FactDefinition } from './index.js';
+import { inspect } from './prove.js';
+
+const FACTS = Array.from({ length: 20 }, (_, i): FactDefinition => ({
+  id: `f${i}`,
+  question: `${i}?`,
+  domain: 'boolean',
+  from: 'school',
+  changeable: 'school',
+}));
+const yes = (i: number): Condition => ({ fact: `f${i}`, is: true });
+const all = (value: boolean) => Object.fromEntries(FACTS.map(({ id }) => [id, value]));
+
+function choose(from: number, count: number): number[][] {
+  if (count === 0) return [[]];
+  return Array.from({ length: from }, (_, last) =>
+    choose(last, count - 1).map((rest) => [...rest, last]),
+  ).flat();
+}
+
+const PAIRS: Condition = { any: Array.from({ length: 10 }, (_, i) => ({ all: [yes(i), yes(i + 10)] })) };
+const FOUR_OF_TEN: Condition = { atLeast: 4, of: Array.from({ length: 10 }, (_, i) => yes(i)) };
+const FOUR_SPELT: Condition = { any: choose(10, 4).map((set) => ({ all: set.map(yes) })) };
+const PARITY: Condition = {
+  any: Array.from({ length: 2 ** 10 }, (_, bits) => bits)
+    .filter((bits) => bits.toString(2).replaceAll('0', '').length % 2 === 1)
+    .map((bits) => ({
+      all: Array.from({ length: 10 }, (_, i) => ({ fact: `f${i}`, is: ((bits >> i) & 1) === 1 })),
+    })),
+};
+
+describe('rules of many combinations', () => {
+  it.each([
+    ['ten pairs over twenty facts', PAIRS, 20, 10],
+    ['at least four of ten', FOUR_OF_TEN, 10, 210],
+    ['at least four of ten, spelt out', FOUR_SPELT, 10, 210],
+  ])('%s: every question, every smallest change, and the proof', (_, rule, questions, changes) => {
+    const { plan, changes: changesOf } = planning(rule, FACTS);
+    expect(plan({}).questions).toHaveLength(questions);
+    expect(changesOf(all(false))).toHaveLength(changes);
+    expect(plan(all(true)).truth).toBe(true);
+    expect(inspect(rule, FACTS)).toMatchObject({ imprecision: null, dead: [] });
+  });
+
+  it('are refused by name where they are too many', () => {
+    expect(() => planning(PARITY, FACTS)).toThrow(TooManyCombinationsError);
+    expect(() => planning(PARITY, FACTS)).toThrow(/10 facts: f0, f1/);
+  });
+});
