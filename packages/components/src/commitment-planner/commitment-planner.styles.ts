@@ -62,75 +62,187 @@ export const plannerStyles = css`
   dd.unknown {
     font-weight: 400;
   }
+  .next {
+    display: flex;
+    gap: var(--_space-4);
+    align-items: center;
+    margin-block-end: var(--_space-5);
+  }
+  .next p {
+    margin: 0;
+  }
+  .next p > * {
+    display: block;
+  }
+  .next strong {
+    font-size: 1.2em;
+  }
+  .leaf {
+    flex: none;
+    inline-size: 4.5em;
+    border: 2px solid var(--_edge);
+    border-radius: var(--_radius);
+    overflow: clip;
+    text-align: center;
+  }
+  .leaf span {
+    background: var(--_accent);
+    color: var(--_on-accent);
+    font-weight: 600;
+  }
+  .leaf b {
+    font-size: 1.9em;
+    line-height: 1.35;
+    font-variant-numeric: tabular-nums;
+  }
+  .strip {
+    display: grid;
+    grid-template-columns: 3em repeat(2, minmax(0, 1fr));
+    gap: 0 var(--_space-3);
+    direction: ltr;
+  }
+  .months,
+  .lane {
+    display: grid;
+    grid-template-rows: repeat(11, 2.4em);
+    grid-auto-columns: minmax(1.9em, auto);
+    grid-auto-flow: column dense;
+    justify-content: start;
+  }
+  .months {
+    color: var(--_muted);
+    font-size: 0.9em;
+    grid-template-rows: repeat(11, calc(2.4em / 0.9));
+  }
+  .months li,
+  .lane {
+    background: repeating-linear-gradient(to bottom, var(--_line) 0 1px, transparent 1px 2.4em);
+  }
+  .months li {
+    grid-column: 1;
+    padding-block-start: 0.4em;
+    border-block-start: 1px solid var(--_line);
+    background: none;
+  }
+  .mark {
+    grid-row: var(--from) / var(--to);
+    display: grid;
+    place-items: center;
+    margin: 0.25em 0.15em;
+    min-inline-size: 1.9em;
+    border: 2px solid var(--_give);
+    border-radius: 0.25em;
+    background: var(--_give-tint);
+    color: var(--_ink);
+    font-weight: 700;
+    font-size: 0.9em;
+    font-variant-numeric: tabular-nums;
+  }
+  .receives .mark {
+    border-color: var(--_edge);
+    border-radius: 2em;
+    background: var(--_tint);
+  }
+  .mark.unset {
+    border-style: dashed;
+    background: none;
+  }
+  .unset .told {
+    display: none;
+  }
+  .from-1 {
+    --from: 1;
+  }
+  .from-2 {
+    --from: 2;
+  }
+  .from-3 {
+    --from: 3;
+  }
+  .from-4 {
+    --from: 4;
+  }
+  .from-5 {
+    --from: 5;
+  }
+  .from-6 {
+    --from: 6;
+  }
+  .from-7 {
+    --from: 7;
+  }
+  .from-8 {
+    --from: 8;
+  }
+  .from-9 {
+    --from: 9;
+  }
+  .from-10 {
+    --from: 10;
+  }
+  .from-11 {
+    --from: 11;
+  }
+  .to-2 {
+    --to: 2;
+  }
+  .to-3 {
+    --to: 3;
+  }
+  .to-4 {
+    --to: 4;
+  }
+  .to-5 {
+    --to: 5;
+  }
+  .to-6 {
+    --to: 6;
+  }
+  .to-7 {
+    --to: 7;
+  }
+  .to-8 {
+    --to: 8;
+  }
+  .to-9 {
+    --to: 9;
+  }
+  .to-10 {
+    --to: 10;
+  }
+  .to-11 {
+    --to: 11;
+  }
+  .to-12 {
+    --to: 12;
+  }
   .legend {
     display: flex;
     flex-wrap: wrap;
-    gap: var(--_space-2) var(--_space-5);
-    margin-block-end: var(--_space-3);
-  }
-  .legend .chip {
-    display: inline-block;
-  }
-  .terms {
-    display: grid;
-    gap: var(--_space-4);
-  }
-  .term {
-    padding: var(--_space-3);
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius);
-  }
-  .name {
-    margin: 0 0 var(--_space-2);
-    font-weight: 700;
-  }
-  .halves {
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(8.5em, 100%), 1fr));
-    gap: var(--_space-3);
-  }
-  .half-name {
-    margin: 0 0 var(--_space-1);
+    gap: var(--_space-2);
+    align-items: center;
+    margin-block: var(--_space-3);
     color: var(--_muted);
     font-size: 0.9em;
-    font-weight: 600;
   }
-  .in-term,
-  .in-year {
-    margin-block-start: var(--_space-3);
-    padding-block-start: var(--_space-2);
-    border-block-start: 1px dashed var(--_line);
+  .key {
+    inline-size: 1.2em;
+    block-size: 1.2em;
+    border: 2px solid var(--_give);
+    border-radius: 0.25em;
+    background: var(--_give-tint);
   }
-  .none {
-    margin: 0;
-  }
-  .chips {
-    display: grid;
-    gap: var(--_space-1);
-  }
-  .chip {
-    padding: 0.3em 0.6em;
-    border-inline-start: 5px solid var(--_edge);
-    background: var(--_surface);
-    font-size: 0.9em;
-    line-height: 1.35;
-  }
-  .chip.receives {
-    border-inline-start-style: double;
+  .key.receives {
+    margin-inline-start: var(--_space-3);
+    border-color: var(--_edge);
+    border-radius: 50%;
     background: var(--_tint);
   }
-  .chip::before {
-    content: '↑ ';
-  }
-  .chip.receives::before {
-    content: '↓ ';
-  }
-  .day {
-    display: block;
-    font-weight: 600;
-  }
-  .in-year .chips {
-    grid-template-columns: repeat(auto-fit, minmax(min(14em, 100%), 1fr));
+  .key.unset {
+    margin-inline-start: var(--_space-3);
+    border-color: var(--_muted);
+    border-style: dashed;
+    background: none;
   }
   table {
     inline-size: 100%;
@@ -211,20 +323,68 @@ export const plannerStyles = css`
       grid-template-columns: repeat(auto-fit, minmax(10em, 1fr));
     }
   }
-  @container (min-inline-size: 56em) {
-    .terms {
-      grid-template-columns: repeat(3, minmax(0, 1fr));
+  @container (min-inline-size: 44em) {
+    .strip {
+      grid-template-columns: minmax(0, 1fr);
+      gap: var(--_space-1);
+    }
+    .months,
+    .lane {
+      grid-template-rows: auto;
+      grid-template-columns: repeat(11, minmax(0, 1fr));
+      grid-auto-columns: auto;
+      grid-auto-flow: row dense;
+      grid-auto-rows: 2.4em;
+      justify-content: stretch;
+      min-block-size: 2.6em;
+      padding-block: 0.1em;
+    }
+    .lane {
+      background: repeating-linear-gradient(to right, var(--_line) 0 1px, transparent 1px calc(100% / 11));
+    }
+    .months {
+      min-block-size: 0;
+    }
+    .months li {
+      grid-column: auto;
+      padding: 0 0 0 0.35em;
+      border: 0;
+    }
+    .mark {
+      grid-row: auto;
+      grid-column: var(--from) / var(--to);
+      margin: 0.15em;
+    }
+    .mark.set {
+      justify-self: center;
+    }
+    .unset .told {
+      display: block;
+      max-inline-size: 100%;
+      padding-inline: 0.4em;
+      overflow: hidden;
+      font-size: 0.85em;
+      font-weight: 400;
+      text-overflow: ellipsis;
+      white-space: nowrap;
     }
   }
   @media print {
+    .list::details-content {
+      display: block;
+      content-visibility: visible;
+    }
+    .list:not([open]) {
+      display: block !important;
+    }
+    .list summary {
+      display: none;
+    }
     :host {
       font-size: 9.5pt;
     }
     .no-print {
       display: none;
-    }
-    .terms {
-      grid-template-columns: repeat(3, minmax(0, 1fr));
     }
     .journey {
       grid-template-columns: repeat(auto-fit, minmax(10em, 1fr));
@@ -232,7 +392,6 @@ export const plannerStyles = css`
     table {
       break-before: page;
     }
-    .term,
     td li,
     tr:not(:last-child) {
       break-inside: avoid;

@@ -18,7 +18,8 @@ import { plannerStyles } from './commitment-planner.styles.js';
 import { CommitmentCalendarEvent } from './events.js';
 import { fileView, subscription, type CalendarFile } from './calendar-file.js';
 import { STRINGS } from './strings.js';
-import { amount, glance, table, totals, type PlannerContext } from './year-view.js';
+import { nextDay, strip } from './strip.js';
+import { amount, table, totals, type PlannerContext } from './year-view.js';
 
 export { CommitmentCalendarEvent } from './events.js';
 
@@ -34,7 +35,8 @@ export { CommitmentCalendarEvent } from './events.js';
  * @fires {PrintEvent} mh-print - The person asked for paper; a page that prints in its own way prevents it.
  * @csspart heading - Every heading.
  * @csspart year - One year of the journey.
- * @csspart term - One term at a glance.
+ * @csspart next - The next day that is set.
+ * @csspart strip - The year from September to July.
  * @csspart table - The year in full.
  * @cssproperty [--mh-accent] - Lines and the chosen year.
  */
@@ -153,12 +155,11 @@ export class CommitmentPlanner extends EditionWidget {
       return html`${heading(this.headingLevel + 1, title)}
         <p class="notice">${year.missing}</p>`;
     return html`${heading(this.headingLevel + 1, title)} ${totals(year, context)}
-      <p class="legend" aria-hidden="true">
-        <span class="chip gives">${text('planner.gives')}</span>
-        <span class="chip receives">${text('planner.receives')}</span>
-      </p>
-      ${glance(year, context)}
-      ${table(year, text('planner.table', { phase, year: year.schoolYear ?? '' }), context)}
+      ${nextDay(year, this.currentDay, context)} ${strip(year, context)}
+      <details class="where list">
+        <summary>${text('planner.show-list')}</summary>
+        ${table(year, text('planner.table', { phase, year: year.schoolYear ?? '' }), context)}
+      </details>
       ${
         year.unknowns.length === 0
           ? nothing

@@ -50,61 +50,6 @@ export function totals({ totals: sums }: PlanYear, { notes, text }: PlannerConte
   </dl>`;
 }
 
-/** The year as three terms of two half-terms, each with what is given and what is got. */
-export function glance(year: PlanYear, { text }: PlannerContext): TemplateResult {
-  const events = year.items.filter(({ kind }) => kind !== 'promise');
-  const inYear = events.filter(({ term }) => term === null);
-  return html`<ol class="terms" role="list">
-      ${SCHOOL_TERMS.map((term) => {
-        const inTerm = events.filter((item) => item.term === term && item.halfTerm === null);
-        return html`<li class="term" part="term">
-          <p class="name">${text('planner.term', { term: text(`planner.${term}`) })}</p>
-          <div class="halves">
-            ${HALF_TERMS.filter((half) => termOf(half) === term).map(
-              (half) =>
-                html`<div class="half">
-                  <p class="half-name">${halfName(half, text)}</p>
-                  ${chips(
-                    events.filter(({ halfTerm }) => halfTerm === half),
-                    text,
-                  )}
-                </div>`,
-            )}
-          </div>
-          ${
-            inTerm.length === 0
-              ? nothing
-              : html`<div class="in-term">
-                  <p class="half-name">${text('planner.in-term', { term: lower(term, text) })}</p>
-                  ${chips(inTerm, text)}
-                </div>`
-          }
-        </li>`;
-      })}
-    </ol>
-    ${
-      inYear.length === 0
-        ? nothing
-        : html`<div class="in-year">
-            <p class="half-name">${text('planner.in-year')}</p>
-            ${chips(inYear, text)}
-          </div>`
-    }`;
-}
-
-function chips(items: readonly PlanItem[], text: Text): TemplateResult {
-  if (items.length === 0) return html`<p class="muted none">${text('planner.nothing')}</p>`;
-  return html`<ul class="chips" role="list">
-    ${items.map(
-      (item) =>
-        html`<li class="chip ${item.side}">
-          <span class="visually-hidden">${text(`planner.${item.side}`)}:</span> ${titleOf(item, text)}
-          ${item.date ? html`<span class="day">${dayText(item.date)}</span>` : nothing}
-        </li>`,
-    )}
-  </ul>`;
-}
-
 /** Everything that the year holds, place by place, with whose time it is and what it rests on. */
 export function table(year: PlanYear, caption: string, context: PlannerContext): TemplateResult {
   const { text } = context;
@@ -177,8 +122,7 @@ function entries(
       return html`<li>
         ${titleOf(item, text)}${notes.mark(item.source)}
         <span class="aside">
-          ${where ? html`<strong>${where}.</strong> ` : nothing}${text(`planner.${item.who}`)}
-          ${text(`planner.${item.basis}`)}
+          ${where ? html`<strong>${where}</strong>. ` : nothing}${text(`planner.${item.who}`)}
         </span>
         ${details.map((detail) => html`<span class="aside">${detail}</span>`)}
       </li>`;
@@ -186,13 +130,19 @@ function entries(
   </ul>`;
 }
 
-function titleOf({ title, number, count, named }: PlanItem, text: Text): string {
+export function titleOf({ title, number, count, named }: PlanItem, text: Text): string {
   if (named) return title;
   if (number)
     return number.of === null
       ? text('planner.number', { title, n: number.n })
       : text('planner.number-of', { title, n: number.n, of: number.of });
   return count ? text('planner.amount', { title, amount: formatQuantity(count) }) : title;
+}
+
+/** The half-term or term of an item without a day, in words. */
+export function partName({ halfTerm, term }: PlanItem, text: Text): string {
+  if (halfTerm) return halfName(halfTerm, text);
+  return term ? text('planner.in-term', { term: lower(term, text) }) : text('planner.in-year');
 }
 
 function halfName(half: HalfTermId, text: Text): string {
