@@ -1,8 +1,10 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { startIntake } from '@maths-hubs/intake';
+import { parseEdition } from '@maths-hubs/sdk/programme/schema';
 import { root } from './run.mjs';
 
-const hub = JSON.parse(readFileSync(`${root}examples/hub-site/intake.json`, 'utf8'));
+const site = `${root}examples/hub-site/`;
+const hub = JSON.parse(readFileSync(`${site}intake.json`, 'utf8'));
 
 /**
  * Starts the example hub's intake, for pages of these origins.
@@ -12,11 +14,15 @@ const hub = JSON.parse(readFileSync(`${root}examples/hub-site/intake.json`, 'utf
  */
 export async function startExampleIntake({ origins, folder, store, log }) {
   mkdirSync(folder, { recursive: true });
-  const hubs = [{ ...hub, origins }];
+  const terms = `${site}${hub.edition}`;
+  const edition = parseEdition(readFileSync(terms, 'utf8'));
   const config = `${folder}/intake.config.json`;
-  writeFileSync(config, JSON.stringify({ hubs, store: { folder: 'intake' } }, null, 2));
+  writeFileSync(
+    config,
+    JSON.stringify({ hubs: [{ ...hub, origins, edition: terms }], store: { folder: 'intake' } }, null, 2),
+  );
   const intake = await startIntake({
-    hubs,
+    hubs: [{ ...hub, origins, edition }],
     store: store ?? { folder: `${folder}/intake` },
     port: 0,
     ...(log && { log }),
