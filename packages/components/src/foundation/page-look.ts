@@ -87,13 +87,14 @@ const tokens = (palette: Readonly<Record<string, Rgb>>): string =>
     )
     .join('');
 
-/** The font of the page's own headings: of the one between the tags, which the page has styled for this very place, else of any. */
+/** The font of the page's own headings: of the first that is drawn. What stands between a drawn widget's tags is not. */
 function headingFont(element: Element): string {
-  const own = element.querySelector(':is(h1,h2,h3,h4):not([part])');
-  const heading = own ?? element.ownerDocument.querySelector('h2,h1,h3');
-  if (!heading) return '';
-  const { fontFamily, fontWeight } = getComputedStyle(heading);
-  return `--_page-heading-font:${fontFamily};--_heading-weight:${Math.max(Number(fontWeight), 500)};`;
+  for (const heading of element.ownerDocument.querySelectorAll('h2,h1,h3')) {
+    const { fontFamily, fontWeight } = getComputedStyle(heading);
+    if (fontFamily !== '' && !heading.hasAttribute('part'))
+      return `--_page-heading-font:${fontFamily};--_heading-weight:${Math.max(Number(fontWeight), 500)};`;
+  }
+  return '';
 }
 
 /** What shows through: every ground from the widget outwards, up to the first that covers; the page's canvas is behind all. */

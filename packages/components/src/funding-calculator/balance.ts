@@ -31,7 +31,7 @@ export function balance(
 /** Its place on the scale is shown whole, as a dashed outline. */
 function bar(side: 'give' | 'get', share: number): TemplateResult {
   return html`<svg class="bar ${side}" viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true">
-    ${svg`<rect class="room" width="1000" height="10"/><rect class="part" width=${Math.round(share * 1000)} height="10"/>`}
+    ${svg`<rect class="room" width="1000" height="10"></rect><rect class="part" width=${Math.round(share * 1000)} height="10"></rect>`}
   </svg>`;
 }
 

@@ -41,12 +41,12 @@ export function road(count: number, isForked: boolean): TemplateResult {
   >
     <defs>
       <linearGradient id="land" x2="0" y2="1">
-        <stop class="near" />
-        <stop class="far" offset="1" />
+        <stop class="near"></stop>
+        <stop class="far" offset="1"></stop>
       </linearGradient>
     </defs>
-    ${svg`<path class="land" d="${from}${climb}${onwards}C965 ${height / 2} 920 ${height} 760 ${height}H150C70 ${height} 20 ${height - 40} 0 ${isForked ? start : y(0)}Z"/>`}
-    ${isForked ? svg`<path class="via" d=${via} /><path class="direct" d=${direct} />` : ''}
-    ${svg`<path d="M${x(first)} ${y(first)}${climb}"/><path class="onwards" d="M${x(count - 1)} ${TOP}${onwards}"/>`}
+    ${svg`<path class="land" d="${from}${climb}${onwards}C965 ${height / 2} 920 ${height} 760 ${height}H150C70 ${height} 20 ${height - 40} 0 ${isForked ? start : y(0)}Z"></path>`}
+    ${isForked ? svg`<path class="via" d=${via}></path><path class="direct" d=${direct}></path>` : ''}
+    ${svg`<path d="M${x(first)} ${y(first)}${climb}"></path><path class="onwards" d="M${x(count - 1)} ${TOP}${onwards}"></path>`}
   </svg>`;
 }
