@@ -1,5 +1,5 @@
-// Acknowledged applications a second against bare BEGIN, INSERT, COMMIT on one connection to the same database (and,
-// for scale, bare INSERTs on as many connections as the service has clients), and the cost when much is stored.
+// Acknowledged applications a second against bare BEGIN, INSERT, COMMIT on one connection to the same database, and
+// against bare INSERTs on as many connections as the service has clients; and the cost when much is stored.
 // Needs a build; PostgreSQL where it is installed. Run: node packages/intake/bench/intake.bench.mjs
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -99,15 +99,17 @@ const BARE = 'create table bare (reference text primary key, hub text, received_
 const INSERT = 'insert into bare values ($1, $2, $3, $4)';
 const row = () => [`R-${(sent += 1)}`, 'test-hub', new Date(), body];
 
-/** Fills the tables as a service would have, up to so many. */
+/** Fills the tables as a service would have, up to so many; what is hidden there need not open. */
 const fill = (from, to) => `
   with made as (
-    insert into applications
-    select 'F-' || n, 'test-hub', 'application', '2020/21', now() - n * interval '1 second', body
-    from generate_series(${from + 1}, ${to}) n, (select body from bare limit 1) one
+    insert into applications (reference, hub, kind, school_year, received_at, leaf, sealed, likeness)
+    select 'F-' || n, 'test-hub', 'application', '2020/21', now() - n * interval '1 second',
+      'ffff' || lpad(to_hex(n), 14, '0'), sealed, md5(n::text)
+    from generate_series(${from + 1}, ${to}) n, (select sealed from applications limit 1) one
     returning reference, hub, received_at
   )
-  insert into keys select hub, md5(reference), md5(reference), reference, received_at from made`;
+  insert into keys (hub, digest, content, reference, created_at)
+  select hub, md5(reference), md5(reference), reference, received_at from made`;
 
 /** The service on one database: against bare inserts, then with 1,000 and with many stored. */
 async function bench(name, { location, bare, inTables, database = 'no database of its own' }) {
@@ -120,11 +122,13 @@ async function bench(name, { location, bare, inTables, database = 'no database o
     const warm = sender(service.url);
     await oneRound(warm);
     const served = await measure(warm);
-    const ratio = served.rate / inserted.rate;
-    console.log(`  service, 201           ${figures(served)}; memory ${memory(service)} MB`);
-    console.log(
-      `  service / bare         ${ratio.toFixed(2)}${name === 'PostgreSQL' ? ` (at least ${LEAST})` : ''}`,
-    );
+    const alone = await measure(warm, { lanes: 1 });
+    const least = name === 'PostgreSQL' ? ` (at least ${LEAST})` : '';
+    const ratios = [alone.rate / inserted.rate, served.rate / (many ?? inserted).rate];
+    console.log(`  service, ${LANES} clients    ${figures(served)}; memory ${memory(service)} MB`);
+    console.log(`  service, 1 client      ${figures(alone)}`);
+    console.log(`  service / bare, 1      ${ratios[0].toFixed(2)}${least}`);
+    console.log(`  service / bare, ${LANES}     ${ratios[1].toFixed(2)}${least}`);
     const costs = [];
     let stored = 0;
     for (const count of [1_000, STORED]) {
@@ -145,7 +149,7 @@ async function bench(name, { location, bare, inTables, database = 'no database o
     }
     console.log(`  cost, many / 1,000     ${(costs[1] / costs[0]).toFixed(2)}`);
     await service.end('SIGTERM');
-    if (name === 'PostgreSQL' && ratio < LEAST) process.exitCode = 1;
+    if (name === 'PostgreSQL' && Math.min(...ratios) < LEAST) process.exitCode = 1;
   } finally {
     installed.remove();
   }
