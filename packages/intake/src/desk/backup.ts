@@ -5,7 +5,7 @@ import type { RawBuilder } from 'kysely';
 import type { Archive } from './rows.js';
 
 export const FORMAT = 'maths-hubs-intake-backup/2';
-const PAGE = 500;
+const PAGE = 150;
 
 /**
  * Everything the store holds, a JSON line a row, the same for both databases; applications as they lie there, hidden

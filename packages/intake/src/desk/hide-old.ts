@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { likenessOf } from '../store/digest.js';
+import { readSetting, writeSetting } from '../store/settings.js';
 import type { Archive } from './rows.js';
 
 const PAGE = 200;
@@ -9,6 +10,7 @@ const PAGE = 200;
  * start only. How many.
  */
 export async function hideOld({ store, keys }: Archive): Promise<number> {
+  if ((await readSetting(store, 'all-hidden')) === 'yes') return 0;
   let hidden = 0;
   for (;;) {
     const page = await store.run((db) =>
@@ -48,5 +50,6 @@ export async function hideOld({ store, keys }: Archive): Promise<number> {
       await sql`select pg_switch_wal()`.execute(db);
       await sql`checkpoint`.execute(db);
     });
+  await writeSetting(store, 'all-hidden', 'yes');
   return hidden;
 }

@@ -29,14 +29,14 @@ export async function* rowsOf(
   since: Date | null,
 ): AsyncGenerator<Received> {
   await keys.refresh();
+  const firsts = new Map<string, string>();
   let after: { at: Date; reference: string } | null = null;
   for (;;) {
     const last: { at: Date; reference: string } | null = after;
     const page = await store.run((db) => {
       let query = db
         .selectFrom('applications')
-        .select(['reference', 'received_at', 'leaf', 'sealed'])
-        .select(firstAlike.as('first'))
+        .select(['reference', 'received_at', 'leaf', 'sealed', 'likeness'])
         .where('hub', '=', hub)
         .orderBy('received_at')
         .orderBy('reference')
@@ -48,7 +48,11 @@ export async function* rowsOf(
         );
       return query.execute();
     });
-    for (const { reference, received_at: at, leaf, sealed, first } of page) {
+    const unknown = new Set(page.map(({ likeness }) => likeness).filter((likeness) => !firsts.has(likeness)));
+    for (const { likeness, reference } of await firstAlike(store, hub, [...unknown]))
+      firsts.set(likeness, reference);
+    for (const { reference, received_at: at, leaf, sealed, likeness } of page) {
+      const first = firsts.get(likeness) ?? reference;
       const text = keys.open(hub, leaf, sealed);
       // Its key is destroyed already; its row goes in a moment.
       if (text === null) continue;
@@ -66,11 +70,25 @@ export async function* rowsOf(
   }
 }
 
-const firstAlike = sql<string>`(
-  select alike.reference from applications alike
-  where alike.hub = applications.hub and alike.likeness = applications.likeness
-  order by alike.received_at, alike.reference limit 1
-)`;
+/** The first application of each likeness. */
+async function firstAlike(
+  store: Store,
+  hub: string,
+  likenesses: readonly string[],
+): Promise<readonly { likeness: string; reference: string }[]> {
+  if (likenesses.length === 0) return [];
+  const { rows } = await store.run((db) =>
+    sql<{ likeness: string; reference: string }>`
+      select asked.likeness, first.reference
+      from json_array_elements_text(${JSON.stringify(likenesses)}::json) as asked (likeness)
+      cross join lateral (
+        select reference from applications
+        where hub = ${hub} and likeness = asked.likeness
+        order by received_at limit 1
+      ) first`.execute(db),
+  );
+  return rows;
+}
 
 /** What became of a message about an application. */
 interface NoticeOf {
@@ -92,11 +110,10 @@ export async function rowOf(
   reference: string,
 ): Promise<(Received & { readonly notices: readonly NoticeOf[] }) | null> {
   await keys.refresh();
-  return store.run(async (db) => {
+  const found = await store.run(async (db) => {
     const row = await db
       .selectFrom('applications')
-      .select(['hub', 'received_at', 'leaf', 'sealed'])
-      .select(firstAlike.as('first'))
+      .select(['hub', 'received_at', 'leaf', 'sealed', 'likeness'])
       .where('reference', '=', reference)
       .executeTakeFirst();
     const text = row && keys.open(row.hub, row.leaf, row.sealed);
@@ -118,7 +135,7 @@ export async function rowOf(
       reference,
       hub: row.hub,
       receivedAt: row.received_at.toISOString(),
-      probablyRepeats: row.first === reference ? null : row.first,
+      likeness: row.likeness,
       application: JSON.parse(text),
       notices: notices.map(({ id, channel, attempts, delivered_at: delivered, failed_at: failed }) => ({
         id,
@@ -132,4 +149,9 @@ export async function rowOf(
       })),
     };
   });
+  if (found === null) return null;
+  const { likeness, ...whole } = found;
+  const [first] = await firstAlike(store, whole.hub, [likeness]);
+  const repeats = first === undefined || first.reference === reference ? null : first.reference;
+  return { ...whole, probablyRepeats: repeats };
 }

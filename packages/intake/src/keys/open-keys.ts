@@ -53,6 +53,8 @@ export async function openKeys(place: KeyPlace, store: Store, hubs: Iterable<str
     const state = withHubs(found ?? newState(), hubs);
     if (state !== found) await vault.write(writeState(state, secret));
     if (known !== state.id) await writeSetting(store, 'keys-id', state.id);
+    // Of keys that are new nothing is destroyed yet: there is nothing to look for.
+    if (found === null) await writeSetting(store, 'keys-generation', String(state.generation));
     return state;
   });
   const keys = keyring({

@@ -73,6 +73,7 @@ export async function embeddedStore(folder: string): Promise<Store> {
 
   /** PGlite has no process beside it that would do this, so its log would grow, and a start take as long as it is. */
   let written = 0;
+  let grown = false;
   const checkpoint = async (): Promise<void> => {
     if (!used || lost) return;
     used = false;
@@ -84,7 +85,14 @@ export async function embeddedStore(folder: string): Promise<Store> {
       if (at - written < LOG_BYTES) return;
       await sql`checkpoint`.execute(db);
       written = at;
+      grown = true;
     }).catch(() => undefined);
+    if (!grown) return;
+    grown = false;
+    // Without a count of what is there, each page of an export would be looked for among all rows.
+    for (const table of ['applications', 'keys', 'outbox'])
+      await run((db) => sql`analyze ${sql.table(table)}`.execute(db)).catch(() => undefined);
+    used = false;
   };
   const looking = setInterval(() => void checkpoint(), LOOK);
   const fencing = setInterval(() => {

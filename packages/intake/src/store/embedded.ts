@@ -65,6 +65,7 @@ export async function openPGlite(folder: string): Promise<PGlite> {
       ...['-c', 'fsync=on', '-c', 'wal_sync_method=fsync', '-c', 'shared_buffers=32MB'],
       // What is done with goes: a log file used again would keep what it held before.
       ...['-c', 'max_wal_size=64MB', '-c', 'wal_recycle=off'],
+      ...['-c', 'default_statistics_target=10'],
     ],
   });
   if (fresh) settleTree(folder);
