@@ -48,6 +48,9 @@ describe('maths-hubs school-index build', () => {
       'name-ash.json',
       'name-bee.json',
       'name-ced.json',
+      'number-1.json',
+      'number-2.json',
+      'number-3.json',
       'outcode-LE1.json',
       'outcode-LE2.json',
       'outcode-NR1.json',
@@ -58,7 +61,7 @@ describe('maths-hubs school-index build', () => {
   it('keeps the schools of some authorities, and clears an earlier index away', async () => {
     await build();
     await build('--la', '855, 856', '--date', '2026-01-02');
-    expect(await readdir(join(folder, 'out'))).toHaveLength(5);
+    expect(await readdir(join(folder, 'out'))).toHaveLength(7);
     expect(await manifest()).toMatchObject({ counts: { schools: 2 }, source: { date: '2026-01-02' } });
   });
 

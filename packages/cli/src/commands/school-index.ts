@@ -118,7 +118,7 @@ async function write(folder: string, files: ReadonlyMap<string, string>): Promis
     for (const [name, content] of files)
       if (name !== 'manifest.json') await writeFile(join(folder, name), content);
     await writeFile(join(folder, 'manifest.json'), files.get('manifest.json') ?? '');
-    const old = present.filter((name) => /^(outcode|name)-\w+\.json$/.test(name) && !files.has(name));
+    const old = present.filter((name) => /^(outcode|name|number)-\w+\.json$/.test(name) && !files.has(name));
     for (const name of old) await rm(join(folder, name));
   } catch (error) {
     failOnFile('write', folder, error, 'Choose another place.');
