@@ -103,6 +103,11 @@ async function walk({ name, pick, answers, then = {}, ticks = [] }) {
   await checker.locator('#school').waitFor({ state: 'detached' });
   while (!(await verdict.isVisible())) {
     if ((questions += 1) > 30) throw new Error(`${name}: thirty questions and no verdict.`);
+    await checker.locator('#result, #question').first().waitFor();
+    if (await verdict.isVisible()) {
+      questions -= 1;
+      break;
+    }
     const question = await checker.locator('#question').textContent();
     for (const words of ticks) {
       const box = checker.getByLabel(words);

@@ -36,7 +36,7 @@ const groups = [
     name: 'rules',
     test: /\/sdk\/dist\/(rules\/(?!prove|precise|path|check|excess)|eligibility\/|programme\/school-facts\.js)/,
   },
-  { name: 'commitments', test: /\/sdk\/dist\/commitments\/(?!icalendar)/ },
+  { name: 'commitments', test: /\/sdk\/dist\/commitments\/(?!ical)/ },
   { name: 'funding', test: /\/sdk\/dist\/funding\// },
 ];
 

@@ -21,7 +21,6 @@ import { LeaveGuard } from './leave-guard.js';
 import { knownAnswers, toldFields, type KnownSchool } from './prefill.js';
 import type { Remark } from './progress.js';
 import { failedView } from './result-view.js';
-import { copyOf, download } from './save-copy.js';
 import { SchoolSearch } from './school-search.js';
 import type { StepId } from './steps.js';
 import { STRINGS, type ApplyText } from './strings.js';
@@ -334,7 +333,9 @@ export class ApplyForm extends EditionWidget {
     save: (): void => {
       const { flow, text } = this;
       const title = text('apply.title', { hub: this.stated.name ?? text('apply.your-hub') });
-      download(text('apply.file'), copyOf(title, flow.lines, flow.promises, flow.application));
+      void import('./save-copy.js').then(({ copyOf, download }) =>
+        download(text('apply.file'), copyOf(title, flow.lines, flow.promises, flow.application)),
+      );
     },
     print: (): void => printOnly(this),
   };

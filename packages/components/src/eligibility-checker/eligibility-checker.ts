@@ -15,7 +15,7 @@ import { StepHistory } from '../foundation/step-history.js';
 import { nextAsk, PROMISES, targetOf, tickFacts, withTheObvious, type Ask } from './asks.js';
 import { checkerStyles } from './eligibility-checker.styles.js';
 import { EligibilityDecidedEvent } from './events.js';
-import { definitionOf, fromFragment, soundFacts, toFragment } from './facts.js';
+import { definitionOf, fromFragment, soundFacts } from './facts.js';
 import type { Standing } from './flow.js';
 import type { Registered } from './gias.js';
 import { Handover } from './handover.js';
@@ -454,7 +454,8 @@ export class EligibilityChecker extends EditionWidget {
 
   private async share(): Promise<void> {
     const phase = (this.scene instanceof PhaseNotFoundError ? null : this.scene?.standing?.phase) ?? '';
-    this.link = location.href.replace(/#.*$/, '') + toFragment(phase, this.factsAt(this.trail));
+    this.link =
+      location.href.replace(/#.*$/, '') + (this.drawer?.toFragment(phase, this.factsAt(this.trail)) ?? '');
     this.copied = await copy(this.link);
   }
 

@@ -9,8 +9,8 @@ import {
   fromFragment,
   NOT_SURE,
   soundFacts,
-  toFragment,
 } from './facts.js';
+import { toFragment } from './fragment.js';
 
 /** Any set of answers that a person could give, "not sure" among them. */
 export const anyAnswers = fc

@@ -35,15 +35,7 @@ export function answerOf(
 }
 
 /** Start of the fragment that carries a check. */
-const FRAGMENT = '#mh-check?';
-
-/** A check as the fragment of an address; a fragment never leaves the browser. */
-export function toFragment(phase: string, facts: Facts): string {
-  const answers = Object.entries(facts).flatMap(([id, value]) =>
-    value === undefined ? [] : [[id, answerText(value)]],
-  );
-  return FRAGMENT + String(new URLSearchParams([...(phase ? [['phase', phase]] : []), ...answers]));
-}
+export const FRAGMENT = '#mh-check?';
 
 /** The check that a fragment carries; undefined when it carries none. What makes no sense in it is left aside. */
 export function fromFragment(fragment: string): { phase: string; facts: Facts } | undefined {

@@ -129,4 +129,15 @@ describe('the verdict', () => {
       'no-door',
     );
   });
+
+  it('finds its way in a hub’s own terms, which state no doors', () => {
+    const own = { ...recent, hub: 'example-hub', doors: [] };
+    const calm = standingOf(own, '', { ...ready, ...tickFacts([]) });
+    expect(calm).to.deep.include({ verdict: 'eligible', phase: 'development', suggested: null });
+    const ticked = standingOf(own, '', { ...ready, ...tickFacts(['systems']) });
+    expect(ticked.suggested).to.deep.equal({ phase: 'readiness', ticked: ['systems'] });
+    const done = { ...infant, ...REACHED['development-done']?.facts, newHeadteacher: false };
+    expect(standingOf(own, '', done).phase).to.equal('embedding');
+    expect(asksOf(own, '', {}).asked).to.deep.equal(['kind', 'past', 'releasesTwoTeachers', 'ticks']);
+  });
 });

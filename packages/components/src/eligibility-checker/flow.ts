@@ -53,8 +53,8 @@ export function standingOf(edition: Edition, phase: PhaseId, facts: Facts): Stan
   const decision = target === null ? null : decide(edition, target, known);
   const verdict = verdictOf(edition, phase, known, decision);
   const open = openPhases(edition, asNewcomer(known));
-  const door = phase ? null : (recommendation.door?.phase ?? null);
   const ticked = TICKS.flatMap(([fact, value]) => (known[fact] === value ? [fact] : []));
+  const door = phase ? null : (recommendation.door?.phase ?? (ticked.length > 0 ? 'readiness' : null));
   return {
     verdict,
     phase: target,

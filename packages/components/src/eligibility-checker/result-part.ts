@@ -15,6 +15,7 @@ import type { Given } from './trail.js';
 import type { ResultView, View } from './view.js';
 
 export { standingOf } from './flow.js';
+export { toFragment } from './fragment.js';
 export { releaseHint } from './headline.js';
 
 /** Everything that the result needs, loaded while a person answers the first question. */

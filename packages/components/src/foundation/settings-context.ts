@@ -22,7 +22,8 @@ function attachContextRoot(): void {
 
 /** Gives its host the settings that apply to it, and renders it again when they change. */
 export class SettingsController implements ReactiveController {
-  private store: SettingsStore = pageSettings();
+  /** What this widget shares with the others of its page. */
+  store: SettingsStore = pageSettings();
   private connected = false;
 
   constructor(private readonly host: ReactiveElement) {

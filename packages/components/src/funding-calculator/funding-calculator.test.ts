@@ -120,15 +120,19 @@ describe('funding calculator', () => {
       [...(widget.shadowRoot?.querySelectorAll('[name]') ?? [])]
         .map((each) => each.getAttribute('name'))
         .filter((name, index, all) => all.indexOf(name) === index);
-    expect(ids(await drawn(examples.bestKnown))).to.deep.equal(['phase', 'spend', 'invited', 'daily']);
-    expect(ids(await drawn(examples.unknowns))).to.deep.equal(['phase', 'daily']);
-    expect(ids(await drawn(examples.nothingKnown))).to.deep.equal(['phase']);
-    expect(ids(await drawn(examples.ownTerms))).to.deep.equal([
-      'phase',
-      'spend',
-      'claimed-textbooks',
-      'daily',
-    ]);
+    expect(ids(await drawn(examples.bestKnown))).to.deep.equal(['phase', 'daily', 'spend', 'invited']);
+    expect(ids(await drawn(examples.unknowns))).to.deep.equal(['phase', 'days', 'daily']);
+    expect(ids(await drawn(examples.nothingKnown))).to.deep.equal(['phase', 'days', 'daily']);
+    expect(ids(await drawn(examples.ownTerms))).to.include.members(['daily', 'spend', 'claimed-textbooks']);
+  });
+
+  it('answers what is left to pay once the school says how long its teachers are out', async () => {
+    const widget = await drawn(examples.unknowns);
+    await type(widget, 'days', '3');
+    await type(widget, 'daily', '220');
+    expect(textOf(part(widget, '[part=release]')))
+      .to.contain('6 days')
+      .and.to.contain('£320');
   });
 
   it("reckons with a hub's own rate, and with what is paid once", async () => {

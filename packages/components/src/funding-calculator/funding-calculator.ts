@@ -1,5 +1,7 @@
+import { teacherDays } from '@maths-hubs/sdk/commitments';
 import {
   fundingFor,
+  LAST_STATED_RELEASE,
   releaseCost,
   type FundingEstimate,
   type FundingFacts,
@@ -55,7 +57,9 @@ export class FundingCalculator extends EditionWidget {
   @state() private chosen = '';
   @state() private typed: Readonly<Record<Money, string>> = { spend: '', daily: '' };
   /** Fields that the person has left, and so may be told are wrong. */
-  @state() private left: ReadonlySet<Money> = new Set();
+  @state() private left: ReadonlySet<Money | 'days'> = new Set();
+  /** Days out of class for each teacher, as typed. */
+  @state() private out = '';
   @state() private answers: Readonly<Partial<Record<Question, Answer>>> = {};
 
   private readonly announcer = new Announcer(this);
@@ -80,7 +84,7 @@ export class FundingCalculator extends EditionWidget {
               this.tell();
             },
           })}
-          ${this.questions(edition, phase, release, text)}
+          ${this.questions(edition, phase, text)}
         </div>
         <div class="estimate" part="estimate">
           ${balance(release, context)} ${pips(release)} ${moneyView(estimate, context)}
@@ -91,13 +95,8 @@ export class FundingCalculator extends EditionWidget {
   }
 
   /** Only the questions whose answer can change the estimate of this phase. */
-  private questions(
-    edition: Edition,
-    { terms }: Phase,
-    { days, received }: ReleaseCost,
-    text: YearText<typeof STRINGS>,
-  ): TemplateResult {
-    const funding = terms.funding.value ?? [];
+  private questions(edition: Edition, phase: Phase, text: YearText<typeof STRINGS>): TemplateResult {
+    const funding = phase.terms.funding.value ?? [];
     const matched = funding.filter(({ kind }) => kind === 'match-ceiling');
     const titles = matched.flatMap(({ eligible = [] }) => eligible).join(', ');
     const asked = new Set<Question>([
@@ -114,7 +113,10 @@ export class FundingCalculator extends EditionWidget {
     const hint = titles
       ? text('funding.spend-listed', { year: edition.schoolYear, titles })
       : text('funding.spend-hint');
-    return html`${days.value || received.max !== null ? this.moneyField('daily', text('funding.daily-hint'), text) : ''}
+    const { schoolYear, days: last } = LAST_STATED_RELEASE;
+    const asksDays = teacherDays(phase).value === null;
+    return html`${asksDays ? this.daysField(text('funding.out-hint', { days: last, year: schoolYear }), text) : ''}
+    ${this.moneyField('daily', text('funding.daily-hint'), text)}
     ${matched.length > 0 ? this.moneyField('spend', hint, text) : ''}
     ${[...asked].map((id) =>
       radios({
@@ -128,6 +130,25 @@ export class FundingCalculator extends EditionWidget {
         },
       }),
     )}`;
+  }
+
+  /** Where no source says how long teachers are out of class, the school may know it from its hub. */
+  private daysField(hint: string, text: YearText<typeof STRINGS>): TemplateResult {
+    const wrong = this.left.has('days') && this.out !== '' && daysOf(this.out) === undefined;
+    return html`<div class="pounds">
+      ${textField({
+        id: 'days',
+        label: text('funding.out'),
+        hint,
+        error: wrong ? text('funding.bad-days') : undefined,
+        value: this.out,
+        inputmode: 'decimal',
+        onInput: (value) => {
+          this.out = value;
+          this.tell();
+        },
+      })}
+    </div>`;
   }
 
   private moneyField(name: Money, hint: string, text: YearText<typeof STRINGS>): TemplateResult {
@@ -151,7 +172,7 @@ export class FundingCalculator extends EditionWidget {
   /** A field is judged when the person leaves it, and the total is read out then, not while typing. */
   private readonly leave = (event: Event): void => {
     const { id } = event.target as HTMLElement;
-    if (id === 'spend' || id === 'daily') this.left = new Set([...this.left, id]);
+    if (id === 'spend' || id === 'daily' || id === 'days') this.left = new Set([...this.left, id]);
     const edition = this.shown;
     const phase = edition && this.phaseOf(edition);
     if (!phase) return;
@@ -185,7 +206,11 @@ export class FundingCalculator extends EditionWidget {
     };
     return {
       estimate: fundingFor(edition, id, facts),
-      release: releaseCost(edition, id, { ...facts, dailySupplyCost: penceOf(this.typed.daily) || null }),
+      release: releaseCost(edition, id, {
+        ...facts,
+        dailySupplyCost: penceOf(this.typed.daily) || null,
+        daysPerTeacher: daysOf(this.out) ?? null,
+      }),
     };
   }
 
@@ -193,6 +218,12 @@ export class FundingCalculator extends EditionWidget {
     const answer = this.answers[question];
     return answer === 'yes' || (answer === 'no' ? false : null);
   }
+}
+
+/** Days as typed: whole or half ones, as `3` or `2.5`. */
+function daysOf(text: string): number | undefined {
+  const days = /^\d{1,3}([.,]\d)?$/.test(text.trim()) ? Number(text.trim().replace(',', '.')) : undefined;
+  return days && days > 0 ? days : undefined;
 }
 
 declare global {

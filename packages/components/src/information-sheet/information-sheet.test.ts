@@ -91,8 +91,8 @@ describe('information sheet', () => {
 
   it('carries nothing into a hub’s own sheet that the hub has not stated', async () => {
     const widget = await drawn(examples.ownTerms);
-    expect(under(widget, '.figures', 'Funding')).to.equal('Ask your hub');
-    expect(under(widget, 'section', 'Who leads')).to.equal('Ask your hub');
+    expect(under(widget, '.figures', 'Funding')).to.equal('Ask us');
+    expect(under(widget, 'section', 'Who leads')).to.equal('Ask us');
     expect(textOf(part(widget, '.sources'))).to.match(
       /^Example Maths Hub: Our terms for 2026\/27, 2026\/27\.$/,
     );

@@ -277,7 +277,7 @@ describe('journey map', () => {
     const undated = part<HTMLDetailsElement>(widget, 'details.undated');
     undated.open = true;
     await until(() => textOf(undated).includes('6 to 12 schools'));
-    expect(textOf(undated)).to.contain('no part of the terms above');
+    expect(textOf(undated)).to.contain('ask before you rely on them');
     expect(textOf(undated)).not.to.match(/\[object|undefined|NaN/);
     await expectAccessible(widget);
   });
@@ -295,8 +295,8 @@ describe('journey map', () => {
     pageSettings().update({ today: '2025-09-01', links: { find: '#find' } });
     const past = map(await mount(examples.fourPhases));
     expect(textOf(part(past, '.notice')))
-      .to.contain('These are the 2024/25 terms')
-      .and.to.contain('this year');
+      .to.contain('These details are from 2024/25')
+      .and.to.contain('on offer in');
     expect(part<HTMLAnchorElement>(past, '.notice a').getAttribute('href')).to.equal('#find');
     pageSettings().update({ today: '2025-08-31' });
     await past.updateComplete;

@@ -30,8 +30,7 @@ export const STRINGS = {
   'journey.elsewhere': 'Another page says:',
   'journey.specialists': 'Becoming a Mastery Specialist in {year}',
   'journey.other-projects': 'Other projects of the Maths Hubs in {year}',
-  'journey.undated': 'Evidence that shows no year',
-  'journey.undated-lead':
-    'These pages do not say which year they speak of. They are no part of the terms above, of any rule or of any total.',
+  'journey.undated': 'More from hubs (date not known)',
+  'journey.undated-lead': 'These pages do not say which year they speak of, so ask before you rely on them.',
   'journey.undated-missing': 'This could not be loaded. Check your connection, then close and open it again.',
 } as const;

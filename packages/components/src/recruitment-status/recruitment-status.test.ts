@@ -62,7 +62,7 @@ describe('recruitment status', () => {
     const terms = JSON.parse(json.textContent ?? '') as object;
     widget.data = { ...terms, recruitment: [], schoolYear: '2024/25' } as never;
     await widget.updateComplete;
-    expect(line(root)).to.contain('This school year is over. Ask your hub about the next one');
+    expect(line(root)).to.contain('This school year is over. Ask us about the next one');
   });
 
   it("never takes another hub's window for this one's", async () => {

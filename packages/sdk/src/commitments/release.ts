@@ -1,6 +1,7 @@
 import { unknown, type Quantity, type Sourced } from '../evidence/index.js';
 import type { Phase } from '../programme/index.js';
 import { exactly, sourcesOf, times } from './quantities.js';
+import { countInYear } from './rhythm.js';
 
 /**
  * Teacher-days that a school releases in one year of a phase, its teachers added together (unit `day`, per `school`).
@@ -35,17 +36,34 @@ function fromRelease(release: Sourced<Quantity>, teachers: Sourced<Quantity>): S
   }
 }
 
-function fromMeetings({ release, meetings, meetingLength, teachers }: Phase['terms']): Sourced<Quantity> {
+function fromMeetings({
+  release,
+  meetings: stated,
+  meetingFrequency,
+  meetingLength,
+  teachers,
+}: Phase['terms']): Sourced<Quantity> {
+  const meetings = countInYear(stated, meetingFrequency, 'meeting');
   const source = sourcesOf(release, meetings, meetingLength, teachers);
   const length = inDays(meetingLength.value);
   if (!meetings.value || !length || !teachers.value)
-    return unknown(source, 'The number of meetings, their length or the number of teachers is not known.');
+    return unknown(source, notKnown(meetings.value, length, teachers.value));
   return {
     value: times(times(meetings.value, length, 'day'), teachers.value, 'day'),
     source,
     basis: 'derived',
     note: 'Meetings, times their length, times the teachers taking part.',
   };
+}
+
+/** Only what is not known is called so: the meetings may well be. */
+function notKnown(meetings: Quantity | null, length: Quantity | null, teachers: Quantity | null): string {
+  const things = [
+    meetings ? '' : 'how many meetings there are',
+    length ? '' : 'how long a meeting is',
+    teachers ? '' : 'how many teachers take part',
+  ].filter(Boolean);
+  return `No source says ${things.join(', or ')}.`;
 }
 
 function inDays(quantity: Quantity | null): Quantity | null {

@@ -5,5 +5,5 @@ export { fundingOverYears } from './over-years.js';
 export type { FundingOverYears, FundingStep } from './over-years.js';
 export { formatMoneyRange, sumRanges } from './range.js';
 export type { PenceRange } from './range.js';
-export { releaseCost } from './release-cost.js';
-export type { ReleaseCost } from './release-cost.js';
+export { LAST_STATED_RELEASE, releaseCost } from './release-cost.js';
+export type { ReleaseCost, ReleaseFacts } from './release-cost.js';

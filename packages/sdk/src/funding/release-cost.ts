@@ -1,6 +1,6 @@
 import { teacherDays } from '../commitments/index.js';
 import type { Pence, Quantity, Sourced } from '../evidence/index.js';
-import { phaseOf, type Edition, type PhaseId } from '../programme/index.js';
+import { phaseOf, type Edition, type Phase, type PhaseId } from '../programme/index.js';
 import { checkPence, type FundingFacts } from './facts.js';
 import { fundingFor, type FundingLine } from './funding-for.js';
 import { ANY_AMOUNT, NOTHING, sumRanges, type PenceRange } from './range.js';
@@ -21,6 +21,32 @@ export interface ReleaseCost {
   readonly daysCovered: { readonly min: number; readonly max: number | null } | null;
 }
 
+/** What a school knows of its cover. */
+export interface ReleaseFacts extends FundingFacts {
+  /** What a day of cover costs the school, in pence. */
+  readonly dailySupplyCost?: Pence | null;
+  /** Days that each teacher will be out of class, as the hub has told the school; used only where no source states them. */
+  readonly daysPerTeacher?: number | null;
+}
+
+/** The last release that a source states for Development: what a school may expect, until its hub tells. */
+export const LAST_STATED_RELEASE = { schoolYear: '2020/21', phase: 'development', days: 3 } as const;
+
+function asEntered(perTeacher: number, { terms }: Phase, { source }: Sourced<Quantity>): Sourced<Quantity> {
+  const teachers = terms.teachers.value;
+  return {
+    value: {
+      min: perTeacher * (teachers?.min ?? 1),
+      max: teachers?.max ? perTeacher * teachers.max : null,
+      unit: 'day',
+      per: 'school',
+    },
+    source,
+    basis: 'derived',
+    note: 'From the days that you entered, times the teachers taking part.',
+  };
+}
+
 /**
  * @param facts  with `dailySupplyCost`: what a day of cover costs the school, in pence
  * @throws {PhaseNotFoundError} when the edition has no such phase
@@ -29,11 +55,12 @@ export interface ReleaseCost {
 export function releaseCost(
   edition: Edition,
   phaseId: PhaseId,
-  { dailySupplyCost, ...facts }: FundingFacts & { readonly dailySupplyCost?: Pence | null } = {},
+  { dailySupplyCost, daysPerTeacher, ...facts }: ReleaseFacts = {},
 ): ReleaseCost {
   checkPence('dailySupplyCost', dailySupplyCost);
   const phase = phaseOf(edition, phaseId);
-  const days = teacherDays(phase);
+  const stated = teacherDays(phase);
+  const days = stated.value || !daysPerTeacher ? stated : asEntered(daysPerTeacher, phase, stated);
   const cost = costOf(days.value, dailySupplyCost ?? null);
   const lines = fundingFor(edition, phaseId, facts).lines.filter(
     ({ term }) => term === null || term.purpose === 'release',

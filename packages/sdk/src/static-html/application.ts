@@ -47,7 +47,7 @@ export function application({ edition, form, action }: StaticData): Markup {
       ${notice.text} ${notice.controller} decides what happens with your data; ${notice.processor} handles it.
       Lawful basis: ${notice.lawfulBasis}. ${notice.url && link(notice.url, 'The whole notice')}
     </p>
-    <p><button type="submit">Send the application</button></p>
+    <p><button type="submit">Send application</button></p>
   </form>`;
 }
 

@@ -1,4 +1,4 @@
-import type { Edition } from '@maths-hubs/sdk/programme';
+import { schoolYearDays, schoolYearOf, type Edition } from '@maths-hubs/sdk/programme';
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { MhElement } from '../element.js';
@@ -8,6 +8,8 @@ import { textOf } from '../strings.js';
 import type { Strings } from '../wording.js';
 import { EditionController } from './edition-controller.js';
 import { editionProblem, pastYearNotice, type EditionFault } from './edition-notices.js';
+import { inOurWords } from './our-words.js';
+import { fallSilent, speaksFor } from './speaker.js';
 import type { SourceNotes } from './source-notes.js';
 import { YEAR_STRINGS, type YearText } from './strings.js';
 import type { TermWords } from './term-text.js';
@@ -55,7 +57,9 @@ export abstract class EditionWidget extends MhElement {
   }
 
   protected override wordingOf<T extends Strings>(own: T): YearText<T> {
-    return textOf({ ...YEAR_STRINGS, ...own }, this.settings.value.wording);
+    const ours = this.shown?.contact !== undefined;
+    const shared: typeof YEAR_STRINGS = ours ? inOurWords(YEAR_STRINGS) : YEAR_STRINGS;
+    return textOf({ ...shared, ...(ours ? inOurWords(own) : own) }, this.settings.value.wording);
   }
 
   protected get links(): { readonly find: string; readonly findHref: string | undefined } {
@@ -78,6 +82,11 @@ export abstract class EditionWidget extends MhElement {
       ${this.pastYear(edition)}`;
   }
 
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    fallSilent(this.settings.store, this);
+  }
+
   /** Which year's terms these are, and whose. */
   protected yearLine({ schoolYear: year, hub, contact }: Edition): string {
     const text = this.wordingOf({});
@@ -85,7 +94,11 @@ export abstract class EditionWidget extends MhElement {
   }
 
   protected pastYear(edition: Edition): TemplateResult | typeof nothing {
-    const past = this.wordingOf({})('year.past', { year: edition.schoolYear });
+    const { schoolYear: year } = edition;
+    const { store } = this.settings;
+    if (this.currentDay <= schoolYearDays(year).last || !speaksFor(store, `past ${year}`, this))
+      return nothing;
+    const past = this.wordingOf({})('year.past', { year, now: schoolYearOf(this.currentDay) });
     return pastYearNotice(edition, this.currentDay, past, this.links);
   }
 

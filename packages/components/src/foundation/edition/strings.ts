@@ -5,7 +5,7 @@ import type { Strings } from '../wording.js';
 export const YEAR_STRINGS = {
   'year.terms': 'Terms for {year}',
   'year.hub-terms': 'Terms for {year}, stated by {hub}',
-  'year.past': 'These are the {year} terms. Ask your hub about this year.',
+  'year.past': 'These details are from {year}. Check with your hub what is on offer in {now}.',
   'year.ask': 'Ask your hub',
   'year.ask-about': 'No public source states: {things}. Ask your hub.',
   'year.loading': 'Loading the terms…',
@@ -15,7 +15,7 @@ export const YEAR_STRINGS = {
     'No public source states the school phases of {year}. Ask your hub what it offers this year.',
   'year.sources': 'Where these facts come from',
   'year.asks': 'What it asks of your school',
-  'year.advice': 'Advice, not a bar',
+  'year.advice': 'Good to know',
   'year.hub-decides': 'Your hub decides',
   'year.hub-some': 'In some cases your hub decides.',
   'year.hub-otherwise': 'Otherwise, ask your hub.',

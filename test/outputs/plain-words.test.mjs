@@ -1,0 +1,68 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** Phrases that a headteacher stumbled on. Each has a plain form in the product; none may come back. */
+const STUMBLED_ON = [
+  'No answer to it rules your school out',
+  'Evidence that shows no year',
+  'They are no part of the terms above',
+  'is very likely in',
+  'We know no place or council called',
+  'As things stand, your school may',
+  'This promises no place',
+  'way in that suits',
+  'It would need to be',
+  'This cannot change',
+  'Do demands from outside',
+  'structures that mastery needs',
+  'systems that mastery relies on',
+  'take part as the phase asks',
+  'Which phase of education is the school in',
+  'Middle deemed',
+  'None, as a special school',
+  'stays open in the estimate',
+  'Give the cost of a day of cover',
+  'No source states these for this year',
+  'Where your hub has set no day',
+  'So that the hub knows',
+  'for whom you speak',
+  'back on line',
+  'I may say so for the school',
+  'Send the application',
+  'The hub will answer to',
+  'It turns on what you were not sure of',
+  'These are the {year} terms',
+  '(approximate)',
+];
+
+/** What people read: the widgets' texts, and what the SDK asks and says. */
+const READ = [
+  'packages/components/src',
+  'packages/sdk/src/applications',
+  'packages/sdk/src/commitments',
+  'packages/sdk/src/static-html',
+  'packages/sdk/src/schools/facts.ts',
+  'examples/hub-site/index.html',
+];
+
+function filesOf(path) {
+  if (/\.(ts|html)$/.test(path)) return /\.test\.ts$/.test(path) ? [] : [path];
+  if (/\.[a-z]+$/.test(path)) return [];
+  return readdirSync(join(root, path)).flatMap((name) => filesOf(`${path}/${name}`));
+}
+
+const files = READ.flatMap(filesOf).map((path) => [path, readFileSync(join(root, path), 'utf8')]);
+
+describe('plain words', () => {
+  it('are looked for where people read', () => {
+    expect(files.length).toBeGreaterThan(100);
+  });
+
+  it.each(STUMBLED_ON)('never again: %s', (phrase) => {
+    expect(files.filter(([, text]) => text.includes(phrase)).map(([path]) => path)).toEqual([]);
+  });
+});
