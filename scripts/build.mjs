@@ -19,4 +19,5 @@ if (!quick) {
   await run('embed', 'node', ['packages/components/scripts/build-embed.mjs']);
   await run('editor', 'node', ['packages/editor/scripts/build.mjs']);
   await run('WordPress plugin', 'node', ['packages/wordpress/scripts/build.mjs']);
+  await run('desk', 'node', ['packages/desk/scripts/build.mjs']);
 }

@@ -1,5 +1,6 @@
 export { createIntake } from './intake.js';
 export type { Intake } from './intake.js';
+export { loadConfig } from './config/load.js';
 export { startIntake } from './start.js';
 export type { RunningIntake } from './start.js';
 export type { HubConfig, IntakeConfig, Limits, LogEntry } from './config/config.js';

@@ -16,6 +16,8 @@ export type SendMail = (message: {
   readonly subject: string;
   readonly text: string;
   readonly replyTo?: string | undefined;
+  readonly attachments?:
+    readonly { readonly filename: string; readonly content: string; readonly contentType: string }[] | undefined;
 }) => Promise<void>;
 
 /** Null where no mail server is configured. No wait of it is without an end. */
@@ -27,9 +29,10 @@ export function mailer(server: MailServer | undefined): SendMail | null {
     greetingTimeout: 10_000,
     socketTimeout: 15_000,
   });
-  return async ({ id, ...message }) => {
+  return async ({ id, attachments = [], ...message }) => {
     await transport.sendMail({
       ...message,
+      attachments: [...attachments],
       from: server.from,
       headers: { 'auto-submitted': 'auto-generated', 'x-maths-hubs-delivery': id },
     });

@@ -1,0 +1,258 @@
+import { html, LitElement, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { loadEdition } from '@maths-hubs/sdk/programme';
+import { messageOf } from '@maths-hubs/sdk/evidence';
+import type { Edition } from '@maths-hubs/sdk/programme';
+import { EMPTY_DESK } from '../model/desk.js';
+import type { HubDesk, Me } from '../model/desk.js';
+import { judgeCases } from '../model/judge-case.js';
+import type { JudgedCase } from '../model/judge-case.js';
+import { applicationView } from './application-view.js';
+import { ListView } from './list-view.js';
+import { GroupsView } from './groups-view.js';
+import { PrivacyView } from './privacy-view.js';
+import { SignInView } from './sign-in-view.js';
+import { download } from './export.js';
+import { openFileSource } from './file-source.js';
+import { ask, RefusedError, serviceSource } from './source.js';
+import type { DeskSource, StateMove } from './source.js';
+import type { DeskState } from './state.js';
+
+const VIEWS = {
+  applications: 'Applications',
+  groups: 'Work Groups',
+  privacy: 'Personal data',
+  log: 'Log',
+} as const;
+type View = keyof typeof VIEWS;
+
+/** The desk: the whole page. It draws into the page itself, so that labels, errors and print work as anywhere. */
+export class HubDeskPage extends LitElement {
+  #me: Me | null = null;
+  #source: (DeskSource & { save?: () => string }) | null = null;
+  #edition: Edition | null = null;
+  #cases: readonly JudgedCase[] = [];
+  #desk: HubDesk = EMPTY_DESK;
+  #problem = '';
+  #message = '';
+  #undo: readonly StateMove[] = [];
+  #loading = true;
+  readonly #signIn = new SignInView(
+    () => this.requestUpdate(),
+    (file, year) => this.#openFile(file, year),
+    () => this.#begin(),
+  );
+  readonly #list = new ListView();
+  readonly #groups = new GroupsView();
+  readonly #privacy = new PrivacyView();
+
+  protected override createRenderRoot(): HTMLElement {
+    this.replaceChildren();
+    return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('hashchange', this.#onHash);
+    void this.#begin();
+  }
+
+  override disconnectedCallback(): void {
+    removeEventListener('hashchange', this.#onHash);
+    super.disconnectedCallback();
+  }
+
+  readonly #onHash = (): void => {
+    this.#problem = '';
+    this.#message = '';
+    const [view, reference] = this.#place();
+    if (view === 'application' && reference) void this.#source?.opened(reference).catch(this.#fail);
+    this.requestUpdate();
+    void this.updateComplete.then(() => this.querySelector<HTMLElement>('h1')?.focus());
+  };
+
+  #place(): [string, string | undefined] {
+    const [view = 'applications', reference] = location.hash.replace(/^#/, '').split('/');
+    return [view || 'applications', reference];
+  }
+
+  async #begin(): Promise<void> {
+    const [, link] = /^#enter=([\w-]+)$/.exec(location.hash) ?? [];
+    if (link !== undefined) {
+      this.#signIn.offer(link);
+      history.replaceState(null, '', location.pathname);
+      this.#loading = false;
+      return this.requestUpdate();
+    }
+    if (location.protocol === 'file:') {
+      this.#loading = false;
+      return this.requestUpdate();
+    }
+    try {
+      this.#me = await ask<Me>('me');
+      const [first] = this.#me.hubs;
+      if (first) await this.#openHub(first.id);
+    } catch (error) {
+      // Signed out is where everybody begins, and no fault; a file needs no service either.
+      if (!(error instanceof RefusedError) || ![0, 401, 404].includes(error.status)) this.#fail(error);
+    }
+    this.#loading = false;
+    this.requestUpdate();
+  }
+
+  async #openHub(id: string): Promise<void> {
+    if (this.#me === null) return;
+    this.#source = serviceSource(this.#me, id);
+    this.#signIn.reset();
+    await this.#load(id);
+  }
+
+  async #openFile(file: File, year: string): Promise<void> {
+    try {
+      const { source, told } = await openFileSource(file, year);
+      this.#source = source;
+      this.#me = await source.me();
+      await this.#load('file');
+      if (told.length > 0) this.#problem = told.slice(0, 20).join('\n');
+    } catch (error) {
+      this.#source = null;
+      this.#fail(error);
+    }
+    this.requestUpdate();
+  }
+
+  async #load(id: string): Promise<void> {
+    const hub = this.#me?.hubs.find((each) => each.id === id);
+    if (this.#source === null || hub === undefined) return;
+    if (this.#edition === null) {
+      const given = await this.#source.edition();
+      this.#edition = typeof given === 'string' ? await loadEdition(given) : given;
+    }
+    const [cases, desk] = await Promise.all([this.#source.cases(), this.#source.desk()]);
+    this.#cases = judgeCases(cases, this.#edition);
+    this.#desk = desk;
+    this.requestUpdate();
+  }
+
+  readonly #fail = (error: unknown): void => {
+    this.#problem = messageOf(error);
+    if (error instanceof RefusedError && error.status === 401) this.#source = null;
+    this.requestUpdate();
+  };
+
+  #state(): DeskState | null {
+    const [source, edition] = [this.#source, this.#edition];
+    const hub = this.#me?.hubs[0];
+    if (source === null || edition === null || hub === undefined) return null;
+    const act: DeskState['act'] = async (work, done) => {
+      this.#problem = '';
+      this.#message = '';
+      try {
+        await work();
+        await this.#load(hub.id);
+        this.#message = done;
+      } catch (error) {
+        this.#fail(error);
+      }
+      this.requestUpdate();
+    };
+    return {
+      source,
+      hub,
+      edition,
+      cases: this.#cases,
+      desk: this.#desk,
+      may: (role) => hub.roles.includes(role),
+      act,
+      async keep(desk) {
+        await act(() => source.keep(desk), 'Kept.');
+      },
+      move: async (moves) => {
+        const real = moves.filter(({ from, to }) => from !== to);
+        if (real.length === 0) return;
+        await act(
+          async () => {
+            await source.move(real);
+            this.#undo = real.map(({ reference, from, to }) => ({ reference, from: to, to: from }));
+          },
+          `${real.length} ${real.length === 1 ? 'application' : 'applications'} moved.`,
+        );
+      },
+      say: (message) => {
+        this.#message = message;
+        this.requestUpdate();
+      },
+      redraw: () => this.requestUpdate(),
+    };
+  }
+
+  protected override render(): TemplateResult {
+    const state = this.#state();
+    if (this.#loading) return html`<main><p>Loading…</p></main>`;
+    if (state === null) return html`<main>${this.#problemBox()}${this.#signIn.render()}</main>`;
+    const [view, reference] = this.#place();
+    return html`
+      <header class="bar no-print">
+        <p class="hub">${state.hub.name}</p>
+        <nav aria-label="Desk">
+          ${Object.entries(VIEWS).map(
+            ([id, name]) =>
+              html`<a href=${`#${id}`} aria-current=${id === view ? 'page' : nothing}>${name}</a>`,
+          )}
+        </nav>
+        <p class="who">
+          ${this.#me?.email}
+          ${
+            state.source.kind === 'service'
+              ? html`<button class="plain" @click=${() => void this.#leave()}>Sign out</button>`
+              : html`<button class="plain" @click=${() => this.#save()}>Save my work</button>`
+          }
+        </p>
+      </header>
+      <main>
+        ${this.#problemBox()}
+        <div role="status" class=${this.#message ? 'told' : ''}>
+          ${this.#message}
+          ${
+            this.#undo.length > 0 && this.#message.includes('moved')
+              ? html`<button class="plain" @click=${() => void this.#takeBack(state)}>Undo</button>`
+              : nothing
+          }
+        </div>
+        ${this.#view(state, view as View | 'application', reference)}
+      </main>
+    `;
+  }
+
+  #view(state: DeskState, view: View | 'application', reference: string | undefined): TemplateResult {
+    if (view === 'application' && reference) return applicationView(state, reference);
+    if (view === 'groups') return this.#groups.render(state);
+    if (view === 'privacy') return this.#privacy.render(state);
+    if (view === 'log') return this.#privacy.renderLog(state);
+    return this.#list.render(state);
+  }
+
+  async #takeBack(state: DeskState): Promise<void> {
+    const back = this.#undo;
+    this.#undo = [];
+    await state.act(() => state.source.move(back), 'Undone.');
+  }
+
+  async #leave(): Promise<void> {
+    await this.#source?.leave().catch(this.#fail);
+    location.assign('./');
+  }
+
+  #save(): void {
+    const saved = this.#source?.save?.();
+    if (saved !== undefined) download(new Blob([saved], { type: 'application/json' }), 'desk.json');
+  }
+
+  #problemBox(): TemplateResult | typeof nothing {
+    if (this.#problem === '') return nothing;
+    return html`<div class="problem" role="alert" tabindex="-1">
+      <h2>There is a problem</h2>
+      <p>${this.#problem}</p>
+    </div>`;
+  }
+}

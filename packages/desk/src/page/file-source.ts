@@ -1,0 +1,168 @@
+import type { Answers, Application } from '@maths-hubs/sdk/applications';
+import { FIELDS } from '@maths-hubs/sdk/applications';
+import { readRecords } from '@maths-hubs/sdk/groups/lists';
+import { EMPTY_DESK, isState } from '../model/desk.js';
+import type { AuditEntry, Case, HubDesk } from '../model/desk.js';
+import type { DeskSource } from './source.js';
+
+/** What a file of one's own work holds, beside the applications. */
+interface Work {
+  readonly format: 'maths-hubs-desk/1';
+  readonly edition: string;
+  readonly cases: readonly Case[];
+  readonly desk: HubDesk;
+}
+
+/** Applications and work from a file; bad rows are told by their line. */
+export async function openFileSource(
+  file: File,
+  edition: string,
+): Promise<{ source: DeskSource & { save(): string }; told: readonly string[] }> {
+  const told: string[] = [];
+  const text = file.name.endsWith('.json') ? await file.text() : null;
+  const json: unknown = text === null ? null : JSON.parse(text);
+  const work = isWork(json) ? json : null;
+  const cases = work?.cases ?? (Array.isArray(json) ? json.map(caseOfExport) : await casesOfCsv(file, told));
+  if (cases.length === 0)
+    throw new Error(`${file.name} has no applications. Give the export of the intake, or of WordPress.`);
+  return { source: inMemory([...cases], work?.desk ?? EMPTY_DESK, work?.edition ?? edition), told };
+}
+
+function isWork(json: unknown): json is Work {
+  return typeof json === 'object' && json !== null && 'format' in json && json.format === 'maths-hubs-desk/1';
+}
+
+function caseOfExport(row: { reference: string; receivedAt: string; application: Application }): Case {
+  const { kind, answers, edition } = row.application;
+  return {
+    reference: row.reference,
+    receivedAt: row.receivedAt,
+    kind,
+    schoolYear: edition.schoolYear,
+    answers,
+    state: 'new',
+    notes: [],
+    letters: [],
+    receipt: null,
+  };
+}
+
+async function casesOfCsv(file: File, told: string[]): Promise<Case[]> {
+  const cases: Case[] = [];
+  const seen = new Map<string, number>();
+  for await (const { line, record } of readRecords(file.stream(), ({ line: at, message }) =>
+    told.push(`Line ${at}: ${message}`),
+  )) {
+    const reference = record['reference'] ?? '';
+    const before = seen.get(reference);
+    if (reference === '' || before !== undefined) {
+      told.push(
+        `Line ${line}: Row left out: ${reference === '' ? 'it has no reference' : `${reference} is on line ${before} already`}.`,
+      );
+      continue;
+    }
+    seen.set(reference, line);
+    const given = FIELDS.map(({ id }) => [id, record[id] ?? ''] as const).filter(([, value]) => value !== '');
+    const answers = Object.fromEntries(
+      given.map(([id, value]) => [id, id === 'pastPhases' ? value.split(/;\s*/) : value]),
+    ) as Answers;
+    const state = record['state'];
+    cases.push({
+      reference,
+      receivedAt: record['receivedAt'] ?? '',
+      kind: record['kind'] === 'interest' ? 'interest' : 'application',
+      schoolYear: record['schoolYear'] ?? '',
+      answers,
+      state: isState(state) ? state : 'new',
+      notes: [],
+      letters: [],
+      receipt: null,
+    });
+  }
+  return cases;
+}
+
+const WHO = 'this computer';
+
+function inMemory(cases: Case[], kept: HubDesk, edition: string): DeskSource & { save(): string } {
+  let desk = kept;
+  const log: AuditEntry[] = [];
+  const record = (action: string, reference: string | null, detail: string | null = null): void => {
+    log.unshift({
+      id: String(log.length + 1),
+      at: new Date().toISOString(),
+      who: WHO,
+      action,
+      reference,
+      detail,
+    });
+  };
+  const change = (reference: string, to: (each: Case) => Case): void => {
+    const at = cases.findIndex((each) => each.reference === reference);
+    const found = cases[at];
+    if (found !== undefined) cases[at] = to(found);
+  };
+  const at = (): string => new Date().toISOString();
+  return {
+    kind: 'file',
+    me: async () => ({
+      email: WHO,
+      token: '',
+      hubs: [
+        {
+          id: 'file',
+          name: 'A file on this computer',
+          edition,
+          roles: ['read', 'decide', 'erase'],
+          retentionDays: null,
+          sendsMail: false,
+          contact: null,
+        },
+      ],
+    }),
+    edition: async () => edition,
+    cases: async () => [...cases],
+    opened: async (reference) => record('read', reference),
+    async move(moves) {
+      for (const { reference, from, to } of moves) {
+        change(reference, (each) => ({ ...each, state: to }));
+        record('state', reference, `${from} → ${to}`);
+      }
+    },
+    async note(reference, text) {
+      change(reference, (each) => ({ ...each, notes: [...each.notes, { at: at(), who: WHO, text }] }));
+      record('note', reference);
+    },
+    async letter(reference, { kind, subject, text }) {
+      change(reference, (each) => ({
+        ...each,
+        letters: [
+          ...each.letters,
+          { at: at(), who: WHO, kind, to: each.answers.email ?? '', subject, text, sent: false },
+        ],
+      }));
+      record('letter copied', reference, kind);
+    },
+    desk: async () => desk,
+    async keep(next) {
+      desk = next;
+      record('groups kept', null, next.chosen);
+    },
+    async exported(format) {
+      record('export', null, format);
+      return [...cases];
+    },
+    search: async (words) =>
+      cases.filter((each) => JSON.stringify(each).toLowerCase().includes(words.toLowerCase())),
+    async erase(references) {
+      for (const reference of references) {
+        const index = cases.findIndex((each) => each.reference === reference);
+        if (index >= 0) cases.splice(index, 1);
+        record('erased', reference);
+      }
+    },
+    audit: async () => log,
+    leave: async () => undefined,
+    save: () => JSON.stringify({ format: 'maths-hubs-desk/1', edition, cases, desk } satisfies Work, null, 2),
+  };
+}

@@ -1,0 +1,3 @@
+import { HubDeskPage } from './app.js';
+
+customElements.define('hub-desk', HubDeskPage);

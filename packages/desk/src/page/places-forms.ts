@@ -1,0 +1,147 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { parsePostcode } from '@maths-hubs/sdk/postcodes';
+import {
+  gridPlaceOf,
+  PLACE_COLUMNS,
+  placesOf,
+  readRecords,
+  readSpecialistList,
+} from '@maths-hubs/sdk/groups/lists';
+import type { GridPlace, GroupSchool } from '@maths-hubs/sdk/groups';
+import type { DeskState } from './state.js';
+
+/** The hub's specialists, and where postcodes lie: each from a file, read in the browser. */
+export class PlacesForms {
+  #told: readonly string[] = [];
+
+  render(state: DeskState, schools: readonly GroupSchool[]): TemplateResult {
+    const { specialists } = state.desk;
+    const missing = schools.filter(({ place }) => place === null).length;
+    const lost = specialists.filter(({ place }) => place === null).length;
+    return html`<details class="no-print" ?open=${specialists.length === 0 || missing + lost > 0}>
+      <summary>
+        Specialists and places: ${specialists.length}
+        specialists${missing + lost > 0 ? html`, <strong>${missing + lost} places not known</strong>` : nothing}
+      </summary>
+      ${
+        this.#told.length > 0
+          ? html`<ul class="warn">
+              ${this.#told.map((each) => html`<li>${each}</li>`)}
+            </ul>`
+          : nothing
+      }
+      ${
+        specialists.length === 0
+          ? nothing
+          : html`<ul>
+              ${specialists.map(
+                ({ id, name, days, weekdays, place }) =>
+                  html`<li>
+                    ${name ?? id}${typeof days === 'number' ? `, ${days} days` : ''}${weekdays?.length ? `, ${weekdays.join(', ')}` : ''}${place === null ? ', place not known' : ''}
+                  </li>`,
+              )}
+            </ul>`
+      }
+      ${
+        state.may('decide')
+          ? html`<form @submit=${(event: SubmitEvent) => void this.#submit(state, event, 'specialists')}>
+                <label for="specialists-file">List of specialists (.csv)</label>
+                <p class="hint" id="specialists-hint">
+                  A row each: initials, postcode, days; easting and northing if you have them.
+                </p>
+                <input
+                  id="specialists-file"
+                  name="file"
+                  type="file"
+                  accept=".csv"
+                  required
+                  aria-describedby="specialists-hint"
+                />
+                <button>Use this list</button>
+              </form>
+              <form @submit=${(event: SubmitEvent) => void this.#submit(state, event, 'places')}>
+                <label for="places-file">Where postcodes lie (.csv)</label>
+                <p class="hint" id="places-hint">
+                  A file with columns for postcode, easting and northing: a download from Get Information
+                  about Schools, ONSPD, or a file of Code-Point Open. Only the postcodes above are kept.
+                </p>
+                <input
+                  id="places-file"
+                  name="file"
+                  type="file"
+                  accept=".csv"
+                  required
+                  aria-describedby="places-hint"
+                />
+                <button>Read places</button>
+              </form>`
+          : nothing
+      }
+    </details>`;
+  }
+
+  async #submit(state: DeskState, event: SubmitEvent, what: 'specialists' | 'places'): Promise<void> {
+    event.preventDefault();
+    const file = new FormData(event.target as HTMLFormElement).get('file');
+    if (!(file instanceof File) || file.size === 0) return;
+    const told: string[] = [];
+    await state.act(
+      async () => {
+        const desk =
+          what === 'specialists'
+            ? await this.#specialists(state, file, told)
+            : await this.#readPlaces(state, file);
+        await state.source.keep(desk);
+      },
+      what === 'specialists' ? 'Specialists read.' : 'Places read.',
+    );
+    this.#told = told;
+    state.redraw();
+  }
+
+  async #specialists(state: DeskState, file: File, told: string[]): Promise<DeskState['desk']> {
+    const read = await readSpecialistList(file.stream(), ({ line, message }) =>
+      told.push(`Line ${line}: ${message}`),
+    );
+    if (read.length === 0)
+      throw new Error(`${file.name} has no specialists: a header line and a row each are needed.`);
+    const specialists = read.map(({ line: _, ...each }) => ({
+      ...each,
+      place: each.place ?? state.desk.places[each.postcode ?? ''] ?? null,
+    }));
+    return { ...state.desk, specialists };
+  }
+
+  async #readPlaces(state: DeskState, file: File): Promise<DeskState['desk']> {
+    const wanted = new Set([
+      ...state.cases.flatMap(({ answers }) => answers.postcode ?? []),
+      ...state.desk.specialists.flatMap(({ postcode }) => postcode ?? []),
+    ]);
+    const found: Record<string, GridPlace> = { ...state.desk.places };
+    const keep = (postcode: string, easting: string, northing: string): void => {
+      const parsed = parsePostcode(postcode);
+      const place = gridPlaceOf(easting, northing);
+      if (parsed.valid && wanted.has(parsed.postcode) && place.fault === undefined && place.value !== null)
+        found[parsed.postcode] = place.value;
+    };
+    for await (const { record } of readRecords(file.stream(), () => undefined)) {
+      const headings = Object.keys(record);
+      const values = Object.values(record);
+      const columns = placesOf(headings, PLACE_COLUMNS);
+      const [postcode, easting, northing] = (['postcode', 'easting', 'northing'] as const).map((name) =>
+        columns.get(name),
+      );
+      if (postcode !== undefined && easting !== undefined && northing !== undefined)
+        keep(values[postcode] ?? '', values[easting] ?? '', values[northing] ?? '');
+      // A file of Code-Point Open has no headings: its first row was taken for them, and its columns are known.
+      else if (headings.length === 10) keep(values[0] ?? '', values[2] ?? '', values[3] ?? '');
+      else throw new Error(`${file.name} has no columns for postcode, easting and northing.`);
+    }
+    const specialists = state.desk.specialists.map((each) => ({
+      ...each,
+      place: each.place ?? found[each.postcode ?? ''] ?? null,
+    }));
+    return { ...state.desk, specialists, places: found };
+  }
+}

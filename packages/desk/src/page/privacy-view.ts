@@ -1,0 +1,149 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { until } from 'lit/directives/until.js';
+import { messageOf } from '@maths-hubs/sdk/evidence';
+import type { Case } from '../model/desk.js';
+import { longDate } from '../model/letters.js';
+import type { DeskState } from './state.js';
+
+/** What is held of a person, and its erasure; and the log of who did what. */
+export class PrivacyView {
+  #found: readonly Case[] | null = null;
+  readonly #chosen = new Set<string>();
+
+  render(state: DeskState): TemplateResult {
+    const { retentionDays } = state.hub;
+    return html`
+      <h1 tabindex="-1">Personal data</h1>
+      <p>
+        ${
+          retentionDays === null
+            ? 'No time is set after which applications are erased: set retentionDays where the service is configured.'
+            : `Applications are erased ${retentionDays} days after they came.`
+        }
+      </p>
+      <form
+        @submit=${(event: SubmitEvent) => {
+          event.preventDefault();
+          const words = String(new FormData(event.target as HTMLFormElement).get('words') ?? '').trim();
+          if (words) void this.#search(state, words);
+        }}
+      >
+        <label for="words">Find all that is held of a person or a school</label>
+        <p class="hint" id="words-hint">
+          A name, an e-mail address or a reference. Answers, notes and letters are searched.
+        </p>
+        <input id="words" name="words" type="search" required aria-describedby="words-hint" />
+        <button>Search</button>
+      </form>
+      ${this.#found === null ? nothing : this.#results(state, this.#found)}
+    `;
+  }
+
+  #results(state: DeskState, found: readonly Case[]): TemplateResult {
+    const chosen = found.filter(({ reference }) => this.#chosen.has(reference));
+    return html`<h2 role="status">
+        ${found.length} ${found.length === 1 ? 'application' : 'applications'} found
+      </h2>
+      <ul class="plain-list">
+        ${found.map(
+          ({ reference, answers, notes, letters }) =>
+            html`<li>
+              <label class="check">
+                <input
+                  type="checkbox"
+                  .checked=${this.#chosen.has(reference)}
+                  @change=${() => {
+                    if (!this.#chosen.delete(reference)) this.#chosen.add(reference);
+                    state.redraw();
+                  }}
+                />
+                ${answers.schoolName ?? 'School not named'} (${reference})
+              </label>
+              <p class="small">
+                ${Object.keys(answers).length} answers, ${notes.length} notes, ${letters.length} letters.
+                <a href=${`#application/${reference}`}>Read it</a>
+              </p>
+            </li>`,
+        )}
+      </ul>
+      ${
+        state.may('erase') && found.length > 0
+          ? html`<button
+              class="danger"
+              ?disabled=${chosen.length === 0}
+              @click=${() => this.#ask(state, chosen)}
+            >
+              Erase ${chosen.length} chosen
+            </button>`
+          : nothing
+      }
+      <dialog aria-labelledby="erase-title">
+        <h2 id="erase-title">Erase for good?</h2>
+        <p>
+          ${chosen.map(({ answers, reference }) => answers.schoolName ?? reference).join(', ')}: answers,
+          notes and letters. This cannot be undone, and a restored backup does not bring it back.
+        </p>
+        <div class="actions">
+          <button class="danger" @click=${() => void this.#erase(state, chosen)}>Erase</button>
+          <button @click=${() => document.querySelector('dialog')?.close()}>Keep</button>
+        </div>
+      </dialog>`;
+  }
+
+  renderLog(state: DeskState): TemplateResult {
+    return html`<h1 tabindex="-1">Log</h1>
+      <p>Every reading, change, export and erasure; the newest first.</p>
+      ${until(
+        state.source.audit().then(
+          (entries) =>
+            html`<div class="scroll" tabindex="0" role="region" aria-label="Log">
+              <table>
+                <thead>
+                  <tr>
+                    <th scope="col">When</th>
+                    <th scope="col">Who</th>
+                    <th scope="col">What</th>
+                    <th scope="col">Application</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  ${entries.map(
+                    ({ at, who, action, reference, detail }) =>
+                      html`<tr>
+                        <td>${longDate(at)}, ${at.slice(11, 16)}</td>
+                        <td>${who}</td>
+                        <td>${action}${detail ? `: ${detail}` : ''}</td>
+                        <td>${reference ?? ''}</td>
+                      </tr>`,
+                  )}
+                </tbody>
+              </table>
+            </div>`,
+          (error: unknown) => html`<p class="problem">${messageOf(error)}</p>`,
+        ),
+        html`<p>Loading…</p>`,
+      )}`;
+  }
+
+  async #search(state: DeskState, words: string): Promise<void> {
+    await state.act(async () => {
+      this.#found = await state.source.search(words);
+      this.#chosen.clear();
+    }, '');
+  }
+
+  #ask(state: DeskState, chosen: readonly Case[]): void {
+    if (chosen.length > 0) document.querySelector('dialog')?.showModal();
+    state.redraw();
+  }
+
+  async #erase(state: DeskState, chosen: readonly Case[]): Promise<void> {
+    document.querySelector('dialog')?.close();
+    const references = chosen.map(({ reference }) => reference);
+    await state.act(() => state.source.erase(references), `${references.length} erased.`);
+    this.#found = (this.#found ?? []).filter(({ reference }) => !references.includes(reference));
+    this.#chosen.clear();
+    state.redraw();
+  }
+}

@@ -1,0 +1,21 @@
+import type { Edition } from '@maths-hubs/sdk/programme';
+import type { HubDesk, Me } from '../model/desk.js';
+import type { JudgedCase } from '../model/judge-case.js';
+import type { DeskSource, StateMove } from './source.js';
+
+/** What every view of the page shares. */
+export interface DeskState {
+  readonly source: DeskSource;
+  readonly hub: Me['hubs'][number];
+  readonly edition: Edition;
+  readonly cases: readonly JudgedCase[];
+  readonly desk: HubDesk;
+  may(role: 'decide' | 'erase'): boolean;
+  /** Moves applications, and offers to undo it. */
+  move(moves: readonly StateMove[]): Promise<void>;
+  keep(desk: HubDesk): Promise<void>;
+  /** Does something that the service may refuse: says how it went, and loads anew what has changed. */
+  act(work: () => Promise<void>, done: string): Promise<void>;
+  say(message: string): void;
+  redraw(): void;
+}

@@ -1,0 +1,214 @@
+import type { Received } from '@maths-hubs/intake';
+import type { Kysely } from 'kysely';
+import { EMPTY_DESK } from '../model/desk.js';
+import type { AuditEntry, Case, CaseState, HubDesk, Letter, Note } from '../model/desk.js';
+import { DeskError } from './parts.js';
+import type { DeskParts } from './parts.js';
+import { receiptAddress, serviceKey } from './secrets.js';
+import { sweepCases } from './tables.js';
+import type { DeskTables } from './tables.js';
+
+/** What is done with a hub's applications; every call is of one hub, and of nothing else. */
+export interface Cases {
+  all(): Promise<Case[]>;
+  /** @throws {DeskError} 404 for a reference of another hub as for one that is not there */
+  one(reference: string): Promise<Case>;
+  /** Moves applications from the state that the page showed; what has changed since is refused, and nothing is moved. */
+  move(moves: readonly Move[], who: string): Promise<void>;
+  note(reference: string, text: string, who: string): Promise<void>;
+  letter(reference: string, letter: Omit<Letter, 'at' | 'who'>, who: string): Promise<void>;
+  erase(references: readonly string[], who: string): Promise<number>;
+  desk(): Promise<HubDesk>;
+  keep(desk: HubDesk, who: string): Promise<void>;
+  audit(): Promise<AuditEntry[]>;
+  record(who: string, action: string, reference?: string | null, detail?: string | null): Promise<void>;
+}
+
+export interface Move {
+  readonly reference: string;
+  readonly from: CaseState;
+  readonly to: CaseState;
+}
+
+const AUDIT_SHOWN = 500;
+
+/** What is written about an application, hidden under its key. */
+type Paper =
+  { readonly is: 'note'; readonly note: Note } | { readonly is: 'letter'; readonly letter: Letter };
+
+function unknown(reference: string): DeskError {
+  return new DeskError(404, 'unknown-reference', `There is no application ${reference}.`);
+}
+
+export function casesOf(parts: DeskParts, hub: string): Cases {
+  const { run, applications, now, address } = parts;
+
+  const record: Cases['record'] = async (who, action, reference = null, detail = null) => {
+    await run((db) =>
+      db.insertInto('desk_audit').values({ hub, at: now(), who, action, reference, detail }).execute(),
+    );
+  };
+
+  const mine = async (reference: string): Promise<Omit<Received, 'probablyRepeats'>> => {
+    const found = await applications.get(reference);
+    if (found === null || found.hub !== hub) throw unknown(reference);
+    return found;
+  };
+
+  const keepPaper = async (reference: string, paper: Paper): Promise<void> => {
+    await mine(reference);
+    const sealed = await applications.seal(reference, JSON.stringify(paper));
+    if (sealed === null) throw unknown(reference);
+    await run((db) => db.insertInto('desk_papers').values({ reference, hub, sealed }).execute());
+  };
+
+  const whole = async (received: readonly Omit<Received, 'probablyRepeats'>[]): Promise<Case[]> => {
+    const beside = await run(async (db) => ({
+      key: await serviceKey(db),
+      states: await db
+        .selectFrom('desk_cases')
+        .select(['reference', 'state'])
+        .where('hub', '=', hub)
+        .execute(),
+      papers: await db
+        .selectFrom('desk_papers')
+        .select(['reference', 'sealed'])
+        .where('hub', '=', hub)
+        .orderBy('id')
+        .execute(),
+    }));
+    const states = new Map(beside.states.map(({ reference, state }) => [reference, state]));
+    const papers = new Map<string, Paper[]>();
+    for (const { reference, sealed } of beside.papers) {
+      const text = await applications.open(reference, sealed);
+      if (text !== null) papers.set(reference, [...(papers.get(reference) ?? []), JSON.parse(text) as Paper]);
+    }
+    return received.map(({ reference, receivedAt, application }) => {
+      const own = papers.get(reference) ?? [];
+      return {
+        reference,
+        receivedAt,
+        kind: application.kind,
+        schoolYear: application.edition.schoolYear,
+        answers: application.answers,
+        state: states.get(reference) ?? 'new',
+        notes: own.flatMap((paper) => (paper.is === 'note' ? [paper.note] : [])),
+        letters: own.flatMap((paper) => (paper.is === 'letter' ? [paper.letter] : [])),
+        receipt: receiptAddress(address, beside.key, reference),
+      };
+    });
+  };
+
+  return {
+    record,
+    async all() {
+      const received: Received[] = [];
+      for await (const each of applications.list(hub)) received.push(each);
+      return whole(received);
+    },
+    async one(reference) {
+      const [found] = await whole([await mine(reference)]);
+      if (found === undefined) throw unknown(reference);
+      return found;
+    },
+    async move(moves, who) {
+      for (const { reference } of moves) await mine(reference);
+      const references = moves.map(({ reference }) => reference);
+      const refused = await run((db) =>
+        db.transaction().execute(async (all) => {
+          const rows = await all
+            .selectFrom('desk_cases')
+            .select(['reference', 'state'])
+            .where('reference', 'in', references)
+            .where('hub', '=', hub)
+            .forUpdate()
+            .execute();
+          const states = new Map(rows.map(({ reference, state }) => [reference, state]));
+          const stale = moves.find(({ reference, from }) => (states.get(reference) ?? 'new') !== from);
+          if (stale !== undefined) return { ...stale, state: states.get(stale.reference) ?? 'new' };
+          for (const { reference, from, to } of moves) {
+            await setState(all, hub, reference, to);
+            await all
+              .insertInto('desk_audit')
+              .values({ hub, at: now(), who, action: 'state', reference, detail: `${from} → ${to}` })
+              .execute();
+          }
+          return null;
+        }),
+      );
+      if (refused !== null)
+        throw new DeskError(
+          409,
+          'moved',
+          `${refused.reference} is “${refused.state}” now, and not “${refused.from}” as this page showed. Load the list again; nothing was changed.`,
+        );
+    },
+    async note(reference, text, who) {
+      await keepPaper(reference, { is: 'note', note: { at: now().toISOString(), who, text } });
+      await record(who, 'note', reference);
+    },
+    async letter(reference, letter, who) {
+      await keepPaper(reference, { is: 'letter', letter: { ...letter, at: now().toISOString(), who } });
+      await record(who, letter.sent ? 'letter sent' : 'letter copied', reference, letter.kind);
+    },
+    async erase(references, who) {
+      let erased = 0;
+      for (const reference of references) {
+        await mine(reference);
+        if ((await applications.forget(reference)) !== null) erased += 1;
+        await record(who, 'erased', reference);
+      }
+      await run(sweepCases);
+      return erased;
+    },
+    async desk() {
+      const row = await run((db) =>
+        db.selectFrom('desk_hubs').select('body').where('hub', '=', hub).executeTakeFirst(),
+      );
+      return { ...EMPTY_DESK, ...row?.body };
+    },
+    async keep(desk, who) {
+      const body = JSON.stringify(desk);
+      await run((db) =>
+        db
+          .insertInto('desk_hubs')
+          .values({ hub, body })
+          .onConflict((conflict) => conflict.column('hub').doUpdateSet({ body }))
+          .execute(),
+      );
+      await record(who, 'groups kept', null, desk.chosen);
+    },
+    async audit() {
+      const rows = await run((db) =>
+        db
+          .selectFrom('desk_audit')
+          .selectAll()
+          .where('hub', '=', hub)
+          .orderBy('id', 'desc')
+          .limit(AUDIT_SHOWN)
+          .execute(),
+      );
+      return rows.map(({ id, at, who, action, reference, detail }) => ({
+        id: String(id),
+        at: at.toISOString(),
+        who,
+        action,
+        reference,
+        detail,
+      }));
+    },
+  };
+}
+
+export async function setState(
+  db: Kysely<DeskTables>,
+  hub: string,
+  reference: string,
+  state: CaseState,
+): Promise<void> {
+  await db
+    .insertInto('desk_cases')
+    .values({ reference, hub, state })
+    .onConflict((conflict) => conflict.column('reference').doUpdateSet({ state }))
+    .execute();
+}
