@@ -12,6 +12,7 @@ await freePort(wanted).catch(stopWith);
 if (!process.argv.includes('--no-build')) await run('build', 'node', ['scripts/build.mjs']);
 // Built only now.
 const { startExampleIntake } = await import('./lib/intake.mjs');
+const { startSampleDesk } = await import('./lib/desk.mjs');
 
 let service;
 const site = await serveExamples({ port: wanted, intakeUrl: () => service?.intake.url }).catch(stopWith);
@@ -20,6 +21,8 @@ service = await startExampleIntake({ origins: [site.address, `http://localhost:$
   stopWith,
 );
 
+const sample = await startSampleDesk(`${folder}/desk`).catch(stopWith);
+
 const command = `npx maths-hubs-intake -c ${relative(process.cwd(), service.config)}`;
 console.log(`
 A hub's page with every widget:  ${site.address}/
@@ -27,11 +30,13 @@ The editor's page:               ${site.address}/editor/
 What schools send arrives at:    ${service.intake.url}
   ${command} list
   ${command} export --format csv
+The desk, with sample applications (the link signs in once):
+  ${sample.link}
 Stop with Ctrl+C.`);
 
 for (const signal of ['SIGINT', 'SIGTERM'])
   process.once(signal, async () => {
-    await Promise.all([site.close(), service.intake.close()]);
+    await Promise.all([site.close(), service.intake.close(), sample.service.close()]);
     process.exit();
   });
 

@@ -1,5 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { createDesk } from '@maths-hubs/desk';
+import { startIntake } from '@maths-hubs/intake';
 import { applicationForm } from '@maths-hubs/sdk/applications';
 import { readRecords, readSchoolList, readSpecialistList } from '@maths-hubs/sdk/groups/lists';
 import { loadEdition } from '@maths-hubs/sdk/programme';
@@ -26,7 +28,7 @@ export function exampleDesk({ address, hub, staff, others, tellLink }) {
 }
 
 /** Sixty invented schools' applications as the form would send them. */
-export async function sampleApplications(hub) {
+async function sampleApplications(hub) {
   const edition = typeof hub.edition === 'string' ? await loadEdition(hub.edition) : hub.edition;
   const form = applicationForm(edition, { ...hub, hub: hub.id });
   const sent = [];
@@ -58,7 +60,7 @@ export async function sampleApplications(hub) {
 }
 
 /** The specialists and places of the sample, as the desk keeps them. */
-export async function sampleDesk() {
+async function sampleDesk() {
   const schools = await readSchoolList(bytes('applications.csv'), nothingWrong);
   const specialists = await readSpecialistList(bytes('specialists.csv'), nothingWrong);
   return {
@@ -94,4 +96,47 @@ export async function fillDesk({ url, hub, origin, link }) {
     body: JSON.stringify(await sampleDesk()),
   });
   if (!kept.ok) throw new Error(`The sample desk was refused: ${await kept.text()}`);
+}
+
+const OFFICE = 'office@wold-valley.example';
+
+/**
+ * Starts a service of its own with the sample in it, apart from what a person sends to the example hub.
+ * @param folder  where it keeps its store
+ * @returns the service, and a link that signs in once
+ */
+export async function startSampleDesk(folder) {
+  mkdirSync(folder, { recursive: true });
+  const port = await freePort();
+  const address = `http://127.0.0.1:${port}`;
+  const origin = 'https://sample.example';
+  const example = JSON.parse(readFileSync(`${root}examples/hub-site/intake.json`, 'utf8'));
+  // The year whose public evidence is best: the sample needs no terms of a hub's own.
+  const hub = { ...example, edition: '2024/25', phases: ['readiness', 'development'], origins: [origin] };
+  const tellLink = (email, link) => console.log(`The link of ${email}: ${link}`);
+  const desk = exampleDesk({ address, hub: hub.id, tellLink });
+  const service = await startIntake({
+    hubs: [hub],
+    store: { folder: `${folder}/store` },
+    port,
+    mount: desk.mount,
+    limits: { burst: 1000 },
+    log: () => undefined,
+  });
+  if (!existsSync(`${folder}/filled`)) {
+    await fillDesk({ url: address, hub, origin, link: await desk.linkFor(OFFICE) });
+    writeFileSync(`${folder}/filled`, '');
+  }
+  return { service, link: await desk.linkFor(OFFICE) };
+}
+
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
 }

@@ -10,9 +10,10 @@ const hub = JSON.parse(readFileSync(`${site}intake.json`, 'utf8'));
  * Starts the example hub's intake, for pages of these origins.
  * @param folder  where the embedded store stands, and the configuration for the intake's commands
  * @param store  another store than that
+ * @param mount  routes of another package: the desk
  * @returns the running service, and the path of that configuration
  */
-export async function startExampleIntake({ origins, folder, store, log }) {
+export async function startExampleIntake({ origins, folder, store, log, port = 0, mount }) {
   mkdirSync(folder, { recursive: true });
   const terms = `${site}${hub.edition}`;
   const edition = parseEdition(readFileSync(terms, 'utf8'));
@@ -24,7 +25,8 @@ export async function startExampleIntake({ origins, folder, store, log }) {
   const intake = await startIntake({
     hubs: [{ ...hub, origins, edition }],
     store: store ?? { folder: `${folder}/intake` },
-    port: 0,
+    port,
+    ...(mount && { mount }),
     ...(log && { log }),
   });
   return { intake, config };

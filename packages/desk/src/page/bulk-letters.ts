@@ -30,7 +30,10 @@ export function bulkLetters(
     void state.move(cases.map(({ reference, state: from }) => ({ reference, from, to })));
   const sendAll = (cases: readonly DeskState['cases'][number][], kind: LetterKind): void =>
     void state.act(async () => {
-      for (const each of cases) await sendLetter(state, each, kind, letterText(state, each, kind), true);
+      for (const [done, each] of cases.entries()) {
+        state.say(`${done} of ${cases.length} letters are on their way…`);
+        await sendLetter(state, each, kind, letterText(state, each, kind), true);
+      }
     }, `${cases.length} letters sent.`);
   const letters = [
     ['offer', 'offered', 'offers'],

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { planCommitments } from '@maths-hubs/sdk/commitments';
-import { toICalendar } from '@maths-hubs/sdk/commitments/icalendar';
+import { toICalendar, writeIcal } from '@maths-hubs/sdk/commitments/icalendar';
 import { shortPhaseName } from '@maths-hubs/sdk/programme';
 import type { LetterKind, SavedPlan } from '../model/desk.js';
 import { LETTER_KINDS } from '../model/desk.js';
@@ -10,7 +10,7 @@ import type { JudgedCase } from '../model/judge-case.js';
 import type { DeskState } from './state.js';
 
 /** The group of a school in the plan that the hub chose. */
-export function chosenGroupOf({ desk }: DeskState, reference: string): SavedPlan['groups'][number] | null {
+function chosenGroupOf({ desk }: DeskState, reference: string): SavedPlan['groups'][number] | null {
   const plan = desk.plans.find(({ name }) => name === desk.chosen);
   return plan?.groups.find(({ schools }) => schools.includes(reference)) ?? null;
 }
@@ -48,12 +48,7 @@ async function attachmentsOf(
   const stamp = new Date().toISOString().replace(/\.\d+Z$/, 'Z');
   const calendar =
     dates.length > 0
-      ? await groupCalendar(
-          dates,
-          `${shortPhaseName(state.edition, phase)} Work Group`,
-          each.reference,
-          stamp,
-        )
+      ? groupCalendar(dates, `${shortPhaseName(state.edition, phase)} Work Group`, each.reference, stamp)
       : toICalendar(planCommitments(state.edition, phase), { stamp });
   return [
     { filename: 'information-sheet.html', content: sheet },
@@ -62,23 +57,20 @@ async function attachmentsOf(
 }
 
 /** The group's own dates, each a whole day. */
-async function groupCalendar(
-  dates: readonly string[],
-  title: string,
-  key: string,
-  stamp: string,
-): Promise<string> {
-  const { default: ical } = await import('ical-generator');
-  const calendar = ical({ name: title, prodId: '//Maths Hubs//Desk//EN' });
-  for (const [index, date] of dates.entries())
-    calendar.createEvent({
-      id: `${key}-${date}@teaching-for-mastery`,
-      stamp: new Date(stamp),
-      allDay: true,
-      start: new Date(date),
+function groupCalendar(dates: readonly string[], title: string, key: string, stamp: string): string {
+  return writeIcal({
+    name: title,
+    stamp: new Date(stamp),
+    events: dates.map((day, index) => ({
+      uid: `${key}-${day}@teaching-for-mastery`,
       summary: `${title} ${index + 1} of ${dates.length}`,
-    });
-  return calendar.toString();
+      description: '',
+      day,
+      starts: null,
+      ends: null,
+      busy: true,
+    })),
+  });
 }
 
 /** Sends a letter, or notes that it was copied. */

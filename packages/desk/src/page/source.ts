@@ -7,7 +7,7 @@ export interface StateMove {
   readonly to: CaseState;
 }
 
-export interface LetterToSend {
+interface LetterToSend {
   readonly kind: LetterKind;
   readonly subject: string;
   readonly text: string;

@@ -24,7 +24,7 @@ export interface Cases {
   record(who: string, action: string, reference?: string | null, detail?: string | null): Promise<void>;
 }
 
-export interface Move {
+interface Move {
   readonly reference: string;
   readonly from: CaseState;
   readonly to: CaseState;

@@ -22,7 +22,7 @@ export interface DeskConfig {
 }
 
 /** A hub as the desk needs it. */
-export interface DeskHub {
+interface DeskHub {
   readonly id: string;
   readonly name: string;
   /** The school year of its terms. */

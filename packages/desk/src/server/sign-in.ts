@@ -29,7 +29,7 @@ export async function linkFor({ run, now, address }: DeskParts, email: string): 
   return `${address}/desk/#enter=${link}`;
 }
 
-export interface Session {
+interface Session {
   readonly email: string;
   readonly token: string;
 }

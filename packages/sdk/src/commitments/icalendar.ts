@@ -5,6 +5,8 @@ import { writeIcal, type IcalEvent } from './ical-text.js';
 import type { CommitmentPlan, PlanItem, PlanYear } from './plan-item.js';
 import { titleOfItem } from './title.js';
 
+export { writeIcal } from './ical-text.js';
+
 export interface CalendarOptions {
   /** When the file is made, in UTC: `2026-11-22T17:00:00Z`. A later file updates what an earlier one brought. */
   readonly stamp: string;

@@ -1,0 +1,18 @@
+import type { Desk, Staff } from '@maths-hubs/desk';
+
+/** The desk of the example hub. */
+export function exampleDesk(options: {
+  address: string;
+  hub: string;
+  staff?: readonly Staff[];
+  others?: Readonly<Record<string, readonly Staff[]>>;
+  tellLink?: (email: string, link: string) => void;
+}): Desk;
+
+/** Sends the sample through the front door, and gives the desk its specialists. */
+export function fillDesk(options: {
+  url: string;
+  hub: { readonly id: string; readonly edition: unknown; readonly notice: { readonly version: string } };
+  origin: string;
+  link: string;
+}): Promise<void>;
