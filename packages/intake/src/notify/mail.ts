@@ -17,7 +17,8 @@ export type SendMail = (message: {
   readonly text: string;
   readonly replyTo?: string | undefined;
   readonly attachments?:
-    readonly { readonly filename: string; readonly content: string; readonly contentType: string }[] | undefined;
+    | readonly { readonly filename: string; readonly content: string; readonly contentType: string }[]
+    | undefined;
 }) => Promise<void>;
 
 /** Null where no mail server is configured. No wait of it is without an end. */
