@@ -5,6 +5,7 @@ import lit from 'eslint-plugin-lit';
 import litA11y from 'eslint-plugin-lit-a11y';
 import wc from 'eslint-plugin-wc';
 import ts from 'typescript-eslint';
+import { safeLinks } from './scripts/lib/lint-links.mjs';
 
 /** Rooms of the SDK from the ground up: a room imports only rooms that stand before it. */
 const rooms = [
@@ -81,6 +82,12 @@ export default ts.config(
   {
     files: ['packages/components/src/**/*.ts', 'packages/editor/src/**/*.ts'],
     ...lit.configs['flat/recommended'],
+  },
+  {
+    files: ['packages/components/src/**/*.ts'],
+    ignores: ['**/*.{test,stories}.ts'],
+    plugins: { house: { rules: { 'safe-links': safeLinks } } },
+    rules: { 'house/safe-links': 'error' },
   },
   { files: ['packages/components/src/**/*.ts'], ...wc.configs['flat/recommended'] },
   {

@@ -266,7 +266,7 @@ export class ApplyForm extends EditionWidget {
     return html`${heading(level, this.titleOf(interest, hub))} ${this.renderNotices(edition, hub)}
       <form
         method="post"
-        action=${this.endpoint ?? nothing}
+        action=${safeHref(this.endpoint) ?? nothing}
         novalidate
         @submit=${this.onSubmit}
         @input=${this.onInput}

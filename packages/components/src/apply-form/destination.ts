@@ -1,5 +1,4 @@
 import { FIELDS, type AnswerLine, type Answers } from '@maths-hubs/sdk/applications';
-import { safeHref } from '../foundation/links.js';
 
 /** Where an application goes. */
 export type Destination =
@@ -30,12 +29,12 @@ export function fieldsIn(template: string): readonly string[] {
   );
 }
 
-/** The link with the answers in it; undefined when it is no address that a page may link to. */
+/** The link with the answers in it. */
 export function linkWith(
   template: string,
   answers: Answers,
   say: (id: string, answer: string) => string,
-): string | undefined {
+): string {
   const filled = template.replace(PLACE, (whole, id: string) => {
     if (!fieldsIn(whole).length) return whole;
     const answer = answers[id as keyof Answers] ?? '';
@@ -46,7 +45,7 @@ export function linkWith(
         .join(', '),
     );
   });
-  return safeHref(filled);
+  return filled;
 }
 
 /** A letter with every answer, addressed to the hub. */
@@ -62,5 +61,5 @@ export function letterTo(
   ].join('\r\n');
   const to = address.replace(/^mailto:/i, '');
   if (!/^[^\s?&]+@[^\s?&]+$/.test(to)) return undefined;
-  return safeHref(`mailto:${to}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`);
+  return `mailto:${to}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
 }

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { safeHref } from '../foundation/links.js';
 import { letterTo, linkWith, type Destination } from './destination.js';
 import type { Flow } from './flow.js';
 import type { ApplyText } from './strings.js';
@@ -15,10 +16,11 @@ export function passOn(
     id === 'phase' || id === 'pastPhases'
       ? (flow.form.pastPhases.find((phase) => phase.id === answer)?.name ?? answer)
       : answer;
-  const href =
+  const href = safeHref(
     via === 'link'
       ? linkWith(destination.template, flow.application.answers, nameOf)
-      : letterTo(destination.address, subject, flow.lines, flow.promises);
+      : letterTo(destination.address, subject, flow.lines, flow.promises),
+  );
   return {
     said:
       via === 'link'

@@ -20,14 +20,40 @@ if ('problem' in shown) {
   message.textContent = shown.problem;
   main.append(message);
 } else {
+  document.title = titleOf(shown.tag);
   const widget = document.createElement(shown.tag);
-  for (const [name, value] of Object.entries(shown.widget)) widget.setAttribute(name, value);
-  for (const [name, value] of Object.entries(shown.settings)) settings.setAttribute(name, value);
+  // On the widget itself as well: it has what it needs whichever file comes first.
+  setAll(widget, { 'heading-level': '1', ...shown.settings, ...shown.widget });
+  setAll(settings, shown.settings);
   if (shown.accent) document.documentElement.style.setProperty('--mh-accent', shown.accent);
   settings.append(widget);
   main.append(settings);
 }
 document.body.replaceChildren(main);
+
+function setAll(element: Element, attributes: Readonly<Record<string, string>>): void {
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+}
+
+/** Two frames on a page are told apart by their names. */
+function titleOf(tag: string): string {
+  const name = tag.slice('mh-'.length).replaceAll('-', ' ');
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)} – Teaching for Mastery`;
+}
+
+// `<base target=_blank>` keeps every other site out of the frame. What stays on this page, and what opens a program, does so from here.
+addEventListener(
+  'click',
+  (event) => {
+    const link = linkOf(event);
+    if (link && /^(#|mailto:|tel:|blob:)/i.test(link.getAttribute('href') ?? '')) link.target = '_self';
+  },
+  true,
+);
+
+function linkOf(event: Event): HTMLAnchorElement | undefined {
+  return event.composedPath().find((node) => node instanceof HTMLAnchorElement);
+}
 
 /** Only the page that holds this frame is answered, only after it has asked, and only at the origin it asked from. */
 let host: string | undefined;
@@ -64,7 +90,7 @@ function converse(): void {
     hub = typeof found === 'string' ? found : null;
   });
   addEventListener('click', (event) => {
-    const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement);
+    const link = linkOf(event);
     const to = link && (links.get(link.getAttribute('href') ?? '') ?? links.get(link.href));
     if (!to || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();

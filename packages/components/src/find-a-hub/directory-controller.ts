@@ -1,5 +1,6 @@
 import { loadHubs, type HubDirectory } from '@maths-hubs/sdk/hubs';
 import type { ReactiveController, ReactiveElement } from 'lit';
+import { textAt } from '../foundation/text-at.js';
 
 /** What the widget draws from, and how far it has come. */
 export type DirectoryState =
@@ -70,12 +71,6 @@ async function readDirectory(data: HubDirectory | undefined, hubSrc: string): Pr
   } catch (error) {
     return { status: 'ready', directory, faults: [messageOf(error)] };
   }
-}
-
-async function textAt(address: string): Promise<string> {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address} answered ${response.status}.`);
-  return response.text();
 }
 
 function messageOf(error: unknown): string {

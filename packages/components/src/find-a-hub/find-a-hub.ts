@@ -6,6 +6,7 @@ import { Announcer } from '../foundation/announcer.js';
 import { controlStyles } from '../foundation/controls.styles.js';
 import { MhElement } from '../foundation/element.js';
 import { heading } from '../foundation/heading.js';
+import { loadingView } from '../foundation/loading.js';
 import { noteStyles } from '../foundation/notes.styles.js';
 import { Combobox } from './combobox.js';
 import { DirectoryController } from './directory-controller.js';
@@ -138,7 +139,7 @@ export class FindAHub extends MhElement {
     const { text } = this;
     switch (state.status) {
       case 'loading':
-        return html`<p class="loading" role="status">${text('find.loading')}</p>`;
+        return loadingView(text('find.loading'));
       case 'failed':
         return notLoadedView(text);
       case 'ready':

@@ -2,6 +2,7 @@ import type { Choice, FindResult, HubDirectory, HubQuery } from '@maths-hubs/sdk
 import { html, nothing, type TemplateResult } from 'lit';
 import { selectField } from '../foundation/controls.js';
 import { heading } from '../foundation/heading.js';
+import { safeHref } from '../foundation/links.js';
 import type { Links } from '../foundation/settings-store.js';
 import { textOf } from '../foundation/strings.js';
 import type { Strings } from '../foundation/wording.js';
@@ -75,7 +76,7 @@ export function resultView(result: FindResult, given: ResultContext): TemplateRe
     result.answer === 'not-in-england' || problem !== undefined
       ? nothing
       : html`<p class="confirm">
-          <a href=${confirm.url} rel="noopener">${text('find.confirm')}</a>
+          <a href=${safeHref(confirm.url)} rel="noopener">${text('find.confirm')}</a>
         </p>`
   }`;
 }
@@ -171,7 +172,9 @@ function ownNotice(result: FindResult, { own, directory, text }: Drawn): Templat
 }
 
 function next({ text, links }: Drawn): TemplateResult | typeof nothing {
-  if (!links?.check && !links?.apply) return nothing;
-  return html`${links?.check ? html`<a href=${links.check}>${text('check.title')}</a>` : nothing}
-  ${links?.apply ? html`<a href=${links.apply}>${text('shared.apply')}</a>` : nothing}`;
+  const check = safeHref(links?.check);
+  const apply = safeHref(links?.apply);
+  if (!check && !apply) return nothing;
+  return html`${check ? html`<a href=${check}>${text('check.title')}</a>` : nothing}
+  ${apply ? html`<a href=${apply}>${text('shared.apply')}</a>` : nothing}`;
 }

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { heading } from '../foundation/heading.js';
+import { safeHref } from '../foundation/links.js';
 import type { FindText } from './strings.js';
 
 /** NCETM's own page, for when ours cannot help. */
@@ -39,5 +40,5 @@ export function editorView(text: FindText, faults: readonly string[]): TemplateR
 }
 
 function ncetmLink(text: FindText): TemplateResult {
-  return html`<a href=${NCETM} rel="noopener">${text('find.ncetm')}</a>`;
+  return html`<a href=${safeHref(NCETM)} rel="noopener">${text('find.ncetm')}</a>`;
 }

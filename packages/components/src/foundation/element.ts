@@ -2,6 +2,7 @@ import { LitElement, type CSSResultGroup } from 'lit';
 import { property } from 'lit/decorators.js';
 import { define } from './define.js';
 import { SettingsController } from './settings-context.js';
+import { settingsToCome } from './settings-wait.js';
 import { baseStyles } from './base.styles.js';
 import { textOf, type Text } from './strings.js';
 import type { PageLook } from './page-look.js';
@@ -40,6 +41,20 @@ export abstract class MhElement extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     if (this.look === undefined) void this.takeLook();
+  }
+
+  /** Settings first: till they are known nothing is drawn, nothing is asked for, and the plain content stays in sight. */
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    const settings = settingsToCome(this);
+    return settings ? this.updateAfter(settings) : super.scheduleUpdate();
+  }
+
+  private async updateAfter(settings: Promise<unknown>): Promise<void> {
+    const plain = this.shadowRoot?.firstChild === null ? document.createElement('slot') : undefined;
+    if (plain) this.shadowRoot?.append(plain);
+    await settings;
+    plain?.remove();
+    await this.scheduleUpdate();
   }
 
   private async takeLook(): Promise<void> {

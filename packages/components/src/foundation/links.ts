@@ -1,8 +1,9 @@
-const allowed = new Set(['https:', 'mailto:', 'tel:']);
+const ALLOWED = new Set(['https:', 'mailto:', 'tel:']);
 
 /**
  * An address that is safe to put into `href`, or undefined.
- * A hub's text may hold any address: only `https:`, `mailto:`, `tel:` pass, and `http:` or a path of the page's own site.
+ * A hub's text may hold any address: only `https:`, `mailto:`, `tel:` and `http:` pass, written out or as a path of the page's own site.
+ * A `blob:` or `filesystem:` has the origin of the page that made it, so what counts is the scheme. Lint holds that every link passes here.
  */
 export function safeHref(address: string | null | undefined): string | undefined {
   if (!address) return undefined;
@@ -13,7 +14,7 @@ export function safeHref(address: string | null | undefined): string | undefined
   } catch {
     return undefined;
   }
-  const sameSite = url.origin !== 'null' && url.origin === new URL(base).origin;
-  const plainWeb = url.protocol === 'http:' && /^http:\/\//i.test(address);
-  return allowed.has(url.protocol) || sameSite || plainWeb ? address : undefined;
+  const plainWeb =
+    url.protocol === 'http:' && (url.origin === new URL(base).origin || /^http:\/\//i.test(address));
+  return ALLOWED.has(url.protocol) || plainWeb ? address : undefined;
 }

@@ -9,6 +9,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { MhElement } from '../foundation/element.js';
 import { heading } from '../foundation/heading.js';
+import { loadingView } from '../foundation/loading.js';
 import { inlineJson } from '../foundation/inline-json.js';
 import { noteStyles } from '../foundation/notes.styles.js';
 import { SourceNotes } from '../foundation/edition/source-notes.js';
@@ -57,7 +58,7 @@ export class ProgrammeReach extends MhElement {
     const text = this.wordingOf(STRINGS);
     const facts = this.data ?? this.loaded;
     if (this.fault) return html`${problem(text('reach.failed'), this.fault, text)}<slot></slot>`;
-    if (!facts) return html`<p class="loading" role="status">${text('reach.loading')}</p>`;
+    if (!facts) return loadingView(text('reach.loading'));
     const own = (this.local ?? this.inline).map(asStatistic);
     const figures = [...facts.statistics.filter(({ kind }) => kind !== 'local'), ...own];
     const notes = new SourceNotes(facts.sources, text);

@@ -2,6 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { MhElement } from '../foundation/element.js';
 import { heading } from '../foundation/heading.js';
+import { safeHref } from '../foundation/links.js';
 import type { Text } from '../foundation/strings.js';
 import { StoryPlayEvent } from './events.js';
 import { storiesStyles } from './stories.styles.js';
@@ -65,16 +66,17 @@ export class Stories extends MhElement {
   }
 
   private renderStory(story: Story, index: number, text: StoriesText): TemplateResult {
-    const { kind, title, about, href, player } = story;
-    const host = hostOf(href);
+    const { kind, title, about, player } = story;
+    const href = safeHref(story.href);
+    const host = hostOf(story.href);
     return html`<li class="story ${kind}" part="story">
       <p class="kind">${text(`stories.${kind}`)}</p>
-      ${heading(this.headingLevel + 1, player ? title : html`<a href=${href}>${title}</a>`)}
+      ${heading(this.headingLevel + 1, player || !href ? title : html`<a href=${href}>${title}</a>`)}
       ${about ? html`<p class="about">${about}</p>` : nothing}
       ${player ? this.renderPlayer(story, index, text) : nothing}
       ${
         player
-          ? player.host === null
+          ? player.host === null || !href
             ? nothing
             : html`<a href=${href}>${text('stories.open', { host: player.host })}</a>`
           : host === globalThis.location?.hostname
@@ -124,15 +126,15 @@ function playerOf({ element, src }: NonNullable<Story['player']>, title: string)
       return html`<iframe
         part="player"
         data-new
-        src=${src}
+        src=${safeHref(src)}
         title=${title}
         allow="autoplay; fullscreen; encrypted-media; picture-in-picture"
         referrerpolicy="strict-origin-when-cross-origin"
       ></iframe>`;
     case 'video':
-      return html`<video part="player" data-new src=${src} aria-label=${title} controls autoplay></video>`;
+      return html`<video part="player" data-new src=${safeHref(src)} aria-label=${title} controls autoplay></video>`;
     case 'audio':
-      return html`<audio part="player" data-new src=${src} aria-label=${title} controls autoplay></audio>`;
+      return html`<audio part="player" data-new src=${safeHref(src)} aria-label=${title} controls autoplay></audio>`;
   }
 }
 

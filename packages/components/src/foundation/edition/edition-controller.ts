@@ -3,6 +3,7 @@ import { isServer, type ReactiveController, type ReactiveElement } from 'lit';
 import { inlineJson } from '../inline-json.js';
 import type { EditionState } from './edition-state.js';
 import type { SettingsController } from '../settings-context.js';
+import { textAt } from '../text-at.js';
 
 interface EditionHost extends ReactiveElement {
   /** An edition in hand: wins over everything, and needs no reading (as on a server). */
@@ -96,9 +97,7 @@ async function loadYear(year: string): Promise<EditionState> {
 
 async function fetchOwn(src: string, signal: AbortSignal): Promise<EditionState> {
   try {
-    const response = await fetch(src, { signal });
-    if (!response.ok) return unreadable(`${src} answered ${response.status}.`);
-    return await parseOwn(await response.text());
+    return await parseOwn(await textAt(src, signal));
   } catch (error) {
     return unreadable(`${src} could not be fetched: ${messageOf(error)}`);
   }

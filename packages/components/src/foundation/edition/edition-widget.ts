@@ -3,6 +3,7 @@ import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateR
 import { property } from 'lit/decorators.js';
 import { MhElement } from '../element.js';
 import { heading } from '../heading.js';
+import { loadingView } from '../loading.js';
 import { noteStyles } from '../notes.styles.js';
 import { textOf } from '../strings.js';
 import type { Strings } from '../wording.js';
@@ -66,8 +67,9 @@ export abstract class EditionWidget extends MhElement {
     return { find: this.wordingOf({})('find.title'), findHref: this.settings.value.links?.find };
   }
 
+  /** The plain content stays till there is something to put in its place; where there is none, a word. */
   protected renderLoading(): TemplateResult {
-    return html`<p class="loading" role="status">${this.wordingOf({})('year.loading')}</p>`;
+    return loadingView(this.wordingOf({})('year.loading'));
   }
 
   /** A sentence for the reader, every fault for who looks after the page, and the plain content between the tags. */
