@@ -1,11 +1,33 @@
 import { serve } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
+import { etag } from 'hono/etag';
 import { proxy } from 'hono/proxy';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 
 const at = (path) => relative(process.cwd(), fileURLToPath(new URL(`../../${path}`, import.meta.url))) || '.';
+
+const TEXT = /^(text\/|application\/(json|javascript|geo\+json)|image\/svg)/;
+const squeezed = new Map();
+
+/** Sends text compressed, as any site should: files of the embed at the best that gzip can, once; what is answered in the moment as it is. */
+async function compressed(context, next) {
+  await next();
+  const { req, res } = context;
+  const type = res.headers.get('content-type') ?? '';
+  const isWanted = /\bgzip\b/.test(req.header('accept-encoding') ?? '') && TEXT.test(type);
+  if (!res.ok || !isWanted || req.method !== 'GET' || req.path.startsWith('/intake/')) return;
+  const key = `${req.path} ${res.headers.get('etag')}`;
+  if (!squeezed.has(key)) squeezed.set(key, gzipSync(Buffer.from(await res.arrayBuffer()), { level: 9 }));
+  const headers = new Headers(res.headers);
+  headers.set('content-encoding', 'gzip');
+  headers.set('vary', 'accept-encoding');
+  headers.delete('content-length');
+  context.res = undefined;
+  context.res = new Response(squeezed.get(key), { status: res.status, headers });
+}
 
 /** Where each folder of the project appears on the example server. */
 const folders = {
@@ -23,10 +45,13 @@ const folders = {
  */
 export async function serveExamples({ port = 0, headers = {}, intakeUrl } = {}) {
   const app = new Hono();
+  app.use('*', compressed, etag());
   app.use('*', async (context, next) => {
     await next();
     for (const [name, value] of Object.entries(headers)) context.res.headers.set(name, value);
-    context.res.headers.set('cache-control', 'no-store');
+    // A folder of the embed is named after what is in it; everything else is asked about each time.
+    const isForEver = /^\/embed\/[0-9a-f]{8}\//.test(context.req.path) && context.res.ok;
+    context.res.headers.set('cache-control', isForEver ? 'public, max-age=31536000, immutable' : 'no-cache');
     // A browser takes a module script from another site only with this header; a pasted page is another site.
     if (context.req.path.startsWith('/embed/')) context.res.headers.set('access-control-allow-origin', '*');
   });

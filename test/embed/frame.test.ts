@@ -20,7 +20,7 @@ async function open(src: string): Promise<Window & typeof globalThis> {
 
 const drawn = (page: Window, selector = 'mh-journey-map'): boolean => {
   const root = page.document.querySelector(selector)?.shadowRoot;
-  return Boolean(root?.querySelector('*') && !root.querySelector('.loading'));
+  return Boolean(root?.querySelector('h1, h2') && !root.querySelector('.loading'));
 };
 
 async function openHost(): Promise<{
@@ -57,6 +57,28 @@ describe('embed.html', () => {
     expect(page.getComputedStyle(page.document.documentElement).getPropertyValue('--mh-accent')).to.equal(
       '#663399',
     );
+  });
+
+  it('begins with a heading, sends links to a new tab, and keeps what stays on its page', async () => {
+    const page = await open(`${CDN}?widget=find-a-hub`);
+    await until(() => drawn(page, 'mh-find-a-hub'));
+    const finder = page.document.querySelector('mh-find-a-hub');
+    expect(finder?.shadowRoot?.querySelector('h1')).to.not.equal(null);
+    expect(page.document.title).to.equal('Find a hub – Teaching for Mastery');
+    expect(page.document.querySelector('base')?.target).to.equal('_blank');
+    const link = page.document.createElement('a');
+    page.document.body.append(link);
+    link.addEventListener('click', (event) => event.preventDefault());
+    for (const [href, target] of [
+      ['https://example.org/', ''],
+      ['#here', '_self'],
+      ['mailto:office@example.org', '_self'],
+    ] as const) {
+      link.removeAttribute('target');
+      link.href = href;
+      link.click();
+      expect(link.target).to.equal(target);
+    }
   });
 
   it("reads a hub's own terms from its own site", async () => {
@@ -115,7 +137,7 @@ describe('frame-host.js', () => {
     const height = (): number => frame.getBoundingClientRect().height;
     const wanted = (): number => inner.document.querySelector('main')?.getBoundingClientRect().height ?? 0;
     await until(() => height() > 200 && Math.abs(height() - wanted()) < 6);
-    expect(frame.title).to.equal('Teaching for Mastery');
+    expect(frame.title).to.equal('Journey map – Teaching for Mastery');
     const before = height();
     inner.document
       .querySelector('mh-journey-map')

@@ -9,10 +9,13 @@ import { minifyLit } from '../../../scripts/lib/minify-lit.mjs';
 import { thirdParty } from '../../../scripts/lib/third-party.mjs';
 import { buildFrame } from './build-frame.mjs';
 import { listFiles } from './list-files.mjs';
+import { nameFiles, PARTS } from './name-files.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
 const foundation = (names) => new RegExp(`/components/src/foundation/(${names})\\.(styles\\.)?ts$`);
+
+const forms = foundation('announcer|controls|step-history|edition/print(-event)?');
 
 /** What every widget needs; what widgets over an edition share; what only forms need; rooms of the SDK that several use. */
 const groups = [
@@ -22,15 +25,21 @@ const groups = [
       (/\/node_modules\/(lit|lit-html|lit-element|@lit\/(context|reactive-element))\//.test(id) &&
         !/context-provider|value-notifier|lit(-html)?\/directive/.test(id)) ||
       (foundation('[a-z-]+').test(id) &&
-        !foundation('announcer|controls|device-store|page-look|palette|icons|step-history').test(id)),
+        !foundation('announcer|controls|device-store|icons|step-history').test(id)) ||
+      /\/sdk\/dist\/ground\/errors\.js$/.test(id),
   },
   {
     name: 'edition',
     test: (id) =>
-      foundation('edition/[a-z-]+').test(id) &&
-      !foundation('edition/(own-edition|phase-picker|print(-event)?)').test(id),
+      (foundation('edition/[a-z-]+|icons').test(id) &&
+        !foundation('edition/(own-edition|print(-event)?)').test(id)) ||
+      /\/sdk\/dist\/programme\/(programme-facts|facts)\.js$/.test(id),
   },
-  { name: 'forms', test: foundation('announcer|controls|edition/print(-event)?') },
+  {
+    name: 'forms',
+    test: (id) => forms.test(id) || /lit(-html)?\/(development\/)?directives\/keyed/.test(id),
+  },
+  { name: 'map', test: /find-a-hub\/(england-map|map\.styles|tiles)\.ts$|\/sdk\/dist\/hubs\/map\// },
   { name: 'typed', test: /\/sdk\/dist\/typed\/(?!school-year)/ },
   {
     name: 'rules',
@@ -61,7 +70,7 @@ await build({
         minify: true,
         entryFileNames: '[name].js',
         chunkFileNames: ({ name, facadeModuleId }) =>
-          `${/src\/([a-z-]+)\/define\.ts$/.exec(facadeModuleId ?? '')?.[1] ?? name}-[hash].js`,
+          `${PARTS}/${/src\/([a-z-]+)\/define\.ts$/.exec(facadeModuleId ?? '')?.[1] ?? name}.js`,
         codeSplitting: { groups },
       },
     },
@@ -69,5 +78,6 @@ await build({
 });
 
 const { version } = JSON.parse(await readFile(here('../package.json'), 'utf8'));
+await nameFiles(here('../dist/cdn'));
 await buildFrame(here('../dist/cdn'));
 await listFiles(here('../dist/cdn'), version);

@@ -10,7 +10,10 @@ const ENTRIES = ['embed.js', 'embed.html', 'frame.js', 'frame-host.js'];
  * which names the version, its tags and the files that a page may point to. The same sources give the same lists.
  */
 export async function listFiles(folder, version) {
-  const names = (await readdir(folder)).filter((name) => !LISTS.includes(name)).sort();
+  const names = (await readdir(folder, { recursive: true }))
+    .map((name) => name.replaceAll('\\', '/'))
+    .filter((name) => name.includes('.') && !LISTS.includes(name))
+    .sort();
   const sri = {};
   for (const name of names) {
     const hash = createHash('sha384').update(await readFile(`${folder}/${name}`));

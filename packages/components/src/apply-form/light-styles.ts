@@ -41,10 +41,15 @@ let sheet: CSSStyleSheet | undefined;
 
 /** Adopts the styles into the tree that a form stands in, once. */
 export function adoptInto(root: Node): void {
-  if (!(root instanceof Document || root instanceof ShadowRoot)) return;
+  // Not `instanceof`: a page's library may have put its own in the place of `Document`.
+  if (!isStyled(root)) return;
   if (sheet === undefined) {
     sheet = new CSSStyleSheet();
     sheet.replaceSync(text);
   }
   if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+}
+
+function isStyled(root: Node): root is Document | ShadowRoot {
+  return 'adoptedStyleSheets' in root;
 }

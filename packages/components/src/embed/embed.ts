@@ -8,7 +8,7 @@ if (page[key] === undefined) {
   page[key] = VERSION;
   start();
 } else if (page[key] !== VERSION) {
-  console.warn(`Maths Hubs ${page[key]} is on this page already; ${VERSION} was not started.`);
+  console.warn(`Maths Hubs ${page[key]} runs here; ${VERSION} does not.`);
 }
 
 function start(): void {
@@ -19,7 +19,8 @@ function start(): void {
     wanted.add(tag);
     TAGS[tag]?.().catch((error: unknown) => {
       wanted.delete(tag);
-      console.warn(`<${tag}> did not load; its plain content stays.`, error);
+      document.querySelectorAll<HTMLElement>(tag).forEach(({ style }) => (style.minHeight = ''));
+      console.warn(`<${tag}> did not load; plain content stays.`, error);
     });
   };
   const near = new IntersectionObserver(
@@ -37,6 +38,8 @@ function start(): void {
     if (!(tag in TAGS) || customElements.get(tag)) return;
     if (tag === 'mh-settings') load(tag);
     else near.observe(element);
+    const room = parseInt(TAGS[tag]?.room?.[+(innerWidth > 699)] ?? '', 36) * 125;
+    if (room) (element as HTMLElement).style.cssText += `;display:block;min-height:${room}px`;
   };
   const search = (root: ParentNode): void => root.querySelectorAll(tags.join()).forEach(meet);
   // What reads marks in content comes only to a page that has one.

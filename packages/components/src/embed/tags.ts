@@ -1,5 +1,15 @@
-/** Every widget's tag and the module that registers it: one chunk a tag. */
-export const TAGS: Readonly<Record<string, () => Promise<unknown>>> = {
+/** Loads what a tag needs. */
+export interface TagLoader {
+  (): Promise<unknown>;
+  /** Room to keep until it is drawn: a letter for narrow pages and one for wide, each a number of 125 px. Written in by the build. */
+  readonly room?: string;
+}
+
+/**
+ * Every widget's tag and the module that registers it: one chunk a tag. The build writes this table short, with every file that
+ * a tag needs, so that all are asked for at once (`scripts/name-files.mjs`).
+ */
+export const TAGS: Readonly<Record<string, TagLoader>> = {
   'mh-settings': () => import('../settings/define.js'),
   'mh-journey-map': () => import('../journey-map/define.js'),
   'mh-eligibility-checker': () => import('../eligibility-checker/define.js'),

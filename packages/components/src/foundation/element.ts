@@ -1,11 +1,12 @@
 import { LitElement, type CSSResultGroup } from 'lit';
 import { property } from 'lit/decorators.js';
 import { define } from './define.js';
+import { holdTarget } from './hold-target.js';
 import { SettingsController } from './settings-context.js';
 import { settingsToCome } from './settings-wait.js';
 import { baseStyles } from './base.styles.js';
 import { textOf, type Text } from './strings.js';
-import type { PageLook } from './page-look.js';
+import { PageLook } from './page-look.js';
 import { VERSION } from './version.js';
 import type { Strings } from './wording.js';
 
@@ -35,12 +36,18 @@ export abstract class MhElement extends LitElement {
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
 
   protected readonly settings = new SettingsController(this);
-  /** Colours that hold on any page. Loaded apart: the first drawing does not wait for them. */
+  /** Colours that hold on any page. */
   protected look: PageLook | undefined;
+
+  constructor() {
+    super();
+    this.addController({ hostUpdated: () => this.giveRoomBack() });
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.look === undefined) void this.takeLook();
+    holdTarget();
+    this.look ??= new PageLook(this, () => this.styled);
   }
 
   /** Settings first: till they are known nothing is drawn, nothing is asked for, and the plain content stays in sight. */
@@ -57,13 +64,11 @@ export abstract class MhElement extends LitElement {
     await this.scheduleUpdate();
   }
 
-  private async takeLook(): Promise<void> {
-    try {
-      const { PageLook } = await import('./page-look.js');
-      this.look ??= new PageLook(this, () => this.styled);
-    } catch (error) {
-      console.warn(`${this.localName}: the colours of the style sheet stay.`, error);
-    }
+  /** The loader keeps room for a widget till it is drawn. */
+  private giveRoomBack(): void {
+    if (!this.style.minHeight || this.renderRoot.querySelector('.loading')) return;
+    this.style.removeProperty('min-height');
+    this.style.removeProperty('display');
   }
 
   /** What carries the tokens of `base.styles.ts`; another element where the widget draws in the page's own tree. */

@@ -56,7 +56,7 @@ export class PageLook implements ReactiveController {
     if (text === undefined || text === this.last || !this.sheet) return;
     const element = this.styled();
     const root = element.shadowRoot ?? element.getRootNode();
-    if (!(root instanceof ShadowRoot || root instanceof Document)) return;
+    if (!isStyled(root)) return;
     this.last = text;
     this.sheet.replaceSync(text);
     this.root = root;
@@ -69,6 +69,11 @@ export class PageLook implements ReactiveController {
     box.dataset['mhLook'] ??= String((boxes += 1));
     return `:is([data-mh-look="${box.dataset['mhLook']}"],#mh-look)`;
   }
+}
+
+/** Not `instanceof`: a page's library may have put its own in the place of `Document`. */
+function isStyled(root: Node): root is Document | ShadowRoot {
+  return 'adoptedStyleSheets' in root;
 }
 
 /** Measures all before it changes any, so that the page works its styles out once. */

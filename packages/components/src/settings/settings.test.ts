@@ -13,14 +13,23 @@ describe('settings', () => {
     pageSettings().update({ edition: undefined, links: undefined, wording: undefined, today: undefined });
   });
 
-  it('reach widgets that were drawn before the settings were defined', async () => {
-    const root = await mount({
-      html: '<mh-settings edition="2020/21"><mh-journey-map></mh-journey-map></mh-settings>',
-    });
-    const map = root.querySelector('mh-journey-map');
-    expect(yearOf(map)).to.contain('2024/25');
-    Settings.define('mh-settings');
-    await until(() => yearOf(map).includes('2020/21'));
+  it('are waited for: until they are known, plain content and no terms of another year', async () => {
+    const root = document.createElement('main');
+    root.innerHTML =
+      '<mh-settings edition="2020/21"><mh-journey-map><p>Our own words</p></mh-journey-map></mh-settings><mh-journey-map><p>More words</p></mh-journey-map>';
+    document.body.append(root);
+    try {
+      const maps = [...root.querySelectorAll('mh-journey-map')];
+      await new Promise((next) => setTimeout(next, 200));
+      for (const map of maps) {
+        expect(yearOf(map)).to.equal('');
+        expect(map.querySelector('p')?.getBoundingClientRect().height).to.be.greaterThan(0);
+      }
+      Settings.define('mh-settings');
+      await until(() => yearOf(maps[0]).includes('2020/21') && yearOf(maps[1]).includes('2024/25'));
+    } finally {
+      root.remove();
+    }
   });
 
   it('speak for the whole page when they stand alone', async () => {
@@ -76,6 +85,37 @@ describe('settings', () => {
       console.warn = warn;
     }
     expect(warnings.join()).to.contain('<mh-settings>').and.to.contain('cannot be read');
+  });
+
+  it('leave out what makes no sense, say it to the editor, and draw every widget', async () => {
+    const warnings: string[] = [];
+    const warn = console.warn;
+    console.warn = (message: unknown) => warnings.push(String(message));
+    try {
+      const root = await mount({
+        html: `<mh-settings hub="<b>" today="soon" src="javascript:alert(1)" resolver="everybody" action="mailto:x@example.org"
+          apply-href="javascript:alert(1)" check-href=" jAvAscript:alert(1)" find-href="blob:${location.origin}/1" journey-href="#journey">
+          <script type="application/json">{"words": {}}</script><mh-journey-map></mh-journey-map></mh-settings>`,
+      });
+      await settled(root);
+      expect(yearOf(root.querySelector('mh-journey-map'))).to.contain('2024/25');
+      const said = textOf(root.querySelector('mh-settings')?.shadowRoot?.querySelector('details'));
+      for (const name of [
+        'hub',
+        'today',
+        'src',
+        'resolver',
+        'action',
+        'apply-href',
+        'check-href',
+        'find-href',
+      ])
+        expect(said).to.contain(`${name}=`);
+      expect(said).to.contain('"words"').and.not.to.contain('journey-href');
+      expect(warnings.join()).to.contain('apply-href');
+    } finally {
+      console.warn = warn;
+    }
   });
 
   for (const [wording, refused] of [

@@ -1,16 +1,12 @@
 import { ContextProvider } from '@lit/context';
-import { html, type TemplateResult } from 'lit';
+import { messageOf } from '@maths-hubs/sdk/evidence';
+import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { inlineJson } from '../foundation/inline-json.js';
 import { MhElement } from '../foundation/element.js';
 import { settingsContext } from '../foundation/settings-context.js';
-import {
-  pageSettings,
-  PlainSettingsStore,
-  type Links,
-  type SettingsPatch,
-} from '../foundation/settings-store.js';
-import { soundWording, type Strings } from '../foundation/wording.js';
+import { pageSettings, PlainSettingsStore } from '../foundation/settings-store.js';
+import { checkSettings, type CheckedSettings } from './check-settings.js';
 
 const TEXT_ATTRIBUTES = [
   'hub',
@@ -64,8 +60,9 @@ export class Settings extends MhElement {
 
   private readonly scoped = new PlainSettingsStore();
   private shared = '';
-  /** Keys of the wording that are no texts, as they were last said. */
-  private refused = '';
+  /** What of these settings makes no sense, for whoever looks after the page. */
+  private faults: readonly string[] = [];
+  private said = '';
   private provider: ContextProvider<typeof settingsContext> | undefined;
 
   override connectedCallback(): void {
@@ -81,7 +78,16 @@ export class Settings extends MhElement {
   }
 
   override render(): TemplateResult {
-    return html`<slot></slot>`;
+    return html`<slot></slot>${
+        this.faults.length === 0
+          ? nothing
+          : html`<details class="no-print">
+              <summary>${this.wordingOf({})('shared.editor')}</summary>
+              <ul>
+                ${this.faults.map((fault) => html`<li>${fault}</li>`)}
+              </ul>
+            </details>`
+      }`;
   }
 
   private get hasWidgets(): boolean {
@@ -90,53 +96,50 @@ export class Settings extends MhElement {
 
   /** Shares what has changed since it was last shared, and only that: every update makes widgets draw again. */
   private share(): void {
-    const settings = this.read();
+    const { settings, faults } = this.read();
+    this.faults = faults;
+    this.sayFaults();
     const mark = JSON.stringify(settings);
     if (mark === this.shared) return;
     this.shared = mark;
     (this.hasWidgets ? this.scoped : pageSettings()).update(settings);
   }
 
-  /** Every setting of this element's own; what is not set takes itself away. */
-  private read(): SettingsPatch {
+  /** Every setting of this element's own that makes sense; what is not set takes itself away. */
+  private read(): CheckedSettings {
     const texts = Object.fromEntries(TEXT_ATTRIBUTES.map((name) => [name, this[name] || undefined]));
-    const links: Links = Object.fromEntries(
-      Object.entries({
-        journey: this.journeyHref,
-        find: this.findHref,
-        check: this.checkHref,
-        apply: this.applyHref,
-      }).filter(([, href]) => href),
-    );
-    return {
-      ...texts,
-      links: Object.keys(links).length > 0 ? links : undefined,
-      wording: this.sound(this.wording ?? this.inlineWording()),
+    const hrefs = {
+      journey: this.journeyHref,
+      find: this.findHref,
+      check: this.checkHref,
+      apply: this.applyHref,
     };
+    const links = Object.fromEntries(Object.entries(hrefs).filter(([, href]) => href));
+    const inline = this.inline();
+    const checked = checkSettings(texts, links, this.wording ?? inline.wording);
+    return { settings: checked.settings, faults: [...inline.faults, ...checked.faults] };
   }
 
-  /** The texts of a wording. What is no text is left out, and said to whoever looks after the page. */
-  private sound(wording: Strings | undefined): Strings | undefined {
-    if (wording === undefined) return undefined;
-    const { texts, refused } = soundWording(wording);
-    const said = refused.join(', ');
-    if (said && said !== this.refused)
-      console.warn(
-        `<${this.localName}>: wording has to be texts by key. Left out: ${said}. Write {"wording": {"journey.title": "Our journey"}}.`,
-      );
-    this.refused = said;
-    return texts;
+  private sayFaults(): void {
+    const said = this.faults.join(' ');
+    if (said && said !== this.said) console.warn(`<${this.localName}>: ${said}`);
+    this.said = said;
   }
 
-  private inlineWording(): Strings | undefined {
+  private inline(): { readonly wording?: unknown; readonly faults: readonly string[] } {
     const text = inlineJson(this);
-    if (text === undefined) return undefined;
+    if (text === undefined) return { faults: [] };
     try {
-      const settings: unknown = JSON.parse(text);
-      return (settings as { readonly wording?: Strings } | null)?.wording;
+      const given: unknown = JSON.parse(text);
+      if (typeof given !== 'object' || given === null || Array.isArray(given))
+        return { faults: ['the inline JSON between its tags has to be {"wording": {…}}.'] };
+      const { wording, ...others } = given as Readonly<Record<string, unknown>>;
+      const unknown = Object.keys(others).map(
+        (key) => `the inline JSON between its tags says "${key.slice(0, 40)}": only "wording" is read.`,
+      );
+      return { wording, faults: unknown };
     } catch (error) {
-      console.warn(`<${this.localName}>: the inline JSON between its tags cannot be read: ${String(error)}`);
-      return undefined;
+      return { faults: [`the inline JSON between its tags cannot be read: ${messageOf(error)}`] };
     }
   }
 }

@@ -132,9 +132,23 @@ function playerOf({ element, src }: NonNullable<Story['player']>, title: string)
         referrerpolicy="strict-origin-when-cross-origin"
       ></iframe>`;
     case 'video':
-      return html`<video part="player" data-new src=${safeHref(src)} aria-label=${title} controls autoplay></video>`;
+      return html`<video
+        part="player"
+        data-new
+        src=${safeHref(src)}
+        aria-label=${title}
+        controls
+        autoplay
+      ></video>`;
     case 'audio':
-      return html`<audio part="player" data-new src=${safeHref(src)} aria-label=${title} controls autoplay></audio>`;
+      return html`<audio
+        part="player"
+        data-new
+        src=${safeHref(src)}
+        aria-label=${title}
+        controls
+        autoplay
+      ></audio>`;
   }
 }
 

@@ -13,7 +13,7 @@ interface EditionHost extends ReactiveElement {
 }
 
 /** The year of which there is most evidence; used where the page names none. Each widget shows the year it speaks of. */
-const DEFAULT_YEAR = '2024/25';
+export const DEFAULT_YEAR = '2024/25';
 
 /**
  * Finds the edition a widget speaks of, in this order: its `data`, inline JSON between its tags, its `src`, its `edition`,
