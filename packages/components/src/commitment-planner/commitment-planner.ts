@@ -6,6 +6,7 @@ import { property, state } from 'lit/decorators.js';
 import { Announcer } from '../foundation/announcer.js';
 import { controlStyles } from '../foundation/controls.styles.js';
 import { heading } from '../foundation/heading.js';
+import { safeHref } from '../foundation/links.js';
 import { SourceNotes } from '../foundation/edition/source-notes.js';
 import { shortPhaseName } from '../foundation/edition/term-text.js';
 import { PhaseChangeEvent } from '../foundation/edition/phase-change-event.js';
@@ -95,7 +96,7 @@ export class CommitmentPlanner extends EditionWidget {
       <p class="actions no-print">
         ${
           subscribe
-            ? html`<a class="button" id="subscribe" href=${subscribe.calendar}
+            ? html`<a class="button" id="subscribe" href=${safeHref(subscribe.calendar)}
                 >${text('planner.subscribe')}</a
               >`
             : nothing
@@ -115,7 +116,7 @@ export class CommitmentPlanner extends EditionWidget {
       ${
         subscribe
           ? html`<p class="muted no-print">
-              ${text('planner.subscribe-hint')} <a href=${subscribe.web}>${subscribe.web}</a>
+              ${text('planner.subscribe-hint')} <a href=${safeHref(subscribe.web)}>${subscribe.web}</a>
             </p>`
           : nothing
       }

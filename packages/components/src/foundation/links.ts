@@ -1,8 +1,8 @@
-const ALLOWED = new Set(['https:', 'mailto:', 'tel:']);
+const ALLOWED = new Set(['https:', 'mailto:', 'tel:', 'webcal:']);
 
 /**
  * An address that is safe to put into `href`, or undefined.
- * A hub's text may hold any address: only `https:`, `mailto:`, `tel:` and `http:` pass, written out or as a path of the page's own site.
+ * A hub's text may hold any address: only `https:`, `mailto:`, `tel:`, `webcal:` and `http:` pass, written out or as a path of the page's own site.
  * A `blob:` or `filesystem:` has the origin of the page that made it, so what counts is the scheme. Lint holds that every link passes here.
  */
 export function safeHref(address: string | null | undefined): string | undefined {

@@ -11,11 +11,12 @@ export async function textAt(address: string, signal?: AbortSignal, limits = LIM
     const response = await fetch(address, { signal: signal ? AbortSignal.any([signal, late]) : late });
     if (!response.ok) throw new Error(`${address} answered ${response.status}.`);
     return await within(response, limits.megabytes * 1e6);
-  } catch (error) {
-    if (late.aborted) throw new Error(`${address} did not arrive within ${limits.seconds} seconds.`);
-    if (error instanceof RangeError)
-      throw new Error(`${address} is larger than ${limits.megabytes} MB, so it was not read.`);
-    throw error;
+  } catch (cause) {
+    if (late.aborted)
+      throw new Error(`${address} did not arrive within ${limits.seconds} seconds.`, { cause });
+    if (cause instanceof RangeError)
+      throw new Error(`${address} is larger than ${limits.megabytes} MB, so it was not read.`, { cause });
+    throw cause;
   }
 }
 
