@@ -3,9 +3,9 @@ import { controlStyles } from '@maths-hubs/components/foundation/controls.styles
 import { noteStyles } from '@maths-hubs/components/foundation/notes.styles';
 import { describeFault, InvalidDataError, messageOf, type Fault } from '@maths-hubs/sdk/evidence';
 import { loadHubs, type Hub } from '@maths-hubs/sdk/hubs';
-import type { Edition } from '@maths-hubs/sdk/programme';
+import { addSchoolYears, type Edition } from '@maths-hubs/sdk/programme';
 import type { FieldError } from '@maths-hubs/components/foundation/controls';
-import { html, LitElement, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { editorStyles } from './app.styles.js';
 import { download } from './download.js';
@@ -15,7 +15,7 @@ import { focusNearest } from './focus.js';
 import { editorHost, type EditorHost } from './host.js';
 import { lintStep } from './lint/lint-step.js';
 import { fileOf } from './project/file.js';
-import { newProject, type Project } from './project/project.js';
+import { newProject, weightOf, type Project } from './project/project.js';
 import { startEdition } from './project/start.js';
 import { saveBar } from './save-bar.js';
 import type { IntegrityList } from './snippet/config.js';
@@ -60,6 +60,10 @@ export class MhEditor extends LitElement {
   @state() private message = '';
   @state() private copied = '';
   @state() private hostSaid = '';
+  /** What was, before the last press that took something away or put much in. */
+  @state() private undoable: { readonly project: Project; readonly what: string } | undefined;
+  /** When the work was last saved to a file, and whether this device keeps it: two things. */
+  @state() private savedAt = '';
   @state() private tab: Output['id'] = 'html';
   @state() private previewState: PreviewState = { width: 'phone', dark: false };
   @state() private drafting = false;
@@ -99,8 +103,9 @@ export class MhEditor extends LitElement {
   private async load(): Promise<void> {
     const draft = this.host ? await this.openFromHost(this.host) : readDraft();
     if (this.host === undefined && draft !== null) {
-      this.drafting = true;
       await this.open(draft);
+      // A draft that cannot be opened is not written over.
+      this.drafting = this.project !== undefined;
     }
     this.hubs = (await loadHubs()).hubs.toSorted((a, b) => a.name.localeCompare(b.name));
     this.evidence = await loadEvidence();
@@ -112,8 +117,29 @@ export class MhEditor extends LitElement {
   override render(): TemplateResult {
     return html`${stepsNav(this.step, (step) => void this.go(step))}
       <p class="visually-hidden" role="status">${this.message}</p>
+      ${this.renderUndo()}
       <h2 id="step-title" tabindex="-1">${STEP_TITLES[this.step]}</h2>
       ${this.renderStep()}`;
+  }
+
+  private renderUndo(): TemplateResult | typeof nothing {
+    if (this.undoable === undefined) return nothing;
+    const { what } = this.undoable;
+    return html`<div class="notice undo" role="status">
+      <p>
+        ${what} <button type="button" id="undo" class="secondary" @click=${() => this.undo()}>Undo</button>
+      </p>
+    </div>`;
+  }
+
+  private undo(): void {
+    if (this.undoable === undefined) return;
+    this.project = this.undoable.project;
+    this.undoable = undefined;
+    this.unsaved = true;
+    if (this.drafting && keepDraft(this.project)) this.unsaved = false;
+    this.say('As it was before.');
+    void this.look();
   }
 
   private renderStep(): TemplateResult {
@@ -122,6 +148,7 @@ export class MhEditor extends LitElement {
         text: this.pasted,
         widgets: this.widgets,
         today: this.today,
+        expected: this.project?.widgets.map(({ tag }) => tag) ?? [],
         onText: (text) => (this.pasted = text),
       });
     const editor = this.editor;
@@ -165,13 +192,46 @@ export class MhEditor extends LitElement {
         ${edition.sources['own']?.publisher ?? edition.contact?.name ?? edition.hub}, ${edition.schoolYear}.
         Fill in what you have decided; leave the rest.
         <button type="button" class="plain" @click=${() => this.startAgain()}>Start again</button>
+        <button type="button" class="plain" id="roll-on" @click=${() => void this.rollOn()}>
+          Roll on to ${addSchoolYears(edition.schoolYear, 1)}
+        </button>
       </p>
-      ${termsForm(editor, (id) => void this.focusOn(id))}
+      ${this.renderUnconfirmed()} ${termsForm(editor, (id) => void this.focusOn(id))}
       <p class="actions">
         <button type="button" class="secondary" @click=${() => void this.check()}>Check my terms</button>
       </p>
       <div aria-live="polite">${findingsList(this.findings)}</div>
       ${this.renderSave({ step: 'widgets', label: 'Next: your widgets' })}`;
+  }
+
+  /** Dates that were moved with the year: somebody has to look at them. */
+  private renderUnconfirmed(): TemplateResult | typeof nothing {
+    const count = this.project?.unconfirmed.length ?? 0;
+    if (count === 0) return nothing;
+    return html`<div class="notice" id="unconfirmed">
+      <p>
+        ${count === 1 ? 'One date was' : `${count} dates were`} moved by a year, to the same weekday. Look at
+        them under “When schools may apply” and “Half-terms and dates”.
+        <button
+          type="button"
+          class="secondary"
+          @click=${() => this.change((old) => ({ ...old, unconfirmed: [] }))}
+        >
+          ${count === 1 ? 'It is right now' : 'They are right now'}
+        </button>
+      </p>
+    </div>`;
+  }
+
+  private async rollOn(): Promise<void> {
+    const { project } = this;
+    if (project === undefined) return;
+    const { rollOn } = await import('./project/roll-on.js');
+    const { edition, from, unconfirmed } = rollOn(project.edition, this.today);
+    this.use({ ...project, edition, earlier: from, unconfirmed, refused: [], unread: [] });
+    this.undoable = { project, what: `These are your terms for ${edition.schoolYear} now.` };
+    this.unsaved = true;
+    await this.focusOn('step-title');
   }
 
   private renderWidgets(editor: Editor): TemplateResult {
@@ -190,6 +250,8 @@ export class MhEditor extends LitElement {
     return saveBar({
       next: next && { label: next.label, go: () => void this.go(next.step) },
       drafting: this.drafting,
+      savedAt: this.savedAt,
+      unsaved: this.unsaved,
       host: this.host && {
         label: this.host.saveLabel,
         said: this.hostSaid,
@@ -229,6 +291,10 @@ export class MhEditor extends LitElement {
     if (this.project === undefined) return;
     const next = change(this.project);
     const edited = next.edition !== this.project.edition;
+    const lost = weightOf(this.project) - weightOf(next);
+    if (lost > 0) this.undoable = { project: this.project, what: 'That was taken away.' };
+    else if (lost < -4) this.undoable = { project: this.project, what: `${-lost} terms were taken over.` };
+    else if (edited) this.undoable = undefined;
     this.project = edited ? { ...next, edition: { ...next.edition, version: this.today } } : next;
     if (edited) this.findings = undefined;
     this.unsaved = !(this.drafting && keepDraft(this.project));
@@ -266,6 +332,7 @@ export class MhEditor extends LitElement {
   }
 
   private startAgain(): void {
+    if (this.project) this.undoable = { project: this.project, what: 'You have started again.' };
     this.project = undefined;
     this.startFaults = [];
   }
@@ -328,7 +395,8 @@ export class MhEditor extends LitElement {
     const { hub, schoolYear } = project.edition;
     download(`${hub ?? 'maths-hub'}-${schoolYear.replace('/', '-')}.json`, saveText(project));
     this.unsaved = false;
-    this.say('Saved to a file.');
+    this.savedAt = new Date().toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
+    this.say(`Saved to a file at ${this.savedAt}.`);
   }
 
   private async saveToHost(): Promise<void> {

@@ -1,16 +1,19 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Widget } from '../widgets/manifest.js';
 import { lintPage } from './lint.js';
+import type { LintOptions } from './page.js';
 
 interface LintStep {
   readonly text: string;
   readonly widgets: readonly Widget[];
   readonly today: string;
+  /** Tags of the snippet that this page has made; none before there is one. */
+  readonly expected: readonly string[];
   readonly onText: (text: string) => void;
 }
 
 /** Paste a page or a snippet; each finding tells its place and its remedy. */
-export function lintStep({ text, widgets, today, onText }: LintStep): TemplateResult {
+export function lintStep({ text, widgets, today, expected, onText }: LintStep): TemplateResult {
   return html`<section class="panel">
     <div class="field">
       <label for="page-html">Your page’s HTML, or your snippet</label>
@@ -38,13 +41,13 @@ export function lintStep({ text, widgets, today, onText }: LintStep): TemplateRe
       </button>
     </p>
     <div aria-live="polite" id="lint-findings">
-      ${text.trim() === '' ? nothing : findings(text, widgets, today)}
+      ${text.trim() === '' ? nothing : findings(text, widgets, { today, expected })}
     </div>
   </section>`;
 }
 
-function findings(text: string, widgets: readonly Widget[], today: string): TemplateResult {
-  const found = lintPage(text, widgets, { today });
+function findings(text: string, widgets: readonly Widget[], options: LintOptions): TemplateResult {
+  const found = lintPage(text, widgets, options);
   if (found.length === 0) return html`<p class="notice good">Nothing to put right.</p>`;
   return html`<h3>${found.length === 1 ? 'One thing' : `${found.length} things`} to look at</h3>
     <ol>

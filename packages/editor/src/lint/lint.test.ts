@@ -20,7 +20,6 @@ describe('the check of a page', () => {
 
   const cases: [string, string, string][] = [
     ['missing-embed', 'the loader is not there', '<mh-journey-map><p>Ask us.</p></mh-journey-map>'],
-    ['missing-embed', 'the loader is no module', map().replace('type="module" ', '')],
     [
       'two-versions',
       'two addresses',
@@ -73,8 +72,92 @@ describe('the check of a page', () => {
     ]);
   });
 
-  it('lets what any element may have pass, and a page of none of ours', () => {
+  it('lets what any element may have pass, and a loader that runs without being marked as a module', () => {
     expect(rules(map(' id="a" class="b" style="color: red" data-x="1" aria-label="c"'))).to.deep.equal([]);
-    expect(rules('<p>Nothing of ours.</p>')).to.deep.equal([]);
+    expect(rules(map().replace('type="module" ', ''))).to.deep.equal([]);
+  });
+
+  const plain = '<p>Phases of Teaching for Mastery in 2026/27:</p><ol><li>Development</li></ol>';
+  const wrecks: [string, string, RegExp, string][] = [
+    ['nothing-here', 'a page of none of ours', /right page/, '<p>Nothing of ours.</p>'],
+    ['nothing-here', 'an empty block', /right page/, ''],
+    ['nothing-here', 'a frame that was taken out, with its paragraph', /right page/, '<p></p>'],
+    ['nothing-here', 'plain lists alone, pasted into a paragraph', /plugin/, plain],
+    [
+      'nothing-here',
+      'plain lists with a bookmark of the editor',
+      /plugin/,
+      `${plain}<span data-mce-type="bookmark"></span>`,
+    ],
+    [
+      'stripped-script',
+      'terms as prose',
+      /plugin/,
+      `${plain}<p>{"format":"maths-hubs-edition/1","schoolYear":"2026/27"}</p>`,
+    ],
+    ['nothing-here', 'a notice as prose', /plugin/, `${plain}<p>{"name":"Us","notice":{"version":"1"}}</p>`],
+    ['nothing-here', 'the loader alone', /right page/, script],
+    [
+      'own-computer',
+      'a loader on one’s own computer',
+      /web server/,
+      map().replace('/embed/', 'http://127.0.0.1:8080/embed/'),
+    ],
+    [
+      'own-computer',
+      'a loader without encryption',
+      /https/,
+      map().replace('/embed/', 'http://hub.example/embed/'),
+    ],
+    [
+      'held-script',
+      'a consent program',
+      /necessary/,
+      map().replace('type="module" src', 'type="text/plain" data-cookieconsent="statistics" data-src'),
+    ],
+    [
+      'held-script',
+      'a speed-up program',
+      /delay/,
+      map().replace('type="module"', 'type="rocketlazyloadscript"'),
+    ],
+    ['curly-quotes', 'bent quotation marks', /again/, map(' edition=”2026/27″')],
+    [
+      'no-destination',
+      'a form with nowhere to send',
+      /Choose a service/,
+      `${script}<mh-apply-form><p>Ask us.</p></mh-apply-form>`,
+    ],
+    [
+      'no-destination',
+      'a form without its notice',
+      /whole snippet/,
+      `${script}<mh-apply-form action="https://intake.example/applications"><p>Ask us.</p></mh-apply-form>`,
+    ],
+  ];
+  for (const [rule, what, remedy, html] of wrecks)
+    it(`names a wreck: ${what}`, () => {
+      const found = lint(html);
+      expect(found.map((each) => each.rule)).to.include(rule);
+      expect(found.find((each) => each.rule === rule)?.remedy).to.match(remedy);
+    });
+
+  const whole = [
+    `<p><a href="https://hub.example/embed.html#mh-journey-map?edition=2026-27">The journey</a></p>${plain}`,
+    '<p>[maths-hub journey-map]</p>',
+    '<div data-mh="journey-map"><ol><li>Development</li></ol></div>',
+    '<iframe src="https://hub.example/embed.html?widget=journey-map" title="The journey"></iframe>',
+    `${script}<mh-apply-form mailto="office@hub.example"><p>Ask us.</p></mh-apply-form>`,
+    `<mh-settings action="https://intake.example/applications"></mh-settings>${script}<mh-apply-form><p>Ask us.</p></mh-apply-form>`,
+  ];
+  for (const html of whole)
+    it(`calls nothing broken that works: ${html.slice(0, 60)}`, () =>
+      expect(
+        lint(html).filter(({ severity, rule }) => severity === 'error' && rule !== 'unknown-tag'),
+      ).to.deep.equal([]));
+
+  it('knows what the snippet had', () => {
+    const found = lintPage(map(), WIDGETS, { ...options, expected: ['mh-journey-map', 'mh-apply-form'] });
+    expect(found.map(({ rule, place }) => `${rule} ${place}`)).to.deep.equal(['widget-gone <mh-apply-form>']);
   });
 });

@@ -2,6 +2,7 @@ import type { Widget } from '../widgets/manifest.js';
 import { attributeFindings, contentFindings, headingFindings, unknownTagFindings } from './elements.js';
 import { lineOf, type LintFinding, type LintOptions, type LintPage } from './page.js';
 import { pageFindings, scriptFindings } from './scripts.js';
+import { formFindings, loaderFindings, quoteFindings, wreckFindings } from './wrecks.js';
 
 /**
  * Reads a page, or a part of one, for what keeps our widgets from working well in it. Needs a browser's `DOMParser`.
@@ -12,8 +13,14 @@ export function lintPage(html: string, widgets: readonly Widget[], options: Lint
   const page = new DOMParser().parseFromString(html, 'text/html');
   const elements = [...page.querySelectorAll('*')].filter(({ localName }) => localName.startsWith('mh-'));
   const input: LintPage = { text: html, page, widgets, options, elements, placeOf: placesIn(html, elements) };
+  const stripped = scriptFindings(input);
+  const held = loaderFindings(input);
   return [
-    ...scriptFindings(input),
+    ...(stripped.some(({ rule }) => rule === 'stripped-script') ? [] : wreckFindings(input)),
+    ...held,
+    ...(held.length > 0 ? stripped.filter(({ rule }) => rule !== 'missing-embed') : stripped),
+    ...quoteFindings(input),
+    ...formFindings(input),
     ...unknownTagFindings(input),
     ...attributeFindings(input),
     ...contentFindings(input),

@@ -10,7 +10,13 @@ type LintRule =
   | 'heading-level'
   | 'missing-lang'
   | 'old-edition'
-  | 'unreadable-terms';
+  | 'unreadable-terms'
+  | 'nothing-here'
+  | 'widget-gone'
+  | 'own-computer'
+  | 'held-script'
+  | 'curly-quotes'
+  | 'no-destination';
 
 /** One thing to put right on a page: where, what, and how. */
 export interface LintFinding {
@@ -25,6 +31,8 @@ export interface LintFinding {
 export interface LintOptions {
   /** Today as an ISO day: an edition of a past school year is old. */
   readonly today: string;
+  /** Widgets that the person's own snippet has, by tag: what the page should show. */
+  readonly expected?: readonly string[];
 }
 
 /** What every rule reads: the text as it was pasted, and the page that a browser makes of it. */

@@ -1,20 +1,36 @@
 import { InvalidDataError } from '@maths-hubs/sdk/evidence';
 import type { Edition } from '@maths-hubs/sdk/programme';
-import { parseEdition } from '@maths-hubs/sdk/programme/schema';
 import { OWN, ownSource } from './edit.js';
 import { fileOf } from './file.js';
 import { newProject, type Project } from './project.js';
+import { rescue, type Unread } from './rescue.js';
 import { hubId } from './start.js';
+import { whatIsIt } from './wrong-file.js';
 
 /**
- * Reads a saved file: one of this editor, or a hub's terms alone.
- * @throws {InvalidDataError} with every fault of the terms, or when it is neither
+ * Reads a saved file: one of this editor, or a hub's terms alone. Faults do not keep it closed: what cannot be read is handed
+ * back beside the rest.
+ * @throws {InvalidDataError} when it is neither, with what it seems to be
  */
 export function openProject(text: string, base: string): Project {
   const json = readJson(text);
-  if (!isObject(json) || json['format'] !== 'maths-hubs-editor/1') return newProject(ownEdition(json), base);
-  const fresh = newProject(ownEdition(json['edition']), base);
-  const { wording, widgets, notice, look, publishing } = json;
+  try {
+    return projectOf(json, base);
+  } catch (error) {
+    const kind = error instanceof InvalidDataError ? whatIsIt(text) : undefined;
+    if (kind === undefined) throw error;
+    throw wrongFile(kind);
+  }
+}
+
+function projectOf(json: unknown, base: string): Project {
+  if (!isObject(json) || json['format'] !== 'maths-hubs-editor/1') {
+    const { edition, unread } = ownEdition(json);
+    return { ...newProject(edition, base), unread };
+  }
+  const { edition, unread } = ownEdition(json['edition']);
+  const fresh = newProject(edition, base);
+  const { wording, widgets, notice, look, publishing, earlier, unconfirmed, refused } = json;
   return {
     ...fresh,
     wording: textsOf(wording),
@@ -22,35 +38,67 @@ export function openProject(text: string, base: string): Project {
     notice: { ...fresh.notice, ...textsOf(notice) },
     look: { ...fresh.look, ...textsOf(look) },
     publishing: { ...fresh.publishing, ...textsOf(publishing) },
+    earlier: isObject(earlier) ? rescue(earlier).edition : undefined,
+    unconfirmed: listOf(unconfirmed),
+    refused: listOf(refused),
+    unread: [...unread, ...unreadOf(json['unread'])],
   };
 }
 
 /** Terms with a hub, and the source that what it states in the editor is cited to. */
-function ownEdition(json: unknown): Edition {
-  const edition = parseEdition(json);
+function ownEdition(json: unknown): { edition: Edition; unread: readonly Unread[] } {
+  const { edition, unread } = rescue(json);
   const name = edition.contact?.name ?? edition.hub ?? 'Our hub';
   const own = ownSource({ name, website: edition.contact?.website ?? null }, edition.schoolYear);
-  return { ...edition, hub: edition.hub ?? hubId(name), sources: { [OWN]: own, ...edition.sources } };
+  return {
+    edition: { ...edition, hub: edition.hub ?? hubId(name), sources: { [OWN]: own, ...edition.sources } },
+    unread,
+  };
 }
 
 /** What is saved: the terms as their own file has them, and the choices beside them. */
 export function saveText(project: Project): string {
-  return `${JSON.stringify({ ...project, edition: fileOf(project.edition) }, null, 2)}\n`;
+  const { earlier } = project;
+  const saved = {
+    ...project,
+    edition: fileOf(project.edition),
+    ...(earlier && { earlier: fileOf(earlier) }),
+  };
+  return `${JSON.stringify(saved, null, 2)}\n`;
 }
 
 function readJson(text: string): unknown {
   try {
-    return JSON.parse(text) as unknown;
+    return JSON.parse(text.replace(/^\ufeff/, '')) as unknown;
   } catch (error) {
-    throw new InvalidDataError('file', [
-      {
-        path: '',
-        found: 'text that is not JSON',
-        expected: 'a file that this page saved',
-        remedy: `Choose the file again, or save it anew. (${String(error)})`,
-      },
-    ]);
+    throw wrongFile(
+      whatIsIt(text) ?? `This file is damaged: it ends or breaks off where it should not. (${String(error)})`,
+    );
   }
+}
+
+function wrongFile(kind: string): InvalidDataError {
+  return new InvalidDataError('file', [
+    {
+      path: '',
+      found: kind,
+      expected: 'a file that this page saved, or a hub’s terms',
+      remedy: 'Choose the file whose name ends in .json that you saved here.',
+    },
+  ]);
+}
+
+function listOf(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((each): each is string => typeof each === 'string') : [];
+}
+
+function unreadOf(value: unknown): readonly Unread[] {
+  return Array.isArray(value)
+    ? value.filter(
+        (each): each is Unread =>
+          isObject(each) && typeof each['path'] === 'string' && isObject(each['fault']),
+      )
+    : [];
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -1,4 +1,5 @@
 import type { Edition } from '@maths-hubs/sdk/programme';
+import type { Unread } from './rescue.js';
 
 /** One widget that the hub wants, with its attributes as they will be written. */
 export interface WidgetChoice {
@@ -54,6 +55,14 @@ export interface Project {
   readonly notice: Notice;
   readonly look: Look;
   readonly publishing: Publishing;
+  /** The hub's own earlier year, which this one was rolled on from: what can be taken over. */
+  readonly earlier: Edition | undefined;
+  /** Dates that were moved by a year and that nobody has confirmed: ids of windows and events. */
+  readonly unconfirmed: readonly string[];
+  /** Suggestions that the person has said no to. */
+  readonly refused: readonly string[];
+  /** Parts of an opened file that could not be read: kept, shown, and saved again. */
+  readonly unread: readonly Unread[];
 }
 
 const PLAIN_LOOK: Look = {
@@ -84,5 +93,28 @@ export function newProject(edition: Edition, base: string): Project {
       version: 'moving',
       page: '',
     },
+    earlier: undefined,
+    unconfirmed: [],
+    refused: [],
+    unread: [],
   };
+}
+
+/** How much a project holds, counted: less than before means that something was taken away. */
+export function weightOf({ edition, widgets, wording, unread }: Project): number {
+  const { phases, recruitment, calendar, entryPoints } = edition;
+  const terms = phases.flatMap((phase) => [
+    ...Object.values(phase.terms).filter(({ value }) => value !== null),
+    ...phase.requirements,
+  ]);
+  const lists = [
+    phases,
+    recruitment,
+    entryPoints,
+    widgets,
+    unread,
+    calendar?.events ?? [],
+    calendar?.halfTerms ?? [],
+  ];
+  return lists.reduce((sum, list) => sum + list.length, terms.length + Object.keys(wording).length);
 }

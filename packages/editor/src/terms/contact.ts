@@ -7,7 +7,7 @@ import { controlId, faultAt } from './faults.js';
 
 const FIELDS = [
   { key: 'name', label: 'Name of the hub', type: 'text', hint: 'As schools know it. Never a person’s name.' },
-  { key: 'website', label: 'Website', type: 'text', hint: 'Starts with https://' },
+  { key: 'website', label: 'Website', type: 'text', hint: 'Such as www.your-hub.org.uk' },
   { key: 'email', label: 'Email', type: 'email', hint: 'A mailbox of the hub, not of a person.' },
   { key: 'telephone', label: 'Telephone', type: 'tel', hint: 'Digits and spaces.' },
 ] as const;
@@ -32,7 +32,7 @@ export function contactForm(editor: Editor): TemplateResult {
       type,
       value: contact[key] ?? '',
       error: faultAt(editor.faults, `contact.${key}`),
-      onInput: (text) => put({ [key]: text }),
+      onInput: (text) => put({ [key]: key === 'website' ? wholeAddress(text) : text }),
     }),
   )}
   ${
@@ -50,4 +50,9 @@ export function contactForm(editor: Editor): TemplateResult {
         </aside>`
       : nothing
   }`;
+}
+
+/** `www.hub.example` is what people type; the rest is the same for every site. */
+function wholeAddress(text: string): string {
+  return /^www\.[^\s./]+\.[^\s/]{2,}/i.test(text.trim()) ? `https://${text.trim()}` : text;
 }

@@ -8,10 +8,11 @@ import { EMPTY, NOT_DECIDED, setDoor, setName, setTerm, stated, statusOf } from 
 import { hintOf, type Hint } from './evidence.js';
 import { controlId, faultAt, faultsAt } from './faults.js';
 import { requirementsOf } from './requirements.js';
+import { GROUPS, ORDERED } from './review.js';
 import { sayTerm } from './say.js';
 import { valueField } from './value-field.js';
 
-const TERM_IDS = Object.keys(TERMS) as readonly TermId[];
+const TERM_IDS = ORDERED;
 
 /** One phase: its name, whether schools start there, each term, its requirements. */
 export function phaseForm(editor: Editor, phase: Phase, index: number): TemplateResult {
@@ -41,7 +42,11 @@ export function phaseForm(editor: Editor, phase: Phase, index: number): Template
             <p class="muted">
               Open a term to fill it in. What you leave out is shown to schools as “Ask your hub”.
             </p>
-            <div class="terms">${TERM_IDS.map((term) => termRow(editor, phase, term, at))}</div>
+            ${groups().map(
+              ({ title, terms }) =>
+                html`<h6>${title}</h6>
+                  <div class="terms">${terms.map((term) => termRow(editor, phase, term, at))}</div>`,
+            )}
             <h5>Who may join</h5>
             ${requirementsOf(editor, phase, at)}
             <p class="actions">
@@ -57,6 +62,12 @@ export function phaseForm(editor: Editor, phase: Phase, index: number): Template
         : nothing
     }
   </details>`;
+}
+
+/** Terms as a head asks for them, and what is left. */
+function groups(): readonly { readonly title: string; readonly terms: readonly TermId[] }[] {
+  const rest = ORDERED.filter((term) => !GROUPS.some(({ terms }) => terms.includes(term)));
+  return [...GROUPS, { title: 'Also', terms: rest }];
 }
 
 function nameField(editor: Editor, phase: Phase, at: string): TemplateResult {

@@ -23,14 +23,14 @@ export interface StartChoice {
 
 /** @param today  ISO day */
 export function freshStart(today: string): StartChoice {
-  return { hub: '', name: '', schoolYear: schoolYearOf(today), start: '', year: '2024/25' };
+  return { hub: '', name: '', schoolYear: schoolYearOf(today), start: 'four-phases', year: '2024/25' };
 }
 
 const STARTS: readonly Choice[] = [
   {
     value: 'four-phases',
     label: 'The four phases, empty',
-    hint: 'Mastery Readiness, Development, Embedding and Sustaining.',
+    hint: 'Mastery Readiness, Development, Embedding and Sustaining. What public sources say can be taken over with one press.',
   },
   {
     value: 'two-strands',
@@ -153,7 +153,7 @@ export function startForm(options: StartOptions): TemplateResult {
       <p class="actions"><button type="button" id="begin" @click=${options.onBegin}>Begin</button></p>
     </section>
     <section class="panel">
-      <h3>Or open a file that you saved</h3>
+      <h3>Or open a file that you saved, this year’s or last year’s</h3>
       ${fileField('open-file', options.onFile)}
       ${
         options.fileProblem.length === 0

@@ -7,12 +7,13 @@ import { contactForm } from './contact.js';
 import { controlId, faultText } from './faults.js';
 import type { Finding } from './findings.js';
 import { phaseForm } from './phase.js';
+import { reviewList, suggestionsFor, takeOver } from './review.js';
 import { wordingForm } from './wording.js';
 
 /** The hub's terms as a form, after a start has been chosen. */
 export function termsForm(editor: Editor, goTo: (id: string) => void): TemplateResult {
   const { edition } = editor.project;
-  return html`${faultSummary(editor, goTo)}
+  return html`${unreadList(editor)} ${faultSummary(editor, goTo)} ${review(editor)}
     <section class="panel">
       <h3>How schools reach you</h3>
       ${contactForm(editor)}
@@ -31,6 +32,57 @@ export function termsForm(editor: Editor, goTo: (id: string) => void): TemplateR
       () => calendarForm(editor),
     )}
     ${section(editor, 'wording', 'Your own wording', `${Object.keys(editor.project.wording).length} texts of your own`, () => wordingForm(editor))}`;
+}
+
+/** What another year says and this one does not say yet. */
+function review(editor: Editor): TemplateResult | typeof nothing {
+  const { project, evidence } = editor;
+  return reviewList(editor, {
+    suggestions: suggestionsFor(project.edition, project.earlier, evidence),
+    own: project.earlier !== undefined,
+    refused: new Set(project.refused),
+    onRefuse: (key, refused) =>
+      editor.change((old) => ({
+        ...old,
+        refused: refused ? [...old.refused, key] : old.refused.filter((each) => each !== key),
+      })),
+    onTake: (taken) => editor.edit((old) => takeOver(old, taken)),
+  });
+}
+
+/** Parts of the opened file that could not be read. They are saved again as they are, until somebody lets them go. */
+function unreadList({ project, change }: Editor): TemplateResult | typeof nothing {
+  const { unread } = project;
+  if (unread.length === 0) return nothing;
+  return html`<section class="notice problem" id="unread" aria-labelledby="unread-title">
+    <h3 id="unread-title">
+      ${unread.length === 1 ? 'One part' : `${unread.length} parts`} of your file could not be read
+    </h3>
+    <p>
+      Everything else is below. Put these in again where they belong; they are kept in your file until then.
+    </p>
+    <ul>
+      ${unread.map(
+        ({ path, value, fault }) =>
+          html`<li>
+            <strong
+              >${placeOf(
+                project.edition.phases.map((phase) => shortPhaseName(project.edition, phase.id)),
+                path,
+              )}:</strong
+            >
+            ${faultText(fault)} <code>${JSON.stringify(value)?.slice(0, 200)}</code>
+            <button
+              type="button"
+              class="plain"
+              @click=${() => change((old) => ({ ...old, unread: old.unread.filter((each) => each.path !== path) }))}
+            >
+              I have dealt with this<span class="visually-hidden">: ${path}</span>
+            </button>
+          </li>`,
+      )}
+    </ul>
+  </section>`;
 }
 
 function section(

@@ -5,6 +5,7 @@ import type { Editor } from '../editor.js';
 import type { Look, Notice, Project } from '../project/project.js';
 import { contrastRatio, contrastVerdict } from './contrast.js';
 import { destinationProblem, NOTICE_FIELDS, noticeProblem } from './destination.js';
+import { inSchoolsOrder, wordsFor } from './plain-words.js';
 import { APPLY_FORM, widgetName, type Widget, type WidgetAttribute } from './manifest.js';
 
 /** Attributes that the editor sets itself, from the terms. */
@@ -22,7 +23,7 @@ const FONTS = {
 export function widgetsForm(editor: Editor, goTo: (id: string) => void): TemplateResult {
   const { project, widgets } = editor;
   const tags = project.widgets.map(({ tag }) => tag);
-  const choosable = widgets.filter(({ tag }) => tag !== 'mh-settings');
+  const choosable = inSchoolsOrder(widgets.filter(({ tag }) => tag !== 'mh-settings'));
   return html`<section class="panel">
       ${checkboxes({
         id: 'widgets',
@@ -31,6 +32,7 @@ export function widgetsForm(editor: Editor, goTo: (id: string) => void): Templat
         values: tags,
         onChange: (next) => editor.change((old) => withTags(old, choosable, next)),
       })}
+      ${orderList(editor)}
     </section>
     ${choosable.filter(({ tag }) => tags.includes(tag)).map((widget) => widgetForm(editor, widget, goTo))}
     <section class="panel">
@@ -39,14 +41,53 @@ export function widgetsForm(editor: Editor, goTo: (id: string) => void): Templat
     </section>`;
 }
 
-/** In the order of the manifest, so that ticking in another order makes no other page. */
+/** A new widget comes where a school would meet it; those that were there keep the order that the person gave them. */
 function withTags(project: Project, widgets: readonly Widget[], tags: readonly string[]): Project {
-  return {
-    ...project,
-    widgets: widgets
-      .filter(({ tag }) => tags.includes(tag))
-      .map(({ tag }) => project.widgets.find((old) => old.tag === tag) ?? { tag, attributes: {} }),
-  };
+  const kept = project.widgets.filter(({ tag }) => tags.includes(tag));
+  const order = inSchoolsOrder(widgets).map(({ tag }) => tag);
+  const added = tags.filter((tag) => !kept.some((old) => old.tag === tag));
+  const next = added.reduce<Project['widgets']>((list, tag) => {
+    const after = list.findLastIndex((each) => order.indexOf(each.tag) < order.indexOf(tag));
+    return list.toSpliced(after + 1, 0, { tag, attributes: {} });
+  }, kept);
+  return { ...project, widgets: next };
+}
+
+/** The order on the page, to change by button. */
+function orderList(editor: Editor): TemplateResult | typeof nothing {
+  const { widgets } = editor.project;
+  if (widgets.length < 2) return nothing;
+  const move = (from: number, by: number): void =>
+    editor.change((old) => {
+      const moved = old.widgets[from];
+      if (moved === undefined) return old;
+      return { ...old, widgets: old.widgets.toSpliced(from, 1).toSpliced(from + by, 0, moved) };
+    });
+  return html`<h3>Their order on the page</h3>
+    <ol class="order">
+      ${widgets.map(({ tag }, index) => {
+        const name = widgetName(tag);
+        return html`<li>
+          ${name}
+          <button
+            type="button"
+            class="plain"
+            aria-disabled=${index === 0}
+            @click=${() => index > 0 && move(index, -1)}
+          >
+            Up<span class="visually-hidden">: ${name}</span>
+          </button>
+          <button
+            type="button"
+            class="plain"
+            aria-disabled=${index === widgets.length - 1}
+            @click=${() => index < widgets.length - 1 && move(index, 1)}
+          >
+            Down<span class="visually-hidden">: ${name}</span>
+          </button>
+        </li>`;
+      })}
+    </ol>`;
 }
 
 function widgetForm(
@@ -54,7 +95,10 @@ function widgetForm(
   widget: Widget,
   goTo: (id: string) => void,
 ): TemplateResult | typeof nothing {
-  const attributes = widget.attributes.filter(({ name }) => !SET_ELSEWHERE.has(name));
+  const attributes = widget.attributes.filter(
+    ({ name, description }) =>
+      !SET_ELSEWHERE.has(name) && wordsFor(widget.tag, name, description) !== undefined,
+  );
   if (attributes.length === 0) return nothing;
   const id = `options-${widget.tag}`;
   const apply = widget.tag === APPLY_FORM;
@@ -120,7 +164,7 @@ function noticeFields(editor: Editor): readonly TemplateResult[] {
 function attributeField(editor: Editor, tag: string, attribute: WidgetAttribute): TemplateResult {
   const { name, type, description } = attribute;
   const value = editor.project.widgets.find((choice) => choice.tag === tag)?.attributes[name] ?? '';
-  const base = { id: `${tag}-${name}`, label: labelOf(name), hint: description };
+  const base = { id: `${tag}-${name}`, label: name, hint: description, ...wordsFor(tag, name, description) };
   const put = (next: string): void => editor.change((old) => withAttribute(old, tag, name, next));
   const choices = choicesFor(editor, attribute);
   if (choices)
@@ -152,11 +196,6 @@ function defaultLabel({ type, default: standard }: WidgetAttribute): string {
   const plain = standard?.replaceAll("'", '');
   if (type === 'boolean') return 'No';
   return plain ? `As it comes (${plain})` : 'As it comes';
-}
-
-function labelOf(attribute: string): string {
-  const words = attribute.replaceAll('-', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function withAttribute(project: Project, tag: string, name: string, value: string): Project {
