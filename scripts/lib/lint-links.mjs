@@ -29,7 +29,9 @@ export const safeLinks = {
   create: (context) => ({
     'TaggedTemplateExpression[tag.name=/^(html|svg)$/] > TemplateLiteral'({ quasis, expressions }) {
       expressions.forEach((expression, index) => {
-        if (!TARGET.test(quasis[index].value.raw)) return;
+        // What is offered to be saved is a file that the page itself has made.
+        const isOwnFile = /^["']?\s+download/.test(quasis[index + 1].value.raw);
+        if (isOwnFile || !TARGET.test(quasis[index].value.raw)) return;
         const values =
           expression.type === 'LogicalExpression' && expression.right.name === 'nothing'
             ? [expression.left]

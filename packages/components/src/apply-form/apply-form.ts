@@ -291,7 +291,7 @@ export class ApplyForm extends EditionWidget {
           >
         </div>
         ${keyed(step, questionsPage(page, search))}
-        <div class="not-for-people" aria-hidden="true">
+        <div class="not-for-people" hidden aria-hidden="true">
           <label for=${idOf('leaveEmpty')}>${text('apply.leave-empty')}</label>
           <input id=${idOf('leaveEmpty')} name="leaveEmpty" tabindex="-1" autocomplete="off" />
         </div>

@@ -24,7 +24,7 @@ const ink = css`
  * The house's styles for a widget that stands in the page's own tree, where autofill reaches it: nested under its box,
  * with the weight of an id, so that a page's rules for `input` or `.content label` do not reach in.
  */
-const text = `:is(.mh-apply-form, #mh-apply-form-box) {${[
+const rules = `:is(.mh-apply-form, #mh-apply-form-box) {${[
   reset,
   baseStyles,
   ink,
@@ -36,6 +36,19 @@ const text = `:is(.mh-apply-form, #mh-apply-form-box) {${[
     sheet.cssText.replaceAll(':host([hidden])', '&[hidden]').replaceAll(':host', '&'),
   )
   .join('\n')}}`;
+
+const COMMENT = /\/\*[\s\S]*?\*\//g;
+const DECLARATION = /([{};]\s*)([a-z][a-z-]*)\s*:\s*([^;{}]+?)\s*(?=[;}])/g;
+
+/**
+ * In a layer, `!important` wins over a page's own `!important`, whatever its selectors weigh. Tokens stay as they are: `page-look.ts`
+ * states them again with the page's colours.
+ */
+const text = `@layer mh-apply-form{${rules
+  .replace(COMMENT, '')
+  .replace(DECLARATION, (whole, before: string, name: string, value: string) =>
+    value.endsWith('!important') ? whole : `${before}${name}:${value}!important`,
+  )}}`;
 
 let sheet: CSSStyleSheet | undefined;
 

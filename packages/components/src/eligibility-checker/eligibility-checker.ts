@@ -289,7 +289,10 @@ export class EligibilityChecker extends EditionWidget {
   }
 
   private get wanted(): PhaseId {
-    return this.chosen ?? this.phase;
+    const { chosen, shown } = this;
+    // Anybody can write a link: a phase in it that these terms do not have is left aside.
+    const isNonsense = chosen && shown && !shown.phases.some(({ id }) => id === chosen);
+    return isNonsense ? this.phase : (chosen ?? this.phase);
   }
 
   private get index(): string | undefined {

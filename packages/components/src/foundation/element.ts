@@ -1,10 +1,12 @@
-import { LitElement, type CSSResultGroup } from 'lit';
+import { isServer, LitElement, type CSSResultGroup } from 'lit';
 import { property } from 'lit/decorators.js';
 import { define } from './define.js';
 import { holdTarget } from './hold-target.js';
+import { submitByButton } from './frame-forms.js';
 import { SettingsController } from './settings-context.js';
 import { settingsToCome } from './settings-wait.js';
 import { baseStyles } from './base.styles.js';
+import { stateLanguage, takeTextBack } from './translated.js';
 import { textOf, type Text } from './strings.js';
 import { PageLook } from './page-look.js';
 import { VERSION } from './version.js';
@@ -41,7 +43,11 @@ export abstract class MhElement extends LitElement {
 
   constructor() {
     super();
-    this.addController({ hostUpdated: () => this.giveRoomBack() });
+    this.addController({
+      hostUpdate: () => this.renderRoot && takeTextBack(this.renderRoot),
+      hostUpdated: () => this.drawn(),
+    });
+    if (!isServer) submitByButton(this, () => this.renderRoot);
   }
 
   override connectedCallback(): void {
@@ -64,9 +70,11 @@ export abstract class MhElement extends LitElement {
     await this.scheduleUpdate();
   }
 
-  /** The loader keeps room for a widget till it is drawn. */
-  private giveRoomBack(): void {
-    if (!this.style.minHeight || this.renderRoot.querySelector('.loading')) return;
+  private drawn(): void {
+    if (this.renderRoot.querySelector('.loading')) return;
+    stateLanguage(this);
+    // The loader keeps room for a widget till it is drawn.
+    if (!this.style.minHeight) return;
     this.style.removeProperty('min-height');
     this.style.removeProperty('display');
   }

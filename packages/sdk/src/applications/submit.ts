@@ -130,7 +130,7 @@ function read(status: number, retryHeader: string | null, text: string): Answer 
   const answer = parse(text);
   if (status === 201) {
     const { reference, receivedAt } = answer;
-    if (typeof reference === 'string' && typeof receivedAt === 'string')
+    if (typeof reference === 'string' && typeof receivedAt === 'string' && !Number.isNaN(Date.parse(receivedAt)))
       return { final: { outcome: 'received', reference, receivedAt } };
     return { reason: 'fault', retryAfter: 0 };
   }

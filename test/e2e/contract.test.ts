@@ -1,0 +1,265 @@
+/** What a page, a slow network and a frame may do to a widget. CONTRACT.md in packages/components names these tests. */
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { chromiumPath } from '../../scripts/lib/browsers.mjs';
+import { serveExamples, type ServedExamples } from '../../scripts/lib/serve.mjs';
+
+let site: ServedExamples;
+let browser: Browser;
+
+beforeAll(async () => {
+  site = await serveExamples();
+  browser = await chromium.launch({ executablePath: await chromiumPath(), args: ['--no-sandbox'] });
+});
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+});
+
+const SCRIPT = '<script type="module" src="/embed/embed.js"></script>';
+
+interface Opened {
+  readonly page: Page;
+  /** Every address that was asked for. */
+  readonly asked: string[];
+  /** Everything that was shown while it loaded, once each. */
+  readonly seen: () => Promise<readonly string[]>;
+}
+
+/** A page of the given body, served from the site; `slow` and `blocked` are parts of files' names. */
+async function open(body: string, { slow = '', blocked = '' } = {}): Promise<Opened> {
+  const page = await (await browser.newContext()).newPage();
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.route('**/*', async (route) => {
+    const url = route.request().url();
+    if (url.endsWith('/contract.html'))
+      return route.fulfill({
+        contentType: 'text/html',
+        body: `<!doctype html><html lang="en-GB"><title>Page</title><head>${SCRIPT}</head><body>${body}</body></html>`,
+      });
+    if (!url.startsWith(site.address)) return route.abort();
+    if (blocked && url.includes(blocked)) return route.abort();
+    if (slow && url.includes(slow)) await new Promise((next) => setTimeout(next, 700));
+    return route.continue();
+  });
+  await page.addInitScript(() => {
+    const seen = new Set<string>();
+    (window as unknown as { seen: Set<string> }).seen = seen;
+    const look = (): void => {
+      for (const widget of document.querySelectorAll('mh-journey-map, mh-recruitment-status'))
+        for (const [year] of (widget.shadowRoot?.textContent ?? '').matchAll(/20\d\d\/\d\d/g)) seen.add(year);
+      requestAnimationFrame(look);
+    };
+    look();
+  });
+  await page.goto(`${site.address}/contract.html`);
+  const seen = () => page.evaluate(() => [...(window as unknown as { seen: Set<string> }).seen]);
+  return { page, asked, seen };
+}
+
+const JOURNEY =
+  '<mh-settings edition="2020/21" resolver="none"><mh-journey-map><p id="plain">Plain words</p></mh-journey-map></mh-settings>';
+const yearLine = 'mh-journey-map .head p';
+
+describe('settings first', () => {
+  for (const slow of ['/settings.js', '/shared.js', '/edition.js', '/journey-map.js', '2020-21'])
+    it(`never shows another year, with ${slow} late`, async () => {
+      const { page, asked, seen } = await open(JOURNEY, { slow });
+      await page.locator(yearLine).filter({ hasText: 'Terms for 2020/21' }).waitFor();
+      expect(await seen()).not.toContain('2024/25');
+      expect(asked.filter((url) => /20\d\d-\d\d\.js/.test(url)).map((url) => url.replace(/.*\//, ''))).toEqual([
+        '2020-21.js',
+      ]);
+    });
+
+  for (const blocked of ['embed.js', '/settings.js', '/shared.js', '/edition.js', '/journey-map.js'])
+    it(`keeps the plain content, with ${blocked} blocked`, async () => {
+      const { page, seen } = await open(JOURNEY, { blocked });
+      await page.waitForLoadState('networkidle');
+      await page.waitForTimeout(800);
+      expect(await page.locator('#plain').isVisible()).toBe(true);
+      expect(await seen()).toEqual([]);
+    });
+
+  it('speaks for the page wherever it stands in it', async () => {
+    const { page, seen } = await open(
+      '<mh-journey-map><p>Plain</p></mh-journey-map><mh-settings edition="2020/21"></mh-settings>',
+      { slow: '/settings.js' },
+    );
+    await page.locator(yearLine).filter({ hasText: 'Terms for 2020/21' }).waitFor();
+    expect(await seen()).not.toContain('2024/25');
+  });
+
+  it('sends no postcode to a service that is switched off, with the settings blocked or late', async () => {
+    const finder =
+      '<mh-settings resolver="none"><mh-find-a-hub><p id="plain">Plain words</p></mh-find-a-hub></mh-settings>';
+    const dead = await open(finder, { blocked: '/settings.js' });
+    await dead.page.waitForTimeout(1200);
+    expect(await dead.page.locator('#plain').isVisible()).toBe(true);
+    expect(await dead.page.locator('mh-find-a-hub input').count()).toBe(0);
+    const late = await open(finder, { slow: '/settings.js' });
+    await late.page.locator('mh-find-a-hub input').first().fill('LE18 1AA');
+    await late.page.keyboard.press('Enter');
+    await late.page.waitForTimeout(1000);
+    for (const { asked } of [dead, late])
+      expect(asked.filter((url) => !url.startsWith(site.address))).toEqual([]);
+  });
+});
+
+describe('a frame without allow-forms', () => {
+  const frame = (widget: string) =>
+    `<iframe sandbox="allow-scripts" width="800" height="1200" title="Widget" src="/embed/embed.html?widget=${widget}"></iframe>`;
+
+  it('answers the finder’s button', async () => {
+    const { page } = await open(frame('find-a-hub'));
+    const inside = page.frameLocator('iframe');
+    await inside.locator('mh-find-a-hub button[type=submit]').first().click();
+    await inside.locator('mh-find-a-hub .error').first().waitFor();
+  });
+
+  it('answers Enter in the finder’s field', async () => {
+    const { page } = await open(frame('find-a-hub'));
+    const field = page.frameLocator('iframe').locator('mh-find-a-hub input').first();
+    await field.fill('Leicester');
+    await field.press('Escape');
+    await field.press('Enter');
+    await page.frameLocator('iframe').locator('mh-find-a-hub .result h2, mh-find-a-hub .result h3').first().waitFor();
+  });
+
+  it('answers the checker’s button', async () => {
+    const { page } = await open(frame('eligibility-checker'));
+    const checker = page.frameLocator('iframe').locator('mh-eligibility-checker');
+    await checker.locator('button[type=submit]').first().waitFor();
+    const before = await checker.evaluate((each) => each.shadowRoot?.textContent);
+    await checker.locator('button[type=submit]').first().click();
+    await expect.poll(() => checker.evaluate((each) => each.shadowRoot?.textContent)).not.toBe(before);
+  });
+});
+
+const PAYLOADS = [
+  'javascript:window.ran=1',
+  ' jAvA\tscript:window.ran=1',
+  '"><img src=x onerror=window.ran=1>',
+  '<svg onload=window.ran=1>',
+  'data:text/html,<script>parent.ran=1</script>',
+  '{"wording":{"journey.title":"<img src=x onerror=window.ran=1>"}}',
+  'vbscript:window.ran=1',
+];
+
+describe('no text of a page or a hub runs', () => {
+  for (const payload of PAYLOADS)
+    it(`in any attribute: ${payload}`, async () => {
+      const { page } = await open('');
+      const attributes = payload.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+      await page.evaluate(() => {
+        addEventListener('click', (event) => {
+          const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement);
+          if (link && /^https?:/.test(link.protocol)) event.preventDefault();
+        });
+        addEventListener('submit', (event) => event.preventDefault());
+      });
+      const tags = await page.evaluate(async (value) => {
+        const names = ['settings', 'journey-map', 'find-a-hub', 'eligibility-checker', 'recruitment-status']
+          .concat('funding-calculator', 'information-sheet', 'commitment-planner', 'stories', 'programme-reach')
+          .concat('apply-form')
+          .map((name) => `mh-${name}`);
+        document.body.innerHTML = names.map((tag) => `<${tag}></${tag}>`).join('');
+        await Promise.all(names.map((tag) => customElements.whenDefined(tag)));
+        const all = names.map((tag) => {
+          const known =
+            (customElements.get(tag) as unknown as { observedAttributes: string[] }).observedAttributes;
+          return `<${tag} ${known.map((name) => `${name}="${value}"`).join(' ')}><p>${value}</p></${tag}>`;
+        });
+        // Once with everything wrong, once with the settings' faults and sound widgets.
+        document.body.innerHTML = all.join('') + names.slice(1).map((tag) => `<${tag}></${tag}>`).join('');
+        return names;
+      }, attributes);
+      await page.waitForTimeout(900);
+      await page.evaluate((names) => {
+        for (const tag of names)
+          for (const widget of document.querySelectorAll(tag))
+            for (const link of (widget.shadowRoot ?? widget).querySelectorAll<HTMLElement>('a[href]')) link.click();
+      }, tags);
+      await page.waitForTimeout(200);
+      expect(await page.evaluate(() => (window as unknown as { ran?: number }).ran)).toBeUndefined();
+    });
+});
+
+describe('a hostile page', () => {
+  const form = `<div id="content"><mh-apply-form edition="2024/25" hub="east-midlands-south" mailto="office@example.org"><p>Write to us.</p></mh-apply-form></div>`;
+
+  it('cannot hide the form’s choices, shrink its targets or show its trap', async () => {
+    const { page } = await open(
+      `<style>html{font-size:62.5%}body{font-size:16px}#content input[type=radio],#content input[type=checkbox]{opacity:0!important;position:absolute!important;width:1px!important}
+      #content label{font-size:10px!important;text-transform:uppercase!important}#content button{display:none!important}</style>${form}`,
+    );
+    const box = page.locator('.mh-apply-form');
+    await box.locator('form').waitFor();
+    const faults = await box.evaluate((root) =>
+      [...root.querySelectorAll<HTMLElement>('input, label, button')]
+        .filter((each) => !each.closest('[hidden]'))
+        .flatMap((each) => {
+          const { opacity, fontSize, display, textTransform } = getComputedStyle(each);
+          const isWrong =
+            opacity === '0' || parseFloat(fontSize) < 13 || display === 'none' || textTransform === 'uppercase';
+          return isWrong ? [each.outerHTML.slice(0, 120)] : [];
+        }),
+    );
+    expect(faults).toEqual([]);
+    expect(await page.locator('[name=leaveEmpty]').isVisible()).toBe(false);
+  });
+
+  it('may replace Document (MooTools): the form keeps its styles', async () => {
+    const { page } = await open(
+      `<script>window.Document = function () {};</script>${form}`,
+    );
+    await page.locator('.mh-apply-form form').waitFor();
+    expect(await page.evaluate(() => document.adoptedStyleSheets.length)).toBeGreaterThan(0);
+    expect(await page.locator('[name=leaveEmpty]').isVisible()).toBe(false);
+  });
+});
+
+describe('still pages', () => {
+  it('keep plain content until the data is there, and then change once', async () => {
+    const { page } = await open(
+      '<mh-journey-map edition="2020/21"><p id="plain">Plain words</p></mh-journey-map>',
+      { slow: '2020-21' },
+    );
+    await page.waitForFunction(() => document.querySelector('mh-journey-map')?.shadowRoot);
+    expect(await page.locator('#plain').isVisible()).toBe(true);
+    await page.locator(yearLine).waitFor();
+    expect(await page.locator('#plain').isVisible()).toBe(false);
+  });
+
+  it('reach what an address leads to, and hold it until the person scrolls', async () => {
+    const page = await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage();
+    await page.goto(`${site.address}/#apply`);
+    await page.locator('#apply form').first().waitFor();
+    await page.waitForLoadState('networkidle');
+    await page.waitForTimeout(1000);
+    const top = () => page.locator('#apply').evaluate((each) => each.getBoundingClientRect().top);
+    expect(Math.abs(await top())).toBeLessThan(60);
+    await page.mouse.wheel(0, -2000);
+    await expect.poll(top).toBeGreaterThan(800);
+  });
+
+  it('draw one widget with four files of ours', async () => {
+    const { page, asked } = await open('<mh-journey-map><p>Plain</p></mh-journey-map>');
+    await page.locator(yearLine).waitFor();
+    await page.waitForLoadState('networkidle');
+    expect(asked.filter((url) => /\/embed\/./.test(url) && !url.endsWith('embed.js'))).toHaveLength(4);
+  });
+});
+
+describe('the example server', () => {
+  it('compresses, and lets files that are named after what is in them stay for ever', async () => {
+    const loader = await fetch(`${site.address}/embed/embed.js`, { headers: { 'accept-encoding': 'gzip' } });
+    expect(loader.headers.get('content-encoding')).toBe('gzip');
+    expect(loader.headers.get('cache-control')).toBe('no-cache');
+    const folder = /\.\/([0-9a-f]{8})\//.exec(await loader.text())?.[1];
+    const shared = await fetch(`${site.address}/embed/${folder}/shared.js`);
+    expect(shared.headers.get('cache-control')).toContain('immutable');
+    expect(shared.headers.get('content-encoding')).toBe('gzip');
+  });
+});

@@ -1,0 +1,108 @@
+import { expect } from '@open-wc/testing';
+import { intakeForm } from '../../packages/components/src/apply-form/examples.js';
+import { TAGS } from '../../packages/components/src/embed/tags.js';
+import { pageSettings } from '../../packages/components/src/foundation/settings-store.js';
+import { mount, settled, textOf, unmountAll, until } from '../support/elements.js';
+
+/** As browsers' translators do: every text node gives way to its translation in two `<font>` elements. */
+function translate(root: Node): void {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const texts: Text[] = [];
+  while (walker.nextNode()) texts.push(walker.currentNode as Text);
+  for (const text of texts) {
+    if (text.parentElement?.closest('script, style, textarea, font') || !text.data.trim()) continue;
+    const outer = document.createElement('font');
+    outer.append(document.createElement('font'));
+    outer.firstChild?.appendChild(document.createTextNode(text.data));
+    text.replaceWith(outer);
+  }
+}
+
+const rootOf = (widget: Element): Element | ShadowRoot => widget.shadowRoot ?? widget;
+const drawn = (widget: Element): string => textOf(rootOf(widget));
+
+const MARKUP: Readonly<Record<string, string>> = {
+  'mh-apply-form': intakeForm,
+  'mh-stories': '<mh-stories><a href="https://www.youtube.com/watch?v=abcdefghijk">A story</a></mh-stories>',
+};
+
+/** Puts another text in the place of every text that a widget has. */
+const others = (word: string) =>
+  new Proxy<Record<string, string>>({}, { get: (_, key) => `${word} ${String(key)}` });
+
+describe('a translated page', () => {
+  afterEach(() => {
+    unmountAll();
+    pageSettings().update({ wording: undefined });
+  });
+
+  for (const tag of Object.keys(TAGS).filter((name) => name !== 'mh-settings'))
+    it(`freezes no text that changes: <${tag}>`, async () => {
+      await TAGS[tag]?.();
+      const html = MARKUP[tag] ?? `<${tag} edition="2020/21"></${tag}>`;
+      const [root, other] = [await mount({ html }), await mount({ html })];
+      const translated = root.querySelector(tag) as Element;
+      const plain = other.querySelector(tag) as Element;
+      await settled(document);
+      for (const word of ['first', 'second']) {
+        translate(rootOf(translated));
+        pageSettings().update({ wording: others(word) });
+        await settled(document);
+        await until(() => drawn(translated) === drawn(plain)).catch(() =>
+          expect(drawn(translated)).to.equal(drawn(plain)),
+        );
+        expect(drawn(translated)).to.contain(word);
+        expect(rootOf(translated).querySelector('font')).to.equal(null);
+      }
+    });
+
+  it('keeps no figure of before: the calculator', async () => {
+    await TAGS['mh-funding-calculator']?.();
+    const root = await mount({
+      html: '<mh-funding-calculator edition="2020/21" phase="development"></mh-funding-calculator>',
+    });
+    const widget = root.querySelector('mh-funding-calculator') as HTMLElement;
+    const other = await mount({
+      html: '<mh-funding-calculator edition="2020/21" phase="development"></mh-funding-calculator>',
+    });
+    const plain = other.querySelector('mh-funding-calculator') as HTMLElement;
+    const type = (at: HTMLElement, value: string): void => {
+      for (const input of at.shadowRoot?.querySelectorAll<HTMLInputElement>('input[inputmode]') ?? []) {
+        input.value = value;
+        for (const kind of ['input', 'change', 'blur'])
+          input.dispatchEvent(new Event(kind, { bubbles: true, composed: true }));
+      }
+    };
+    for (const value of ['500', '0', '1000']) {
+      translate(rootOf(widget));
+      for (const each of [widget, plain]) type(each, value);
+      await settled(document);
+      await until(() => drawn(widget) === drawn(plain)).catch(() =>
+        expect(drawn(widget)).to.equal(drawn(plain)),
+      );
+    }
+  });
+
+  it('is told the language of what is drawn, where the page says another or none', async () => {
+    await TAGS['mh-journey-map']?.();
+    const page = document.documentElement;
+    const before = page.lang;
+    try {
+      for (const [lang, stated] of [
+        ['', 'en-GB'],
+        ['cy', 'en-GB'],
+        ['en', ''],
+      ] as const) {
+        page.lang = lang;
+        const root = await mount({ html: '<mh-journey-map></mh-journey-map>' });
+        expect(root.querySelector<HTMLElement>('mh-journey-map')?.lang).to.equal(stated);
+        unmountAll();
+      }
+      page.lang = '';
+      const root = await mount({ html: '<mh-journey-map lang="cy"></mh-journey-map>' });
+      expect(root.querySelector<HTMLElement>('mh-journey-map')?.lang).to.equal('cy');
+    } finally {
+      page.lang = before;
+    }
+  });
+});
