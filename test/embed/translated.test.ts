@@ -31,9 +31,11 @@ const others = (word: string) =>
   new Proxy<Record<string, string>>({}, { get: (_, key) => `${word} ${String(key)}` });
 
 describe('a translated page', () => {
+  // Within the year that is shown: a page says only once that a year has gone by.
+  beforeEach(() => pageSettings().update({ today: '2020-11-02' }));
   afterEach(() => {
     unmountAll();
-    pageSettings().update({ wording: undefined });
+    pageSettings().update({ wording: undefined, today: undefined });
   });
 
   for (const tag of Object.keys(TAGS).filter((name) => name !== 'mh-settings'))

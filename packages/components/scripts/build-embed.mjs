@@ -39,7 +39,10 @@ const groups = [
     name: 'forms',
     test: (id) => forms.test(id) || /lit(-html)?\/(development\/)?directives\/keyed/.test(id),
   },
-  { name: 'map', test: /find-a-hub\/(england-map|map\.styles|tiles)\.ts$|\/sdk\/dist\/hubs\/map\// },
+  {
+    name: 'map',
+    test: /find-a-hub\/(england-map|map\.styles|tiles)\.ts$|\/sdk\/dist\/hubs\/map\/(?!map-data)/,
+  },
   { name: 'typed', test: /\/sdk\/dist\/typed\/(?!school-year)/ },
   {
     name: 'rules',

@@ -11,6 +11,10 @@ const reset = css`
   *::after {
     all: revert;
   }
+  /* In Chromium, what is hidden by its attribute is reverted too. */
+  [hidden] {
+    display: none;
+  }
 `;
 
 /** The box is ours, so the ink is set on it. */

@@ -130,7 +130,11 @@ function read(status: number, retryHeader: string | null, text: string): Answer 
   const answer = parse(text);
   if (status === 201) {
     const { reference, receivedAt } = answer;
-    if (typeof reference === 'string' && typeof receivedAt === 'string' && !Number.isNaN(Date.parse(receivedAt)))
+    if (
+      typeof reference === 'string' &&
+      typeof receivedAt === 'string' &&
+      !Number.isNaN(Date.parse(receivedAt))
+    )
       return { final: { outcome: 'received', reference, receivedAt } };
     return { reason: 'fault', retryAfter: 0 };
   }
