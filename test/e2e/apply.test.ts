@@ -107,15 +107,13 @@ async function fillIn(page: Page): Promise<void> {
   const go = form.getByRole('button', { name: 'Continue' });
   await form.getByLabel('School name').fill('Hill Top, "Primary"');
   await form.getByLabel('School postcode').fill('le1 1aa');
-  await go.click();
-  await form.getByRole('radio', { name: /Development/ }).check();
+  await form.getByRole('radio', { name: 'Development', exact: true }).check();
   await go.click();
   await form.getByLabel('Your full name').fill('=HYPERLINK("x")');
   await form.getByLabel('Your work e-mail').fill('a.teacher@school.example');
-  await form.getByLabel('Your work e-mail').press('Enter');
   await form.getByLabel('Role of the first teacher').fill('Maths lead');
-  await go.click();
-  await form.getByLabel('The headteacher agrees to this').check();
+  await form.getByLabel('Your work e-mail').press('Enter');
+  await form.getByLabel(/^The headteacher agrees/).check();
   await go.click();
   await form.getByRole('heading', { name: 'Check your answers' }).waitFor();
   await page.waitForTimeout(GUARD_SECONDS * 1000);
@@ -154,7 +152,7 @@ describe.each(stores)('a school applies, and %s keeps it', (store) => {
     await fillIn(page);
 
     await hub.stopService();
-    const send = page.getByRole('button', { name: /^(Send the application|Try again)$/ });
+    const send = page.getByRole('button', { name: /^(Send application|Try again)$/ });
     await send.dblclick();
     await page.getByRole('heading', { name: 'Not sent yet' }).waitFor();
     await hub.startService();
