@@ -88,9 +88,20 @@ describe('maths-hubs plan', () => {
   });
 
   it('gives a calendar that another program reads', async () => {
-    const { stdout } = await run(...development, '--ics');
+    vi.useFakeTimers({ now: new Date('2020-09-01T08:00:00Z'), toFake: ['Date'] });
+    const { stdout, stderr } = await run(...development, '--ics');
+    vi.useRealTimers();
     const events = new ICAL.Component(ICAL.parse(stdout) as unknown[]).getAllSubcomponents('vevent');
-    expect(events).toHaveLength(17);
+    // No source gives a day of 2020/21, so each half-term has a reminder to ask for them.
+    expect(events).toHaveLength(6);
+    expect(stderr).toBe('');
+  });
+
+  it('says when a calendar is empty because all of it has gone by', async () => {
+    const { stdout, stderr, code } = await run(...development, '--ics');
+    expect(stdout).toMatch(/^BEGIN:VCALENDAR/);
+    expect(stderr).toMatch(/holds no event: .*from today on/);
+    expect(code).toBe(0);
   });
 
   it('names the phases there are, and refuses two forms at once', async () => {

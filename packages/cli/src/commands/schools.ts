@@ -62,7 +62,7 @@ export function schoolsCommand(program: Command): void {
   program
     .command('schools')
     .description('Decide on every school of a GIAS file, for one phase and year.')
-    .argument('<file>', 'GIAS download as CSV; - for standard input')
+    .argument('<file>', 'GIAS download: CSV, or .zip or .gz as downloaded; - for standard input')
     .requiredOption(
       '--edition <year>',
       "school year whose terms decide, such as 2024/25, or a hub's own edition file",
@@ -94,13 +94,14 @@ async function run(file: string, options: Options): Promise<void> {
   const edition = await readEdition(options.edition);
   const log = problemLog();
   const past = history
-    ? { index: await historyFrom(history, log), links: await linksFrom(links, log) }
+    ? { ...(await historyFrom(history, edition, log)), links: await linksFrom(links, log) }
     : null;
+  const isComplete = historyComplete && !past?.isAnyUnread;
   const historyOf = (school: GiasSchool): SchoolHistory | null =>
-    past && withPredecessors(school.urn, past.links, past.index);
+    past && withPredecessors(school.urn, past.links, past.index, past.unread);
   const factsIn = (year: string, school: GiasSchool, before: SchoolHistory | null): Facts => ({
     ...assumed,
-    ...(before ? pastFacts(before, year, historyComplete) : {}),
+    ...(before ? pastFacts(before, year, isComplete) : {}),
     ...factsFromGias(school),
   });
   const stampOf = ({ schoolYear, version }: Edition): Stamp => ({
@@ -142,6 +143,10 @@ async function run(file: string, options: Options): Promise<void> {
     print(options, { ...stamp, ...result, problems: log.result() }, () => tallyText(result, stamp));
   }
   process.stderr.write(problemText(log));
+  if (historyComplete && !isComplete)
+    process.stderr.write(
+      `${history}: a row names no school that can be read, and may be of any. So no school counts as one that has never taken part.\n`,
+    );
   if (log.result().rowsLeftOut > 0) finding();
 }
 
@@ -153,22 +158,16 @@ async function writeLines(
   header: string,
   lineOf: (school: GiasSchool) => string,
 ): Promise<void> {
-  const { bytes, size } = await openFile(file);
+  let share: number | null = null;
+  const { bytes } = await openFile(file, { onRead: (read) => (share = read) });
   const bar = progress();
-  let read = 0;
-  async function* counted(): AsyncGenerator<Uint8Array> {
-    for await (const piece of bytes) {
-      read += piece.length;
-      yield piece;
-    }
-  }
   async function* lines(): AsyncGenerator<string> {
     let schools = 0;
     let text = `\uFEFF${header}`;
-    for await (const school of readGias(counted(), { onProblem: log.of(file) })) {
+    for await (const school of readGias(bytes, { onProblem: log.of(file) })) {
       text += lineOf(school);
       schools += 1;
-      bar.update(size === null ? null : read / size, `${schools.toLocaleString('en-GB')} schools`);
+      bar.update(share, `${schools.toLocaleString('en-GB')} schools`);
       if (text.length > 1 << 16) {
         yield text;
         text = '';

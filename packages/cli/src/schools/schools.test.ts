@@ -1,5 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'csv-parse/sync';
 import { loadEdition } from '@maths-hubs/sdk/programme';
@@ -29,7 +31,125 @@ async function run(gias: string, ...args: string[]): Promise<Record<string, stri
     : parse(await readFile(csv), { columns: true, bom: true, relax_column_count: false });
 }
 
+describe('a history that cannot be read in full', () => {
+  const isAsked = (row: Record<string, string>): boolean | undefined =>
+    row['For the school to say']?.includes('taken part in a Development Work Group?');
+
+  it('never says never of a school with a row that was left out or lies ahead', async () => {
+    const gias = await file('gias.csv', HEADER, ...[10, 20, 30, 40, 50].map((urn) => school(urn)));
+    const history = await file(
+      'past.csv',
+      'URN,phase,year',
+      '10,developement,2019/20',
+      '20,TRG,2018/19',
+      '30,development,2023/25',
+      '40,development,2030/31',
+    );
+    const rows = await run(gias, '--history', history, '--history-complete');
+    expect(rows.map(isAsked)).toEqual([true, true, true, true, false]);
+    expect(terminal.err).toMatch(/line 2: .*"developement".*Did you mean “development”/);
+    expect(terminal.err).toMatch(/line 3: .*"TRG".*It is called “development” here/);
+    expect(terminal.err).toMatch(/line 4: .*"2023\/25" is not a school year/);
+    expect(terminal.err).toMatch(/line 5: 2030\/31 is after 2024\/25/);
+    expect(process.exitCode).toBe(1);
+  });
+
+  it('never says never of any school when a row names none', async () => {
+    const gias = await file('gias.csv', HEADER, school(10));
+    const history = await file('past.csv', 'URN,phase,year', 'Ash School,development,2019/20');
+    const rows = await run(gias, '--history', history, '--history-complete');
+    expect(rows.map(isAsked)).toEqual([true]);
+    expect(terminal.err).toMatch(/no school counts as one that has never taken part/);
+  });
+
+  it('knows what a school did before it as not known, when that row was left out', async () => {
+    const gias = await file('gias.csv', HEADER, school(10), school(20));
+    const history = await file('past.csv', 'URN,phase,year', '5,develpment,2019/20');
+    const links = await file(
+      'links.csv',
+      'URN,LinkURN,LinkName,LinkType,LinkEstablishedDate',
+      '10,5,Old School,Predecessor,01-09-2021',
+    );
+    const rows = await run(gias, '--history', history, '--links', links, '--history-complete');
+    expect(rows.map(isAsked)).toEqual([true, false]);
+  });
+
+  it('shows its faults however many the schools have', async () => {
+    const gias = await file('gias.csv', HEADER, ...Array.from({ length: 30 }, () => 'broken'), school(10));
+    const history = await file('past.csv', 'URN,phase,year', '10,develpment,2019/20');
+    await run(gias, '--history', history);
+    expect(terminal.err).toContain('"develpment"');
+  });
+});
+
+describe('a file as it was downloaded', () => {
+  const terms = ['--edition', '2024/25', '--phase', 'development', '--json'];
+  const table = [HEADER, school(1), school(2)].join('\n');
+  const links = 'URN,LinkURN,LinkName,LinkType,LinkEstablishedDate\n1,5,Old,Predecessor,01-09-2021\n';
+  const write = async (name: string, content: Uint8Array): Promise<string> => {
+    const path = join(terminal.folder, name);
+    await writeFile(path, content);
+    return path;
+  };
+
+  it.each([
+    ['gzip', 'gias.csv.gz', gzipSync(table)],
+    ['a zip', 'extract.zip', zipSync({ 'edubasealldata20261120.csv': strToU8(table) })],
+    [
+      'a zip with the links beside it',
+      'extract',
+      zipSync({
+        'links_edubasealldata20261120.csv': strToU8(links),
+        'edubasealldata20261120.csv': strToU8(table),
+      }),
+    ],
+  ])('is read from %s', async (_, name, content) => {
+    await main(['schools', await write(name, content), ...terms]);
+    expect([JSON.parse(terminal.out), terminal.err]).toMatchObject([{ schools: 2 }, '']);
+  });
+
+  it('gives its links from the same zip', async () => {
+    const zip = await write(
+      'extract.zip',
+      zipSync({ 'links_edubase.csv': strToU8(links), 'edubase.csv': strToU8(table) }),
+    );
+    const history = await file('past.csv', 'URN,phase,year', '5,development,2019/20');
+    const rows = await run(zip, '--history', history, '--links', zip);
+    expect(rows[0]?.['Past taken over from']).toBe('5 Old (Predecessor)');
+  });
+
+  it.each([
+    ['workbook.xlsx', zipSync({ 'xl/workbook.xml': strToU8('<x/>') }), /is a workbook\. Save it as CSV/],
+    [
+      'two.zip',
+      zipSync({ 'a.csv': strToU8(table), 'b.csv': strToU8(table) }),
+      /holds 2 CSV files: a\.csv, b\.csv/,
+    ],
+    ['none.zip', zipSync({ 'read.me': strToU8('x') }), /holds no CSV file: read\.me/],
+    ['cut.csv.gz', gzipSync(table).subarray(0, 60), /cannot be unpacked: .*Download it again/],
+    [
+      'cut.zip',
+      zipSync({ 'a.csv': strToU8(table) }).subarray(0, 60),
+      /cannot be unpacked: .*Download it again/,
+    ],
+    ['page.csv', strToU8('<!doctype html><title>Sign in</title>'), /page that asks to sign in/],
+    ['header.csv', strToU8(HEADER), /header line and nothing under it/],
+  ])('is refused in a sentence: %s', async (name, content, message) => {
+    await main(['schools', await write(name, content), ...terms.slice(0, -1)]);
+    expect([terminal.err, process.exitCode]).toEqual([expect.stringMatching(message), 1]);
+  });
+});
+
 describe('maths-hubs schools', () => {
+  it('judges a school once that stands in the file twice', async () => {
+    const gias = await file('gias.csv', HEADER, school(1), school(2), school(1));
+    const rows = await run(gias);
+    expect(rows.map((row) => row['URN'])).toEqual(['1', '2']);
+    expect(terminal.err).toContain(`${gias}, line 4: Row left out: URN 1 stands on line 2 already.`);
+    expect(terminal.out).toMatch(/^2 schools/);
+    expect(process.exitCode).toBe(1);
+  });
+
   it('says where every school stands, and never more than the file can show', async () => {
     const gias = await file(
       'gias.csv',

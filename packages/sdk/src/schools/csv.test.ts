@@ -113,8 +113,73 @@ describe('a GIAS file', () => {
     await expect(read(content)).rejects.toMatchObject({ code: 'gias-file' });
   });
 
-  it('has no schools when it has only a header', async () => {
-    expect(await read(HEADER)).toEqual({ schools: [], problems: [] });
+  it.each([HEADER, `${HEADER}\r\n`, `sep=,\n${HEADER}\n\n\u001a`])(
+    'is refused when it has only a header: %j',
+    async (content) => {
+      await expect(read(content)).rejects.toThrow('holds its header line and nothing under it');
+    },
+  );
+
+  it.each([
+    ['<!DOCTYPE html>\n<html><title>Search results</title>', /is a web page, not a CSV file/],
+    ['\n  <html lang="en"><head>\n<title>DfE Sign-in</title>\n</head>', /asks to sign in/],
+    [Uint8Array.from([0x1f, 0x8b, 8, 0, 0]), /packed with gzip/],
+  ])('is told from what was saved in its place', async (content, message) => {
+    await expect(read(content)).rejects.toThrow(message);
+  });
+
+  it.each([
+    ['carriage returns alone', '\r', ''],
+    ['carriage returns alone, and Ctrl-Z', '\r', '\r\u001a'],
+    ['a last line of Ctrl-Z', '\r\n', '\r\n\u001a'],
+    ['Ctrl-Z after the last cell', '\n', '\u001a'],
+    ['a blank line in front', '\n', '\n'],
+  ])('may have %s, wherever it is cut', async (_, end, last) => {
+    const content = ['sep=,', HEADER, row(1), row(2), row(3)].join(end) + last;
+    for (const piece of [1, 7, 1 << 16]) {
+      const { schools, problems } = await read(content, piece);
+      expect(problems).toEqual([]);
+      expect(schools.map(({ urn, postcode }) => [urn, postcode])).toEqual(
+        ['1', '2', '3'].map((urn) => [urn, 'LE18 1AA']),
+      );
+    }
+  });
+
+  it.each(['NULL', 'null', '?', ''])('takes a name where its code is %j', async (code) => {
+    const { schools, problems } = await read(
+      'URN,LA (code),EstablishmentName,TypeOfEstablishment (code),EstablishmentStatus (code),PhaseOfEducation (code),PhaseOfEducation (name)\n' +
+        `1,855,A,34,1,${code},Primary\n`,
+    );
+    expect(problems).toEqual([]);
+    expect(schools.map((school) => factsFromGias(school).schoolPhase)).toEqual(['primary']);
+  });
+
+  it('gives a school that stands in it twice once, and says so once', async () => {
+    const { schools, problems } = await read(
+      [HEADER, row(1), row(2, 'B'), row(1), row('0001'), row(2, 'C')].join('\n'),
+    );
+    expect(schools.map(({ urn, name }) => [urn, name])).toEqual([
+      ['1', 'A School'],
+      ['2', 'B'],
+    ]);
+    expect(problems.map(({ line, message }) => [line, message])).toEqual([
+      [4, 'Row left out: URN 1 stands on line 2 already. The first row counts, once.'],
+      [
+        6,
+        'Row left out: URN 2 stands on line 3 already, where the row says something else. The first row counts, once.',
+      ],
+    ]);
+  });
+
+  it('counts a short row whose cell holds line breaks as one', async () => {
+    const { schools, problems } = await read(
+      [HEADER, '1,855,"Leicester\n\nshire",A', row(2, '"Two\nlines"'), row(3), 'short', row(4)].join('\n'),
+    );
+    expect(schools.map(({ urn }) => urn)).toEqual(['2', '3', '4']);
+    expect(problems.map(({ line, message }) => [line, message])).toEqual([
+      [2, 'Row left out: it has 4 cells where the header has 12.'],
+      [8, 'Row left out: it has 1 cell where the header has 12.'],
+    ]);
   });
 });
 

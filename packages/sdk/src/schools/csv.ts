@@ -1,4 +1,10 @@
-import { InvalidSchoolYearError, parseSchoolYear, type SchoolYear } from '../programme/index.js';
+import {
+  compareSchoolYears,
+  InvalidSchoolYearError,
+  parseSchoolYear,
+  type SchoolYear,
+} from '../programme/index.js';
+import { didYouMean } from '../ground/nearest.js';
 import type { PastPhase } from './history.js';
 import type { GiasLink } from './links.js';
 import { GiasFileError } from './errors.js';
@@ -26,9 +32,9 @@ export interface ReadOptions {
 }
 
 /**
- * Reads a GIAS download, full or state-funded, school by school, as its bytes arrive: memory does not grow with
- * the file. Columns are found by name, codes with or without leading zeros, or by their names where the file has
- * no codes. Quotes, line ends, byte order mark and encoding (windows-1252 or UTF-8) may be any that are in use.
+ * Reads a GIAS download, full or state-funded, school by school, as its bytes arrive: of a row that is done, only
+ * its URN is kept, so that a school that stands in the file twice is given once and said. Columns are found by name, codes with or without leading zeros, or by their names where the file has
+ * no codes, or none that can be read. Quotes, line ends, byte order mark and encoding (windows-1252 or UTF-8) may be any that are in use.
  * @throws GiasFileError naming every required column that the file lacks
  */
 export async function* readGias(
@@ -36,6 +42,7 @@ export async function* readGias(
   { onProblem, requires = REQUIRED_FIELDS }: ReadOptions & { readonly requires?: readonly GiasField[] },
 ): AsyncGenerator<GiasSchool, void, undefined> {
   let read: RowReader | undefined;
+  const isFirst = firstOfEach(onProblem);
   for await (const { header, rows } of readTable(source, onProblem)) {
     if (!read) {
       refuseWithout(missingColumns(header, requires), header);
@@ -43,9 +50,43 @@ export async function* readGias(
     }
     for (const { line, cells } of rows) {
       const school = readRow(read, line, cells, onProblem);
-      if (school) yield school;
+      if (school && isFirst(school, line)) yield school;
     }
   }
+}
+
+/** Whether a school is met for the first time. A repeat is said once, and whether it says something else. */
+function firstOfEach(onProblem: OnProblem): (school: GiasSchool, line: number) => boolean {
+  const met = new Map<string, { readonly line: number; readonly content: number; told: boolean }>();
+  return (school, line) => {
+    const { urn } = school;
+    const content = sumOf(Object.values(school).join('\t'));
+    const known = met.get(urn);
+    if (!known) {
+      met.set(urn, { line, content, told: false });
+      return true;
+    }
+    if (!known.told) {
+      known.told = true;
+      const differs = known.content === content ? '' : ', where the row says something else';
+      onProblem({
+        line,
+        urn,
+        column: 'URN',
+        message: `Row left out: URN ${urn} stands on line ${known.line} already${differs}. The first row counts, once.`,
+        skipped: true,
+      });
+    }
+    return false;
+  };
+}
+
+/** A short number that differs for texts that differ, so that no text need be kept (FNV-1a). */
+function sumOf(text: string): number {
+  let sum = 0x811c9dc5;
+  for (let index = 0; index < text.length; index += 1)
+    sum = Math.imul(sum ^ text.charCodeAt(index), 0x01000193);
+  return sum;
 }
 
 function readRow(
@@ -101,17 +142,44 @@ export async function* readLinks(
   }
 }
 
-/** Reads a hub's own record of past phases: columns `URN`, `phase` and `year`. */
+export interface HistoryOptions extends ReadOptions {
+  /** The phases that there are. A row with any other is left out, and the nearest is suggested. */
+  readonly phases?: readonly string[];
+  /** The year that is judged: a row of a later one is said, since it cannot count. */
+  readonly until?: SchoolYear;
+}
+
+/** What the phase of today was called. */
+const FORMER_PHASES: Readonly<Record<string, string>> = {
+  trg: 'development',
+  'work group': 'development',
+  'teaching for mastery work group': 'development',
+};
+
+/**
+ * Reads a hub's own record of past phases: columns `URN`, `phase` and `year`.
+ * A school with a row that was left out is not known, never "never": give the URNs of such rows to `withPredecessors`.
+ */
 export async function* readHistory(
   source: ByteSource,
-  { onProblem }: ReadOptions,
+  { onProblem, phases, until }: HistoryOptions,
 ): AsyncGenerator<PastPhase, void, undefined> {
   for await (const { line, cell } of readNamed(source, ['URN', 'phase', 'year'] as const, 3, onProblem)) {
     const urn = urnOf(cell.URN);
     const schoolYear = yearOf(cell.year);
     const phase = cell.phase.toLowerCase();
-    if (urn && schoolYear && /^[a-z][a-z0-9-]*$/.test(phase)) yield { urn, phase, schoolYear };
-    else {
+    const isPhase = phases ? phases.includes(phase) : /^[a-z][a-z0-9-]*$/.test(phase);
+    if (urn && schoolYear && isPhase) {
+      if (until !== undefined && compareSchoolYears(schoolYear, until) > 0)
+        onProblem({
+          line,
+          urn,
+          column: 'year',
+          message: `${schoolYear} is after ${until}, the year that is judged, so it is left aside: whether the school took part in ${phase} is not known.`,
+          skipped: false,
+        });
+      yield { urn, phase, schoolYear };
+    } else {
       const column = !urn ? 'URN' : !schoolYear ? 'year' : 'phase';
       const wanted = {
         URN: 'a number',
@@ -122,11 +190,17 @@ export async function* readHistory(
         line,
         urn,
         column,
-        message: `Row left out: "${cell[column]}" is not ${wanted[column]}.`,
+        message: `Row left out: "${cell[column]}" is not ${wanted[column]}.${column === 'phase' && phases ? suggestPhase(phase, phases) : ''}`,
         skipped: true,
       });
     }
   }
+}
+
+function suggestPhase(phase: string, phases: readonly string[]): string {
+  const former = FORMER_PHASES[phase];
+  if (former !== undefined) return ` It is called “${former}” here.`;
+  return ` ${didYouMean(phase, phases)}There are: ${phases.join(', ')}.`;
 }
 
 async function* readNamed<C extends string>(

@@ -55,6 +55,14 @@ describe('past phases under an earlier URN', () => {
     }
   });
 
+  it('are not known where a row of it, or of the school it was, could not be read', () => {
+    const links = linkIndex([link('300', '200')]);
+    const history = historyIndex([past('300', '2022/23', 'embedding')]);
+    for (const urn of ['200', '300'])
+      expect(withPredecessors('300', links, history, new Set([urn])).unread).toBe(true);
+    expect(withPredecessors('300', links, history, new Set(['400']))).not.toHaveProperty('unread');
+  });
+
   it('do not go forwards: a closed school does not get what its successor did', () => {
     const links = linkIndex([link('300', '100')]);
     expect(withPredecessors('100', links, historyIndex([past('300', '2022/23')])).phases).toEqual([]);

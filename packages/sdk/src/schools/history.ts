@@ -17,6 +17,8 @@ export interface SchoolHistory {
   readonly phases: readonly PastPhase[];
   /** Those of schools that were merged into it or split for it: whether they count is for the hub to say. */
   readonly uncertain: readonly PastPhase[];
+  /** A row of it, or of a school before it, could not be read: what is not held here is not known. */
+  readonly unread?: true;
   /** The predecessors whose past was taken over or is in doubt, nearest first: what a person must be told. */
   readonly through: readonly Predecessor[];
 }
@@ -34,17 +36,30 @@ export function historyIndex(phases: Iterable<PastPhase>): History {
 /**
  * What a school has done, under this URN and under those before it: an academy keeps the phases of the school
  * it was. After a merger or a split the past is kept apart, since only a part of the school has it.
+ * @param unread  URNs of which a row was left out, so that nothing follows from what is not held of them
  */
-export function withPredecessors(urn: string, links: Links, history: History): SchoolHistory {
+export function withPredecessors(
+  urn: string,
+  links: Links,
+  history: History,
+  unread: ReadonlySet<string> = new Set(),
+): SchoolHistory {
+  let isUnread = unread.has(urn);
   const phases = [...(history.get(urn) ?? [])];
   const uncertain: PastPhase[] = [];
   const through: Predecessor[] = [];
   for (const predecessor of predecessorsOf(urn, links)) {
+    isUnread ||= unread.has(predecessor.urn);
     const past = history.get(predecessor.urn);
     if (!past) continue;
     (predecessor.continues ? phases : uncertain).push(...past);
     through.push(predecessor);
   }
   const oldestFirst = (a: PastPhase, b: PastPhase): number => a.schoolYear.localeCompare(b.schoolYear);
-  return { phases: phases.sort(oldestFirst), uncertain: uncertain.sort(oldestFirst), through };
+  return {
+    phases: phases.sort(oldestFirst),
+    uncertain: uncertain.sort(oldestFirst),
+    ...(isUnread ? { unread: true } : {}),
+    through,
+  };
 }

@@ -132,6 +132,9 @@ export type RowReader = (
   unreadable?: (cell: UnreadableCell) => void,
 ) => GiasSchool | null;
 
+/** What a database writes for an empty cell. */
+const isNull = (cell: string): boolean => cell === 'NULL' || cell === 'null';
+
 const headerKey = (column: string): string => column.replace(/\s+/g, ' ').trim().toLowerCase();
 
 interface Bound {
@@ -154,14 +157,21 @@ export function rowReader(header: readonly string[]): RowReader {
     const school: Record<string, string | number | null> = {};
     for (const { field, columns } of bound) {
       let value: string | number | null = null;
+      let failed: UnreadableCell | undefined;
       for (const { column, index, read } of columns) {
         const cell = cells[index]?.trim();
-        if (!cell) continue;
+        if (!cell || isNull(cell)) continue;
         const found = read(cell);
-        if (found === undefined) unreadable?.({ column, cell });
-        value = found ?? null;
+        if (found === undefined) {
+          // A name beside it may still say what the code does not.
+          failed ??= { column, cell };
+          continue;
+        }
+        value = found;
+        failed = undefined;
         break;
       }
+      if (failed) unreadable?.(failed);
       school[field] = value;
     }
     return school['urn'] === null || school['name'] === null ? null : (school as unknown as GiasSchool);

@@ -10,10 +10,11 @@ const PHASES = FACTS.filter(
 
 /**
  * What past phases say as facts in a given year. A past in doubt, after a merger or split, is "not sure".
+ * Of a school with a row that could not be read, or that lies after the year, nothing counts as never.
  * @param complete  whether the record holds every school that ever took part, so that none in it means never
  */
 export function pastFacts(
-  { phases, uncertain }: Pick<SchoolHistory, 'phases' | 'uncertain'>,
+  { phases, uncertain, unread }: Pick<SchoolHistory, 'phases' | 'uncertain' | 'unread'>,
   year: SchoolYear,
   complete: boolean,
 ): Facts {
@@ -24,7 +25,7 @@ export function pastFacts(
     const last = own.at(-1);
     if (last) facts[phase] = last === year ? 'now' : 'done';
     else if (doubtful.length > 0) facts[phase] = null;
-    else if (complete) facts[phase] = 'never';
+    else if (complete && !unread && !isLater(phases, phase, year)) facts[phase] = 'never';
     if (phase === 'development' && last) facts['developmentYear'] = Number(last.slice(0, 4));
   }
   return facts;
@@ -34,4 +35,8 @@ function until(past: readonly PastPhase[], phase: string, year: SchoolYear): rea
   return past
     .filter((each) => each.phase === phase && compareSchoolYears(each.schoolYear, year) <= 0)
     .map(({ schoolYear }) => schoolYear);
+}
+
+function isLater(past: readonly PastPhase[], phase: string, year: SchoolYear): boolean {
+  return past.some((each) => each.phase === phase && compareSchoolYears(each.schoolYear, year) > 0);
 }

@@ -12,6 +12,9 @@ export interface Lines {
 }
 
 const LF = 0x0a;
+const CR = 0x0d;
+/** What old programs end a file with: Ctrl-Z. */
+const END_OF_FILE = '\u001a';
 
 /** No row of GIAS comes near this; a longer line is not a row, and keeping it would cost memory. */
 const LONGEST_LINE = 1 << 20;
@@ -27,7 +30,7 @@ export async function* readLines(source: ByteSource): AsyncGenerator<Lines> {
   let started = false;
   let skipping = false;
   let decode = guess;
-  for await (const piece of iterate(source)) {
+  for await (const piece of withLineFeeds(iterate(source))) {
     let bytes = pending.length === 0 ? piece : concat(pending, piece);
     if (!started && bytes.length >= 4) {
       ({ bytes, decode } = start(bytes));
@@ -62,7 +65,10 @@ export async function* readLines(source: ByteSource): AsyncGenerator<Lines> {
 }
 
 function split(text: string): string[] {
-  return text.split('\n').map((line) => (line.endsWith('\r') ? line.slice(0, -1) : line));
+  return text.split('\n').map((line) => {
+    const whole = line.endsWith('\r') ? line.slice(0, -1) : line;
+    return whole.endsWith(END_OF_FILE) ? whole.slice(0, -1) : whole;
+  });
 }
 
 /** Looks at the first bytes of a file: its encoding, or that it is no CSV file at all. */
@@ -72,6 +78,9 @@ function start(bytes: Uint8Array): { bytes: Uint8Array<ArrayBuffer>; decode: (by
     throw new GiasFileError(
       'This file is a zip archive or a workbook. Unzip it, or save it as CSV, and give the CSV file.',
     );
+  }
+  if (starts(0x1f, 0x8b)) {
+    throw new GiasFileError('This file is packed with gzip. Unpack it, and give the CSV file.');
   }
   if (starts(0xff, 0xfe) || starts(0xfe, 0xff)) {
     throw new GiasFileError('This file is in UTF-16. Save it as "CSV UTF-8" and give that file.');
@@ -88,6 +97,40 @@ function guess(bytes: Uint8Array): string {
     // `stream` because Node 20 decodes windows-1252 in one go as Latin-1, losing curly quotes.
     return new TextDecoder('windows-1252').decode(bytes, { stream: true });
   }
+}
+
+/**
+ * Lines that end with a carriage return alone, as Excel's "CSV (Macintosh)" writes them, end with a line feed from
+ * here on. The first line of a file tells which it has.
+ */
+async function* withLineFeeds(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let head = new Uint8Array(0);
+  let ends: number | undefined;
+  for await (const piece of pieces) {
+    if (ends === LF) yield piece;
+    else if (ends === CR) yield lineFeeds(piece);
+    else {
+      const whole = head.length === 0 ? piece : concat(head, piece);
+      ends = lineEnd(whole, false);
+      if (ends === undefined) head = whole.slice();
+      else yield ends === CR ? lineFeeds(whole) : whole;
+    }
+  }
+  if (ends === undefined && head.length > 0) yield lineEnd(head, true) === CR ? lineFeeds(head) : head;
+}
+
+/** How the first line ends; undefined while that cannot be told. */
+function lineEnd(bytes: Uint8Array, isLast: boolean): number | undefined {
+  const at = bytes.findIndex((byte) => byte === CR || byte === LF);
+  if (at < 0) return isLast || bytes.length > LONGEST_LINE ? LF : undefined;
+  if (bytes[at] === LF) return LF;
+  const next = bytes[at + 1];
+  if (next === undefined) return isLast ? CR : undefined;
+  return next === LF ? LF : CR;
+}
+
+function lineFeeds(bytes: Uint8Array): Uint8Array {
+  return bytes.map((byte) => (byte === CR ? LF : byte));
 }
 
 function concat(head: Uint8Array, tail: Uint8Array): Uint8Array<ArrayBuffer> {

@@ -33,12 +33,13 @@ const MOST_LINES_IN_A_ROW = 40;
 /**
  * Reads a CSV file with a header, keeping only the present piece in memory.
  * A row that cannot be read is reported and left out; it never takes its neighbours with it.
- * @throws GiasFileError when there is no header
+ * @throws GiasFileError when there is no header, or nothing under it
  */
 export async function* readTable(source: ByteSource, onProblem: OnProblem): AsyncGenerator<TableRows> {
   let header: readonly string[] | undefined;
   let carried: readonly string[] = [];
   let line = 1;
+  let isBare = true;
   for await (const piece of readLines(source)) {
     if (piece.tooLong) {
       if (!header)
@@ -46,6 +47,7 @@ export async function* readTable(source: ByteSource, onProblem: OnProblem): Asyn
           'The first line is too long to be a header. Give a CSV file with one row a line.',
         );
       yield finish(header, carried, line, onProblem);
+      isBare = false;
       carried = [];
       line = piece.first + 1;
       onProblem(skipped(piece.first, 'the line is too long to be a row'));
@@ -54,18 +56,24 @@ export async function* readTable(source: ByteSource, onProblem: OnProblem): Asyn
     let lines = carried.length > 0 ? [...carried, ...piece.lines] : piece.lines;
     if (carried.length === 0) line = piece.first;
     if (!header) {
-      const at = lines.findIndex((each) => each.trim() !== '');
+      const at = lines.findIndex((each) => each.trim() !== '' && !SEPARATOR_LINE.test(each.trim()));
       if (at < 0) continue;
+      refuseWebPage(lines.slice(at));
       header = readHeader(lines[at] ?? '');
       lines = lines.slice(at + 1);
       line += at + 1;
     }
     const { rows, taken } = readRows(header.length, lines, line, onProblem, false);
+    isBare &&= lines.every((each) => each.trim() === '');
     carried = lines.slice(taken);
     line += taken;
     yield { header, rows };
   }
   if (!header) throw new GiasFileError('The file is empty. Give a CSV file with a header line.');
+  if (isBare)
+    throw new GiasFileError(
+      'The file holds its header line and nothing under it. Download it again, or check what it was saved from.',
+    );
   yield finish(header, carried, line, onProblem);
 }
 
@@ -76,6 +84,20 @@ function finish(
   onProblem: OnProblem,
 ): TableRows {
   return { header, rows: readRows(header.length, lines, line, onProblem, true).rows };
+}
+
+/** A first line that tells Excel what stands between cells. */
+const SEPARATOR_LINE = /^"?sep=.?"?,*$/i;
+
+/** A browser that is not signed in saves the page that asks for it under the name of the download. */
+function refuseWebPage(lines: readonly string[]): void {
+  const text = lines.slice(0, 200).join(' ');
+  if (!/^\s*<(?:!doctype|!--|html|head|body|\?xml)/i.test(text)) return;
+  throw new GiasFileError(
+    /sign[\s-]?in|log[\s-]?(?:in|on)\b|password/i.test(text)
+      ? 'This is a web page that asks to sign in, saved in place of the file. Sign in, download the file again, and give the CSV file.'
+      : 'This is a web page, not a CSV file. Use the page’s own download, and give the file that it saves.',
+  );
 }
 
 function readHeader(line: string): readonly string[] {
@@ -143,13 +165,12 @@ function readCarefully(
     if (parsed === null && open && length < MOST_LINES_IN_A_ROW && !last) break;
     const cells = parsed?.[0];
     const line = first + at;
-    if (parsed?.length === 1 && cells && fits(cells, width)) {
-      rows.push({ line, cells });
+    if (parsed?.length === 1 && cells) {
+      if (fits(cells, width)) rows.push({ line, cells });
+      else onProblem(skipped(line, countMessage(cells.length, width)));
       at += length;
     } else {
-      onProblem(
-        skipped(line, cells && length === 1 ? countMessage(cells.length, width) : 'a quote is not closed'),
-      );
+      onProblem(skipped(line, 'a quote is not closed'));
       at += 1;
     }
   }
