@@ -97,13 +97,6 @@ describe('maths-hubs plan', () => {
     expect(stderr).toBe('');
   });
 
-  it('says when a calendar is empty because all of it has gone by', async () => {
-    const { stdout, stderr, code } = await run(...development, '--ics');
-    expect(stdout).toMatch(/^BEGIN:VCALENDAR/);
-    expect(stderr).toMatch(/holds no event: .*from today on/);
-    expect(code).toBe(0);
-  });
-
   it('names the phases there are, and refuses two forms at once', async () => {
     const wrong = await run('plan', '--edition', '2020/21', '--from', 'mastery');
     expect(wrong.stderr).toMatch(/readiness, development, embedding, sustaining/);

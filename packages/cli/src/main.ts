@@ -15,6 +15,7 @@ import { fundingCommand } from './commands/funding.js';
 import { planCommand } from './commands/plan.js';
 import { postcodeIndexCommand } from './commands/postcode-index.js';
 import { proveCommand } from './commands/prove.js';
+import { replayCommand } from './commands/replay.js';
 import { sourcesCommand } from './commands/sources.js';
 import { validateCommand } from './commands/validate.js';
 import { EXIT, report } from './errors.js';
@@ -35,6 +36,7 @@ const commands = [
   htmlCommand,
   factsCommand,
   decideCommand,
+  replayCommand,
   proveCommand,
   schoolsCommand,
   groupsCommand,

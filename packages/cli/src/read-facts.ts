@@ -8,7 +8,14 @@ import { readJson } from './input.js';
  * @throws {InvalidDataError} with every fault at once
  */
 export async function readFacts(path: string): Promise<Facts> {
-  const json = await readJson(path);
+  return factsFrom(await readJson(path));
+}
+
+/**
+ * The same of what was read already.
+ * @throws {InvalidDataError} with every fault at once
+ */
+export function factsFrom(json: unknown): Facts {
   if (typeof json !== 'object' || json === null || Array.isArray(json))
     throw new InvalidDataError('list of facts', [
       fault('', json, 'an object', 'Write one such as {"headteacherCommits": true}.'),

@@ -1,7 +1,9 @@
 import type { Command } from 'commander';
 import {
+  contradictionsIn,
   decide,
   recommendEntry,
+  type Contradiction,
   type Decision,
   type Finding,
   type Recommendation,
@@ -56,11 +58,19 @@ Examples:
       const school = await readFacts(file);
       const decision = decide(edition, options.phase, school);
       const recommended = recommendEntry(edition, school);
-      print(options, { ...decision, recommended }, () => decisionText(decision, recommended, edition));
+      const contradictions = contradictionsIn(school);
+      print(options, { ...decision, contradictions, recommended }, () =>
+        decisionText(decision, contradictions, recommended, edition),
+      );
     });
 }
 
-function decisionText(decision: Decision, recommended: Recommendation, edition: Edition): string {
+function decisionText(
+  decision: Decision,
+  contradictions: readonly Contradiction[],
+  recommended: Recommendation,
+  edition: Edition,
+): string {
   const { outcome, phase, findings, questions, changes, pending, notSure } = decision;
   const bars = findings.filter(({ effect }) => effect === 'bars');
   const advice = findings.filter(({ effect }) => effect === 'advises');
@@ -69,6 +79,10 @@ function decisionText(decision: Decision, recommended: Recommendation, edition: 
   return [
     `${phase.name}, ${edition.schoolYear}: ${OUTCOME[outcome]}`,
     ...(pending === 'hub' ? ['Only the hub can settle it.'] : []),
+    ...section(
+      'Answers that cannot all be right',
+      contradictions.map(({ statement }) => `  ${wrap(statement, undefined, '  ')}`),
+    ),
     ...section(
       'Requirements',
       bars.map((each) => findingText(each, edition)),

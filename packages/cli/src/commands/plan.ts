@@ -45,14 +45,10 @@ Put that file on your site and give schools its address to subscribe to: webcal:
       const edition = await readEdition(options.edition);
       const plan = planCommitments(edition, options.from, { editions: await editionsAfter(edition) });
       if (!options.ics) return print(options, plan, planText);
-      const { calendarEvents, toICalendar } = await import('@maths-hubs/sdk/commitments/icalendar');
+      const { toICalendar } = await import('@maths-hubs/sdk/commitments/icalendar');
       const { school } = options;
       const stamp = new Date().toISOString();
       process.stdout.write(toICalendar(plan, { stamp, ...(school && { school }) }));
-      if (calendarEvents(plan, { stamp }).length === 0)
-        process.stderr.write(
-          'The calendar holds no event: nothing of this plan is to come from today on. Without --ics you see all of it.\n',
-        );
     });
 }
 

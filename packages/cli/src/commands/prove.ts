@@ -1,16 +1,15 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Command } from 'commander';
 import { proveEdition, type Problem } from '@maths-hubs/sdk/eligibility/prove';
 import { editions, type Edition } from '@maths-hubs/sdk/programme';
-import { finding, misused, print, wrap, type OutputOptions } from '../output.js';
+import { failOnFile, finding, misused, print, wrap, type OutputOptions } from '../output.js';
+import { indexPage, proofPage, titleOf, type ProvedEdition } from '../proofs/page.js';
 import { readEdition } from '../read-edition.js';
 
 interface ProveOptions extends OutputOptions {
   readonly edition?: string;
-}
-
-interface Proof {
-  readonly edition: string;
-  readonly problems: readonly Problem[];
+  readonly html?: string;
 }
 
 export function proveCommand(program: Command): void {
@@ -18,6 +17,10 @@ export function proveCommand(program: Command): void {
     .command('prove')
     .argument('[file]', "a hub's own edition, or - for standard input")
     .option('--edition <year>', 'one school year; every year that we hold when neither is given')
+    .option(
+      '--html <folder>',
+      'write a page an edition to this folder: each rule, its source, a case where it matters',
+    )
     .description('Prove rules over every possible school: no contradiction, no dead condition, no gap.')
     .addHelpText(
       'after',
@@ -26,6 +29,7 @@ Examples:
   $ maths-hubs prove
   $ maths-hubs prove --edition 2024/25
   $ maths-hubs prove my-edition.json
+  $ maths-hubs prove --html proofs
 
 Exit code 0 when the rules hold together, 1 when they do not. A notice is no failure.`,
     )
@@ -34,19 +38,46 @@ Exit code 0 when the rules hold together, 1 when they do not. A notice is no fai
       const one = file ?? options.edition;
       const names = one === undefined ? editions().map(({ schoolYear }) => schoolYear) : [one];
       const proofs = await Promise.all(names.map(async (name) => proofOf(await readEdition(name))));
-      print(options, proofs, () => proofs.map(proofText).join('\n'));
+      const pages = options.html === undefined ? [] : await writePages(options.html, proofs);
+      print(
+        options,
+        proofs.map(({ edition, problems }) => ({ edition: titleOf(edition), problems })),
+        () => [...proofs.map(proofText), ...pages.map((path) => `Written: ${path}`)].join('\n'),
+      );
       if (proofs.some(({ problems }) => problems.some(({ severity }) => severity === 'failure'))) finding();
     });
 }
 
-function proofOf(edition: Edition): Proof {
-  const { schoolYear, hub } = edition;
-  return { edition: hub ? `${schoolYear}, ${hub}` : schoolYear, problems: proveEdition(edition) };
+function proofOf(edition: Edition): ProvedEdition {
+  return { edition, problems: proveEdition(edition) };
 }
 
-function proofText({ edition, problems }: Proof): string {
-  if (problems.length === 0) return `${edition}: its rules hold together.`;
-  return [`${edition}:`, ...problems.map(problemText)].join('\n');
+/** A page an edition, and the list of them. */
+async function writePages(folder: string, proofs: readonly ProvedEdition[]): Promise<string[]> {
+  const pages = proofs.map((proved) => ({
+    file: `${titleOf(proved.edition)
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-|-$/g, '')}.html`,
+    proved,
+  }));
+  const files = [
+    ...pages.map(({ file, proved }) => ({ file, text: proofPage(proved) })),
+    { file: 'index.html', text: indexPage(pages) },
+  ];
+  try {
+    await mkdir(folder, { recursive: true });
+    for (const { file, text } of files) await writeFile(join(folder, file), text);
+  } catch (error) {
+    failOnFile('write', folder, error, 'Choose another folder.');
+  }
+  return files.map(({ file }) => join(folder, file));
+}
+
+function proofText({ edition, problems }: ProvedEdition): string {
+  const title = titleOf(edition);
+  if (problems.length === 0) return `${title}: its rules hold together.`;
+  return [`${title}:`, ...problems.map(problemText)].join('\n');
 }
 
 function problemText({ severity, kind, phase, requirement, message, witness }: Problem): string {

@@ -8,6 +8,7 @@ import type {
 } from '@maths-hubs/sdk/groups';
 import { loadMapOfHubs } from '@maths-hubs/sdk/hubs/map';
 import type { MapOfHubs, Point } from '@maths-hubs/sdk/hubs/map';
+import { escaped } from '../html-text.js';
 import { proof, withSwap } from './text.js';
 
 /** Told apart by colour-blind readers too (Paul Tol's "muted" and "bright"), each with at least 3:1 on the page. */
@@ -130,8 +131,4 @@ function waitingTable({ unplaced }: GroupPlan): string {
 
 function colourOf(index: number): string {
   return COLOURS[index % COLOURS.length] ?? COLOURS[0];
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, (each) => `&#${each.charCodeAt(0)};`);
 }

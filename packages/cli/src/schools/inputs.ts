@@ -93,7 +93,7 @@ export function problemText(log: ProblemLog): string {
   return `Rows left out: ${rowsLeftOut}. Cells not used: ${cellsNotUnderstood}.\n${[...lines, ...more].join('\n')}\n`;
 }
 
-export interface HistoryFile {
+interface HistoryFile {
   readonly index: History;
   /** URNs of which a row was left out. */
   readonly unread: ReadonlySet<string>;

@@ -1,6 +1,8 @@
 export { compilePhase, decide } from './decide.js';
 export type { CompiledPhase, DecideOptions } from './decide.js';
 export type { Decision, EditionStamp, Finding, Outcome } from './decision.js';
+export { contradictionsIn } from './contradictions.js';
+export type { Contradiction } from './contradictions.js';
 export { doorsOf } from './doors.js';
 export type { Door } from '../programme/index.js';
 export { firmnessOf, sayFirmness } from './firmness.js';

@@ -12,6 +12,9 @@ import { findCover, findImplied, inspect, outcomes, type Inspection } from '../r
 import { FACTS } from '../schools/index.js';
 import { doorsOf } from './doors.js';
 
+export { mattersOf } from './matters.js';
+export type { Matter } from './matters.js';
+
 /** Something proved of an edition's rules that its author should know. */
 export interface Problem {
   readonly kind:

@@ -129,6 +129,27 @@ describe('golden scenarios', async () => {
     await Promise.all(years.map(async (year) => [year, await loadEdition(year)] as const)),
   );
 
+  it('never hold a school to a bar that only the hub can put up, whatever the year', () => {
+    const kinds = new Set<string>();
+    for (const row of rows) {
+      const edition = editions.get(row['Edition'] ?? '')!;
+      for (const { finding, firmness, id } of decide(edition, row['Phase'] ?? '', factsOf(row)).findings) {
+        kinds.add(firmness);
+        const where = `${row['Edition']} ${row['Phase']}, ${row['School']}: ${id}`;
+        if (finding === false) expect(firmness, where).not.toMatch(/^hub-(?:otherwise|decides)$/);
+        if (finding === 'hub-decides' && !Object.values(factsOf(row)).includes(null))
+          expect(firmness, where).toMatch(/^hub-/);
+      }
+    }
+    expect([...kinds].sort()).toEqual([
+      'hub-decides',
+      'hub-in-some-cases',
+      'hub-otherwise',
+      'stated',
+      'worked-out',
+    ]);
+  });
+
   it('are many, and balanced between outcomes, phases and editions', () => {
     const share = (column: string) => {
       const counts = new Map<string, number>();

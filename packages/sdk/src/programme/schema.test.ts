@@ -307,9 +307,7 @@ describe('the published JSON Schema', () => {
 
   it('names the facts and their answers', () => {
     const text = JSON.stringify(publishedSchemas()['overrides.schema.json']);
-    expect(text).toContain(
-      '"const":"schoolPhase","description":"What ages does your school teach?"',
-    );
+    expect(text).toContain('"const":"schoolPhase","description":"What ages does your school teach?"');
     expect(text).toContain('{"enum":["mainstream","special","alternative"]}');
   });
 });

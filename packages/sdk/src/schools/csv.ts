@@ -142,7 +142,7 @@ export async function* readLinks(
   }
 }
 
-export interface HistoryOptions extends ReadOptions {
+interface HistoryOptions extends ReadOptions {
   /** The phases that there are. A row with any other is left out, and the nearest is suggested. */
   readonly phases?: readonly string[];
   /** The year that is judged: a row of a later one is said, since it cannot count. */
