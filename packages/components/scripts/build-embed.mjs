@@ -32,8 +32,13 @@ const groups = [
     name: 'edition',
     test: (id) =>
       (foundation('edition/[a-z-]+|icons').test(id) &&
-        !foundation('edition/(own-edition|print(-event)?)').test(id)) ||
-      /\/sdk\/dist\/programme\/(programme-facts|facts)\.js$/.test(id),
+        !foundation('edition/(own-edition|print(-event)?|term-text|firmness-lines)').test(id)) ||
+      /\/sdk\/dist\/(programme\/(programme-facts|facts|phases)|evidence\/(quantity|money))\.js$/.test(id),
+  },
+  // Terms in words, and how firm a requirement is: where lists show them, once the widget is drawn.
+  {
+    name: 'terms',
+    test: /edition\/(term-text|firmness-lines)\.ts$|\/sdk\/dist\/eligibility\/(say-)?firmness\.js$/,
   },
   {
     name: 'forms',
@@ -46,7 +51,7 @@ const groups = [
   { name: 'typed', test: /\/sdk\/dist\/typed\/(?!school-year)/ },
   {
     name: 'rules',
-    test: /\/sdk\/dist\/(rules\/(?!prove|precise|path|check|excess)|eligibility\/|programme\/school-facts\.js)/,
+    test: /\/sdk\/dist\/(rules\/(?!prove|precise|path|check|excess|changes|planning)|eligibility\/(?!(say-)?firmness|decide|prove)|programme\/school-facts\.js)/,
   },
   { name: 'commitments', test: /\/sdk\/dist\/commitments\/(?!ical)/ },
   { name: 'funding', test: /\/sdk\/dist\/funding\// },

@@ -1,4 +1,4 @@
-import { compilePhase, decide, recommendEntry } from '@maths-hubs/sdk/eligibility';
+import { askPhase, recommendEntry } from '@maths-hubs/sdk/eligibility';
 import type { Edition, PhaseId } from '@maths-hubs/sdk/programme';
 import type { Facts, FactValue } from '@maths-hubs/sdk/rules';
 
@@ -111,7 +111,7 @@ export function isSecondaryOnly({ teachesPrimary, teachesSecondary }: Facts): bo
 export function openPhases(edition: Edition, facts: Facts): readonly PhaseId[] {
   return edition.phases
     .map(({ id }) => id)
-    .filter((id) => compilePhase(edition, id).outcome(facts) !== 'not-eligible');
+    .filter((id) => askPhase(edition, id).outcome(facts) !== 'not-eligible');
 }
 
 /** What follows how far a school has got, for terms that state no doors: the first of these phases that they have. */
@@ -175,7 +175,7 @@ export function nextAsk(
   const target = targetOf(edition, phase, known);
   if (target === null) return undefined;
   const led = asNewcomer(known);
-  const { questions, outcome } = decide(edition, target, led);
+  const { questions, outcome } = askPhase(edition, target).ask(led);
   const left = questions.map(({ fact }) => fact.id);
   const promised = PROMISES.filter((id) => left.includes(id));
   if (left.includes('releasesTwoTeachers')) return 'releasesTwoTeachers';
@@ -186,7 +186,12 @@ export function nextAsk(
 }
 
 function pastMatters(edition: Edition, phase: PhaseId, known: Facts): boolean {
-  return !phase || decide(edition, phase, known).questions.some(({ fact }) => fact.id in NEVER);
+  return (
+    !phase ||
+    askPhase(edition, phase)
+      .ask(known)
+      .questions.some(({ fact }) => fact.id in NEVER)
+  );
 }
 
 /** The list only tells apart the two doors of a school that is new. */

@@ -468,13 +468,21 @@ export class EligibilityChecker extends EditionWidget {
 
   /** Hands the result on, once: to the page's settings for the widgets beside this one, and as an event. */
   private async tell(): Promise<void> {
-    const { scene, shown: edition } = this;
-    if (scene instanceof PhaseNotFoundError || !scene?.standing || !edition) return;
+    const { scene, shown: edition, drawer } = this;
+    if (scene instanceof PhaseNotFoundError || !scene?.standing || !edition || !drawer) return;
     const { standing } = scene;
     await this.updateComplete;
     const known = Object.entries(withTheObvious(this.factsAt(this.trail)));
     const facts = Object.fromEntries(known.filter(([, value]) => value !== undefined));
-    if (this.handover.give(standing, edition, facts as Told, this.schoolSaid().identity))
+    if (
+      this.handover.give(
+        standing,
+        drawer.phaseToMark(standing),
+        edition,
+        facts as Told,
+        this.schoolSaid().identity,
+      )
+    )
       this.dispatchEvent(new EligibilityDecidedEvent(standing.decision, standing.recommendation));
   }
 }

@@ -1,7 +1,7 @@
-import type { Edition } from '@maths-hubs/sdk/programme';
+import type { Edition, PhaseId } from '@maths-hubs/sdk/programme';
 import type { SettingsController } from '../foundation/settings-context.js';
 import type { SharedSettings } from '../foundation/settings-store.js';
-import { phaseToMark, type Standing } from './flow.js';
+import type { Standing } from './flow.js';
 
 /** What a check takes from the page's settings, and what it puts there for the widgets beside it. */
 export class Handover {
@@ -20,7 +20,8 @@ export class Handover {
 
   /** @returns whether this result is a new one */
   give(
-    step: Standing,
+    step: Pick<Standing, 'decision' | 'phase'>,
+    mark: PhaseId | undefined,
     { schoolYear, version }: Edition,
     school: NonNullable<SharedSettings['school']>,
     identity: SharedSettings['schoolIdentity'],
@@ -34,7 +35,7 @@ export class Handover {
       school,
       schoolIdentity: identity ?? this.settings.value.schoolIdentity,
       decision: step.decision ?? undefined,
-      phase: phaseToMark(step),
+      phase: mark,
     });
     return true;
   }

@@ -14,7 +14,7 @@ import { otherPhases, resultTools, type Tools } from './tools.js';
 import type { Given } from './trail.js';
 import type { ResultView, View } from './view.js';
 
-export { standingOf } from './flow.js';
+export { phaseToMark, standingOf } from './flow.js';
 export { toFragment } from './fragment.js';
 export { releaseHint } from './headline.js';
 

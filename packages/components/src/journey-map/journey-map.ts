@@ -9,12 +9,10 @@ import { icon } from '../foundation/icons.js';
 import { safeHref } from '../foundation/links.js';
 import { PhaseToggleEvent } from './events.js';
 import { journeyStyles } from './journey-map.styles.js';
-import { phaseDetails, projectList, type DetailsContext } from './phase-details.js';
+import type { DetailsContext } from './phase-details.js';
 import { road } from './road.js';
-import { specialistRows } from './specialists.js';
 import { headlines, numbers, pictureOf, whenOf } from './station.js';
 import { STRINGS } from './strings.js';
-import { undatedSection } from './undated.js';
 
 export { PhaseToggleEvent } from './events.js';
 
@@ -46,13 +44,21 @@ export class JourneyMap extends EditionWidget {
   /** Whether the reader takes the optional first phase; undefined until they say so. */
   @state() private groundwork: boolean | undefined;
   @state() private undated: UndatedFacts | 'missing' | undefined;
+  /** What draws the inside of a phase; loaded once the path is drawn, and before it where a phase is open at first. */
+  @state() private inside: typeof import('./inside.js') | 'missing' | undefined;
 
   override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     if (changed.has('open')) this.opened = new Set(this.open.split(/\s+/).filter(Boolean));
+    if (this.opened.size > 0 && this.inside === undefined) void this.loadInside();
+  }
+
+  override updated(): void {
+    if (this.shown && this.inside === undefined) void this.loadInside();
   }
 
   protected override renderEdition(edition: Edition): TemplateResult {
+    if (this.opened.size > 0 && this.inside === undefined) return this.renderLoading();
     const text = this.wordingOf(STRINGS);
     const notes = new SourceNotes(edition.sources, text);
     const context: DetailsContext = {
@@ -79,6 +85,7 @@ export class JourneyMap extends EditionWidget {
   /** What few ask for, behind one word. */
   private renderMore(edition: Edition, context: DetailsContext): TemplateResult {
     const { text, notes } = context;
+    const inside = this.inside === 'missing' ? undefined : this.inside;
     const others = edition.linkedProjects.filter(({ requires }) => requires.length === 0);
     const year = edition.schoolYear;
     return html`<details class="where more">
@@ -88,7 +95,7 @@ export class JourneyMap extends EditionWidget {
         edition.specialists
           ? html`<details class="where" ?open=${edition.phases.length === 0}>
               <summary>${text('journey.specialists', { year })}</summary>
-              ${specialistRows(edition.specialists, notes)}
+              ${inside?.specialistRows(edition.specialists, notes) ?? this.renderNotYet(text)}
             </details>`
           : nothing
       }
@@ -96,7 +103,7 @@ export class JourneyMap extends EditionWidget {
         others.length > 0
           ? html`<details class="where">
               <summary>${text('journey.other-projects', { year })}</summary>
-              ${projectList(others, notes)}
+              ${inside?.projectList(others, notes) ?? this.renderNotYet(text)}
             </details>`
           : nothing
       }
@@ -107,13 +114,27 @@ export class JourneyMap extends EditionWidget {
               ${
                 this.undated === 'missing'
                   ? html`<p role="alert">${text('journey.undated-missing')}</p>`
-                  : this.undated && undatedSection(this.undated, context)
+                  : this.undated && (inside?.undatedSection(this.undated, context) ?? this.renderNotYet(text))
               }
             </details>`
           : nothing
       }
       ${this.sources(notes)}
     </details>`;
+  }
+
+  /** In the place of what is not loaded. */
+  private renderNotYet(text: DetailsContext['text']): TemplateResult {
+    return this.inside === 'missing'
+      ? html`<p role="alert">${text('journey.undated-missing')}</p>`
+      : this.renderLoading();
+  }
+
+  private async loadInside(): Promise<void> {
+    this.inside = await (loading ??= import('./inside.js')).catch(() => {
+      loading = undefined;
+      return 'missing' as const;
+    });
   }
 
   private readonly loadUndated = async (event: Event): Promise<void> => {
@@ -198,7 +219,9 @@ export class JourneyMap extends EditionWidget {
         hidden=${open ? nothing : 'until-found'}
         @beforematch=${() => this.toggle(phase.id)}
       >
-        ${phaseDetails(phase, context)}
+        ${
+          typeof this.inside === 'object' ? this.inside.phaseDetails(phase, context) : this.renderNotYet(text)
+        }
       </div>
     </li>`;
   }
@@ -212,6 +235,8 @@ export class JourneyMap extends EditionWidget {
   }
 
   private toggle(id: string): void {
+    if (this.inside === undefined) return void this.loadInside().then(() => this.toggle(id));
+    if (this.inside === 'missing') void this.loadInside();
     const next = new Set(this.opened);
     if (next.delete('all')) this.shown?.phases.forEach((phase) => next.add(phase.id));
     if (!next.delete(id)) next.add(id);
@@ -219,6 +244,9 @@ export class JourneyMap extends EditionWidget {
     this.dispatchEvent(new PhaseToggleEvent(id, next.has(id)));
   }
 }
+
+/** Asked for once by all maps of a page; again after a fault. */
+let loading: Promise<typeof import('./inside.js')> | undefined;
 
 /** Two ways in, the first of them by a phase that is optional. */
 function hasFork({ phases, entryPoints }: Edition): boolean {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { loadEdition, PhaseNotFoundError, type Edition } from '../programme/index.js';
 import type { Facts, FactValue } from '../rules/index.js';
 import { FACTS, type SchoolFacts } from '../schools/index.js';
-import { compilePhase, decide, recommendEntry } from './index.js';
+import { askPhase, compilePhase, decide, recommendEntry } from './index.js';
 
 const PRIMARY: SchoolFacts = {
   inEngland: true,
@@ -14,6 +14,39 @@ const PRIMARY: SchoolFacts = {
   provision: 'mainstream',
 };
 const edition = await loadEdition('2024/25');
+
+describe('askPhase', () => {
+  const known: readonly SchoolFacts[] = [
+    {},
+    PRIMARY,
+    { ...PRIMARY, development: 'never' },
+    { ...PRIMARY, development: null, releasesTwoTeachers: true },
+    { ...PRIMARY, development: 'done', embedding: 'never', releasesTwoTeachers: false },
+  ];
+
+  it.each(edition.phases.map(({ id }) => id))(
+    'asks of %s what decide asks, and comes to the same',
+    (phase) => {
+      const { ask, outcome } = askPhase(edition, phase);
+      for (const school of known) {
+        const { outcome: decided, questions } = decide(edition, phase, school);
+        expect(ask(school)).toEqual({ outcome: decided, questions });
+        expect(outcome(school)).toBe(compilePhase(edition, phase).outcome(school));
+      }
+    },
+  );
+
+  it('refuses a value that is none of a fact’s answers, wherever it stands', () => {
+    const wrong = {
+      ...PRIMARY,
+      releasesTwoTeachers: false,
+      development: 'perhaps',
+    } as unknown as SchoolFacts;
+    expect(() => askPhase(edition, 'development').ask(wrong)).toThrow(
+      /development: found "perhaps"|"perhaps"/,
+    );
+  });
+});
 
 describe('decide', () => {
   it('asks only what a register cannot tell, and stops when it is settled', () => {

@@ -1,19 +1,18 @@
-import { phaseName, phaseOf, type Edition, type PhaseId, type Requirement } from '../programme/index.js';
+import { phaseName, type Edition, type PhaseId, type Requirement } from '../programme/index.js';
 import {
   compile,
   factsOf,
-  planning,
-  type Condition,
   type FactDefinition,
   type Facts,
   type FactValue,
   type LeafFinding,
-  type Truth,
 } from '../rules/index.js';
+import { changesIn } from '../rules/changes.js';
 import { FACTS, type SchoolFacts } from '../schools/index.js';
-import { refuse, soundEdition, soundSchool } from './sound.js';
+import { barsOf, outcomeOf, stampOf } from './ask-phase.js';
+import { soundSchool } from './sound.js';
 import { firmnessOf } from './firmness.js';
-import type { Decision, EditionStamp, Finding, Outcome } from './decision.js';
+import type { Decision, Finding, Outcome } from './decision.js';
 
 export interface DecideOptions {
   /** The facts that may be asked, in declared order: `FACTS`, or a hub's own besides. */
@@ -32,12 +31,6 @@ export interface CompiledPhase<School = SchoolFacts> {
   findings(school: School): Finding[];
   /** The whole decision: findings, questions and changes. */
   decide(school: School): Decision;
-}
-
-const OUTCOMES: Readonly<Record<string, Outcome>> = { true: 'eligible', false: 'not-eligible' };
-
-function outcomeOf(truth: Truth): Outcome {
-  return OUTCOMES[String(truth)] ?? 'undetermined';
 }
 
 /**
@@ -74,42 +67,27 @@ export function compilePhase(
   phaseId: PhaseId,
   { facts: definitions }: DecideOptions = { facts: FACTS },
 ): CompiledPhase<Facts> {
-  soundEdition(edition);
-  const phase = phaseOf(edition, phaseId);
-  const bars: Condition = {
-    all: phase.requirements.filter(({ effect }) => effect === 'bars').map(({ condition }) => condition),
-  };
-  const { evaluate } = compile(bars, definitions);
-  const { plan, changes } = planning(bars, definitions);
+  const { phase, tested, asks, outcome } = barsOf(edition, phaseId, definitions);
   const finders = phase.requirements.map((requirement) => finder(requirement, definitions));
-  const tested = [...new Set(phase.requirements.flatMap(({ condition }) => factsOf(condition)))];
-  for (const fact of tested)
-    if (!definitions.some(({ id }) => id === fact))
-      refuse(
-        'edition',
-        `the fact ${fact}`,
-        'a fact that is declared',
-        'Correct its name, or give it in the option “facts”.',
-      );
   const findings = (school: Facts) => finders.map((find) => find(school));
 
   return {
-    outcome: (school) => outcomeOf(evaluate(school)),
+    outcome,
     findings,
     decide(school) {
       soundSchool(school);
       const known = pick(school, tested);
-      const { truth, questions } = plan(known);
-      const outcome = outcomeOf(truth);
+      const { truth, questions } = asks.plan(known);
+      const reached = outcomeOf(truth);
       return {
-        outcome,
+        outcome: reached,
         phase: { id: phaseId, name: phaseName(phase) },
         edition: stampOf(edition),
         facts: known,
         findings: findings(known),
         questions,
-        changes: changes(known),
-        pending: outcome !== 'undetermined' ? null : questions.length > 0 ? 'school' : 'hub',
+        changes: changesIn(asks.whole, known),
+        pending: reached !== 'undetermined' ? null : questions.length > 0 ? 'school' : 'hub',
         notSure: tested.filter((fact) => known[fact] === null),
       };
     },
@@ -148,8 +126,4 @@ function pick(facts: Facts, names: readonly string[]): Record<string, FactValue 
       return value === undefined ? [] : [[name, value] as const];
     }),
   );
-}
-
-export function stampOf({ schoolYear, hub, version }: Edition): EditionStamp {
-  return { schoolYear, hub, version };
 }

@@ -1,3 +1,4 @@
+export { askPhase, type PhaseAsk } from './ask-phase.js';
 export { compilePhase, decide } from './decide.js';
 export type { CompiledPhase, DecideOptions } from './decide.js';
 export type { Decision, EditionStamp, Finding, Outcome } from './decision.js';
@@ -5,6 +6,8 @@ export { contradictionsIn } from './contradictions.js';
 export type { Contradiction } from './contradictions.js';
 export { doorsOf } from './doors.js';
 export type { Door } from '../programme/index.js';
-export { firmnessOf, sayFirmness } from './firmness.js';
-export type { Firmness, FirmnessKind, FirmnessWords } from './firmness.js';
+export { firmnessOf } from './firmness.js';
+export { sayFirmness } from './say-firmness.js';
+export type { Firmness, FirmnessKind } from './firmness.js';
+export type { FirmnessWords } from './say-firmness.js';
 export { recommendEntry, type Recommendation } from './recommend.js';

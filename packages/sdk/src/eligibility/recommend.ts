@@ -1,18 +1,19 @@
 import { phaseName, type Door, type Edition } from '../programme/index.js';
 import {
+  asking,
   compile,
-  planning,
   type FactDefinition,
   supporting,
+  type Asking,
   type Facts,
   type LeafFinding,
-  type Planning,
   type Question,
   type Rule,
 } from '../rules/index.js';
 import { FACTS, type SchoolFacts } from '../schools/index.js';
 import type { EditionStamp } from './decision.js';
-import { stampOf, type DecideOptions } from './decide.js';
+import { stampOf } from './ask-phase.js';
+import type { DecideOptions } from './decide.js';
 import { soundEdition, soundSchool } from './sound.js';
 import { doorsOf } from './doors.js';
 
@@ -82,7 +83,8 @@ function settled(edition: Edition, door: Door, school: Facts): Recommendation {
   };
 }
 
-interface ReadyDoor extends Planning {
+interface ReadyDoor {
+  readonly plan: Asking['plan'];
   readonly trace: Rule['trace'];
 }
 
@@ -93,7 +95,7 @@ function readyDoor(door: Door, definitions: readonly FactDefinition[]): ReadyDoo
   const known = definitions === FACTS ? ready.get(door) : undefined;
   if (known) return known;
   const { condition } = door;
-  const made = { ...planning(condition, definitions), trace: compile(condition, definitions).trace };
+  const made = { plan: asking(condition, definitions).plan, trace: compile(condition, definitions).trace };
   if (definitions === FACTS) ready.set(door, made);
   return made;
 }

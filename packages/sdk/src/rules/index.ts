@@ -6,6 +6,7 @@ export { all, any, atLeast, not, type Truth } from './truth.js';
 export { compile, supporting, type LeafFinding, type Rule } from './compile.js';
 export { checkCondition } from './check.js';
 export { TooManyCombinationsError } from './nodes.js';
+export { asking, type Asking } from './asking.js';
 export { changes, plan, planning, type Planning } from './planning.js';
 export type { Plan, Question } from './questions.js';
 export type { Change, FactChange, Proviso } from './changes.js';

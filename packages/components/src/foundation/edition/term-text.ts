@@ -1,8 +1,7 @@
 import { formatMoney, formatQuantity, type Quantity, type Sourced } from '@maths-hubs/sdk/evidence';
 import {
   FREQUENCY_WORDS,
-  phaseName,
-  PROGRAMME_PHASE_NAMES,
+  shortPhaseName,
   TERMS,
   type Frequency,
   type Edition,
@@ -10,6 +9,8 @@ import {
   type TermId,
 } from '@maths-hubs/sdk/programme';
 import { html, nothing, type TemplateResult } from 'lit';
+
+export { shortPhaseName } from '@maths-hubs/sdk/programme';
 
 /** Words that a term's value needs; a widget passes its own, so that a hub can replace them. */
 export interface TermWords {
@@ -65,11 +66,4 @@ export function fundingText(term: FundingTerm, words: TermWords): string {
   const amount = term.kind === 'match-ceiling' && term.pence !== null ? words.upTo(sum) : sum;
   const limits = [term.byInvitation ? words.invitation : '', term.condition ?? ''].filter(Boolean).join('; ');
   return `${term.description}: ${amount}${limits ? ` (${limits})` : ''}`;
-}
-
-/** Short name of a phase: what a hub calls it in its own terms, else the programme's own word. */
-export function shortPhaseName(edition: Edition, id: string): string {
-  const phase = edition.phases.find((candidate) => candidate.id === id);
-  const own = edition.hub === null ? undefined : phase?.name.value;
-  return own ?? PROGRAMME_PHASE_NAMES[id] ?? (phase ? phaseName(phase) : id);
 }

@@ -1,0 +1,96 @@
+import { phaseOf, type Edition, type Phase, type PhaseId } from '../programme/index.js';
+import {
+  asking,
+  compile,
+  factsOf,
+  type Asking,
+  type Condition,
+  type FactDefinition,
+  type Facts,
+  type Question,
+  type Rule,
+  type Truth,
+} from '../rules/index.js';
+import { FACTS, type SchoolFacts } from '../schools/index.js';
+import type { DecideOptions } from './decide.js';
+import type { EditionStamp, Outcome } from './decision.js';
+import { refuse, soundEdition, soundSchool } from './sound.js';
+
+/** A phase made ready to be asked about: `compilePhase` without the reasons. */
+export interface PhaseAsk<School = SchoolFacts> {
+  /** The outcome alone, as fast as can be: it looks no further than it must. */
+  outcome(school: School): Outcome;
+  /** What can still change the outcome, best asked first; empty when nothing can. */
+  ask(school: School): { readonly outcome: Outcome; readonly questions: readonly Question[] };
+}
+
+/** What bars from a phase, made ready: what asking and deciding share. */
+export interface Bars {
+  readonly phase: Phase;
+  /** Every fact that its requirements test, those that only advise included. */
+  readonly tested: readonly string[];
+  readonly asks: Asking;
+  readonly rule: Rule;
+  outcome(school: Facts): Outcome;
+}
+
+const OUTCOMES: Readonly<Record<string, Outcome>> = { true: 'eligible', false: 'not-eligible' };
+
+export function outcomeOf(truth: Truth): Outcome {
+  return OUTCOMES[String(truth)] ?? 'undetermined';
+}
+
+export function stampOf({ schoolYear, hub, version }: Edition): EditionStamp {
+  return { schoolYear, hub, version };
+}
+
+/** @throws {PhaseNotFoundError} when the edition has no such phase; {InvalidDataError} when a rule tests a fact that is not declared */
+export function barsOf(edition: Edition, phaseId: PhaseId, definitions: readonly FactDefinition[]): Bars {
+  soundEdition(edition);
+  const phase = phaseOf(edition, phaseId);
+  const bars: Condition = {
+    all: phase.requirements.filter(({ effect }) => effect === 'bars').map(({ condition }) => condition),
+  };
+  const rule = compile(bars, definitions);
+  const tested = [...new Set(phase.requirements.flatMap(({ condition }) => factsOf(condition)))];
+  for (const fact of tested)
+    if (!definitions.some(({ id }) => id === fact))
+      refuse(
+        'edition',
+        `the fact ${fact}`,
+        'a fact that is declared',
+        'Correct its name, or give it in the option “facts”.',
+      );
+  return {
+    phase,
+    tested,
+    rule,
+    asks: asking(bars, definitions),
+    outcome: (school) => outcomeOf(rule.evaluate(school)),
+  };
+}
+
+/**
+ * What to ask schools next about a phase: for a page that is still asking, and loads the reasons with its result.
+ * @throws as `compilePhase` does
+ * @example askPhase(edition, 'development').ask({}).questions[0]?.fact.question
+ */
+export function askPhase(edition: Edition, phase: PhaseId): PhaseAsk;
+export function askPhase(edition: Edition, phase: PhaseId, options: DecideOptions): PhaseAsk<Facts>;
+export function askPhase(
+  edition: Edition,
+  phase: PhaseId,
+  { facts: definitions }: DecideOptions = { facts: FACTS },
+): PhaseAsk<Facts> {
+  const { asks, rule, outcome } = barsOf(edition, phase, definitions);
+  return {
+    outcome,
+    ask(school) {
+      soundSchool(school);
+      // Every value is looked at first, so that none that is wrong decides.
+      rule.trace(school, []);
+      const { truth, questions } = asks.plan(school);
+      return { outcome: outcomeOf(truth), questions };
+    },
+  };
+}
