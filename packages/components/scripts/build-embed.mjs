@@ -32,7 +32,7 @@ const groups = [
     name: 'edition',
     test: (id) =>
       (foundation('edition/[a-z-]+|icons').test(id) &&
-        !foundation('edition/(own-edition|print(-event)?|term-text|firmness-lines)').test(id)) ||
+        !foundation('edition/(own-edition|phase-picker|print(-event)?|term-text|firmness-lines)').test(id)) ||
       /\/sdk\/dist\/(programme\/(programme-facts|facts|phases)|evidence\/(quantity|money))\.js$/.test(id),
   },
   // Terms in words, and how firm a requirement is: where lists show them, once the widget is drawn.
@@ -44,10 +44,7 @@ const groups = [
     name: 'forms',
     test: (id) => forms.test(id) || /lit(-html)?\/(development\/)?directives\/keyed/.test(id),
   },
-  {
-    name: 'map',
-    test: /find-a-hub\/(england-map|map\.styles|tiles)\.ts$|\/sdk\/dist\/hubs\/map\/(?!map-data)/,
-  },
+  { name: 'map', test: /\/sdk\/dist\/(hubs\/map\/(map-data|packed-map)|generated\/hubs\/map)\.js$/ },
   { name: 'typed', test: /\/sdk\/dist\/typed\/(?!school-year)/ },
   {
     name: 'rules',
