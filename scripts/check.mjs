@@ -7,7 +7,7 @@ const suite = (name, folder, ...more) => ({
   command: ['npx', 'vitest', 'run', '--root', folder, ...more],
   count: vitestCount,
 });
-const packages = ['sdk', 'components', 'intake'];
+const packages = ['sdk', 'components', 'intake', 'desk'];
 
 const ok = await runSteps([
   ...testSteps(process.env.BROWSERS ?? 'chromium'),

@@ -1,5 +1,5 @@
 /** The word that a misspelt one most likely stands for; undefined when none is near. */
-export function nearest(word: string, words: readonly string[]): string | undefined {
+function nearest(word: string, words: readonly string[]): string | undefined {
   const most = Math.max(1, Math.floor(word.length / 3));
   const near = words
     .map((each) => ({ each, apart: edits(word.toLowerCase(), each.toLowerCase()) }))
