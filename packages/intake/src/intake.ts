@@ -1,5 +1,6 @@
 import { LIMITS } from './config/config.js';
-import type { IntakeConfig, LogEntry } from './config/config.js';
+import type { IntakeConfig } from './config/config.js';
+import type { LogEntry } from './config/log-entry.js';
 import { prepareHubs } from './config/hubs.js';
 import type { Hubs } from './config/hubs.js';
 import { applicationsOf } from './desk/applications.js';
@@ -16,6 +17,7 @@ import { webhook } from './notify/webhook.js';
 import { receiver as createReceiver } from './store/receive.js';
 import { openStore } from './store/store.js';
 import { startSweep } from './sweep.js';
+import type { IntakeParts } from './parts.js';
 import { VERSION } from './version.js';
 
 /** A running intake as a web-standard handler. */
@@ -29,11 +31,6 @@ export interface Intake {
   stop(): void;
   /** Finishes what has begun and closes the store. */
   close(): Promise<void>;
-}
-
-export interface IntakeParts extends Archive {
-  readonly hubs: Hubs;
-  readonly erasures: Erasures;
 }
 
 /** An intake for any server that speaks `Request` and `Response`. It opens its store at once. */

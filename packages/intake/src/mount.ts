@@ -1,10 +1,10 @@
 import type { Hono } from 'hono';
-import type { LogEntry } from './config/config.js';
+import type { LogEntry } from './config/log-entry.js';
 import type { Hubs } from './config/hubs.js';
 import type { Erased } from './desk/erase.js';
 import type { Received, rowOf } from './desk/rows.js';
 import type { SendMail } from './notify/mail.js';
-import type { Store } from './store/store.js';
+import type { Store } from './store/interface.js';
 
 /** What another package may use of a running service. */
 export interface MountParts {

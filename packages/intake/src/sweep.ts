@@ -1,5 +1,5 @@
-import type { LogEntry } from './config/config.js';
-import type { IntakeParts } from './intake.js';
+import type { LogEntry } from './config/log-entry.js';
+import type { IntakeParts } from './parts.js';
 import { describe } from './http/faults.js';
 
 const HOUR = 3_600_000;

@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import type { Application } from '@maths-hubs/sdk/applications';
 import { inject } from 'vitest';
 import { application, edition, terms } from '../../sdk/test/application-form.js';
-import type { HubConfig, LogEntry } from '../src/config/config.js';
+import type { HubConfig } from '../src/config/hub-config.js';
+import type { LogEntry } from '../src/config/log-entry.js';
 import type { Archive } from '../src/desk/rows.js';
 import { openKeys } from '../src/keys/open-keys.js';
 import { receiver } from '../src/store/receive.js';
 import type { Receiver } from '../src/store/receive.js';
 import { openStore } from '../src/store/store.js';
-import type { StoreLocation } from '../src/store/store.js';
+import type { StoreLocation } from '../src/store/interface.js';
 import { createDatabase } from './postgres.js';
 import './postgres.setup.js';
 

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { migrate } from '../src/store/migrations.js';
 import { embeddedStore } from '../src/store/embedded-store.js';
 import { postgresStore } from '../src/store/postgres.js';
-import type { Store, StoreLocation } from '../src/store/store.js';
+import type { Store, StoreLocation } from '../src/store/interface.js';
 
 interface OldRow {
   readonly reference: string;

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { applicationForm } from '@maths-hubs/sdk/applications';
 import type { Application } from '@maths-hubs/sdk/applications';
 import { loadEdition } from '@maths-hubs/sdk/programme';
-import type { StoreLocation } from '../src/store/store.js';
+import type { StoreLocation } from '../src/store/interface.js';
 
 const program = fileURLToPath(new URL('../bin/maths-hubs-intake.js', import.meta.url));
 

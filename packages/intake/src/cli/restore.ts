@@ -12,7 +12,7 @@ import { readState, writeState } from '../keys/state.js';
 import type { KeyState } from '../keys/state.js';
 import { replaceFile } from '../keys/vault.js';
 import { openStore } from '../store/store.js';
-import type { Store } from '../store/store.js';
+import type { Store } from '../store/interface.js';
 import { backupLines, besideBackup } from './backup.js';
 
 interface RestoreOptions {

@@ -1,27 +1,7 @@
-import type { ApplicationTerms } from '@maths-hubs/sdk/applications';
-import type { Edition } from '@maths-hubs/sdk/programme';
 import type { Mount } from '../mount.js';
-import type { StoreLocation } from '../store/store.js';
-
-/** A hub whose applications are received. Every row, export and notice belongs to one. */
-export interface HubConfig extends Omit<ApplicationTerms, 'hub'> {
-  readonly id: string;
-  readonly name: string;
-  /** Origins whose pages may send applications: `https://hub.example`. */
-  readonly origins: readonly string[];
-  /** A school year the SDK holds (`2024/25`), or the hub's own edition. */
-  readonly edition: string | Edition;
-  /** Where an applicant turns when something is wrong: an `https:`, `mailto:` or `tel:` address. */
-  readonly contact?: string;
-  /** Where each application is sent, signed with the secret; with each of several while one replaces another. */
-  readonly webhook?: { readonly url: string; readonly secret: string | readonly string[] };
-  /** Who is told of each application. `link` may hold `{reference}`. */
-  readonly email?: { readonly to: string; readonly link?: string };
-  /** Whether the applicant is sent an e-mail with the reference. */
-  readonly confirmation?: boolean;
-  /** Days after which an application is erased; kept until erased by hand when absent. */
-  readonly retentionDays?: number;
-}
+import type { StoreLocation } from '../store/interface.js';
+import type { HubConfig } from './hub-config.js';
+import type { LogEntry } from './log-entry.js';
 
 export interface Limits {
   /** Largest body in bytes. */
@@ -45,12 +25,6 @@ export const LIMITS: Limits = {
 };
 
 /** One line of the log. Never holds what an applicant wrote, nor an address. */
-export interface LogEntry {
-  readonly level: 'info' | 'warn' | 'error';
-  readonly event: string;
-  readonly [detail: string]: string | number | boolean | null | undefined;
-}
-
 export interface IntakeConfig {
   readonly hubs: readonly HubConfig[];
   readonly store: StoreLocation;

@@ -3,7 +3,7 @@ import type { ApplicationForm } from '@maths-hubs/sdk/applications';
 import { loadEdition } from '@maths-hubs/sdk/programme';
 import { ConfigError } from '../errors.js';
 import type { Channel } from '../store/tables.js';
-import type { HubConfig, IntakeConfig } from './config.js';
+import type { HubConfig } from './hub-config.js';
 
 /** A hub with the form its applications are checked against. */
 export interface Hub extends HubConfig {
@@ -13,11 +13,17 @@ export interface Hub extends HubConfig {
 
 export type Hubs = ReadonlyMap<string, Hub>;
 
+/** What of a configuration says how each hub's applications are checked and who is told. */
+interface HubsConfig {
+  readonly hubs: readonly HubConfig[];
+  readonly mail?: object | undefined;
+}
+
 /**
  * Every hub with its form.
  * @throws {ConfigError} naming the hub and what is wrong
  */
-export async function prepareHubs({ hubs, mail }: IntakeConfig): Promise<Hubs> {
+export async function prepareHubs({ hubs, mail }: HubsConfig): Promise<Hubs> {
   const prepared = new Map<string, Hub>();
   for (const hub of hubs) {
     if (prepared.has(hub.id)) throw new ConfigError(`Hub ${hub.id} is configured twice. Keep one.`);

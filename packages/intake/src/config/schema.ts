@@ -1,7 +1,8 @@
 import { parseEdition } from '@maths-hubs/sdk/programme/schema';
 import * as z from 'zod/mini';
 import { ConfigError } from '../errors.js';
-import type { HubConfig, IntakeConfig } from './config.js';
+import type { IntakeConfig } from './config.js';
+import type { HubConfig } from './hub-config.js';
 
 const text = z.string().check(z.minLength(1));
 const origin = z

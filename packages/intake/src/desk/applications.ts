@@ -1,4 +1,4 @@
-import type { IntakeParts } from '../intake.js';
+import type { IntakeParts } from '../parts.js';
 import type { Applications } from '../mount.js';
 import { rowOf, rowsOf } from './rows.js';
 

@@ -1,4 +1,4 @@
-import type { Store } from '../store/store.js';
+import type { Store } from '../store/interface.js';
 import type { Tables } from '../store/tables.js';
 import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';

@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import type { Context } from 'hono';
 import { RequestError } from '../errors.js';
 import type { Hubs } from '../config/hubs.js';
-import type { IntakeParts } from '../intake.js';
+import type { IntakeParts } from '../parts.js';
 import { rememberCopy } from '../keys/open-keys.js';
 import { retry, undelivered } from '../notify/queue.js';
 import { DeliveryError, whyNot } from '../notify/deliver.js';

@@ -1,7 +1,7 @@
 import type { Application } from '@maths-hubs/sdk/applications';
 import { sql } from 'kysely';
 import type { Keyring } from '../keys/keyring.js';
-import type { Store } from '../store/store.js';
+import type { Store } from '../store/interface.js';
 import type { Channel } from '../store/tables.js';
 
 /** A store with the keys that open it. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
-import type { Limits, LogEntry } from '../config/config.js';
+import type { Limits } from '../config/config.js';
+import type { LogEntry } from '../config/log-entry.js';
 import type { Hubs } from '../config/hubs.js';
 import type { Archive } from '../desk/rows.js';
 import { RequestError } from '../errors.js';

@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import type { LogEntry } from '../config/config.js';
+import type { LogEntry } from '../config/log-entry.js';
 import { RequestError, StoreUnavailableError } from '../errors.js';
 import { sqlState } from '../store/faults.js';
 import { addHeaders, answerJson, answerPage } from './answer.js';

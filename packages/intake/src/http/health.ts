@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { StoreUnavailableError } from '../errors.js';
 import type { Receiver } from '../store/receive.js';
 import { writeSetting } from '../store/settings.js';
-import type { Store } from '../store/store.js';
+import type { Store } from '../store/interface.js';
 
 /** How the service is, as it has just been tried. */
 export interface Health {

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { KeyError } from '../errors.js';
-import type { Store, StoreLocation } from '../store/store.js';
+import type { Store, StoreLocation } from '../store/interface.js';
 import { readSetting, writeSetting } from '../store/settings.js';
 import { keyring } from './keyring.js';
 import type { Keyring } from './keyring.js';

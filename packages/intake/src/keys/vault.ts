@@ -13,7 +13,7 @@ import {
 } from 'node:fs';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { dirname } from 'node:path';
-import type { Store } from '../store/store.js';
+import type { Store } from '../store/interface.js';
 
 /** Where the keys are kept. */
 export interface Vault {

@@ -1,7 +1,7 @@
 import type { Hub } from '../config/hubs.js';
 import type { Channel } from '../store/tables.js';
 import { DeliveryError, whyNot } from './deliver.js';
-import type { OutboxParts } from './outbox.js';
+import type { OutboxParts } from './outbox-parts.js';
 import {
   claim,
   delivered,

@@ -11,10 +11,11 @@ import { prepareHubs } from '../config/hubs.js';
 import type { Hubs } from '../config/hubs.js';
 import type { Archive } from '../desk/rows.js';
 import type { Receiver } from '../store/receive.js';
-import type { Store } from '../store/store.js';
+import type { Store } from '../store/interface.js';
 import { confirmation, hubNotice, mailer } from './mail.js';
 import { startOutbox } from './outbox.js';
-import type { Outbox, OutboxParts } from './outbox.js';
+import type { Outbox } from './outbox.js';
+import type { OutboxParts } from './outbox-parts.js';
 import { retry, undelivered } from './queue.js';
 import { sendTest, webhook } from './webhook.js';
 

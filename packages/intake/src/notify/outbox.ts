@@ -1,9 +1,6 @@
-import type { LogEntry } from '../config/config.js';
-import type { Hubs } from '../config/hubs.js';
-import type { Archive } from '../desk/rows.js';
-import type { Deliveries } from './deliver.js';
 import { startLane } from './lane.js';
 import type { Lane } from './lane.js';
+import type { OutboxParts } from './outbox-parts.js';
 
 export interface Outbox {
   /** Looks for due messages of a hub now; of every hub when none is named. */
@@ -12,21 +9,6 @@ export interface Outbox {
   round(): Promise<void>;
   /** Breaks off deliveries under way, which begin again at the next start, and begins no more. */
   stop(): Promise<void>;
-}
-
-export interface OutboxParts extends Archive {
-  readonly hubs: Hubs;
-  readonly deliver: Deliveries;
-  readonly log: (entry: LogEntry) => void;
-  readonly now: () => Date;
-  /** Tells a hub's people that its webhook is switched off. */
-  readonly tell?: (hub: string, why: string) => Promise<void>;
-  /** First pause before another attempt, in milliseconds; doubled each time up to six hours (default 30 s). */
-  readonly firstPause?: number;
-  /** Milliseconds after which a message is given up (default three days). */
-  readonly giveUpAfter?: number;
-  /** No timers of its own: `round` is called from outside. */
-  readonly onDemand?: boolean;
 }
 
 /**

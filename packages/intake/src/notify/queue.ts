@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Insertable } from 'kysely';
-import type { Store } from '../store/store.js';
+import type { Store } from '../store/interface.js';
 import type { Channel, Tables } from '../store/tables.js';
 
 /** Whose messages, and by which way. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { HubConfig } from '../config/config.js';
+import type { HubConfig } from '../config/hub-config.js';
 import { DeliveryError } from './deliver.js';
 import type { Deliver } from './deliver.js';
 import { signatureHeaders } from './signature.js';

@@ -6,7 +6,7 @@ import { StoreLostError } from '../errors.js';
 import { openPGlite } from './embedded.js';
 import { explained, unavailable } from './faults.js';
 import { lockFolder } from './lock.js';
-import type { Store } from './store.js';
+import type { Store } from './interface.js';
 import type { Tables } from './tables.js';
 
 /** How often the write-ahead log is looked at, and how large it may grow before it is written into the tables. */

@@ -4,7 +4,7 @@ import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import pg from 'pg';
 import { breaker } from './breaker.js';
 import { endsConnection, explained, sqlState } from './faults.js';
-import type { Store } from './store.js';
+import type { Store } from './interface.js';
 import type { Tables } from './tables.js';
 
 /** How long anything may take, in milliseconds. The database gives up first, so that it says why. */

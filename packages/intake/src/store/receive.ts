@@ -6,7 +6,7 @@ import type { Keyring } from '../keys/keyring.js';
 import { contentOf, likenessOf } from './digest.js';
 import { storeAll } from './store-all.js';
 import type { Outcome, Sent } from './store-all.js';
-import type { Store } from './store.js';
+import type { Store } from './interface.js';
 import type { Channel } from './tables.js';
 
 export interface Arrival {

@@ -1,4 +1,4 @@
-import type { Store } from './store.js';
+import type { Store } from './interface.js';
 
 /** A value that the services on this database share; null when nobody has set it. */
 export async function readSetting(store: Store, name: string): Promise<string | null> {

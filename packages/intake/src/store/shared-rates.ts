@@ -1,6 +1,6 @@
 import type { Keyring } from '../keys/keyring.js';
 import type { ShareUsed } from '../http/rate-limit.js';
-import type { Store } from './store.js';
+import type { Store } from './interface.js';
 
 /** Adds what was used to what the others have used; what has run off since is taken off first. */
 const ADD = `

@@ -1,5 +1,5 @@
 import { StoreUnavailableError } from '../errors.js';
-import type { Store } from './store.js';
+import type { Store } from './interface.js';
 import type { Channel } from './tables.js';
 
 /** An arrival as the statement takes it. */

@@ -17,7 +17,7 @@ import { receiver as newReceiver } from './receive.js';
 import type { Arrival, Receiver } from './receive.js';
 import type { Outcome, Receipt } from './store-all.js';
 import { openStore } from './store.js';
-import type { Store } from './store.js';
+import type { Store } from './interface.js';
 
 const at = new Date('2099-01-01T10:00:00.000Z');
 
