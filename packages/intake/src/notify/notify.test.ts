@@ -94,7 +94,6 @@ describe.each(databases)('notices from $name', ({ newPlace }) => {
           confirmation: true,
         },
       ],
-      store: place.location,
       mail: { smtpUrl, from: 'intake@intake.example' },
     });
     const send = mailer({ smtpUrl, from: 'intake@intake.example' });
