@@ -53,8 +53,8 @@ function contactView(contact: Contact | undefined, text: ApplyText): TemplateRes
   if (!mail && !tel) return nothing;
   return html`<p>
     ${text('apply.or-contact')}
-    ${mail ? html`<a href=${mail}>${email}</a>` : nothing}${mail && tel ? ', ' : nothing}
-    ${tel ? html`<a href=${tel}>${telephone}</a>` : nothing}
+    ${mail ? html`<a href=${safeHref(mail)}>${email}</a>` : nothing}${mail && tel ? ', ' : nothing}
+    ${tel ? html`<a href=${safeHref(tel)}>${telephone}</a>` : nothing}
   </p>`;
 }
 
@@ -74,7 +74,9 @@ export function mailSelf(
     answer: reference,
   };
   const href = letterTo(email, `${title}: ${reference}`, [first, ...lines], promises);
-  return href ? html`<a class="button secondary" href=${href}>${text('apply.mail-self')}</a>` : nothing;
+  return href
+    ? html`<a class="button secondary" href=${safeHref(href)}>${text('apply.mail-self')}</a>`
+    : nothing;
 }
 
 function reasonOf(result: NotReceived, offline: boolean, text: ApplyText): string {

@@ -1,3 +1,4 @@
+import { safeHref } from '../foundation/links.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import { heading } from '../foundation/heading.js';
 import { definitionOf } from './facts.js';
@@ -47,7 +48,7 @@ export function asksView(
       ${asks.map((each) => html`<li>${each}</li>`)}
     </ul>
     <div class="actions no-print">
-      ${mail ? html`<a class="button secondary" href=${mail}>${text('check.ask-mail')}</a>` : nothing}
+      ${mail ? html`<a class="button secondary" href=${safeHref(mail)}>${text('check.ask-mail')}</a>` : nothing}
       <button type="button" class=${mail ? 'plain' : 'secondary'} @click=${() => copy(letter)}>
         ${text('check.ask-copy')}
       </button>

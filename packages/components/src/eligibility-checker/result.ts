@@ -213,11 +213,11 @@ function buttonOf(standing: Standing, links: Links | undefined, view: ResultView
   const second = may && apply ? 'secondary' : '';
   return html`${
     may && apply
-      ? html`<a class="button" href=${apply}
+      ? html`<a class="button" href=${safeHref(apply)}
           >${text(takesApplications(edition, today, phase) ? 'check.apply' : 'check.interest')}</a
         >`
       : nothing
   }
-  ${talk ? html`<a class="button ${second}" href=${talk}>${contact && !ours ? contact.name : words}</a>` : nothing}
-  ${journey && mark ? html`<a href=${journey}>${text('check.next-journey', { phase: shortPhaseName(edition, mark) })}</a>` : nothing}`;
+  ${talk ? html`<a class="button ${second}" href=${safeHref(talk)}>${contact && !ours ? contact.name : words}</a>` : nothing}
+  ${journey && mark ? html`<a href=${safeHref(journey)}>${text('check.next-journey', { phase: shortPhaseName(edition, mark) })}</a>` : nothing}`;
 }

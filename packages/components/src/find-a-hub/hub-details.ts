@@ -28,7 +28,7 @@ export function hubCard(match: HubMatch, context: CardContext): TemplateResult {
     ${
       website || next !== nothing
         ? html`<p class="actions">
-            ${website ? html`<a class="button" href=${website} rel="noopener">${text('find.visit')}</a>` : nothing}
+            ${website ? html`<a class="button" href=${safeHref(website)} rel="noopener">${text('find.visit')}</a>` : nothing}
             ${next}
           </p>`
         : nothing
