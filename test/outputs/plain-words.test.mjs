@@ -45,7 +45,7 @@ const READ = [
   'packages/sdk/src/applications',
   'packages/sdk/src/commitments',
   'packages/sdk/src/static-html',
-  'packages/sdk/src/schools/facts.ts',
+  'packages/sdk/src/programme/school-facts.ts',
   'examples/hub-site/index.html',
 ];
 

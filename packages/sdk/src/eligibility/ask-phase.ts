@@ -12,8 +12,7 @@ import {
   type Truth,
 } from '../rules/index.js';
 import { FACTS, type SchoolFacts } from '../schools/index.js';
-import type { DecideOptions } from './decide.js';
-import type { EditionStamp, Outcome } from './decision.js';
+import type { DecideOptions, EditionStamp, Outcome } from './decision.js';
 import { refuse, soundEdition, soundSchool } from './sound.js';
 
 /** A phase made ready to be asked about: `compilePhase` without the reasons. */

@@ -12,12 +12,7 @@ import { FACTS, type SchoolFacts } from '../schools/index.js';
 import { barsOf, outcomeOf, stampOf } from './ask-phase.js';
 import { soundSchool } from './sound.js';
 import { firmnessOf } from './firmness.js';
-import type { Decision, Finding, Outcome } from './decision.js';
-
-export interface DecideOptions {
-  /** The facts that may be asked, in declared order: `FACTS`, or a hub's own besides. */
-  readonly facts: readonly FactDefinition[];
-}
+import type { DecideOptions, Decision, Finding, Outcome } from './decision.js';
 
 /**
  * The requirements of one phase, made ready for many schools.

@@ -1,7 +1,12 @@
 import type { Basis, SourceId } from '../evidence/index.js';
 import type { PhaseId } from '../programme/index.js';
 import type { FirmnessKind } from './firmness.js';
-import type { Change, FactValue, LeafFinding, Question, Truth } from '../rules/index.js';
+import type { Change, FactDefinition, FactValue, LeafFinding, Question, Truth } from '../rules/index.js';
+
+export interface DecideOptions {
+  /** The facts that may be asked, in declared order: `FACTS`, or a hub's own besides. */
+  readonly facts: readonly FactDefinition[];
+}
 
 /** "Eligible" means that no requirement stands in the way. It promises no place: hubs select. */
 export type Outcome = 'eligible' | 'not-eligible' | 'undetermined';

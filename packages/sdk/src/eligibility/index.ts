@@ -1,6 +1,7 @@
 export { askPhase, type PhaseAsk } from './ask-phase.js';
 export { compilePhase, decide } from './decide.js';
-export type { CompiledPhase, DecideOptions } from './decide.js';
+export type { CompiledPhase } from './decide.js';
+export type { DecideOptions } from './decision.js';
 export type { Decision, EditionStamp, Finding, Outcome } from './decision.js';
 export { contradictionsIn } from './contradictions.js';
 export type { Contradiction } from './contradictions.js';

@@ -13,7 +13,7 @@ import {
 import { FACTS, type SchoolFacts } from '../schools/index.js';
 import type { EditionStamp } from './decision.js';
 import { stampOf } from './ask-phase.js';
-import type { DecideOptions } from './decide.js';
+import type { DecideOptions } from './decision.js';
 import { soundEdition, soundSchool } from './sound.js';
 import { doorsOf } from './doors.js';
 
