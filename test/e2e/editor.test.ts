@@ -158,12 +158,12 @@ describe('from an empty start to a working page', () => {
         await page.getByText(/^Look at this: (?!The whole programme)/).allTextContents(),
         'one door alone leaves schools without a way in, and nothing else is wrong',
       ).toEqual([]);
-      await development.getByRole('checkbox', { name: 'The school has done Development;' }).check();
+      await development.getByRole('checkbox', { name: /^The school has done Development\b/ }).check();
       await development.getByLabel('The school has not been in the programme before.').check();
       await page.getByRole('button', { name: 'Check my terms' }).click();
       await page.getByText('No school can meet all of these requirements together.').waitFor();
       await expectNoViolations(page);
-      await development.getByRole('checkbox', { name: 'The school has done Development;' }).uncheck();
+      await development.getByRole('checkbox', { name: /^The school has done Development\b/ }).uncheck();
       const fresh = await pasted(page, await toSnippet(page));
       const map = fresh.locator('mh-journey-map');
       await map.getByRole('button', { name: 'Development' }).click();
