@@ -61,6 +61,7 @@ export async function startCluster(): Promise<Cluster> {
       'start',
     );
   const stop = (): void => run('pg_ctl', '-D', data, '-w', '-m', 'immediate', 'stop');
+  const runs = (): boolean => existsSync(join(data, 'postmaster.pid'));
   start();
   return {
     url: `postgresql://intake@127.0.0.1:${port}/postgres`,
@@ -69,7 +70,7 @@ export async function startCluster(): Promise<Cluster> {
     stop,
     remove() {
       try {
-        stop();
+        if (runs()) stop();
       } finally {
         rmSync(folder, { recursive: true, force: true });
       }

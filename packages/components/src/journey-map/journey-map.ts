@@ -58,7 +58,9 @@ export class JourneyMap extends EditionWidget {
   }
 
   protected override renderEdition(edition: Edition): TemplateResult {
-    if (this.opened.size > 0 && this.inside === undefined) return this.renderLoading();
+    // Drawn once, with its open phases; on a server, and where the terms are in hand, what is known is drawn first.
+    if (this.opened.size > 0 && this.inside === undefined && this.data === undefined)
+      return this.renderLoading();
     const text = this.wordingOf(STRINGS);
     const notes = new SourceNotes(edition.sources, text);
     const context: DetailsContext = {
@@ -127,7 +129,7 @@ export class JourneyMap extends EditionWidget {
   private renderNotYet(text: DetailsContext['text']): TemplateResult {
     return this.inside === 'missing'
       ? html`<p role="alert">${text('journey.undated-missing')}</p>`
-      : this.renderLoading();
+      : html`<p class="loading" role="status">${text('year.loading')}</p>`;
   }
 
   private async loadInside(): Promise<void> {

@@ -3,6 +3,7 @@ import { answering, application, hub, post } from '../../test/intake.js';
 import { createDatabase, query, startCluster } from '../../test/postgres.js';
 import { install } from '../../test/service.js';
 import { createIntake } from '../intake.js';
+import { migrations } from './migrations.js';
 
 const quiet = { hubs: [hub], log: () => undefined, limits: { burst: 1e6 } };
 
@@ -15,7 +16,11 @@ describe.runIf(inject('postgres') !== null)('a service on PostgreSQL', () => {
       const response = await intake.fetch(post(answering({ name: `Person ${index}` })));
       const body = (await response.json()) as { reference?: string; code?: string };
       if (response.status === 201) references.add(body.reference!);
-      else expect([response.headers.get('retry-after'), body.code]).toEqual(['5', 'store-unavailable']);
+      else {
+        expect(body.code).toBe('store-unavailable');
+        expect(Number(response.headers.get('retry-after'))).toBeGreaterThan(0);
+        expect(Number(response.headers.get('retry-after'))).toBeLessThanOrEqual(5);
+      }
       return response.status;
     };
     try {
@@ -67,10 +72,12 @@ describe.runIf(inject('postgres') !== null)('a service on PostgreSQL', () => {
         services.map(async ({ url }) => (await fetch(`${url}/health`)).status),
       );
       expect(statuses).toEqual([200, 200, 200, 200]);
-      const [migrations] = await query(databaseUrl, 'select count(*)::int as n from kysely_migration');
-      expect(migrations).toEqual({ n: 1 });
+      const made = await query(databaseUrl, 'select name from kysely_migration order by name');
+      expect(made.map(({ name }) => name)).toEqual(Object.keys(migrations).sort());
       expect(await Promise.all(services.map((service) => service.end('SIGTERM')))).toEqual([0, 0, 0, 0]);
-      console.warn(`Four processes migrating one empty database: all served after ${took} ms, 1 migration`);
+      console.warn(
+        `Four processes migrating one empty database: all served after ${took} ms, each migration once`,
+      );
       installed.remove();
     }
   });
