@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { TAGS } from '../../packages/components/src/embed/tags.js';
 import { intakeForm } from '../../packages/components/src/apply-form/examples.js';
+import { pageSettings } from '../../packages/components/src/foundation/settings-store.js';
 import { settled, textOf, until } from '../support/elements.js';
 
 /** What a tag is shown with, where a bare one has nothing to draw. */
@@ -45,6 +46,10 @@ describe('a widget that is moved while it loads', () => {
     if (!widget) throw new Error(`No ${tag} to try.`);
     return widget;
   };
+
+  // A day in the year of the terms: that a year is over is said once for a page, by one of its widgets.
+  before(() => pageSettings().update({ today: '2020-01-15' }));
+  after(() => pageSettings().update({ today: undefined }));
 
   afterEach(() => {
     for (const box of places.splice(0)) box.remove();

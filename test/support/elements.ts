@@ -36,12 +36,45 @@ export async function settled(root: ParentNode): Promise<void> {
   });
 }
 
+/** When this page wrote into the browser's history. */
+const entries: number[] = [];
+for (const name of ['pushState', 'replaceState'] as const) {
+  const own = history[name].bind(history);
+  history[name] = (...entry) => {
+    entries.push(Date.now());
+    own(...entry);
+  };
+}
+
+/**
+ * Forgets the steps that widgets put into the browser's history. WebKit allows a page a hundred entries in ten seconds
+ * and refuses more: a person never gets there, a row of tests does, and waits.
+ */
+export async function forgetSteps(): Promise<void> {
+  const hasLimit = !/Chrome|Firefox/.test(navigator.userAgent);
+  const recent = (): number => entries.filter((time) => time > Date.now() - 10_000).length;
+  if (hasLimit) await until(() => recent() < 60, 12_000);
+  if (history.state !== null || location.hash !== '')
+    history.replaceState(null, '', location.pathname + location.search);
+}
+
 /** Polls a condition; fails with its text when it does not come true in time. */
 export async function until(condition: () => unknown, milliseconds = 5000): Promise<void> {
   const end = Date.now() + milliseconds;
-  while (!(await condition())) {
-    if (Date.now() > end) throw new Error(`Not true within ${milliseconds} ms: ${String(condition)}`);
-    await new Promise((next) => setTimeout(next, 10));
+  const late = (): Error => new Error(`Not true within ${milliseconds} ms: ${String(condition)}`);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  // A condition that waits for what never comes is late too.
+  const limit = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(late()), milliseconds);
+  });
+  try {
+    while (!(await Promise.race([condition(), limit]))) {
+      if (Date.now() > end) throw late();
+      await new Promise((next) => setTimeout(next, 10));
+    }
+  } finally {
+    clearTimeout(timer);
+    limit.catch(() => undefined);
   }
 }
 

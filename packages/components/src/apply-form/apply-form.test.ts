@@ -2,7 +2,14 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { Application, Draft } from '@maths-hubs/sdk/applications';
 import { loadEdition, type Edition } from '@maths-hubs/sdk/programme';
-import { expectAccessible, mount, textOf, unmountAll, until } from '../../../../test/support/elements.js';
+import {
+  expectAccessible,
+  forgetSteps,
+  mount,
+  textOf,
+  unmountAll,
+  until,
+} from '../../../../test/support/elements.js';
 import { pageSettings } from '../foundation/settings-store.js';
 import type { ApplyForm } from './apply-form.js';
 import { config, examples, intakeForm, plainForm } from './examples.js';
@@ -102,9 +109,9 @@ describe('apply form', () => {
   // A day in the year of the example's terms, so that one may apply.
   beforeEach(() => pageSettings().update({ today: '2025-01-15' }));
 
-  afterEach(() => {
+  afterEach(async () => {
     unmountAll();
-    history.replaceState(null, '');
+    await forgetSteps();
     localStorage.clear();
     globalThis.fetch = realFetch;
     pageSettings().update({

@@ -8,6 +8,7 @@ import {
   mount,
   part,
   textOf,
+  forgetSteps,
   unmountAll,
   until,
 } from '../../../../test/support/elements.js';
@@ -81,11 +82,11 @@ const READY = [PRIMARY, 'No, never', 'Yes', 'None of these'];
 const unreadable = { html: '<mh-eligibility-checker src="/no-such-terms.json"></mh-eligibility-checker>' };
 
 /** Empties the page and its settings. */
-function forget(): void {
+async function forget(): Promise<void> {
   unmountAll();
   const settings = pageSettings();
   settings.update(Object.fromEntries(Object.keys(settings.value).map((key) => [key, undefined])));
-  history.replaceState(null, '', location.pathname + location.search);
+  await forgetSteps();
 }
 
 /** Waits until the browser stands at another entry of its history, and the check with it. */
@@ -217,7 +218,7 @@ describe('eligibility checker', () => {
     expect(focused(widget)?.id).to.equal('result');
     await press(widget, 'Start again');
     expect(focused(widget)?.id).to.equal('question');
-    forget();
+    await forget();
     expect(focused(await open(examples.eligible))).to.equal(null);
   });
 
@@ -248,7 +249,7 @@ describe('eligibility checker', () => {
     expect(textOf(part(widget, '[part=ask]'))).to.contain(
       'You were not sure: Has the school taken part in a Development Work Group?',
     );
-    forget();
+    await forget();
     const unsure = await openWith({ ...ready, development: 'never' });
     await press(unsure, 'Not sure');
     expect(verdict(unsure)).to.equal('You may be able to join Development');
@@ -261,9 +262,9 @@ describe('eligibility checker', () => {
     const widget = await open(examples.wayIn);
     const tabTo = async (found: (element: Element) => boolean): Promise<void> => {
       for (let i = 0; i < 40; i++) {
-        await sendKeys({ press: 'Tab' });
         const at = focused(widget);
         if (at && found(at)) return;
+        await sendKeys({ press: 'Tab' });
       }
       throw new Error('Tab did not get there');
     };
@@ -335,7 +336,7 @@ describe('eligibility checker', () => {
     for (const reason of all(widget, '.group li'))
       expect(textOf(reason.querySelector('.source')), textOf(reason)).to.match(/\(source \d/);
     expect(all(widget, '.sources li').length).to.be.above(0);
-    forget();
+    await forget();
     const asking = await openWith({ ...ready, development: 'never' });
     expect(textOf(part(asking, '.why'))).to.contain('The school releases two teachers to take part.');
     expect(all(asking, '.why .sources li').length).to.equal(1);
@@ -375,7 +376,7 @@ describe('eligibility checker', () => {
       for (const each of all(widget, 'button, .tick, summary'))
         if (each.checkVisibility?.() ?? true)
           expect(Math.round(each.getBoundingClientRect().height), textOf(each)).to.be.at.least(44);
-      forget();
+      await forget();
     }
   });
 
@@ -544,7 +545,7 @@ describe('eligibility checker', () => {
       await press(widget, ...steps);
       expect(widget.getBoundingClientRect().height, verdict(widget)).to.be.at.most(1700);
       await press(widget, 'Start again');
-      forget();
+      await forget();
     }
   });
 
@@ -636,7 +637,7 @@ describe('eligibility checker', () => {
     expect(location.href).to.equal(address);
     const link = new URL(part<HTMLInputElement>(widget, '#link').value);
     expect(link.href.startsWith(address)).to.equal(true);
-    forget();
+    await forget();
     history.replaceState(null, '', link.hash);
     const again = await open({ html: '<mh-eligibility-checker edition="2024/25"></mh-eligibility-checker>' });
     expect(verdict(again)).to.equal('You may be able to join Development');
@@ -664,7 +665,7 @@ describe('eligibility checker', () => {
   it('says that a year is over', async () => {
     pageSettings().update({ today: '2026-01-15' });
     expect(textOf(part(await open(examples.onePhase), '[part=notice]'))).to.contain('2024/25');
-    forget();
+    await forget();
     pageSettings().update({ today: '2025-01-15' });
     expect((await open(examples.onePhase)).shadowRoot?.querySelector('[part=notice]')).to.equal(null);
   });

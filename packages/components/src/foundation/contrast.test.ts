@@ -24,6 +24,7 @@ import '../information-sheet/define.js';
 import '../journey-map/define.js';
 import '../programme-reach/define.js';
 import '../recruitment-status/define.js';
+import '../settings/define.js';
 import '../stories/define.js';
 
 /** Pages of their own colours are left out: here the test is the page. */
