@@ -23,6 +23,7 @@ const rooms = [
   'groups',
   'applications',
   'static-html',
+  'page-check',
 ];
 
 const downwardsOnly = rooms.map((room, index) => ({

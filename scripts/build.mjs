@@ -15,6 +15,7 @@ if (!quick) {
     '--config',
     'custom-elements-manifest.config.mjs',
   ]);
+  await run('widgets that the command line knows', 'node', ['packages/cli/scripts/build-widgets.mjs']);
   await run('types for frameworks and editors', 'node', ['packages/components/scripts/build-types.mjs']);
   await run('embed', 'node', ['packages/components/scripts/build-embed.mjs']);
   await run('editor', 'node', ['packages/editor/scripts/build.mjs']);

@@ -1,7 +1,7 @@
 import { CommanderError } from 'commander';
 import { InvalidDataError, MathsHubsError } from '@maths-hubs/sdk/evidence';
 
-/** What a shell reads: all well; a finding or a fault in what was given; a command used wrongly. */
+/** What a shell reads: all well; a finding or a fault in what was given; a command used wrongly, or that could not look. */
 export const EXIT = { ok: 0, finding: 1, usage: 2 } as const;
 
 /** A command cannot do what was asked with what it was given. */
@@ -14,6 +14,12 @@ export class InputError extends MathsHubsError {
 export class UsageError extends MathsHubsError {
   override readonly name = 'UsageError';
   readonly code = 'usage';
+}
+
+/** What was to be looked at could not be reached: neither well nor ill is known of it (exit 2). */
+export class CouldNotLook extends MathsHubsError {
+  override readonly name = 'CouldNotLook';
+  readonly code = 'could-not-look';
 }
 
 /**
@@ -29,5 +35,5 @@ export function report(error: unknown, json: boolean): number {
       ? `${JSON.stringify({ error: { code: error.code, message: error.message, ...faults } }, null, 2)}\n`
       : `maths-hubs: ${error.message}\n`,
   );
-  return error instanceof UsageError ? EXIT.usage : EXIT.finding;
+  return error instanceof UsageError || error instanceof CouldNotLook ? EXIT.usage : EXIT.finding;
 }

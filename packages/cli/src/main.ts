@@ -1,4 +1,6 @@
 import type { Command } from 'commander';
+import { checkHostCommand } from './commands/check-host.js';
+import { checkCommand } from './commands/check.js';
 import { completionCommand } from './commands/completion.js';
 import { decideCommand } from './commands/decide.js';
 import { diffCommand } from './commands/diff.js';
@@ -34,6 +36,8 @@ const commands = [
   planCommand,
   fundingCommand,
   htmlCommand,
+  checkCommand,
+  checkHostCommand,
   factsCommand,
   decideCommand,
   replayCommand,
@@ -54,7 +58,7 @@ Examples:
   $ maths-hubs edition 2024/25 --json | jq '.phases[].id'
 
 Text is for people; --json is for programs and works on every command.
-Exit codes: 0 all well; 1 a finding, or a fault in what was given; 2 used wrongly.`;
+Exit codes: 0 all well; 1 a finding, or a fault in what was given; 2 used wrongly, or could not look.`;
 
 /**
  * Runs the command line and sets `process.exitCode`.

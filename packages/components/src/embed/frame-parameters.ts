@@ -1,4 +1,4 @@
-import { readMark } from './mark.js';
+import { readMark } from '@maths-hubs/sdk/page-check';
 
 /** What a frame shows, or why it shows nothing. */
 export type FrameParameters =

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { readMark } from './mark.js';
+import { readMark } from '@maths-hubs/sdk/page-check';
 import { drawMarks } from './marks.js';
 
 const TAGS = ['mh-journey-map', 'mh-eligibility-checker', 'mh-apply-form', 'mh-settings'];

@@ -1,4 +1,4 @@
-import { readMark, type Mark } from './mark.js';
+import { readMark, type Mark } from '@maths-hubs/sdk/page-check';
 
 /** How the loader's own tag limits what content may ask for. */
 export interface Trust {

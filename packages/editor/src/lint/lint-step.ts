@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Widget } from '../widgets/manifest.js';
-import { lintPage } from './lint.js';
-import type { LintOptions } from './page.js';
+import { until } from 'lit/directives/until.js';
+import type { FoundWidget, PageOptions } from '@maths-hubs/sdk/page-check';
+import { widgetName, type Widget } from '../widgets/manifest.js';
+import { treeOf } from './tree.js';
 
 interface LintStep {
   readonly text: string;
@@ -41,15 +42,24 @@ export function lintStep({ text, widgets, today, expected, onText }: LintStep): 
       </button>
     </p>
     <div aria-live="polite" id="lint-findings">
-      ${text.trim() === '' ? nothing : findings(text, widgets, { today, expected })}
+      ${text.trim() === '' ? nothing : until(findings(text, widgets, { today, expected }), nothing)}
     </div>
   </section>`;
 }
 
-function findings(text: string, widgets: readonly Widget[], options: LintOptions): TemplateResult {
-  const found = lintPage(text, widgets, options);
-  if (found.length === 0) return html`<p class="notice good">Nothing to put right.</p>`;
-  return html`<h3>${found.length === 1 ? 'One thing' : `${found.length} things`} to look at</h3>
+/** The diagnosis comes only to who asks for it. */
+async function findings(
+  text: string,
+  widgets: readonly Widget[],
+  options: PageOptions,
+): Promise<TemplateResult> {
+  const { checkPage } = await import('@maths-hubs/sdk/page-check');
+  const { widgets: there, findings: found } = checkPage(text, treeOf(text), widgets, options);
+  if (found.length === 0)
+    return html`<p class="notice good">Nothing to put right.</p>
+      ${listOf(there)}`;
+  return html`${listOf(there)}
+    <h3>${found.length === 1 ? 'One thing' : `${found.length} things`} to look at</h3>
     <ol>
       ${found.map(
         ({ severity, place, message, remedy }) =>
@@ -62,4 +72,24 @@ function findings(text: string, widgets: readonly Widget[], options: LintOptions
           </li>`,
       )}
     </ol>`;
+}
+
+const WAYS: Readonly<Record<FoundWidget['way'], string>> = {
+  tag: 'as a tag',
+  link: 'as a link',
+  block: 'as a marked block',
+  shortcode: 'as a shortcode',
+  frame: 'in a frame',
+};
+
+/** What was found, so that a person sees that the right page was read. */
+function listOf(there: readonly FoundWidget[]): TemplateResult | typeof nothing {
+  if (there.length === 0) return nothing;
+  return html`<h3>On the page</h3>
+    <ul>
+      ${there.map(
+        ({ tag, way, schoolYear }) =>
+          html`<li>${widgetName(tag)}, ${WAYS[way]}${schoolYear ? `, ${schoolYear}` : ''}</li>`,
+      )}
+    </ul>`;
 }

@@ -1,3 +1,4 @@
+import { EXPECTATION, writeExpectation } from '@maths-hubs/sdk/page-check/expectation';
 import { fallbackHtml, isStaticWidget, staticHtml } from '@maths-hubs/sdk/static-html';
 import { APPLY_FORM } from '../widgets/manifest.js';
 import {
@@ -52,7 +53,16 @@ export function widgetTag(config: SnippetConfig, { choice, terms }: ChosenWidget
   const script = json === undefined ? '' : `<script type="application/json">${scriptJson(json)}</script>\n`;
   const name = choice.tag.slice('mh-'.length);
   const plain = isStaticWidget(name) ? fallbackHtml(name, { edition }) : '<p>Ask your Maths Hub.</p>';
-  return `<div><${choice.tag}${attributes}>\n${script}${plain}\n</${choice.tag}></div>`;
+  return `<div ${EXPECTATION}="${expectationOf(config)}"><${choice.tag}${attributes}>\n${script}${plain}\n</${choice.tag}></div>`;
+}
+
+/** The mark that says what the page should have: it stays where a content system takes the tags away, and the check reads it. */
+function expectationOf(config: SnippetConfig): string {
+  return writeExpectation({
+    widgets: chosenWidgets(config).map(({ choice }) => choice.tag),
+    schoolYear: config.project.edition.schoolYear,
+    version: config.version,
+  });
 }
 
 /** What an apply form takes between its tags in place of terms: the hub's name and notice, where it sends applications itself. */

@@ -1,0 +1,13 @@
+import type { Answer } from './ask.js';
+
+/** Whether a browser on a page of that origin may read the answer. */
+export function allows(answer: Answer, origin: string): boolean {
+  if (new URL(answer.url).origin === origin) return true;
+  const allowed = answer.headers.get('access-control-allow-origin');
+  return allowed === '*' || allowed === origin;
+}
+
+const SCRIPT = /^(text|application)\/(x-)?(java|ecma)script$/;
+
+/** Whether a browser runs what is sent with this type as a module. */
+export const isScript = ({ type }: Answer): boolean => SCRIPT.test(type);

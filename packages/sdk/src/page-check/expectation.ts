@@ -1,0 +1,27 @@
+/** What a snippet was given out with: the short mark that it carries, to be held against the page later. */
+export interface Expectation {
+  /** Tags: `mh-journey-map`. */
+  readonly widgets: readonly string[];
+  readonly schoolYear: string;
+  /** Version of the widgets that the snippet was made for: `1.4.2`. */
+  readonly version: string;
+}
+
+/** The attribute that carries it: content systems keep `data-` on a `div` where they take scripts and tags away. */
+export const EXPECTATION = 'data-mh-expects';
+
+/** `journey-map apply-form; 2026/27; 1.4.2` */
+export function writeExpectation({ widgets, schoolYear, version }: Expectation): string {
+  return [widgets.map((tag) => tag.replace(/^mh-/, '')).join(' '), schoolYear, version].join('; ');
+}
+
+/** Reads the mark; undefined where it is none. */
+export function readExpectation(text: string): Expectation | undefined {
+  const [, names = '', schoolYear = '', version = ''] =
+    /^([a-z -]+);\s*(20\d\d\/\d\d);\s*([\w.+-]+)$/.exec(text.trim()) ?? [];
+  const widgets = names
+    .split(' ')
+    .filter(Boolean)
+    .map((name) => `mh-${name}`);
+  return widgets.length === 0 ? undefined : { widgets, schoolYear, version };
+}

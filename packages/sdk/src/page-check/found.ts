@@ -1,0 +1,161 @@
+import { readMark } from './mark.js';
+import { EXPECTATION, readExpectation, type Expectation } from './expectation.js';
+import type { Page } from './page.js';
+import { textOf, valueOf, type PageElement } from './tree.js';
+
+/** How a page asks for a widget. */
+export type Way = 'tag' | 'link' | 'block' | 'shortcode' | 'frame';
+
+/** A widget that a page asks for. */
+export interface FoundWidget {
+  /** `mh-journey-map` */
+  readonly tag: string;
+  readonly way: Way;
+  readonly place: string;
+  /** The school year that it names, in its tag, its address or the terms between its tags; null where it names none. */
+  readonly schoolYear: string | null;
+  /** Whose terms: those of the address; those between the tags; or our own. */
+  readonly terms:
+    | { readonly kind: 'file'; readonly address: string }
+    | { readonly kind: 'inline' }
+    | { readonly kind: 'public' };
+  /** Where applications go, as it is written; null where the widget takes none. */
+  readonly action: string | null;
+}
+
+/** A script that loads widgets. */
+export interface FoundLoader {
+  readonly src: string;
+  readonly integrity: string | null;
+  /** Set where a consent or speed-up program holds it back. */
+  readonly held: boolean;
+}
+
+/** What is on a page, before anything is said of it. */
+export interface PageContents {
+  readonly widgets: readonly FoundWidget[];
+  readonly loaders: readonly FoundLoader[];
+  /** What the snippet said that the page should have; null where no mark is left. */
+  readonly expected: Expectation | null;
+}
+
+/** The loader, under any address. */
+const LOADER = /(^|\/)embed\.js(\?|#|$)/;
+const HOLDERS = ['data-src', 'data-wpr-src', 'data-rocket-src', 'data-lazy-src'];
+const HELD_TYPE = /^(text\/plain|rocketlazyloadscript|text\/delayed|javascript\/blocked|text\/tagpriority)/i;
+
+/** What is on the page. Pure: nothing is fetched. */
+export function contentsOf(page: Page): PageContents {
+  const settings = page.elements.find(({ name }) => name === 'mh-settings');
+  const mark = page.all.map((each) => each.attributes[EXPECTATION]).find((each) => each !== undefined);
+  return {
+    widgets: [
+      ...page.elements
+        .filter(({ name }) => name !== 'mh-settings' && page.widgets.some(({ tag }) => tag === name))
+        .map((element) => ofTag(element, settings, page)),
+      ...page.all.flatMap((element) => ofMark(element, page)),
+      ...shortcodes(page).flatMap((text) => marked(text, 'shortcode', `[${text}]`, page)),
+    ],
+    loaders: loadersOf(page),
+    expected: (mark && readExpectation(mark)) || null,
+  };
+}
+
+/** The scripts that load widgets, those that are held back too. */
+export function loadersOf({ all }: Page): FoundLoader[] {
+  return all
+    .filter(({ name }) => name === 'script')
+    .flatMap((script) => {
+      const holder = HOLDERS.find((name) => LOADER.test(script.attributes[name] ?? ''));
+      const src = valueOf(script, 'src') ?? '';
+      if (!holder && !LOADER.test(src)) return [];
+      const held =
+        (holder !== undefined && !LOADER.test(src)) ||
+        HELD_TYPE.test(script.attributes['type'] ?? '') ||
+        ['data-cookieconsent', 'data-categories', 'data-consent'].some((name) => name in script.attributes);
+      return [
+        {
+          src: holder && !LOADER.test(src) ? (script.attributes[holder] ?? '') : src,
+          integrity: valueOf(script, 'integrity') ?? null,
+          held,
+        },
+      ];
+    });
+}
+
+/** The words of each shortcode that a visitor would read. */
+function shortcodes({ seen }: Page): string[] {
+  return [...seen.matchAll(/\[(maths-hub[\s\u00a0_][^\]]*)\]/gi)].map(([, inside = '']) => inside);
+}
+
+function ofTag(element: PageElement, settings: PageElement | undefined, page: Page): FoundWidget {
+  const json = inlineJson(element);
+  const own = json && typeof json['schoolYear'] === 'string' ? json['schoolYear'] : undefined;
+  const src = valueOf(element, 'src') ?? (settings && valueOf(settings, 'src'));
+  const action = valueOf(element, 'action') ?? (settings && valueOf(settings, 'action'));
+  return {
+    tag: element.name,
+    way: 'tag',
+    place: page.placeOf(element),
+    schoolYear: own ?? valueOf(element, 'edition') ?? (settings && valueOf(settings, 'edition')) ?? null,
+    terms: own ? { kind: 'inline' } : src ? { kind: 'file', address: src } : { kind: 'public' },
+    action: element.name === 'mh-apply-form' ? (action ?? null) : null,
+  };
+}
+
+/** The JSON directly between a widget's tags; undefined where there is none, null where it cannot be read. */
+export function inlineJson(element: PageElement): Record<string, unknown> | null | undefined {
+  const script = element.children.find(
+    (child) =>
+      typeof child !== 'string' && child.name === 'script' && child.attributes['type'] === 'application/json',
+  );
+  if (script === undefined || typeof script === 'string') return undefined;
+  try {
+    const read: unknown = JSON.parse(textOf(script));
+    return typeof read === 'object' && read !== null ? (read as Record<string, unknown>) : null;
+  } catch {
+    return null;
+  }
+}
+
+function ofMark(element: PageElement, page: Page): FoundWidget[] {
+  const { attributes, name } = element;
+  const href = attributes['href'] ?? '';
+  if (name === 'a' && /#mh-/i.test(href)) return marked(href, 'link', '<a>', page);
+  const block = attributes['data-mh'];
+  if (block)
+    return marked(
+      `#mh-${block}${attributes['data-mh-edition'] ? `?edition=${attributes['data-mh-edition']}` : ''}`,
+      'block',
+      `<${name} data-mh>`,
+      page,
+    );
+  const src = attributes['src'] ?? '';
+  if (name === 'iframe' && /embed\.html/.test(src))
+    return marked(
+      /#mh-/i.test(src)
+        ? src
+        : `#mh-${/[?&]widget=(?:mh-)?([a-z-]+)/i.exec(src)?.[1] ?? ''}?${src.split('?')[1] ?? ''}`,
+      'frame',
+      '<iframe>',
+      page,
+    );
+  return [];
+}
+
+function marked(text: string, way: Way, place: string, { widgets }: Page): FoundWidget[] {
+  const mark = readMark(way === 'shortcode' ? text.replace(/^maths-hub[\s\u00a0_]*/i, '') : text);
+  const known = mark && widgets.some(({ tag }) => tag === `mh-${mark.name}`);
+  if (!mark || !known) return [];
+  const address = mark.values['terms'] ?? mark.values['src'];
+  return [
+    {
+      tag: `mh-${mark.name}`,
+      way,
+      place,
+      schoolYear: mark.values['edition'] ?? null,
+      terms: address ? { kind: 'file', address } : { kind: 'public' },
+      action: mark.values['action'] ?? null,
+    },
+  ];
+}

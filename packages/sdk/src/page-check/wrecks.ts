@@ -1,0 +1,175 @@
+import { inlineJson, type PageContents } from './found.js';
+import type { Page, PageFinding } from './page.js';
+import { valueOf, type PageElement } from './tree.js';
+
+/** What works for an account that may not post scripts, wherever the page is. */
+const WAY_ON =
+  'Your account may not post scripts. On WordPress, use the Maths Hubs plugin: its blocks are safe for every account. Elsewhere, ask whoever may to put the loader into the site once, and paste links in place of tags (“A page that keeps only links and lists”).';
+
+/**
+ * What is not there any more. A page without a trace of a widget is never called right: it may be the wrong page, or one that a content system has
+ * taken apart.
+ */
+export function wreckFindings(page: Page, { widgets, expected }: PageContents): PageFinding[] {
+  const wanted = [...new Set([...(expected?.widgets ?? []), ...(page.options.expected ?? [])])];
+  const there = new Set([...widgets.map(({ tag }) => tag), ...page.elements.map(({ name }) => name)]);
+  if (there.size === 0 && !page.all.some(isFrame)) {
+    const left = leftBehind(page.seen) || expected !== null;
+    return [
+      {
+        rule: 'nothing-here',
+        severity: 'error',
+        place: 'the page',
+        message: left
+          ? `${expected ? `This page was to have ${listOf(expected.widgets)}, and only` : 'Only'} the plain lists of your widgets are left: your site took the widgets out when the page was saved, by you or by a colleague.`
+          : 'There is no widget on this page, and no sign that there was one. Is it the right page, and its published version?',
+        remedy: left
+          ? WAY_ON
+          : 'Open the page as a visitor does, then copy its source again. If it is the right page, paste your snippet anew.',
+      },
+    ];
+  }
+  return wanted
+    .filter((tag) => !there.has(tag))
+    .map((tag) => ({
+      rule: 'widget-gone' as const,
+      severity: 'error' as const,
+      place: `<${tag}>`,
+      message: `Your snippet has <${tag}>, and this page does not.`,
+      remedy: `Paste it again where it belongs. If it goes on saving: ${WAY_ON}`,
+    }));
+}
+
+const listOf = (tags: readonly string[]): string => tags.map((tag) => `<${tag}>`).join(', ');
+
+/** Words that only our plain content has. */
+function leftBehind(seen: string): boolean {
+  return /Phases of Teaching for Mastery in 20\d\d|Ways into the programme in 20\d\d|maths-hubs-edition|"notice"\s*:\s*\{|[“”″]notice[“”″]\s*:/.test(
+    seen,
+  );
+}
+
+/** A year on the page that is not the year that the snippet was made for. */
+export function yearFindings({ widgets, expected }: PageContents): PageFinding[] {
+  if (expected === null) return [];
+  return widgets
+    .filter(({ schoolYear }) => schoolYear !== null && schoolYear !== expected.schoolYear)
+    .map(({ place, schoolYear }) => ({
+      rule: 'other-year' as const,
+      severity: 'warning' as const,
+      place,
+      message: `It shows ${schoolYear ?? ''}; the snippet was made for ${expected.schoolYear}.`,
+      remedy: 'If that is not what you want, paste the whole snippet again.',
+    }));
+}
+
+/** A shortcode that a visitor reads as it was typed: nothing on the site draws it. */
+export function shortcodeFindings({ options }: Page, { widgets, loaders }: PageContents): PageFinding[] {
+  if (!options.live || loaders.length > 0) return [];
+  return widgets
+    .filter(({ way }) => way === 'shortcode')
+    .map(({ place }) => ({
+      rule: 'shortcode-shown' as const,
+      severity: 'error' as const,
+      place,
+      message: 'Visitors read the shortcode as it was typed: nothing on this site draws it.',
+      remedy:
+        'On WordPress, install and activate the Maths Hubs plugin. Elsewhere, ask whoever may to put the loader into the site once.',
+    }));
+}
+
+/** Quotation marks that a word processor or a text block has bent. */
+export function quoteFindings({ elements, placeOf }: Page): PageFinding[] {
+  return elements
+    .filter(({ attributes }) =>
+      Object.entries(attributes).some(
+        ([name, value]) => /[“”″‘’′]/.test(name) || /^[“”″‘’′]|[“”″‘’′]$/.test(value),
+      ),
+    )
+    .map((element) => ({
+      rule: 'curly-quotes' as const,
+      severity: 'error' as const,
+      place: placeOf(element),
+      message:
+        'The quotation marks in this tag are curly: the snippet went through a word processor or a text block.',
+      remedy: 'Copy it from this page again, and paste it into a block for HTML.',
+    }));
+}
+
+/** A form that would have nowhere to send an application. */
+export function formFindings({ elements, placeOf }: Page): PageFinding[] {
+  const shared = elements.some((each) => each.name === 'mh-settings' && valueOf(each, 'action'));
+  return elements
+    .filter(({ name }) => name === 'mh-apply-form')
+    .flatMap((form): PageFinding[] => {
+      const [action, href, mailto] = ['action', 'href', 'mailto'].map((name) => valueOf(form, name));
+      if (!action && !href && !mailto && !shared)
+        return [
+          {
+            rule: 'no-destination',
+            severity: 'error',
+            place: placeOf(form),
+            message: 'The form does not know where applications go, so schools see an error in its place.',
+            remedy:
+              'Choose a service, a form or an e-mail address under “Your widgets”, and paste the snippet again.',
+          },
+        ];
+      if (action && inlineJson(form)?.['notice'] === undefined)
+        return [
+          {
+            rule: 'no-destination',
+            severity: 'error',
+            place: placeOf(form),
+            message:
+              'Your data-protection notice is not there, and a form that sends answers is not shown without it.',
+            remedy: 'Paste the whole snippet: the notice stands between the form’s tags.',
+          },
+        ];
+      return [];
+    });
+}
+
+const isFrame = ({ name, attributes }: PageElement): boolean =>
+  name === 'iframe' && /embed\.html/.test(attributes['src'] ?? '');
+
+/** A frame that names no widget that there is, or that a screen reader cannot announce. */
+export function frameFindings({ all, widgets }: Page): PageFinding[] {
+  return all.filter(isFrame).flatMap((frame): PageFinding[] => {
+    const src = frame.attributes['src'] ?? '';
+    const asked = /(?:[?&]widget=(?:mh-)?|#mh-)([a-z-]+)/i.exec(src)?.[1];
+    const finding = (message: string, remedy: string): PageFinding => ({
+      rule: 'frame-fault',
+      severity: 'error',
+      place: '<iframe>',
+      message,
+      remedy,
+    });
+    if (!widgets.some(({ tag }) => tag === `mh-${asked}`))
+      return [
+        finding(
+          asked
+            ? `The frame asks for “${asked}”, which is no widget.`
+            : 'The frame does not say which widget to show.',
+          'Copy the frame from “Your snippet” again.',
+        ),
+      ];
+    return [
+      ...(/[?&]action=/.test(src)
+        ? [
+            finding(
+              'The frame’s address names a place for applications, and a frame does not take one.',
+              'Use a link to your apply page beside the frame.',
+            ),
+          ]
+        : []),
+      ...(valueOf(frame, 'title')
+        ? []
+        : [
+            finding(
+              'The frame has no title, so a screen reader cannot say what it is.',
+              'Write title="…" in its tag: what the widget is called.',
+            ),
+          ]),
+    ];
+  });
+}
