@@ -7,6 +7,7 @@ const suite = (name, folder, ...more) => ({
   command: ['npx', 'vitest', 'run', '--root', folder, ...more],
   count: vitestCount,
 });
+const inBrowser = (step) => ({ ...step, browser: true });
 const packages = ['sdk', 'components', 'intake', 'desk'];
 
 const ok = await runSteps([
@@ -16,11 +17,17 @@ const ok = await runSteps([
   suite('static pages, snippets, lists of files', 'test/outputs'),
   suite('releases', 'test/release'),
   suite('server-side rendering', 'test/ssr'),
-  suite('frameworks', 'test/frameworks'),
-  suite('a real WordPress', 'packages/wordpress'),
-  suite('spellings that survive', 'test/survival'),
+  inBrowser(suite('frameworks', 'test/frameworks')),
+  inBrowser(suite('a real WordPress', 'packages/wordpress')),
+  inBrowser(suite('spellings that survive', 'test/survival')),
   { name: 'Storybook', command: ['npx', 'storybook', 'build', '--quiet', '-o', 'storybook-static'] },
-  { name: 'axe on every story', command: ['node', 'scripts/stories.mjs'], count: plainCount },
+  {
+    name: 'axe on every story',
+    command: ['node', 'scripts/stories.mjs'],
+    after: 'Storybook',
+    browser: true,
+    count: plainCount,
+  },
   { name: 'publint cli', command: ['npx', 'publint', '--strict', 'packages/cli'] },
   ...packages.flatMap((name) => [
     { name: `publint ${name}`, command: ['npx', 'publint', '--strict', `packages/${name}`] },

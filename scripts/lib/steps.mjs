@@ -3,37 +3,90 @@ import { stripVTControlCharacters } from 'node:util';
 import { root } from './run.mjs';
 
 /**
- * Runs named steps one after another, all of them even when one fails, with their output in sight,
- * and adds up what they counted. A step without a count of its own counts as one.
+ * Runs named steps and adds up what they counted: first the one that all others need (`first`), then two side by side,
+ * all of them even when one fails. Those that drive a browser (`browser`) run one at a time, beside one that does not:
+ * two browsers on a small machine make each other late. A step without a count of its own counts as one.
+ *
+ * Every line is shown as it comes, named by its step; the end of what a failed step said is shown once more below.
+ * @param steps `{ name, command, env?, count?, first?, browser?, after? }`; `after` names a step that must have ended
  * @returns whether every step passed
  */
 export async function runSteps(steps) {
+  const started = Date.now();
   const results = [];
-  for (const step of steps) results.push(await runStep(step));
+  const note = (result) => results.push(result);
+  for (const step of steps.filter((each) => each.first)) note(await runStep(step));
+  const left = steps.filter((each) => !each.first);
+  if (results.some(({ failed }) => failed > 0))
+    console.log(
+      `\nNothing else was run: ${left.length === 1 ? '1 step needs' : `${left.length} steps need`} what failed.`,
+    );
+  else await sideBySide(left, note);
+  report(results, steps);
+  console.log(`\n${((Date.now() - started) / 60_000).toFixed(1)} minutes`);
+  const sum = (key) => results.reduce((total, result) => total + result[key], 0);
+  console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
+  return sum('failed') === 0;
+}
+
+async function sideBySide(steps, note) {
+  const ended = new Map();
+  for (const { name, after } of steps) {
+    if (after !== undefined && !ended.has(after))
+      throw new Error(`${name} waits for "${after}", which is no step before it.`);
+    let end;
+    ended.set(name, { promise: new Promise((resolve) => (end = resolve)), end });
+  }
+  const lane = async (own) => {
+    for (const step of own) {
+      await ended.get(step.after)?.promise;
+      note(await runStep(step));
+      ended.get(step.name).end();
+    }
+  };
+  await Promise.all([
+    lane(steps.filter((each) => each.browser)),
+    lane(steps.filter((each) => !each.browser)),
+  ]);
+}
+
+/** What went wrong, again, and then the table: the end of a log is what a reader sees first, and what a cut one keeps. */
+function report(results, steps) {
+  const order = steps.map(({ name }) => name);
+  results.sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
+  for (const { name, failed, output } of results)
+    if (failed > 0) console.log(`\n✗ ${name}, the end of its output:\n${ending(output)}`);
   console.log('');
   for (const { name, passed, failed, seconds } of results)
     console.log(
       `${failed ? '✗' : '✓'} ${name.padEnd(44)} ${passed} passed, ${failed} failed  (${seconds.toFixed(0)} s)`,
     );
-  const sum = (key) => results.reduce((total, result) => total + result[key], 0);
-  console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
-  return sum('failed') === 0;
 }
+
+const LAST_LINES = 150;
+/** What a test runner repeats for every file, whether it passed or not. */
+const NOISE = /^\s*$|Lit is in dev mode|🚧 Browser logs|^Running tests|^\S+\.test\.ts:$|^\s*✓ |^\w+: +\|/;
+
+const ending = (output) =>
+  output
+    .split('\n')
+    .filter((line) => !NOISE.test(line))
+    .slice(-LAST_LINES)
+    .join('\n');
 
 async function runStep({ name, command, env, count = () => undefined }) {
   console.log(`\n› ${name}`);
   const started = Date.now();
-  const { code, output } = await runCommand(command, env);
+  const { code, output } = await runCommand(name, command, env);
+  const seconds = (Date.now() - started) / 1000;
   const counted = count(output) ?? { passed: code === 0 ? 1 : 0, failed: 0 };
-  const failed = code !== 0 && counted.failed === 0 ? 1 : counted.failed;
-  if (code === 0 && counted.passed === 0 && counted.failed === 0)
-    return { name, passed: 0, failed: 1, seconds: since(started) };
-  return { name, passed: counted.passed, failed, seconds: since(started) };
+  const silent = counted.passed === 0 && counted.failed === 0;
+  const failed = counted.failed === 0 && (code !== 0 || silent) ? 1 : counted.failed;
+  console.log(`${failed ? '✗' : '✓'} ${name} (${seconds.toFixed(0)} s)`);
+  return { name, passed: counted.passed, failed, seconds, output };
 }
 
-const since = (started) => (Date.now() - started) / 1000;
-
-function runCommand([command, ...args], env = {}) {
+function runCommand(name, [command, ...args], env = {}) {
   return new Promise((done, failed) => {
     const child = spawn(command, args, {
       cwd: root,
@@ -41,14 +94,33 @@ function runCommand([command, ...args], env = {}) {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let output = '';
-    for (const stream of ['stdout', 'stderr'])
-      child[stream].on('data', (data) => {
-        output += data;
-        process[stream].write(data);
+    const ends = ['stdout', 'stderr'].map((stream) => {
+      const lines = byLine((line) => {
+        output += `${stripVTControlCharacters(line)}\n`;
+        process[stream].write(`[${name}] ${line}\n`);
       });
+      child[stream].setEncoding('utf8').on('data', lines.take);
+      return lines.end;
+    });
     child.once('error', failed);
-    child.once('close', (code) => done({ code: code ?? 1, output: stripVTControlCharacters(output) }));
+    child.once('close', (code) => {
+      for (const end of ends) end();
+      done({ code: code ?? 1, output });
+    });
   });
+}
+
+/** Whole lines of a stream, so that two steps never share one. */
+function byLine(say) {
+  let rest = '';
+  return {
+    take(text) {
+      const lines = (rest + text).split('\n');
+      rest = lines.pop();
+      lines.forEach(say);
+    },
+    end: () => rest !== '' && say(rest),
+  };
 }
 
 const last = (pattern, text) => [...text.matchAll(pattern)].at(-1);

@@ -2,7 +2,7 @@ import { browserCount, plainCount, vitestCount } from './steps.mjs';
 
 /** What a change must pass before anything else is looked at. */
 export const testSteps = (browsers) => [
-  { name: 'build', command: ['node', 'scripts/build.mjs'] },
+  { name: 'build', command: ['node', 'scripts/build.mjs'], first: true },
   { name: 'types of tests and stories', command: ['npx', 'tsc', '-p', 'tsconfig.tests.json'] },
   { name: 'lint', command: ['npx', 'eslint', '.'] },
   { name: 'circles of imports', command: ['npm', 'run', '--silent', 'circles'] },
@@ -15,8 +15,14 @@ export const testSteps = (browsers) => [
     name: `elements in ${browsers}`,
     command: ['npx', 'wtr'],
     env: { BROWSERS: browsers },
+    browser: true,
     count: browserCount,
   },
-  { name: 'whole pages', command: ['npx', 'vitest', 'run', '--root', 'test/e2e'], count: vitestCount },
+  {
+    name: 'whole pages',
+    command: ['npx', 'vitest', 'run', '--root', 'test/e2e'],
+    browser: true,
+    count: vitestCount,
+  },
   { name: 'sizes', command: ['node', 'scripts/size.mjs'], count: plainCount },
 ];

@@ -1,0 +1,91 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { plainCount, runSteps } from '../../scripts/lib/steps.mjs';
+
+let folder;
+let said;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'steps-'));
+  said = [];
+  for (const stream of ['stdout', 'stderr'])
+    vi.spyOn(process[stream], 'write').mockImplementation((text) => said.push(text) > 0);
+  vi.spyOn(console, 'log').mockImplementation((text) => said.push(`${text}\n`));
+});
+afterEach(async () => {
+  vi.restoreAllMocks();
+  await rm(folder, { recursive: true });
+});
+const output = () => said.join('');
+
+const step = (name, script, more = {}) => ({ name, command: ['node', '-e', script], ...more });
+/** Leaves a mark of its own and ends only when the other's mark is there. */
+const meets = (own, other) => `
+  const { existsSync, writeFileSync } = require('node:fs');
+  writeFileSync(${JSON.stringify(join(folder, own))}, '');
+  setInterval(() => existsSync(${JSON.stringify(join(folder, other))}) && process.exit(), 20)`;
+/** Fails where another is at work. */
+const alone = () => `
+  const { mkdirSync, rmdirSync } = require('node:fs');
+  mkdirSync(${JSON.stringify(join(folder, 'browser'))});
+  setTimeout(() => rmdirSync(${JSON.stringify(join(folder, 'browser'))}), 300)`;
+
+it('runs a step in a browser beside one without', async () => {
+  expect(
+    await runSteps([step('page', meets('a', 'b'), { browser: true }), step('unit', meets('b', 'a'))]),
+  ).toBe(true);
+  expect(output()).toMatch(/\n2 passed, 0 failed\n$/);
+});
+
+it('never runs two in browsers at once', async () => {
+  const ok = await runSteps(['one', 'two', 'three'].map((name) => step(name, alone(), { browser: true })));
+  expect(ok).toBe(true);
+});
+
+it('waits for what a step needs from the other lane', async () => {
+  const made = JSON.stringify(join(folder, 'made'));
+  const ok = await runSteps([
+    step('make', `setTimeout(() => require('node:fs').writeFileSync(${made}, ''), 300)`),
+    step('use', `require('node:fs').readFileSync(${made})`, { browser: true, after: 'make' }),
+  ]);
+  expect(ok).toBe(true);
+  await expect(
+    runSteps([step('use', '', { after: 'make' }), step('make', '', { browser: true })]),
+  ).rejects.toThrow('use waits for "make", which is no step before it.');
+});
+
+it('goes on after a failure, counts it, and shows its end again without colours', async () => {
+  const ok = await runSteps([
+    step(
+      'bad',
+      `for (let n = 0; n < 400; n++) console.log('\\x1b[31mline ' + n + '\\x1b[39m'); process.exitCode = 3`,
+    ),
+    step('mixed', `console.log('2 passed, 1 failed'); process.exit(1)`, { count: plainCount }),
+    step('silent', `console.log('0 passed, 0 failed')`, { count: plainCount }),
+    step('good', ''),
+  ]);
+  expect(ok).toBe(false);
+  const [, end] = output().split('✗ bad, the end of its output:');
+  expect(end).toMatch(/^\nline 250\nline 251\n/);
+  expect(end).toContain('line 399');
+  expect(end).toContain('✗ mixed, the end of its output:\n2 passed, 1 failed');
+  expect(end).toMatch(/\n3 passed, 3 failed\n$/);
+});
+
+it('runs nothing else when what all need has failed, and says so', async () => {
+  const ok = await runSteps([
+    step('build', 'process.exit(1)', { first: true }),
+    step('test', meets('a', 'b')),
+  ]);
+  expect(ok).toBe(false);
+  expect(output()).toContain('Nothing else was run: 1 step needs what failed.');
+  expect(output()).toMatch(/\n0 passed, 1 failed\n$/);
+});
+
+it('keeps the lines of two steps apart, however they come', async () => {
+  await runSteps([
+    step('halves', `process.stdout.write('one '); setTimeout(() => process.stdout.write('line'), 100)`),
+  ]);
+  expect(output()).toContain('[halves] one line\n');
+});
