@@ -68,7 +68,15 @@ export default ts.config(
     },
   },
   {
-    files: ['scripts/**', 'packages/*/scripts/**', 'test/**', 'packages/cli/**', '**/cli/**', '**/bench/**'],
+    files: [
+      'scripts/**',
+      'site/**',
+      'packages/*/scripts/**',
+      'test/**',
+      'packages/cli/**',
+      '**/cli/**',
+      '**/bench/**',
+    ],
     rules: { 'no-console': 'off' },
   },
   {

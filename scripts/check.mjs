@@ -20,7 +20,14 @@ const ok = await runSteps([
   inBrowser(suite('frameworks', 'test/frameworks')),
   inBrowser(suite('a real WordPress', 'packages/wordpress')),
   inBrowser(suite('spellings that survive', 'test/survival')),
-  { name: 'Storybook', command: ['npx', 'storybook', 'build', '--quiet', '-o', 'storybook-static'] },
+  { name: 'the public site', command: ['node', 'scripts/site.mjs', '--no-build'] },
+  { ...inBrowser(suite('every link and page of the site', 'test/site')), after: 'the public site' },
+  // The site builds a Storybook too, with the same cache: one after the other.
+  {
+    name: 'Storybook',
+    command: ['npx', 'storybook', 'build', '--quiet', '-o', 'storybook-static'],
+    after: 'the public site',
+  },
   {
     name: 'axe on every story',
     command: ['node', 'scripts/stories.mjs'],

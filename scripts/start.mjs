@@ -1,8 +1,8 @@
-/** Builds everything and serves a hub's page with every widget on it, and the service that receives its applications. */
+/** Builds everything and serves the public site, an example hub's page with every widget on it, and the service that receives its applications. */
 import { relative } from 'node:path';
 import { root, run } from './lib/run.mjs';
 import { freePort } from './lib/free-port.mjs';
-import { serveExamples } from './lib/serve.mjs';
+import { serveExamples, SITE } from './lib/serve.mjs';
 
 const folder = process.env.MATHS_HUBS_DATA ?? `${root}.maths-hubs`;
 const wanted = Number(process.env.PORT ?? 4100);
@@ -10,12 +10,16 @@ const wanted = Number(process.env.PORT ?? 4100);
 // Said before the build, which takes half a minute.
 await freePort(wanted).catch(stopWith);
 if (!process.argv.includes('--no-build')) await run('build', 'node', ['scripts/build.mjs']);
+// Without Storybook and the API reference, which `npm run site` adds: a start is to be quick.
+await run('site', 'node', ['site/build.mjs', '--quick']);
 // Built only now.
 const { startExampleIntake } = await import('./lib/intake.mjs');
 const { startSampleDesk } = await import('./lib/desk.mjs');
 
 let service;
-const site = await serveExamples({ port: wanted, intakeUrl: () => service?.intake.url }).catch(stopWith);
+const site = await serveExamples({ port: wanted, folders: SITE, intakeUrl: () => service?.intake.url }).catch(
+  stopWith,
+);
 const { port } = new URL(site.address);
 service = await startExampleIntake({ origins: [site.address, `http://localhost:${port}`], folder }).catch(
   stopWith,
@@ -25,7 +29,8 @@ const sample = await startSampleDesk(`${folder}/desk`).catch(stopWith);
 
 const command = `npx maths-hubs-intake -c ${relative(process.cwd(), service.config)}`;
 console.log(`
-A hub's page with every widget:  ${site.address}/
+The site, with three doors:      ${site.address}/
+A hub's page with every widget:  ${site.address}/example/
 The editor's page:               ${site.address}/editor/
 What schools send arrives at:    ${service.intake.url}
   ${command} list

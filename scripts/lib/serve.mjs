@@ -29,21 +29,25 @@ async function compressed(context, next) {
   context.res = new Response(squeezed.get(key), { status: res.status, headers });
 }
 
-/** Where each folder of the project appears on the example server. */
-const folders = {
+/** Where each folder of the project appears on every server of examples; the first that fits answers. */
+const FOLDERS = {
   '/embed/': 'packages/components/dist/cdn',
   '/editor/': 'packages/editor/dist/page',
   '/examples/': 'examples',
-  '/': 'examples/hub-site',
 };
+/** What stands at the root: the example hub's page, as a hub would have it. */
+const HUB = { '/': 'examples/hub-site' };
+/** Or the public site, with the example hub below it. */
+export const SITE = { '/example/': 'examples/hub-site', '/': 'site/dist' };
 
 /**
  * Serves the example site, the embed and the editor's page on 127.0.0.1.
  * @param port  0 for a free one
+ * @param folders  what else is served, by the path it stands at: the example hub's page at the root unless told
  * @param intakeUrl  tells where the intake listens, which then answers below `/intake/`
  * @returns its address and a function that stops it
  */
-export async function serveExamples({ port = 0, headers = {}, intakeUrl } = {}) {
+export async function serveExamples({ port = 0, headers = {}, folders = HUB, intakeUrl } = {}) {
   const app = new Hono();
   app.use('*', compressed, etag());
   app.use('*', async (context, next) => {
@@ -62,12 +66,12 @@ export async function serveExamples({ port = 0, headers = {}, intakeUrl } = {}) 
         ? proxy(url + req.path.slice('/intake'.length), req)
         : text('The intake is not running.', 502);
     });
-  for (const [prefix, folder] of Object.entries(folders))
+  for (const [prefix, folder] of Object.entries({ ...FOLDERS, ...folders }))
     app.use(
       `${prefix}*`,
       serveStatic({
         root: at(folder),
-        rewriteRequestPath: (path) => (prefix === '/' ? path : path.slice(prefix.length - 1)),
+        rewriteRequestPath: (path) => path.slice(prefix.length - 1),
       }),
     );
   const server = await new Promise((ready, failed) => {
