@@ -37,12 +37,15 @@ const STUMBLED_ON = [
   'It turns on what you were not sure of',
   'These are the {year} terms',
   '(approximate)',
+  'Advice, not a bar',
 ];
 
 /** What people read: the widgets' texts, and what the SDK asks and says. */
 const READ = [
   'packages/components/src',
   'packages/sdk/src/applications',
+  'packages/sdk/src/eligibility',
+  'packages/editor/src/terms',
   'packages/sdk/src/commitments',
   'packages/sdk/src/static-html',
   'packages/sdk/src/programme/school-facts.ts',

@@ -64,7 +64,12 @@ export function modulesOf(data) {
       valueModule('AuthoredEdition', '../../programme/authored.js', edition),
     );
   }
-  const listed = editions.map(([name, { schoolYear, evidence }]) => ({ name, schoolYear, evidence }));
+  const listed = editions.map(([name, { schoolYear, evidence, phases }]) => ({
+    name,
+    schoolYear,
+    evidence,
+    phases: phases.map(({ id }) => id),
+  }));
   modules.set('editions/index.ts', loadersModule(listed));
   modules.set('phase-years.ts', phaseYearsModule(editions.map(([, edition]) => edition)));
   for (const [name, { json }] of data.facts) {

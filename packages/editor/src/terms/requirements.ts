@@ -14,7 +14,7 @@ const WORDS: FirmnessWords = {
   otherwise: 'Otherwise, you decide.',
   cases: '{cases}: you decide.',
   workedOut: 'Worked out, not stated in so many words.',
-  advice: 'Advice, not a bar.',
+  advice: 'Good to know: a school can join without it.',
 };
 
 function worded(requirement: Requirement): string {

@@ -17,11 +17,17 @@ export function loadersModule(editions) {
   const years = editions.map(
     ({ schoolYear, evidence }) => `  { schoolYear: '${schoolYear}', evidence: '${evidence}' },`,
   );
+  const phases = editions.map(
+    ({ schoolYear, phases: ids }) =>
+      `  readonly '${schoolYear}': ${ids.map((id) => `'${id}'`).join(' | ') || 'never'};`,
+  );
   return (
     `${HEADER}import type { AuthoredEdition } from '../../programme/authored.js';\n\n` +
     `export const years: readonly Pick<AuthoredEdition, 'schoolYear' | 'evidence'>[] = [\n${years.join('\n')}\n];\n\n` +
     `export const loaders: Readonly<Record<string, () => Promise<{ default: AuthoredEdition }>>> = {\n` +
-    `${loaders.join('\n')}\n};\n`
+    `${loaders.join('\n')}\n};\n\n` +
+    `/** The phases that each year is held with, so that a misspelt one does not compile. */\n` +
+    `export interface PhasesOfYear {\n${phases.join('\n')}\n}\n`
   );
 }
 

@@ -17,9 +17,9 @@ export interface PlanOptions extends JourneyOptions {
  * What a school promises and what it receives, year by year from the phase in which it starts.
  * @throws {PhaseNotFoundError} when the edition has no such phase
  */
-export function planCommitments(
-  edition: Edition,
-  entryPhase: PhaseId,
+export function planCommitments<Id extends PhaseId>(
+  edition: Edition<Id>,
+  entryPhase: NoInfer<Id>,
   { terms = [], hub, ...options }: PlanOptions = {},
 ): CommitmentPlan {
   const journey = journeyFrom(edition, entryPhase, options);

@@ -74,7 +74,7 @@ export function barsOf(edition: Edition, phaseId: PhaseId, definitions: readonly
  * @throws as `compilePhase` does
  * @example askPhase(edition, 'development').ask({}).questions[0]?.fact.question
  */
-export function askPhase(edition: Edition, phase: PhaseId): PhaseAsk;
+export function askPhase<Id extends PhaseId>(edition: Edition<Id>, phase: NoInfer<Id>): PhaseAsk;
 export function askPhase(edition: Edition, phase: PhaseId, options: DecideOptions): PhaseAsk<Facts>;
 export function askPhase(
   edition: Edition,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadEdition, PhaseNotFoundError, type Edition } from '../programme/index.js';
+import { extendEdition, loadEdition, PhaseNotFoundError, type Edition } from '../programme/index.js';
 import type { Facts, FactValue } from '../rules/index.js';
 import { FACTS, type SchoolFacts } from '../schools/index.js';
 import { askPhase, compilePhase, decide, recommendEntry } from './index.js';
@@ -82,7 +82,7 @@ describe('decide', () => {
   });
 
   it('tells what the school, time and nobody can change', () => {
-    const of = (school: SchoolFacts, phase = 'development') =>
+    const of = (school: SchoolFacts, phase: 'development' | 'embedding' | 'sustaining' = 'development') =>
       decide(edition, phase, { ...PRIMARY, ...school }).changes.map(({ facts, provided, changeable }) => ({
         changeable,
         to: Object.fromEntries(facts.map(({ fact, to }) => [fact.id, to])),
@@ -167,14 +167,49 @@ describe('decide', () => {
     const decision = decide(edition, 'sustaining', { ...PRIMARY, development: 'done', newHeadteacher: null });
     const copy = JSON.parse(JSON.stringify(decision)) as typeof decision;
     expect(copy).toEqual(decision);
-    expect(decide(edition, copy.phase.id, copy.facts)).toEqual(decision);
+    const kept: Edition = edition;
+    expect(decide(kept, copy.phase.id, copy.facts)).toEqual(decision);
     expect(copy.edition).toEqual({ schoolYear: '2024/25', hub: null, version: edition.version });
   });
 
   it('says which years have a phase that this one lacks', async () => {
     const early = await loadEdition('2016/17');
+    // @ts-expect-error Its type says so before the program runs.
     expect(() => decide(early, 'sustaining', PRIMARY)).toThrow(PhaseNotFoundError);
+    // @ts-expect-error So does this one's.
     expect(() => compilePhase(early, 'sustaining')).toThrow(/2020\/21, 2022\/23, 2023\/24, 2024\/25/);
-    expect(() => decide(early, 'no-such-phase', PRIMARY)).toThrow(/No year has it/);
+    const open: Edition = early;
+    expect(() => decide(open, 'no-such-phase', PRIMARY)).toThrow(/No year has it/);
+  });
+});
+
+describe('types', () => {
+  it('refuse a slip of the pen in a phase, a fact or an answer of our years, and leave a hub’s own open', async () => {
+    const { outcome } = decide(edition, 'development', { development: 'never' });
+    expect(outcome).toBe('undetermined');
+    // @ts-expect-error A phase that the year does not have.
+    expect(() => decide(edition, 'developement', {})).toThrow(PhaseNotFoundError);
+    // @ts-expect-error The same for a page that is still asking.
+    expect(() => askPhase(edition, 'developement')).toThrow(PhaseNotFoundError);
+    // @ts-expect-error A fact that there is not: it is left aside where nothing checks types.
+    expect(decide(edition, 'development', { developmnt: 'done' }).outcome).toBe('undetermined');
+    // @ts-expect-error An answer that is none of the fact's.
+    expect(() => decide(edition, 'development', { development: 'finished' })).toThrow('finished');
+    // @ts-expect-error So do the ways in.
+    expect(recommendEntry(edition, { developmnt: 'done' }).door).toBeNull();
+
+    const own: Edition = extendEdition(edition, {
+      format: 'maths-hubs-overrides/1',
+      schoolYear: '2024/25',
+      sources: {},
+      version: '1',
+      hub: 'a-hub',
+      add: { phases: [{ id: 'taster', name: { value: 'Taster' } }] },
+    });
+    expect(decide(own, 'taster', {}).findings).toEqual([]);
+    // A file that was read, and a year that comes as text, may hold any phase.
+    const year: string = '2024/25';
+    const read = await loadEdition(year);
+    expect(() => decide(read, 'taster', {})).toThrow(PhaseNotFoundError);
   });
 });

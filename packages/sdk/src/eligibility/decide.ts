@@ -39,7 +39,11 @@ export interface CompiledPhase<School = SchoolFacts> {
  * const edition = await loadEdition('2024/25');
  * decide(edition, 'development', { development: 'done' }).outcome // 'not-eligible'
  */
-export function decide(edition: Edition, phase: PhaseId, school: SchoolFacts): Decision;
+export function decide<Id extends PhaseId>(
+  edition: Edition<Id>,
+  phase: NoInfer<Id>,
+  school: SchoolFacts,
+): Decision;
 export function decide(edition: Edition, phase: PhaseId, school: Facts, options: DecideOptions): Decision;
 export function decide(
   edition: Edition,
@@ -55,7 +59,7 @@ export function decide(
  * @throws {PhaseNotFoundError} when the edition has no such phase; it lists the years that have it
  * @throws {InvalidDataError} when a rule tests a fact that is not declared
  */
-export function compilePhase(edition: Edition, phase: PhaseId): CompiledPhase;
+export function compilePhase<Id extends PhaseId>(edition: Edition<Id>, phase: NoInfer<Id>): CompiledPhase;
 export function compilePhase(edition: Edition, phase: PhaseId, options: DecideOptions): CompiledPhase<Facts>;
 export function compilePhase(
   edition: Edition,

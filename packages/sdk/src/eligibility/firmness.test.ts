@@ -50,7 +50,7 @@ describe('firmnessOf', () => {
       { atLeast: 1, of: [OPEN, HUB] },
       { effect: 'advises' },
       'hub-otherwise',
-      ['Otherwise, ask your hub.', 'Advice, not a bar.'],
+      ['Otherwise, ask your hub.', 'Good to know.'],
     ],
     [
       'all of several',

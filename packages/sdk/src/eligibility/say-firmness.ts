@@ -32,5 +32,5 @@ const FIRMNESS_WORDS: FirmnessWords = {
   otherwise: 'Otherwise, ask your hub.',
   cases: '{cases}: ask your hub.',
   workedOut: 'Worked out, not stated in so many words.',
-  advice: 'Advice, not a bar.',
+  advice: 'Good to know.',
 };

@@ -37,7 +37,11 @@ export interface FundingEstimate {
  * @throws {InvalidDataError} when the spend is not whole pence, 0 or more
  * @source each line carries the sources of the term it applies
  */
-export function fundingFor(edition: Edition, phaseId: PhaseId, facts: FundingFacts = {}): FundingEstimate {
+export function fundingFor<Id extends PhaseId>(
+  edition: Edition<Id>,
+  phaseId: NoInfer<Id>,
+  facts: FundingFacts = {},
+): FundingEstimate {
   checkPence('textbookSpend', facts.textbookSpend);
   const phase = phaseOf(edition, phaseId);
   const { value, note, conflict } = phase.terms.funding;

@@ -38,7 +38,7 @@ describe('funding in 2020/21', () => {
       expect(fundingFor(sheet, 'development', facts).total).toEqual({ min: 100_000, max: 100_000 });
   });
 
-  it.each(['readiness', 'embedding', 'sustaining'])('sends a school to its hub for %s', (phase) => {
+  it.each(['readiness', 'embedding', 'sustaining'] as const)('sends a school to its hub for %s', (phase) => {
     const estimate = fundingFor(sheet, phase);
     expect(estimate.total).toEqual({ min: 0, max: null });
     expect(estimate.lines).toHaveLength(1);
@@ -85,6 +85,7 @@ describe('what it is given', () => {
   });
 
   it('names the phases that there are', () => {
+    // @ts-expect-error That year has no such phase.
     expect(() => fundingFor(sheet, 'mastery')).toThrow(PhaseNotFoundError);
   });
 });

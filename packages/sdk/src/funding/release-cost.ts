@@ -52,9 +52,9 @@ function asEntered(perTeacher: number, { terms }: Phase, { source }: Sourced<Qua
  * @throws {PhaseNotFoundError} when the edition has no such phase
  * @throws {InvalidDataError} when an amount is not whole pence, 0 or more
  */
-export function releaseCost(
-  edition: Edition,
-  phaseId: PhaseId,
+export function releaseCost<Id extends PhaseId>(
+  edition: Edition<Id>,
+  phaseId: NoInfer<Id>,
   { dailySupplyCost, daysPerTeacher, ...facts }: ReleaseFacts = {},
 ): ReleaseCost {
   checkPence('dailySupplyCost', dailySupplyCost);

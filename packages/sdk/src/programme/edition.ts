@@ -17,8 +17,8 @@ export interface Requirement {
   readonly note?: string;
 }
 
-export interface Phase {
-  readonly id: PhaseId;
+export interface Phase<Id extends PhaseId = PhaseId> {
+  readonly id: Id;
   /** What that year's sources call it. */
   readonly name: Sourced<string>;
   readonly terms: Terms;
@@ -130,8 +130,10 @@ export interface SpecialistTerms {
 
 /**
  * The terms of one school year: ours from public evidence, or a hub's own in the same format.
+ * @typeParam Id  the phases that it is known to have: those of one of our years, so that a slip of the pen does not
+ * compile; any text for a file that is read, or for terms that a hub has changed
  */
-export interface Edition {
+export interface Edition<Id extends PhaseId = PhaseId> {
   readonly format: 'maths-hubs-edition/1';
   /** `2020/21`. */
   readonly schoolYear: string;
@@ -145,7 +147,7 @@ export interface Edition {
   /** Every source that a value of this edition cites. */
   readonly sources: Readonly<Record<SourceId, Source>>;
   /** In the order a school meets them; empty where no school phase is evidenced. */
-  readonly phases: readonly Phase[];
+  readonly phases: readonly Phase<Id>[];
   readonly entryPoints: readonly EntryPoint[];
   /** Which school goes where; empty where the edition states no rule for it. */
   readonly doors: readonly Door[];

@@ -1,5 +1,5 @@
 import { MathsHubsError } from '../evidence/index.js';
-import { loaders, years } from '../generated/editions/index.js';
+import { loaders, years, type PhasesOfYear } from '../generated/editions/index.js';
 import type { Edition } from './edition.js';
 import { fillEdition } from './fill.js';
 import { parseSchoolYear } from './school-year.js';
@@ -38,7 +38,13 @@ export function editions(): readonly EditionListing[] {
  * @param schoolYear  `2020/21`, or another way of writing it
  * @throws {InvalidSchoolYearError} when it is not a school year
  * @throws {EditionNotFoundError} when that year is not held; it lists those that are
+ * @returns an edition whose type names its phases, where the year is written out as `2020/21`: then `decide` and its
+ * neighbours refuse a misspelt phase before the program runs
  */
+export async function loadEdition<Year extends keyof PhasesOfYear>(
+  schoolYear: Year,
+): Promise<Edition<PhasesOfYear[Year]>>;
+export async function loadEdition(schoolYear: string): Promise<Edition>;
 export async function loadEdition(schoolYear: string): Promise<Edition> {
   const year = parseSchoolYear(schoolYear);
   const load = new Map(Object.entries(loaders)).get(year);

@@ -30,7 +30,7 @@ export function phasesOf(edition: Edition): readonly Phase[] {
 }
 
 /** @throws {PhaseNotFoundError} when the edition has no such phase; it lists those that it has, and the years that have it */
-export function phaseOf(edition: Edition, id: PhaseId): Phase {
+export function phaseOf<Id extends PhaseId>(edition: Edition<Id>, id: NoInfer<Id>): Phase<Id> {
   const phase = edition.phases.find((each) => each.id === id);
   if (phase === undefined)
     throw new PhaseNotFoundError(
