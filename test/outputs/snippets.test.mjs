@@ -79,9 +79,9 @@ describe('snippets through the sanitisers of content systems', () => {
           .filter(({ attrs }) => attrs.some(({ value }) => value === 'application/json'));
         expect(json.length).toBe(terms === 'inline' ? 1 : 0);
         for (const script of json) {
-          // A widget reads its terms from a child of its own.
-          expect(script.parentNode).toBe(map);
-          expect(JSON.parse(script.childNodes[0].value).format).toBe('maths-hubs-edition/1');
+          // Every widget reads the terms from a child of the page's settings.
+          expect(script.parentNode.nodeName).toBe('mh-settings');
+          expect(JSON.parse(script.childNodes[0].value).terms.format).toBe('maths-hubs-edition/1');
         }
       });
 

@@ -227,14 +227,16 @@ describe('the apply form', () => {
     await until(() => textOf(find('#apply-problem')).includes('does not know where applications go'));
     await expectAccessible(editor);
     find<HTMLAnchorElement>('#apply-problem a').click();
-    await until(() => root().activeElement?.id === 'mh-apply-form-action');
+    await until(() => root().activeElement?.id === 'apply-way');
     find('#next').click();
     await until(() => root().querySelector('[role=tablist]'));
     expect(textOf(find('.held'))).to.contain('Apply form is held back.');
     expect(textOf(find('.block code'))).not.to.contain('<mh-apply-form');
     await expectAccessible(editor);
     find<HTMLAnchorElement>('.held a').click();
-    await until(() => root().activeElement?.id === 'mh-apply-form-action');
+    await until(() => root().activeElement?.id === 'apply-way');
+    find<HTMLInputElement>('input[name=apply-way][value=mail]').click();
+    await editor.updateComplete;
     await fill('#mh-apply-form-mailto', 'hub@example.org');
     expect(textOf(find('#apply-problem'))).to.equal('');
     find('#next').click();

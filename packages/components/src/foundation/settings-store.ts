@@ -15,7 +15,7 @@ export interface SharedSettings {
   readonly hub?: string;
   /** School year, `2024/25`. */
   readonly edition?: string;
-  /** Address of the hub's own edition (JSON). */
+  /** Address of the hub's own edition (JSON); or that JSON itself, where it stands between the settings' tags. */
   readonly src?: string;
   /** The hub's own edition, already read. */
   readonly editionData?: Edition;

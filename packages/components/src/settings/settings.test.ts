@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { mount, part, settled, textOf, unmountAll, until } from '../../../../test/support/elements.js';
 import { pageSettings } from '../foundation/settings-store.js';
+import { by, hubTerms } from '../foundation/edition/example-terms.js';
 import '../journey-map/define.js';
 import { Settings } from './settings.js';
 
@@ -30,6 +31,30 @@ describe('settings', () => {
     } finally {
       root.remove();
     }
+  });
+
+  it('carry the hub’s own terms once for every widget of the page, and never show another year’s first', async () => {
+    const terms = hubTerms({ phases: [{ id: 'development', name: by('Our development year') }] });
+    const root = await mount({
+      html: `<mh-settings><script type="application/json">{"terms": ${terms}}</script></mh-settings><mh-journey-map></mh-journey-map><mh-journey-map edition="2020/21"></mh-journey-map>`,
+    });
+    const [own, other] = root.querySelectorAll('mh-journey-map');
+    await until(() =>
+      textOf(own?.shadowRoot?.querySelector('#phase-development')).includes('Our development year'),
+    );
+    await until(() => yearOf(other).includes('2020/21'));
+    expect(root.querySelector('mh-settings')?.shadowRoot?.querySelector('details')).to.equal(null);
+    pageSettings().update({ src: undefined });
+  });
+
+  it('say of terms that cannot be read what is wrong, in the widget, with the plain list kept', async () => {
+    const root = await mount({
+      html: '<mh-settings><script type="application/json">{"terms": {"format": "maths-hubs-edition/1"}}</script></mh-settings><mh-journey-map><p>Ask us</p></mh-journey-map>',
+    });
+    const map = root.querySelector('mh-journey-map');
+    await until(() => textOf(map?.shadowRoot).includes('could not be read'));
+    expect(map?.querySelector('p')?.getBoundingClientRect().height).to.be.greaterThan(0);
+    pageSettings().update({ src: undefined });
   });
 
   it('speak for the whole page when they stand alone', async () => {

@@ -26,7 +26,7 @@ const TEXT_ATTRIBUTES = [
  *
  * @tag mh-settings
  * @summary Settings for the widgets of a page.
- * @slot - The widgets that these settings are for; none, for the whole page.
+ * @slot - The widgets that these settings are for; none, for the whole page. And `<script type="application/json">{"terms": {…}, "wording": {…}}</script>`: the hub's own terms, once for all of them.
  */
 export class Settings extends MhElement {
   /** Id of this site's hub, as in the directory: `east-midlands-south`. */
@@ -117,7 +117,11 @@ export class Settings extends MhElement {
     const links = Object.fromEntries(Object.entries(hrefs).filter(([, href]) => href));
     const inline = this.inline();
     const checked = checkSettings(texts, links, this.wording ?? inline.wording);
-    return { settings: checked.settings, faults: [...inline.faults, ...checked.faults] };
+    const { settings } = checked;
+    return {
+      settings: inline.terms && !this.src ? { ...settings, src: inline.terms } : settings,
+      faults: [...inline.faults, ...checked.faults],
+    };
   }
 
   private sayFaults(): void {
@@ -126,18 +130,27 @@ export class Settings extends MhElement {
     this.said = said;
   }
 
-  private inline(): { readonly wording?: unknown; readonly faults: readonly string[] } {
+  private inline(): {
+    readonly wording?: unknown;
+    readonly terms?: string;
+    readonly faults: readonly string[];
+  } {
     const text = inlineJson(this);
     if (text === undefined) return { faults: [] };
     try {
       const given: unknown = JSON.parse(text);
       if (typeof given !== 'object' || given === null || Array.isArray(given))
-        return { faults: ['the inline JSON between its tags has to be {"wording": {…}}.'] };
-      const { wording, ...others } = given as Readonly<Record<string, unknown>>;
+        return { faults: ['the inline JSON between its tags has to be {"wording": {…}, "terms": {…}}.'] };
+      const { wording, terms, ...others } = given as Readonly<Record<string, unknown>>;
       const unknown = Object.keys(others).map(
-        (key) => `the inline JSON between its tags says "${key.slice(0, 40)}": only "wording" is read.`,
+        (key) =>
+          `the inline JSON between its tags says "${key.slice(0, 40)}": only "wording" and "terms" are read.`,
       );
-      return { wording, faults: unknown };
+      return {
+        wording,
+        faults: unknown,
+        ...(terms && typeof terms === 'object' ? { terms: JSON.stringify(terms) } : {}),
+      };
     } catch (error) {
       return { faults: [`the inline JSON between its tags cannot be read: ${messageOf(error)}`] };
     }

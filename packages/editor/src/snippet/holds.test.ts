@@ -89,21 +89,18 @@ describe('an apply form', () => {
   it('is held back from every snippet until it knows where applications go', async () => {
     const config = await withForm({});
     for (const id of ['html', 'wordpress', 'squarespace', 'wix'] as const) {
-      expect(fieldsOf(config, id)).to.deep.equal(['mh-apply-form-action']);
+      expect(fieldsOf(config, id)).to.deep.equal(['apply-way']);
       expect(textsOf(config, id)).not.to.contain('mh-apply-form');
     }
-    expect(outputOf(config, 'html').holds[0]?.remedy).to.equal(
-      'Give the address that receives applications, a form’s address, or an e-mail.',
-    );
+    expect(outputOf(config, 'html').holds[0]?.remedy).to.equal('Choose where they go.');
     expect(textsOf(config, 'static')).to.contain('contact');
   });
 
   for (const attributes of [{ href: 'https://forms.example/{urn}' }, { mailto: 'hub@example.org' }] as const)
-    it(`is let go with ${Object.keys(attributes).join()}, and reads its terms from the file`, async () => {
+    it(`is let go with ${Object.keys(attributes).join()}, and reads the terms of the settings`, async () => {
       const config = await withForm(attributes);
       expect(fieldsOf(config, 'html')).to.deep.equal([]);
-      expect(textsOf(config, 'html')).to.contain(`<mh-apply-form src="${SRC}"`);
-      expect(textsOf(config, 'html')).not.to.contain('maths-hubs-edition');
+      expect(textsOf(config, 'html')).to.match(/<mh-settings[^>]*><script[^>]*>{"terms":.*<mh-apply-form /s);
     });
 
   for (const [name, value] of [
@@ -140,9 +137,9 @@ describe('an apply form', () => {
     ]);
   });
 
-  it('needs a terms file, since its own tags hold none', async () => {
+  it('needs no terms file on a page whose settings hold them', async () => {
     const config = await withForm({ mailto: 'hub@example.org' }, { publishing: { src: '' } });
-    expect(fieldsOf(config, 'html')).to.deep.equal(['terms-src']);
+    expect(fieldsOf(config, 'html')).to.deep.equal([]);
   });
 });
 

@@ -58,11 +58,10 @@ function applicationHold({ project }: SnippetConfig, way: Way, { choice }: Chose
 function termsHold(config: SnippetConfig, way: Way, { choice, terms }: ChosenWidget): Hold | undefined {
   const { publishing } = config.project;
   if (!terms || (way !== 'page' && publishing.frames === 'public')) return undefined;
-  const apply = choice.tag === APPLY_FORM;
   const place = { widget: widgetName(choice.tag), step: 'snippet', field: 'terms-src' } as const;
   const instead = way === 'page' ? '' : ' Or choose to show the public evidence only.';
   if (publishing.src === '')
-    return way === 'page' && publishing.terms === 'inline' && !apply
+    return way === 'page' && publishing.terms === 'inline'
       ? undefined
       : {
           ...place,

@@ -22,34 +22,34 @@ export function embedScript(config: SnippetConfig): string {
   return `<script${attributes}></script>`;
 }
 
-/** What every widget of the page shares: the hub, its terms' address, its wording. */
-export function settingsTag({ project }: SnippetConfig): string {
-  const { edition, wording, publishing } = project;
+/** What every widget of the page shares: the hub, its terms or their address, its wording. */
+export function settingsTag(config: SnippetConfig): string {
+  const { edition, wording, publishing } = config.project;
   const attributes = attributesText({
     hub: edition.hub ?? '',
     src: publishing.terms === 'src' ? publishing.src : '',
   });
-  const own =
-    Object.keys(wording).length === 0
-      ? ''
-      : `<script type="application/json">${scriptJson({ wording })}</script>`;
-  return `<mh-settings${attributes}>${own}</mh-settings>`;
+  const inline = publishing.terms === 'inline' && chosenWidgets(config).some(({ terms }) => terms);
+  const own = {
+    ...(inline && { terms: termsFile(config) }),
+    ...(Object.keys(wording).length > 0 && { wording }),
+  };
+  const script =
+    Object.keys(own).length === 0 ? '' : `<script type="application/json">${scriptJson(own)}</script>`;
+  return `<mh-settings${attributes}>${script}</mh-settings>`;
 }
 
 /**
  * One widget with its plain content. It stands in a `div` whose tags share its lines: an editor that makes paragraphs of
  * lines then leaves the widget's tags where they are.
  */
-export function widgetTag(config: SnippetConfig, { choice, terms }: ChosenWidget): string {
-  const { edition, publishing } = config.project;
-  const inline = terms && publishing.terms === 'inline';
-  const apply = choice.tag === APPLY_FORM;
+export function widgetTag(config: SnippetConfig, { choice }: ChosenWidget): string {
+  const { edition } = config.project;
   const attributes = attributesText({
-    ...(inline && apply ? { src: publishing.src } : {}),
     ...choice.attributes,
     style: styleOf(config),
   });
-  const json = apply ? applyJson(config, choice.attributes) : inline ? termsFile(config) : undefined;
+  const json = choice.tag === APPLY_FORM ? applyJson(config, choice.attributes) : undefined;
   const script = json === undefined ? '' : `<script type="application/json">${scriptJson(json)}</script>\n`;
   const name = choice.tag.slice('mh-'.length);
   const plain = isStaticWidget(name) ? fallbackHtml(name, { edition }) : '<p>Ask your Maths Hub.</p>';
@@ -65,7 +65,7 @@ function expectationOf(config: SnippetConfig): string {
   });
 }
 
-/** What an apply form takes between its tags in place of terms: the hub's name and notice, where it sends applications itself. */
+/** What an apply form takes between its tags: the hub's name and notice, where it sends applications itself. */
 function applyJson({ project }: SnippetConfig, { action }: Readonly<Record<string, string>>): unknown {
   const name = project.edition.contact?.name;
   return action ? { ...(name && { name }), notice: project.notice } : undefined;

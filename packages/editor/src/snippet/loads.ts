@@ -55,12 +55,7 @@ function termsSentences(config: SnippetConfig, output: OutputId): string[] {
   const file = ['page', 'element'].includes(way ?? '') ? src : fileOfFrame(config);
   const read = `${file}${file.startsWith('http') ? (way === 'frame' ? '' : ', which must allow other sites to read it if it is not your own') : ', on your own site'}.`;
   if (way !== 'page' || terms === 'src') return [`Your terms are read from ${read}`];
-  const all = chosenWidgets(config).filter((each) => each.terms);
-  const form = all.some(({ choice }) => choice.tag === APPLY_FORM);
-  return [
-    ...(all.length > (form ? 1 : 0) ? ['Your terms stand in the page itself.'] : []),
-    ...(form ? [`The apply form reads your terms from ${read}`] : []),
-  ];
+  return ['Your terms stand in the page itself.'];
 }
 
 /** The whole address of the terms file, as the page of a frame reads it. */

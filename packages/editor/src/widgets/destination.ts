@@ -19,8 +19,8 @@ export function destinationProblem(attributes: Readonly<Record<string, string>>)
   if (name === undefined)
     return {
       message: 'The form does not know where applications go, so schools would see an error in its place.',
-      remedy: 'Give the address that receives applications, a form’s address, or an e-mail.',
-      field: `${APPLY_FORM}-action`,
+      remedy: 'Choose where they go.',
+      field: 'apply-way',
     };
   if ((name === 'mailto' ? MAIL : ADDRESS).test(attributes[name] ?? '')) return undefined;
   return {

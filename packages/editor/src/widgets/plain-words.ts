@@ -18,17 +18,9 @@ const EVERYWHERE: Readonly<Record<string, Words>> = {
 
 const BY_TAG: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
   'mh-apply-form': {
-    action: {
-      label: 'Address of the service that receives applications',
-      hint: 'Whoever runs the service for you tells you. It begins with https://.',
-    },
     href: {
-      label: 'Or: address of a form that you have elsewhere',
+      label: 'Instead: address of a form that you have elsewhere',
       hint: 'The answers are handed on to it.',
-    },
-    mailto: {
-      label: 'Or: your e-mail address',
-      hint: 'The school’s own mail program writes you a letter with the answers.',
     },
     'register-interest': {
       label: 'Schools can only register interest',

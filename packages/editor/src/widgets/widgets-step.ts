@@ -3,13 +3,15 @@ import { shortPhaseName } from '@maths-hubs/components/foundation/edition/term-t
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Editor } from '../editor.js';
 import type { Look, Notice, Project } from '../project/project.js';
+import { applicationsForm } from './applications.js';
+import { withAttributes } from './attributes.js';
 import { contrastRatio, contrastVerdict } from './contrast.js';
 import { destinationProblem, NOTICE_FIELDS, noticeProblem } from './destination.js';
 import { inSchoolsOrder, wordsFor } from './plain-words.js';
 import { APPLY_FORM, widgetName, type Widget, type WidgetAttribute } from './manifest.js';
 
 /** Attributes that the editor sets itself, from the terms. */
-const SET_ELSEWHERE = new Set(['edition', 'src', 'hub']);
+const SET_ELSEWHERE = new Set(['edition', 'src', 'hub', 'action', 'mailto']);
 
 const FONTS = {
   '': 'The page’s own',
@@ -102,7 +104,14 @@ function widgetForm(
   if (attributes.length === 0) return nothing;
   const id = `options-${widget.tag}`;
   const apply = widget.tag === APPLY_FORM;
-  return html`${apply ? applyNotice(editor, id, goTo) : nothing}
+  return html`${
+      apply
+        ? html`<section class="panel">
+            ${applicationsForm(editor)} ${applyNotice(editor, id, goTo)}
+            ${applyAttributes(editor)['action'] ? noticeFields(editor) : nothing}
+          </section>`
+        : nothing
+    }
     <details
       class="panel"
       id=${id}
@@ -111,7 +120,6 @@ function widgetForm(
     >
       <summary><h3>${widgetName(widget.tag)}: options</h3></summary>
       ${attributes.map((attribute) => attributeField(editor, widget.tag, attribute))}
-      ${apply && applyAttributes(editor)['action'] ? noticeFields(editor) : nothing}
     </details>`;
 }
 
@@ -165,7 +173,7 @@ function attributeField(editor: Editor, tag: string, attribute: WidgetAttribute)
   const { name, type, description } = attribute;
   const value = editor.project.widgets.find((choice) => choice.tag === tag)?.attributes[name] ?? '';
   const base = { id: `${tag}-${name}`, label: name, hint: description, ...wordsFor(tag, name, description) };
-  const put = (next: string): void => editor.change((old) => withAttribute(old, tag, name, next));
+  const put = (next: string): void => editor.change((old) => withAttributes(old, tag, { [name]: next }));
   const choices = choicesFor(editor, attribute);
   if (choices)
     return selectField({
@@ -196,17 +204,6 @@ function defaultLabel({ type, default: standard }: WidgetAttribute): string {
   const plain = standard?.replaceAll("'", '');
   if (type === 'boolean') return 'No';
   return plain ? `As it comes (${plain})` : 'As it comes';
-}
-
-function withAttribute(project: Project, tag: string, name: string, value: string): Project {
-  return {
-    ...project,
-    widgets: project.widgets.map((choice) => {
-      if (choice.tag !== tag) return choice;
-      const { [name]: _before, ...others } = choice.attributes;
-      return { ...choice, attributes: value === '' ? others : { ...others, [name]: value } };
-    }),
-  };
 }
 
 function lookForm(editor: Editor): TemplateResult {

@@ -304,6 +304,25 @@ describe('every answer', () => {
     expect((await ask('https://evil.example')).status).toBe(403);
   });
 
+  it('says to anybody whether an origin may send here', async () => {
+    const ask = async (query: string) => {
+      const answer = await send(new Request(`http://intake.example/applications/allows${query}`));
+      return {
+        status: answer.status,
+        open: answer.headers.get('access-control-allow-origin'),
+        said: answer.json,
+      };
+    };
+    expect(await ask('?origin=https://other.example')).toEqual({
+      status: 200,
+      open: '*',
+      said: { allowed: true },
+    });
+    expect((await ask('?origin=https://evil.example')).said).toEqual({ allowed: false });
+    expect((await ask('?origin=https://other.example/page')).status).toBe(400);
+    expect((await ask('')).status).toBe(400);
+  });
+
   it('leaves no trace of a person in the log', async () => {
     await send(post(application), '203.0.113.77');
     await send(post(answering({ email: 'wrong.address' })), '203.0.113.77');

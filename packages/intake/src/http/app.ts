@@ -16,7 +16,7 @@ import { createMetrics } from './metrics.js';
 import type { Metrics } from './metrics.js';
 import { nothingHerePage } from './pages.js';
 import { rateLimit } from './rate-limit.js';
-import { answerPreflight, receiveApplication } from './receive-route.js';
+import { answerAllows, answerPreflight, receiveApplication } from './receive-route.js';
 
 export type { Connection } from './answer.js';
 
@@ -37,7 +37,14 @@ export interface AppParts extends Archive {
   readonly mount?: ((app: Hono<Env>) => void) | undefined;
 }
 
-const ROUTES = new Set(['/applications', '/health', '/health/live', '/health/ready', '/metrics']);
+const ROUTES = new Set([
+  '/applications',
+  '/applications/allows',
+  '/health',
+  '/health/live',
+  '/health/ready',
+  '/metrics',
+]);
 
 /** The service as a web-standard handler. */
 export function createApp(parts: AppParts): Hono<Env> {
@@ -103,6 +110,7 @@ export function createApp(parts: AppParts): Hono<Env> {
 
   app.options('/applications', (context) => answerPreflight(context, hubs));
   app.post('/applications', (context) => receiveApplication(context, receiving));
+  app.get('/applications/allows', (context) => answerAllows(context, hubs));
   app.all('/applications', (context) => {
     addHeaders(context, { allow: 'POST, OPTIONS' });
     if (context.req.header('accept')?.includes('text/html'))

@@ -113,6 +113,18 @@ export function answerPreflight(context: Context<Env>, hubs: Hubs): Response {
   return answerEmpty(context, 204);
 }
 
+/**
+ * Says whether pages of an origin may send applications here: `GET /applications/allows?origin=https://hub.example`. Anybody may ask: a browser learns the
+ * same from the preflight, and the editor's page asks before a hub publishes.
+ */
+export function answerAllows(context: Context<Env>, hubs: Hubs): Response {
+  const origin = context.req.query('origin') ?? '';
+  if (!URL.canParse(origin) || new URL(origin).origin !== origin)
+    throw new RequestError(400, 'origin', 'Ask with an origin, such as ?origin=https://hub.example');
+  addHeaders(context, { 'access-control-allow-origin': '*' });
+  return answerJson(context, 200, { allowed: ofAny(hubs, origin) });
+}
+
 function ofAny(hubs: Hubs, origin: string): boolean {
   for (const hub of hubs.values()) if (hub.origins.includes(origin)) return true;
   return false;

@@ -42,11 +42,11 @@ export function attributeFindings({ elements, widgets, placeOf }: Page): PageFin
 export function contentFindings({ all, elements, widgets, placeOf }: Page): PageFinding[] {
   const inParagraph = new Set(all.filter(({ name }) => name === 'p').flatMap(elementsOf));
   return elements
-    .filter(({ name }) => name !== 'mh-settings' && widgets.some(({ tag }) => tag === name))
+    .filter(({ name }) => widgets.some(({ tag }) => tag === name))
     .flatMap((element): PageFinding[] => {
       const place = placeOf(element);
       return [
-        ...(textOf(element, ['script', 'style', 'template']).trim() === ''
+        ...(element.name !== 'mh-settings' && textOf(element, ['script', 'style', 'template']).trim() === ''
           ? [
               {
                 rule: 'missing-fallback' as const,

@@ -90,7 +90,8 @@ function shortcodes({ seen }: Page): string[] {
 
 function ofTag(element: PageElement, settings: PageElement | undefined, page: Page): FoundWidget {
   const json = inlineJson(element);
-  const own = json && typeof json['schoolYear'] === 'string' ? json['schoolYear'] : undefined;
+  const shared = settings && inlineJson(settings)?.['terms'];
+  const own = yearOf(json) ?? (valueOf(element, 'src') ? undefined : yearOf(shared));
   const src = valueOf(element, 'src') ?? (settings && valueOf(settings, 'src'));
   const action = valueOf(element, 'action') ?? (settings && valueOf(settings, 'action'));
   return {
@@ -101,6 +102,16 @@ function ofTag(element: PageElement, settings: PageElement | undefined, page: Pa
     terms: own ? { kind: 'inline' } : src ? { kind: 'file', address: src } : { kind: 'public' },
     action: element.name === 'mh-apply-form' ? (action ?? null) : null,
   };
+}
+
+/** The school year of terms. */
+function yearOf(terms: unknown): string | undefined {
+  return typeof terms === 'object' &&
+    terms !== null &&
+    'schoolYear' in terms &&
+    typeof terms.schoolYear === 'string'
+    ? terms.schoolYear
+    : undefined;
 }
 
 /** The JSON directly between a widget's tags; undefined where there is none, null where it cannot be read. */

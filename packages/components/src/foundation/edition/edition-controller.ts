@@ -95,9 +95,10 @@ async function loadYear(year: string): Promise<EditionState> {
   }
 }
 
+/** @param src  an address; or the terms themselves, where settings carry them */
 async function fetchOwn(src: string, signal: AbortSignal): Promise<EditionState> {
   try {
-    return await parseOwn(await textAt(src, signal));
+    return await parseOwn(src[0] === '{' ? src : await textAt(src, signal));
   } catch (error) {
     return unreadable(`${src} could not be fetched: ${messageOf(error)}`);
   }
