@@ -148,10 +148,7 @@ describe('no text of a page or a hub runs', () => {
   for (const payload of PAYLOADS)
     it(`in any attribute: ${payload}`, async () => {
       const { page } = await open('');
-      const attributes = payload
-        .replaceAll('&', '&amp;')
-        .replaceAll('"', '&quot;')
-        .replaceAll('<', '&lt;');
+      const attributes = payload.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
       await page.evaluate(() => {
         addEventListener('click', (event) => {
           const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement);
