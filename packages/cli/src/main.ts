@@ -14,6 +14,7 @@ import { coverageCommand, hubsCommand } from './commands/hubs.js';
 import { schoolIndexCommand } from './commands/school-index.js';
 import { schoolsCommand } from './commands/schools.js';
 import { fundingCommand } from './commands/funding.js';
+import { mcpCommand } from './commands/mcp.js';
 import { planCommand } from './commands/plan.js';
 import { postcodeIndexCommand } from './commands/postcode-index.js';
 import { proveCommand } from './commands/prove.js';
@@ -46,6 +47,7 @@ const commands = [
   groupsCommand,
   schoolIndexCommand,
   postcodeIndexCommand,
+  mcpCommand,
   completionCommand,
 ];
 

@@ -65,7 +65,8 @@ Examples:
     });
 }
 
-function decisionText(
+/** A decision in words, each finding with its source. */
+export function decisionText(
   decision: Decision,
   contradictions: readonly Contradiction[],
   recommended: Recommendation,

@@ -29,15 +29,23 @@ Examples:
     .action(async (from: string, to: string, options: DiffOptions) => {
       const [before, after] = await Promise.all([loadEdition(from), loadEdition(to)]);
       const sides = options.cite ? { before, after } : null;
-      print(options, diffEditions(before, after), (changes) =>
-        changes.length === 0
-          ? `Nothing differs between ${before.schoolYear} and ${after.schoolYear}.`
-          : [
-              `From ${before.schoolYear} to ${after.schoolYear}: ${changes.length} changes`,
-              ...changes.flatMap((change) => changeLines(change, sides)),
-            ].join('\n'),
-      );
+      print(options, diffEditions(before, after), (changes) => diffText(changes, before, after, sides));
     });
+}
+
+/** What changed between two years, in words; `sides` says where each value comes from. */
+export function diffText(
+  changes: readonly EditionChange[],
+  before: Edition,
+  after: Edition,
+  sides: Readonly<Record<Side, Edition>> | null,
+): string {
+  return changes.length === 0
+    ? `Nothing differs between ${before.schoolYear} and ${after.schoolYear}.`
+    : [
+        `From ${before.schoolYear} to ${after.schoolYear}: ${changes.length} changes`,
+        ...changes.flatMap((change) => changeLines(change, sides)),
+      ].join('\n');
 }
 
 type Side = 'before' | 'after';

@@ -35,7 +35,8 @@ Examples:
     });
 }
 
-function editionText(edition: Edition, cited = false): string {
+/** A year's terms in words; `cited` says under each where it comes from. */
+export function editionText(edition: Edition, cited = false): string {
   const { schoolYear, evidence, note, entryPoints, transitions, phases, linkedProjects } = edition;
   return [
     `Teaching for Mastery, ${schoolYear} (evidence: ${evidence})`,
@@ -57,7 +58,7 @@ function editionText(edition: Edition, cited = false): string {
   ].join('\n');
 }
 
-function phaseText(edition: Edition, phase: Phase, cited = false): string {
+export function phaseText(edition: Edition, phase: Phase, cited = false): string {
   const terms = Object.keys(TERMS) as TermId[];
   const known = terms.filter((term) => phase.terms[term].value !== null);
   const missing = terms.filter((term) => phase.terms[term].value === null).map((term) => TERMS[term].label);

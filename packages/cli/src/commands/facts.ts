@@ -24,7 +24,7 @@ Examples:
     });
 }
 
-function factText(fact: FactDefinition): string {
+export function factText(fact: FactDefinition): string {
   const lines = [fact.question, ...(fact.hint ? [fact.hint] : []), `Answers: ${answers(fact)}.`];
   return [
     fact.id,

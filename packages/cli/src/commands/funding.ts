@@ -76,7 +76,8 @@ function poundsToPence(text: string): Pence {
   return Number(pounds.replaceAll(',', '')) * 100 + Number(pence.padEnd(2, '0'));
 }
 
-function fundingText(edition: Edition, estimate: FundingEstimate, release: ReleaseCost): string {
+/** The money of a phase in words, each line with its source. */
+export function fundingText(edition: Edition, estimate: FundingEstimate, release: ReleaseCost): string {
   const name = phaseName(phaseOf(edition, estimate.phase));
   return [
     `${name}, ${edition.schoolYear}`,

@@ -113,7 +113,17 @@ async function resolverFrom(indexFile: string | undefined): Promise<PostcodeReso
   return postcodeIndex(bytes);
 }
 
-function resultText({ answer, summary, where, hubs, ask, caution, problem, confirm }: FindResult): string {
+/** Which hub, how sure that is, and why. */
+export function resultText({
+  answer,
+  summary,
+  where,
+  hubs,
+  ask,
+  caution,
+  problem,
+  confirm,
+}: FindResult): string {
   const lines = [where, summary];
   if (ask === undefined) lines.push(...hubs.map((match) => matchText(match)));
   else lines.push(ask.choices.map(({ label }) => `  - ${label}`).join('\n'));

@@ -6,7 +6,7 @@ import { APPLY_FORM } from './manifest.js';
 import './service-check.js';
 
 /** Where the WordPress plugin of the same site takes applications. */
-export const WORDPRESS = '/wp-json/maths-hubs/v1/applications';
+const WORDPRESS = '/wp-json/maths-hubs/v1/applications';
 
 const WAYS = [
   {
