@@ -15,6 +15,7 @@ const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
 const foundation = (names) => new RegExp(`/components/src/foundation/(${names})\\.(styles\\.)?ts$`);
 
+const controls = /\/components\/src\/foundation\/controls\.ts$/;
 const forms = foundation('announcer|controls|step-history|edition/print(-event)?');
 
 /** What every widget needs; what widgets over an edition share; what only forms need; rooms of the SDK that several use. */
@@ -41,8 +42,13 @@ const groups = [
     test: /edition\/(term-text|firmness-lines)\.ts$|\/sdk\/dist\/eligibility\/(say-)?firmness\.js$/,
   },
   {
+    name: 'controls',
+    test: controls,
+  },
+  {
     name: 'forms',
-    test: (id) => forms.test(id) || /lit(-html)?\/(development\/)?directives\/keyed/.test(id),
+    test: (id) =>
+      (forms.test(id) && !controls.test(id)) || /lit(-html)?\/(development\/)?directives\/keyed/.test(id),
   },
   { name: 'map', test: /\/sdk\/dist\/(hubs\/map\/(map-data|packed-map)|generated\/hubs\/map)\.js$/ },
   { name: 'typed', test: /\/sdk\/dist\/typed\/(?!school-year)/ },

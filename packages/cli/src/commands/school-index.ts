@@ -14,6 +14,7 @@ interface Options extends OutputOptions {
   readonly hub?: string;
   readonly la?: string;
   readonly date?: string;
+  readonly credit?: string;
 }
 
 const examples = `
@@ -33,6 +34,7 @@ export function schoolIndexCommand(program: Command): void {
     .option('--hub <hub>', 'only schools that are, or may be, in the area of this hub')
     .option('--la <codes>', "only schools of these authorities: the Department's codes, with commas between")
     .option('--date <day>', 'day of the download, such as 2026-11-20, where its name does not tell')
+    .option('--credit <text>', 'who made the file and on what terms, where that is not the Department')
     .description('Build a school index from a GIAS download.')
     .addHelpText('after', examples)
     .action(build);
@@ -43,7 +45,11 @@ async function build(file: string, options: Options): Promise<void> {
   const log = problemLog();
   const { bytes } = await openFile(file);
   const schools = readGias(bytes, { onProblem: log.of(file) });
-  const { manifest, files } = await buildSchoolIndex(schools, { date: dateOf(file, options.date), keep });
+  const { manifest, files } = await buildSchoolIndex(schools, {
+    date: dateOf(file, options.date),
+    keep,
+    ...(options.credit && { credit: options.credit }),
+  });
   if (manifest.counts.schools === 0)
     fail(`No open school in England was found in ${file}. Check the file, --hub and --la.`);
   await write(options.out, files);

@@ -1,4 +1,4 @@
-import { askPhase, recommendEntry } from '@maths-hubs/sdk/eligibility';
+import { askPhase, phaseAfter, recommendEntry } from '@maths-hubs/sdk/eligibility';
 import type { Edition, PhaseId } from '@maths-hubs/sdk/programme';
 import type { Facts, FactValue } from '@maths-hubs/sdk/rules';
 
@@ -114,25 +114,6 @@ export function openPhases(edition: Edition, facts: Facts): readonly PhaseId[] {
     .filter((id) => askPhase(edition, id).outcome(facts) !== 'not-eligible');
 }
 
-/** What follows how far a school has got, for terms that state no doors: the first of these phases that they have. */
-function nextPhase(edition: Edition, { development, embedding, readiness }: Facts): PhaseId | null {
-  const first = (...wanted: readonly PhaseId[]): PhaseId | null =>
-    wanted.find((id) => edition.phases.some((phase) => phase.id === id)) ?? null;
-  switch (development) {
-    case 'never':
-      if (readiness === 'now') return first('readiness');
-      return first('introductory', 'development', ...edition.entryPoints.map(({ phase }) => phase));
-    case 'now':
-      return first('development');
-    case 'done':
-      return embedding === 'done'
-        ? first('sustaining', 'continuing')
-        : first('embedding', 'sustaining', 'continuing');
-    default:
-      return null;
-  }
-}
-
 /** The phase that the check is about: the one asked for, else that of the door which stands open whatever is ticked. */
 export function targetOf(edition: Edition, phase: PhaseId, facts: Facts): PhaseId | null {
   if (phase) return phase;
@@ -141,7 +122,7 @@ export function targetOf(edition: Edition, phase: PhaseId, facts: Facts): PhaseI
   const { door } = recommendEntry(edition, led);
   if (door) return door.phase;
   if (isSecondaryOnly(facts)) return null;
-  const next = nextPhase(edition, led);
+  const next = phaseAfter(edition, led);
   if (next !== null || openPhases(edition, led).length > 0) return next;
   // Every phase is barred, whatever the door: the reason is told by the one that most schools ask about.
   const main = edition.phases.find(({ id }) => id === 'development') ?? edition.phases[0];

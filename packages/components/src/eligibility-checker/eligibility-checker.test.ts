@@ -335,7 +335,7 @@ describe('eligibility checker', () => {
     const widget = await open(examples.notEligible);
     for (const reason of all(widget, '.group li'))
       expect(textOf(reason.querySelector('.source')), textOf(reason)).to.match(/\(source \d/);
-    expect(all(widget, '.sources li').length).to.be.above(0);
+    expect(all(widget, '.sources li, .where.one').length).to.be.above(0);
     await forget();
     const asking = await openWith({ ...ready, development: 'never' });
     expect(textOf(part(asking, '.why'))).to.contain('The school releases two teachers to take part.');

@@ -5,12 +5,12 @@ import type { IndexedSchool } from '@maths-hubs/sdk/schools/index-files';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
-import { errorSummary } from '../foundation/controls.js';
 import { controlStyles } from '../foundation/controls.styles.js';
 import { EditionWidget } from '../foundation/edition/edition-widget.js';
 import { printOnly } from '../foundation/edition/print.js';
 import { SourceNotes } from '../foundation/edition/source-notes.js';
 import { heading } from '../foundation/heading.js';
+import { addStyles } from '../foundation/late-styles.js';
 import { StepHistory } from '../foundation/step-history.js';
 import { nextAsk, PROMISES, targetOf, tickFacts, withTheObvious, type Ask } from './asks.js';
 import { checkerStyles } from './eligibility-checker.styles.js';
@@ -19,16 +19,7 @@ import { definitionOf, fromFragment, soundFacts } from './facts.js';
 import type { Standing } from './flow.js';
 import type { Registered } from './gias.js';
 import { Handover } from './handover.js';
-import {
-  ANSWER_ID,
-  isMenu,
-  menuView,
-  QUESTION_ID,
-  questionView,
-  RESULT_ID,
-  ticksView,
-  whyAsked,
-} from './question.js';
+import { ANSWER_ID, isMenu, QUESTION_ID, questionView, RESULT_ID, whyAsked } from './question.js';
 import type { ResultOptions } from './result-part.js';
 import { SchoolPick } from './school-pick.js';
 import { screenOf, type Choice, type Screen } from './screen.js';
@@ -195,26 +186,41 @@ export class EligibilityChecker extends EditionWidget {
     const facts = this.factsAt(trail);
     const phase = targetOf(edition, this.wanted, withTheObvious(facts));
     const chosen = again(trail)?.answer;
+    const { drawer } = this;
     if (ask === 'ticks') {
+      if (!drawer) return this.waitFor(progress, text);
       return html`${progress} ${this.renderSchool(view)}
         <form novalidate @submit=${this.takeTicks}>
-          ${ticksView(this.ticked, (ticked) => (this.ticked = ticked), view)}
+          ${drawer.ticksView(this.ticked, (ticked) => (this.ticked = ticked), view)}
         </form>
         ${whyAsked([], null, view)} ${privacy}`;
     }
     const left = PROMISES.filter((id) => facts[id] === undefined);
-    const hint = ask === 'releasesTwoTeachers' ? this.drawer?.releaseHint(phase, view) : undefined;
+    const hint = ask === 'releasesTwoTeachers' ? drawer?.releaseHint(phase, view) : undefined;
     const screen = { ...screenOf(ask, phase, left, view), ...(hint && { hint }) };
     const error = this.unanswered ? text('check.no-answer') : undefined;
-    const body = isMenu(screen)
-      ? html`${errorSummary(error ? [{ id: ANSWER_ID, message: error }] : [], view.level + 1, text('shared.problem'))}
-          <form novalidate @submit=${(event: Event) => this.takeMenu(event, screen)}>
-            ${menuView(screen, this.draft ?? chosen, error, (id) => (this.draft = id), view)}
-          </form>`
-      : questionView(screen, chosen, (choice) => this.choose(screen, choice), view);
+    const menu = {
+      chosen: this.draft ?? chosen,
+      error,
+      onChange: (id: string) => (this.draft = id),
+      onSubmit: (event: Event) => this.takeMenu(event, screen),
+    };
+    const isLong = isMenu(screen);
+    if (isLong && !drawer) return this.waitFor(progress, text);
+    const body =
+      isLong && drawer
+        ? drawer.menuView(screen, menu, view)
+        : questionView(screen, chosen, (choice) => this.choose(screen, choice), view);
     const why = ask === 'kind' || ask === 'past' || ask === 'reached' ? null : phase;
     return html`${progress} ${this.renderSchool(view)} ${keyed(ask, body)}
     ${whyAsked(screen.facts, why, view)} ${privacy}`;
+  }
+
+  /** A later screen, while its part is on the way. */
+  private waitFor(progress: TemplateResult, text: View['text']): TemplateResult {
+    void this.loadResult();
+    return html`${progress}
+      <p class="loading" role="status">${text('year.loading')}</p>`;
   }
 
   /** The school in a line, to be confirmed by going on. */
@@ -422,6 +428,7 @@ export class EligibilityChecker extends EditionWidget {
 
   private async loadResult(): Promise<void> {
     this.drawer ??= await import('./result-part.js');
+    addStyles(this, this.drawer.resultStyles);
   }
 
   /** Goes to a place of the check and takes the focus there; the browser's Back leads to where it stood. */

@@ -1,12 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { selectField } from '../foundation/controls.js';
 import { heading } from '../foundation/heading.js';
 import { shortPhaseName } from '../foundation/edition/term-text.js';
-import { TICKS } from './asks.js';
 import { factsOf } from '@maths-hubs/sdk/rules';
 import type { Edition, PhaseId } from '@maths-hubs/sdk/programme';
 import type { Choice, Screen } from './screen.js';
-import type { STRINGS } from './strings.js';
 import type { View } from './view.js';
 
 /** Longer lists of answers are chosen from a menu. */
@@ -61,66 +58,6 @@ export function questionView(
           </button>`,
       )}
     </div>`;
-}
-
-/** A choice among many: chosen from a menu, then confirmed. */
-export function menuView(
-  { question, hint, choices }: Screen,
-  chosen: string | undefined,
-  error: string | undefined,
-  onChange: (id: string) => void,
-  view: View,
-): TemplateResult {
-  const { text } = view;
-  return html`${selectField({
-      id: ANSWER_ID,
-      label: question,
-      hint,
-      error,
-      choices: [
-        { value: '', label: text('check.choose') },
-        ...choices.map(({ id, label }) => ({ value: id, label })),
-      ],
-      value: chosen ?? '',
-      onChange,
-    })}
-    <div class="actions"><button type="submit">${text('shared.continue')}</button></div>`;
-}
-
-/** The school's own view of itself in one list; none ticked is an answer. */
-export function ticksView(
-  ticked: readonly string[],
-  onChange: (ticked: readonly string[]) => void,
-  view: View,
-): TemplateResult {
-  const { text, level } = view;
-  const toggle = (id: string, on: boolean): void =>
-    onChange(on ? [...ticked, id] : ticked.filter((other) => other !== id));
-  return html`${heading(level + 1, text('check.ticks'), QUESTION_ID)}
-    <p class="hint" id="hint">${text('check.ticks-hint')}</p>
-    <fieldset class="ticks" aria-labelledby=${QUESTION_ID} aria-describedby="hint">
-      ${TICKS.map(
-        ([fact]) =>
-          html`<label class="tick"
-            ><input
-              type="checkbox"
-              name="ticks"
-              value=${fact}
-              .checked=${ticked.includes(fact)}
-              @change=${(event: Event) => toggle(fact, (event.target as HTMLInputElement).checked)}
-            /><span>${tickLabel(fact, view)}</span></label
-          >`,
-      )}
-    </fieldset>
-    <div class="actions">
-      <button type="submit">
-        ${ticked.length > 0 ? text('check.ticks-some', { count: ticked.length }) : text('check.ticks-none')}
-      </button>
-    </div>`;
-}
-
-export function tickLabel(fact: string, { text }: View): string {
-  return text(`check.tick.${fact}` as keyof typeof STRINGS);
 }
 
 function moveByArrows(event: KeyboardEvent): void {

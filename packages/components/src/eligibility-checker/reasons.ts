@@ -1,6 +1,7 @@
 import type { Decision, Finding } from '@maths-hubs/sdk/eligibility';
 import type { Change, LeafFinding } from '@maths-hubs/sdk/rules';
 import { html, nothing, type TemplateResult } from 'lit';
+import { sayFirm } from '../foundation/edition/firmness-lines.js';
 import { heading } from '../foundation/heading.js';
 import { GROUPS, groupOf } from './flow.js';
 import type { ResultView } from './view.js';
@@ -37,13 +38,14 @@ function isObvious({ finding, leaves }: Finding): boolean {
 
 function reason(finding: Finding, view: ResultView): TemplateResult {
   const { text, notes } = view;
+  const { effect, basis, firmness, cases, note } = finding;
+  // Once it is met or not, what the rule leaves to the hub in other cases is no more of interest.
+  const kind = finding.finding === 'unknown' ? firmness : 'stated';
+  const firm = { kind, workedOut: basis === 'derived', bars: effect === 'bars', cases };
   const asides = [
-    finding.effect === 'advises' ? text('year.advice') : '',
-    finding.basis === 'derived' ? text('year.worked-out') : '',
-    ...(finding.finding === 'unknown' ? finding.cases.map((cases) => text('year.hub-cases', { cases })) : []),
+    ...sayFirm(note === undefined ? firm : { ...firm, note }, text),
     ...(finding.finding === 'hub-decides' ? searched(finding.leaves) : []),
-    finding.note ?? '',
-  ].filter(Boolean);
+  ];
   return html`<li>
     ${finding.statement}${notes.mark(finding.source)}
     ${asides.map((aside) => html`<span class="aside">${aside}</span>`)}

@@ -16,7 +16,9 @@ import type { ResultView, View } from './view.js';
 
 export { phaseToMark, standingOf } from './flow.js';
 export { toFragment } from './fragment.js';
+export { menuView, ticksView } from './later-screens.js';
 export { releaseHint } from './headline.js';
+export { resultStyles } from './result.styles.js';
 
 /** Everything that the result needs, loaded while a person answers the first question. */
 export interface ResultOptions {

@@ -1,4 +1,5 @@
 import type { CSSResult, ReactiveController, ReactiveElement } from 'lit';
+import { addStyles } from '../foundation/late-styles.js';
 import type { Picture } from './hub-map.js';
 
 interface MapHost extends ReactiveElement {
@@ -56,7 +57,7 @@ export class MapController implements ReactiveController {
     if (this.wanted !== wanted) return;
     this.fault = fault;
     this.picture = drawer?.picture;
-    if (drawer !== undefined) adopt(this.host, drawer.styles);
+    if (drawer !== undefined) addStyles(this.host, drawer.styles);
     this.host.requestUpdate();
   }
 }
@@ -84,11 +85,4 @@ async function jsonAt(address: string): Promise<unknown> {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${address} answered ${response.status}.`);
   return response.json();
-}
-
-/** Beside the widget's own styles, once. */
-function adopt({ renderRoot }: ReactiveElement, { styleSheet }: CSSResult): void {
-  if (!(renderRoot instanceof ShadowRoot) || styleSheet === undefined) return;
-  const { adoptedStyleSheets: sheets } = renderRoot;
-  if (!sheets.includes(styleSheet)) renderRoot.adoptedStyleSheets = [...sheets, styleSheet];
 }

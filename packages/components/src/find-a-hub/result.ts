@@ -110,7 +110,16 @@ function correction(postcode: string, { text, onCorrect }: Drawn): TemplateResul
   </p>`;
 }
 
-function question(asked: string, choices: readonly Choice[], context: Drawn): TemplateResult {
+/** On a hub's own page its own councils are the likely ones: they come first. */
+function likelyFirst(choices: readonly Choice[], { directory, own }: Drawn): readonly Choice[] {
+  const ours = new Set(directory.coverage.flatMap(({ hub, area }) => (hub === own ? area : [])));
+  for (const { gss, authority } of directory.areas) if (authority && ours.has(gss)) ours.add(authority);
+  const isOurs = ({ query }: Choice): boolean => Object.values(query).some((code) => ours.has(String(code)));
+  return [...choices.filter(isOurs), ...choices.filter((choice) => !isOurs(choice))];
+}
+
+function question(asked: string, given: readonly Choice[], context: Drawn): TemplateResult {
+  const choices = likelyFirst(given, context);
   if (choices.length > MOST_BUTTONS) return pick('choice', asked, choices, context);
   return html`<fieldset class="question">
     <legend>${asked}</legend>
@@ -131,7 +140,7 @@ function councils(context: Drawn): TemplateResult {
     .filter(({ kind }) => kind === 'authority')
     .map(({ name, gss }) => ({ label: name, query: { authority: gss } }))
     .sort((a, b) => a.label.localeCompare(b.label, 'en-GB'));
-  return pick('council', text('find.council'), choices, context);
+  return pick('council', text('find.council'), likelyFirst(choices, context), context);
 }
 
 /** A list to pick one of, and a button, so that nothing happens while a keyboard moves through it. */

@@ -1,6 +1,7 @@
 import type { FindResult, HubDirectory, HubQuery } from '@maths-hubs/sdk/hubs';
 import type { PostcodeResolver } from '@maths-hubs/sdk/postcodes';
-import { adoptStyles, type ReactiveController, type ReactiveElement } from 'lit';
+import type { ReactiveController, ReactiveElement } from 'lit';
+import { addStyles } from '../foundation/late-styles.js';
 import type { LookupService } from './lookup-service.js';
 
 type Answering = typeof import('./answering.js');
@@ -17,7 +18,6 @@ export class HubSearch implements ReactiveController {
   state: SearchState = { status: 'empty' };
   private stop: AbortController | undefined;
   private answering: Promise<Answering> | undefined;
-  private dressed = false;
   private opened: { readonly service: LookupService; readonly resolver: PostcodeResolver } | undefined;
 
   constructor(private readonly host: ReactiveElement) {
@@ -81,7 +81,8 @@ export class HubSearch implements ReactiveController {
     signal.addEventListener('abort', () => clearTimeout(timer));
     try {
       const answering = await this.prepare();
-      this.dress(answering);
+      // The styles of an answer come with what answers.
+      addStyles(this.host, answering.answerStyles);
       const result = await work(answering, signal);
       if (signal.aborted) return null;
       this.become({ status: 'answered', result, view: answering.resultView });
@@ -99,15 +100,6 @@ export class HubSearch implements ReactiveController {
   private resolverOf(service: LookupService, answering: Answering): PostcodeResolver {
     if (this.opened?.service !== service) this.opened = { service, resolver: service.open(answering) };
     return this.opened.resolver;
-  }
-
-  /** The styles of an answer come with what answers. */
-  private dress({ answerStyles }: Answering): void {
-    const { renderRoot } = this.host;
-    if (this.dressed || !(renderRoot instanceof ShadowRoot)) return;
-    this.dressed = true;
-    const own = (this.host.constructor as typeof ReactiveElement).elementStyles;
-    adoptStyles(renderRoot, [...own, answerStyles]);
   }
 
   private become(state: SearchState): void {

@@ -19,6 +19,11 @@ export const noteStyles = css`
     font-weight: 400;
     line-height: 0;
   }
+  /* Everything is from one source, which is named once. */
+  :has(~ .where.one) .source,
+  .source:has(~ .where.one) {
+    display: none;
+  }
   .sources {
     margin: var(--_space-2) 0 0;
     padding-inline-start: 1.6em;

@@ -7,6 +7,8 @@ export interface Links {
   readonly find?: string;
   readonly check?: string;
   readonly apply?: string;
+  /** Where the proofs of the rules are, as `maths-hubs prove --html` writes them: the address of their folder. */
+  readonly proofs?: string;
 }
 
 /** What the widgets of a page share. Every part may be absent. */

@@ -55,6 +55,8 @@ export class Settings extends MhElement {
   @property({ attribute: 'check-href' }) checkHref = '';
   /** Page of this site that carries the apply form. */
   @property({ attribute: 'apply-href' }) applyHref = '';
+  /** Folder with the proofs of the rules, as `maths-hubs prove --html` writes them; linked where sources are named. */
+  @property({ attribute: 'proofs-href' }) proofsHref = '';
   /** Texts that replace the widgets' own, by key. Also as inline `<script type="application/json">{"wording":{…}}</script>`. */
   @property({ attribute: false }) wording: Readonly<Record<string, string>> | undefined;
 
@@ -113,6 +115,7 @@ export class Settings extends MhElement {
       find: this.findHref,
       check: this.checkHref,
       apply: this.applyHref,
+      proofs: this.proofsHref,
     };
     const links = Object.fromEntries(Object.entries(hrefs).filter(([, href]) => href));
     const inline = this.inline();

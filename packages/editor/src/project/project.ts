@@ -102,7 +102,7 @@ export function newProject(edition: Edition, base: string): Project {
 
 /** How much a project holds, counted: less than before means that something was taken away. */
 export function weightOf({ edition, widgets, wording, unread }: Project): number {
-  const { phases, recruitment, calendar, entryPoints } = edition;
+  const { phases, recruitment, calendar, entryPoints, doors } = edition;
   const terms = phases.flatMap((phase) => [
     ...Object.values(phase.terms).filter(({ value }) => value !== null),
     ...phase.requirements,
@@ -111,6 +111,7 @@ export function weightOf({ edition, widgets, wording, unread }: Project): number
     phases,
     recruitment,
     entryPoints,
+    doors,
     widgets,
     unread,
     calendar?.events ?? [],

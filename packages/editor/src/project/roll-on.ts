@@ -48,6 +48,7 @@ export function rollOn(from: Edition, today: string): RolledOn {
       name: phase.name.value === null ? model.name : { value: phase.name.value, ...BY_HUB },
     })),
     entryPoints: from.entryPoints.map((door) => ({ ...door, ...BY_HUB })),
+    doors: from.doors.every(({ basis }) => basis === 'hub') ? from.doors : [],
     recruitment: recruitment as Edition['recruitment'],
     calendar: calendar as Edition['calendar'],
   };

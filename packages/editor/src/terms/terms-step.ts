@@ -4,6 +4,7 @@ import { shortPhaseName } from '@maths-hubs/components/foundation/edition/term-t
 import { TERMS, type TermId } from '@maths-hubs/sdk/programme';
 import { calendarForm, recruitmentForm } from './dates.js';
 import { contactForm } from './contact.js';
+import { doorsForm } from './doors.js';
 import { controlId, faultText } from './faults.js';
 import type { Finding } from './findings.js';
 import { phaseForm } from './phase.js';
@@ -23,6 +24,7 @@ export function termsForm(editor: Editor, goTo: (id: string) => void): TemplateR
       ${edition.phases.length === 0 ? html`<p>This start has no phases.</p>` : nothing}
       ${edition.phases.map((phase, index) => phaseForm(editor, phase, index))}
     </section>
+    ${section(editor, 'doors', 'Which school goes where', edition.doors.length > 0 ? 'stated' : 'not stated', () => doorsForm(editor))}
     ${section(editor, 'recruitment', 'When schools may apply', `${edition.recruitment.length} stated`, () => recruitmentForm(editor))}
     ${section(
       editor,
@@ -140,6 +142,7 @@ const PLACES: Readonly<Record<string, string>> = {
   contact: 'Contact',
   recruitment: 'When schools may apply',
   calendar: 'Half-terms and dates',
+  doors: 'Which school goes where',
   entryPoints: 'Which schools start here',
 };
 

@@ -11,4 +11,5 @@ export { firmnessOf } from './firmness.js';
 export { sayFirmness } from './say-firmness.js';
 export type { Firmness, FirmnessKind } from './firmness.js';
 export type { FirmnessWords } from './say-firmness.js';
+export { phaseAfter } from './phase-after.js';
 export { recommendEntry, type Recommendation } from './recommend.js';

@@ -3,6 +3,7 @@ import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateR
 import { property } from 'lit/decorators.js';
 import { MhElement } from '../element.js';
 import { heading } from '../heading.js';
+import { safeHref } from '../links.js';
 import { loadingView } from '../loading.js';
 import { noteStyles } from '../notes.styles.js';
 import { textOf } from '../strings.js';
@@ -112,10 +113,19 @@ export abstract class EditionWidget extends MhElement {
   /** The numbered sources, to be opened, and on paper; render it after everything that cites. */
   protected sources(notes: SourceNotes): TemplateResult | typeof nothing {
     if (notes.count === 0) return nothing;
-    const title = this.wordingOf({})('year.sources');
+    const text = this.wordingOf({});
+    const title = text('year.sources');
+    const href = safeHref(this.settings.value.links?.proofs);
+    const proofs = href ? html`<p><a href=${href}>${text('year.proofs')}</a></p>` : nothing;
+    // All from one source: it is named once, and the numbers beside each fact are hidden.
+    if (notes.count === 1)
+      return html`<div class="where one muted">
+        <p>${title}: ${notes.only()}</p>
+        ${proofs}
+      </div>`;
     return html`<details class="where">
         <summary>${title}</summary>
-        ${notes.list()}
+        ${notes.list()} ${proofs}
       </details>
       <div class="print-only">
         <p><strong>${title}</strong></p>

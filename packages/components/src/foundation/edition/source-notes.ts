@@ -36,6 +36,12 @@ export class SourceNotes {
     </ol>`;
   }
 
+  /** The one source that everything cites, to be named once. */
+  only(): TemplateResult {
+    const [id = ''] = this.order;
+    return this.entry(this.sources[id], id);
+  }
+
   private numberOf(id: SourceId): number {
     const found = this.order.indexOf(id);
     return found >= 0 ? found + 1 : this.order.push(id);

@@ -14,6 +14,7 @@ export const YEAR_STRINGS = {
   'year.no-phases':
     'No public source states the school phases of {year}. Ask your hub what it offers this year.',
   'year.sources': 'Where these facts come from',
+  'year.proofs': 'How the rules were checked',
   'year.asks': 'What it asks of your school',
   'year.advice': 'Good to know',
   'year.hub-decides': 'Your hub decides',

@@ -129,6 +129,22 @@ describe('a postcode', () => {
   });
 });
 
+describe('a text that is no name', () => {
+  it.each([
+    ['office@school.example', 'an email address'],
+    ['0116 496 0123', 'a telephone number'],
+    ['URN 900001', 'a URN (a school’s number)'],
+    ['925/2001', 'a DfE number'],
+    ['2024/25', 'a school year'],
+    ['TRN 12/34567', 'a teacher reference number'],
+  ])('%s is told to be what it is', async (place, kind) => {
+    const { problem, answer } = await find({ place });
+    expect(answer).toBe('unknown');
+    expect(problem?.message).toContain(`is ${kind}`);
+    expect(problem?.message).toContain('Type the name of your council or town, or a postcode.');
+  });
+});
+
 describe('a school', () => {
   it('belongs to its own authority, whatever its postcode', async () => {
     const surrey = answering(found('E07000208', 'E10000030'));
@@ -136,7 +152,8 @@ describe('a school', () => {
       { school: { name: 'Nonsuch Primary School', laCode: '319', postcode: 'KT17 2HQ' } },
       surrey,
     );
-    expect([result.answer, ids(result)]).toEqual(['one', ['london-south-west']]);
+    expect([result.answer, ids(result)]).toEqual(['likely', ['london-south-west']]);
+    expect(result.caution).toContain('Nonsuch Primary School stands in Epsom and Ewell');
     expect(result.where).toBe('Nonsuch Primary School is listed under Sutton.');
   });
 

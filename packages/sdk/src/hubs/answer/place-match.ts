@@ -1,3 +1,4 @@
+import { readTyped, type TypedKind } from '../../typed/index.js';
 import type { FindResult } from './answer.js';
 import { areasNamed, groupsNamed, isShortened, liesIn, partsOf, successorsOf } from '../directory/areas.js';
 import type { Area, HubDirectory } from '../directory/directory.js';
@@ -274,9 +275,22 @@ function matchOther(names: Names, { ended }: Named, name: string): FindResult {
     : unknownName(name);
 }
 
+/** What is no name at all, as a person would call it. */
+const OTHER_KINDS: { readonly [K in TypedKind | 'empty']?: string } = {
+  urn: 'a URN (a school’s number). This page has no school with it',
+  laestab: 'a DfE number (a school’s number). This page has no school with it',
+  trn: 'a teacher reference number, which belongs to a person',
+  telephone: 'a telephone number',
+  email: 'an email address',
+  'school-year': 'a school year',
+};
+
 function unknownName(name: string): FindResult {
+  const other = OTHER_KINDS[readTyped(name).kind];
   return sayProblem({
     code: 'no-name',
-    message: `We could not find “${name.slice(0, 60)}”. Try the name of your council, or a postcode.`,
+    message: other
+      ? `“${name.slice(0, 60)}” is ${other}. Type the name of your council or town, or a postcode.`
+      : `We could not find “${name.slice(0, 60)}”. Try the name of your council, or a postcode.`,
   });
 }

@@ -20,7 +20,10 @@ export async function matchSchool(
   options: LookupOptions,
 ): Promise<FindResult> {
   const recorded = matchRecord(directory, school);
-  if (recorded !== null && (recorded.ask === undefined || !school.postcode)) return recorded;
+  const settled = recorded !== null && recorded.ask === undefined;
+  // A row without a district may still contradict itself: its postcode tells, where somebody can look it up.
+  const placed = Boolean(school.districtCode) || resolver === undefined;
+  if (recorded !== null && (!school.postcode || (settled && placed))) return recorded;
   if (!school.postcode) {
     const message = `We have neither the council nor the postcode of ${nameOf(school)}. Search by the name of your council instead.`;
     return sayProblem({ code: 'no-council', message });
@@ -36,7 +39,7 @@ export async function matchSchool(
       school,
       found.areas.map((area) => areaLabel(directory, area)),
     );
-  return matchAreas(directory, within, told(directory, school, within));
+  return settled ? recorded : matchAreas(directory, within, told(directory, school, within));
 }
 
 /** The hub by what the record says without its postcode; null when it names no council. */

@@ -9,6 +9,8 @@ export { FORMAT } from './format.js';
 export interface BuildOptions {
   /** ISO day of the GIAS download; null when not known. */
   readonly date: string | null;
+  /** Who made the rows and on what terms they may be used, where that is not the Department: invented schools, say. */
+  readonly credit?: string;
   /** Which of them to keep; all when left out. */
   readonly keep?: (school: GiasSchool) => boolean | Promise<boolean>;
 }
@@ -25,7 +27,7 @@ const NOT_SCHOOLS = new Set([47, 48]);
 /** Files the open schools of England by outward code and by the words of their names. */
 export async function buildSchoolIndex(
   schools: AsyncIterable<GiasSchool>,
-  { date, keep = () => true }: BuildOptions,
+  { date, credit, keep = () => true }: BuildOptions,
 ): Promise<BuiltIndex> {
   const outcodes = new Map<string, PackedSchool[]>();
   const names = new Map<string, PackedSchool[]>();
@@ -51,8 +53,9 @@ export async function buildSchoolIndex(
   const manifest: Manifest = {
     format: FORMAT,
     source: {
-      title: 'Department for Education, Get information about schools',
-      licence: 'Contains public sector information licensed under the Open Government Licence v3.0.',
+      title: credit ?? 'Department for Education, Get information about schools',
+      licence:
+        credit ?? 'Contains public sector information licensed under the Open Government Licence v3.0.',
       date,
     },
     counts: { schools: count, outcodes: outcodes.size, names: names.size },
