@@ -163,6 +163,7 @@ describe('no text of a page or a hub runs', () => {
             'information-sheet',
             'commitment-planner',
             'stories',
+            'mastery-guide',
             'programme-reach',
           )
           .concat('apply-form')

@@ -1,15 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { parse, parseFragment } from 'parse5';
 import { describe, expect, it } from 'vitest';
-import { editions, loadEdition, statistics } from '@maths-hubs/sdk/programme';
+import { editions, loadEdition, programmeFacts, statistics } from '@maths-hubs/sdk/programme';
 import { loadHubs } from '@maths-hubs/sdk/hubs';
 import { fallbackHtml, STATIC_WIDGETS, staticHtml, staticPage } from '@maths-hubs/sdk/static-html';
 import { paragraphs, wordpress } from '../sanitisers/wordpress.mjs';
 
 const directory = await loadHubs();
 const figures = await statistics();
+const programme = await programmeFacts();
 const all = await Promise.all(editions().map(({ schoolYear }) => loadEdition(schoolYear)));
-const dataOf = (edition) => ({ edition, directory, statistics: figures });
+const dataOf = (edition) => ({ edition, directory, statistics: figures, programme });
 
 const outputs = STATIC_WIDGETS.flatMap((widget) =>
   all.flatMap((edition) => [

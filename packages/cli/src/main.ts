@@ -19,6 +19,9 @@ import { planCommand } from './commands/plan.js';
 import { postcodeIndexCommand } from './commands/postcode-index.js';
 import { proveCommand } from './commands/prove.js';
 import { replayCommand } from './commands/replay.js';
+import { programmeCommand, resourcesCommand } from './commands/programme.js';
+import { reachCommand } from './commands/reach.js';
+import { undatedCommand } from './commands/undated.js';
 import { sourcesCommand } from './commands/sources.js';
 import { validateCommand } from './commands/validate.js';
 import { EXIT, report } from './errors.js';
@@ -30,6 +33,10 @@ const commands = [
   editionCommand,
   diffCommand,
   validateCommand,
+  programmeCommand,
+  resourcesCommand,
+  reachCommand,
+  undatedCommand,
   sourcesCommand,
   hubCommand,
   hubsCommand,
@@ -55,6 +62,7 @@ const guide = `
 Examples:
   $ maths-hubs editions                     which school years there are
   $ maths-hubs edition 2020/21              one year's terms, each with its source
+  $ maths-hubs programme                    what teaching for mastery is, and who does what
   $ maths-hubs diff 2020/21 2024/25         what changed between two years
   $ maths-hubs validate my-edition.json     every fault in a file you wrote
   $ maths-hubs edition 2024/25 --json | jq '.phases[].id'

@@ -12,6 +12,8 @@ const RUNTIME = 'rolldown-runtime';
 const FIRST = ['shared', 'edition', 'forms'];
 /** As in `embed.ts`. */
 const STEP = 125;
+/** One letter holds no more; what is taller keeps this, which is below any window's end. */
+const MOST = 35;
 
 /**
  * Names the folder of the built files after what is in them, so that a site may cache it for ever, and writes into the loader what each
@@ -92,7 +94,7 @@ function linesOf(tags, manifest, folder) {
     };
     walk(entry);
     const needs = FIRST.flatMap((file, index) => (files.has(file) ? [index] : [])).join('');
-    const room = (ROOMS[name] ?? [0, 0]).map((pixels) => Math.floor(pixels / STEP).toString(36)).join('');
+    const room = (ROOMS[name] ?? [0, 0]).map((pixels) => Math.min(Math.floor(pixels / STEP), MOST).toString(36)).join('');
     return `${name}.${room}${needs}`;
   });
 }

@@ -10,6 +10,7 @@ export const ROOMS = {
   'funding-calculator': [1250, 650],
   'commitment-planner': [3900, 2150],
   'information-sheet': [3550, 1600],
+  'mastery-guide': [5000, 2600],
   'programme-reach': [4400, 2100],
   'apply-form': [1750, 1400],
 };

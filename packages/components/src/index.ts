@@ -13,6 +13,7 @@ export { CommitmentPlanner } from './commitment-planner/commitment-planner.js';
 export { CommitmentCalendarEvent } from './commitment-planner/events.js';
 export { Stories } from './stories/stories.js';
 export { StoryPlayEvent } from './stories/events.js';
+export { MasteryGuide } from './mastery-guide/mastery-guide.js';
 export { ProgrammeReach } from './programme-reach/programme-reach.js';
 export { Settings } from './settings/settings.js';
 export { PhaseChangeEvent } from './foundation/edition/phase-change-event.js';

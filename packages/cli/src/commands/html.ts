@@ -1,6 +1,6 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import { loadHubs } from '@maths-hubs/sdk/hubs';
-import { phaseOf, statistics, type Edition } from '@maths-hubs/sdk/programme';
+import { GUIDE_PARTS, phaseOf, programmeFacts, statistics, type Edition } from '@maths-hubs/sdk/programme';
 import {
   fallbackHtml,
   isStaticWidget,
@@ -11,6 +11,7 @@ import {
   type StaticOptions,
   type StaticWidget,
 } from '@maths-hubs/sdk/static-html';
+import { guideParts } from '../guide-text.js';
 import { misused, print, type OutputOptions } from '../output.js';
 import { readEdition } from '../read-edition.js';
 
@@ -30,6 +31,7 @@ export function htmlCommand(program: Command): void {
     .option('--edition <year>', "school year, such as 2024/25, or a hub's own edition file")
     .option('--src <file>', "a hub's own edition file; wins over --edition")
     .option('--phase <id>', 'only one phase, such as development')
+    .option('--parts <ids>', `parts of the guide, with commas: ${GUIDE_PARTS.join(', ')}`, guideParts)
     .option('--heading-level <n>', 'level of the first heading, 1 to 6', headingLevel)
     .option('--fallback', "the short text that goes between the widget's tags")
     .option('--page', 'a whole page, to print or to publish as it stands')
@@ -58,6 +60,7 @@ async function write(edition: Edition, { widget, fallback, page, ...options }: H
   const data: StaticData = {
     edition,
     ...(widget === 'find-a-hub' ? { directory: await loadHubs() } : {}),
+    ...(widget === 'mastery-guide' ? { programme: await programmeFacts() } : {}),
     ...(widget === 'programme-reach' ? { statistics: await statistics() } : {}),
   };
   if (fallback) return fallbackHtml(widget, data);

@@ -20,7 +20,7 @@ function start(): void {
     TAGS[tag]?.().catch((error: unknown) => {
       wanted.delete(tag);
       document.querySelectorAll<HTMLElement>(tag).forEach(({ style }) => (style.minHeight = ''));
-      console.warn(`<${tag}> did not load; plain content stays.`, error);
+      console.warn(`<${tag}> did not load: it stays plain.`, error);
     });
   };
   const near = new IntersectionObserver(

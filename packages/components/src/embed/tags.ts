@@ -20,5 +20,6 @@ export const TAGS: Readonly<Record<string, TagLoader>> = {
   'mh-apply-form': () => import('../apply-form/define.js'),
   'mh-commitment-planner': () => import('../commitment-planner/define.js'),
   'mh-stories': () => import('../stories/define.js'),
+  'mh-mastery-guide': () => import('../mastery-guide/define.js'),
   'mh-programme-reach': () => import('../programme-reach/define.js'),
 };

@@ -53,6 +53,12 @@ const BY_TAG: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
     open: { label: 'What is open at first', hint: 'A phase that stands open when the page loads.' },
     phase: { label: 'Where the school is now', hint: 'Marks a phase with “You are here”.' },
   },
+  'mh-mastery-guide': {
+    show: {
+      label: 'Which parts',
+      hint: 'Leave it for what schools and parents ask first. Others are for who asks: secondary, specialists, projects, history, support, applying, money.',
+    },
+  },
   'mh-programme-reach': {
     kinds: { label: 'Which figures', hint: 'Leave it for those that schools ask about.' },
   },

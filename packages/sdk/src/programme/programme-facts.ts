@@ -19,6 +19,10 @@ export interface IdeaSet {
 export interface Idea {
   readonly id: string;
   readonly name: string;
+  /** What it means, in a sentence of our own. */
+  readonly means?: string;
+  /** A question of our own that a teacher might ask a class. */
+  readonly question?: string;
 }
 
 /** A person who leads or takes part, and what the sources say of the role. */
@@ -73,11 +77,22 @@ export interface ProgrammeFacts {
   readonly bigIdeas: IdeaSet;
   /** Longer lists of foundations that hubs publish; not the five key areas. */
   readonly foundations: readonly IdeaSet[];
+  /** How the two fives differ. */
+  readonly twoFives: Statement;
+  /** What a Work Group does. */
+  readonly workGroup: readonly Statement[];
   readonly outcomes: readonly Statement[];
   readonly roles: readonly Role[];
   readonly specialistYears: readonly SpecialistYear[];
   readonly specialistTraining: readonly Statement[];
-  readonly report2019: { readonly findings: readonly Statement[]; readonly challenges: readonly Statement[] };
+  readonly report2019: {
+    /** Who worked on it. */
+    readonly team: Statement;
+    readonly findings: readonly Statement[];
+    readonly challenges: readonly Statement[];
+  };
+  /** What inspectors wrote of one school, as a hub quotes it. */
+  readonly impact: readonly Statement[];
   readonly evaluations: readonly Statement[];
   readonly secondary: readonly Statement[];
   readonly linkedProjects: readonly DatedProject[];

@@ -29,6 +29,8 @@ function fallback(widget: StaticWidget, data: StaticData): Markup {
           }),
           'ol',
         )}`;
+    case 'mastery-guide':
+      return html`<p>What teaching for mastery is, and how schools take part: ask ${contactOf(contact)}.</p>`;
     case 'find-a-hub':
       return html`<p>${link(NCETM_FINDER, "Find your hub on the NCETM's list of Maths Hubs")}.</p>`;
     case 'eligibility-checker':

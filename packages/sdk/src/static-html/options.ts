@@ -1,6 +1,6 @@
 import type { ApplicationForm } from '../applications/index.js';
 import type { HubDirectory } from '../hubs/index.js';
-import type { Edition, PhaseId, StatisticFacts } from '../programme/index.js';
+import type { Edition, GuidePartId, PhaseId, ProgrammeFacts, StatisticFacts } from '../programme/index.js';
 
 /** What a widget's static HTML is made of. Only the edition is needed by all. */
 export interface StaticData {
@@ -9,6 +9,8 @@ export interface StaticData {
   readonly directory?: HubDirectory;
   /** For the programme's figures. */
   readonly statistics?: StatisticFacts;
+  /** For the guide to teaching for mastery. */
+  readonly programme?: ProgrammeFacts;
   /** The hub's own application form; without it, the reader is sent to the hub. */
   readonly form?: ApplicationForm;
   /** Address of the intake that receives the form: `https:`, or a path of the same site. */
@@ -20,4 +22,6 @@ export interface StaticOptions {
   readonly headingLevel?: number;
   /** Only this phase. */
   readonly phase?: PhaseId;
+  /** Parts of the guide, in order; the usual ones unless told. */
+  readonly parts?: readonly GuidePartId[];
 }

@@ -1,6 +1,7 @@
-import { formatQuantity } from '../evidence/index.js';
-import type { Edition, Statistic, StatisticFacts } from '../programme/index.js';
+import type { Edition } from '../programme/index.js';
 import { application } from './application.js';
+import { figures } from './figures.js';
+import { guide } from './guide.js';
 import { hubList, NCETM_FINDER } from './hubs.js';
 import { heading, html, link, Markup, tidy, type Child } from './markup.js';
 import { Notes } from './notes.js';
@@ -10,6 +11,7 @@ import { eachPhase, money, promises, requirements, wholePhase, windows, yearLine
 /** Every widget that makes sense on paper, with its first heading. `mh-` before the name is its tag. */
 const TITLES = {
   'journey-map': 'The Teaching for Mastery journey',
+  'mastery-guide': 'About Teaching for Mastery',
   'information-sheet': 'Work Group Information Sheet',
   'find-a-hub': 'Find your Maths Hub',
   'eligibility-checker': 'Who can join',
@@ -65,6 +67,10 @@ function body(widget: StaticWidget, data: StaticData, options: StaticOptions, le
       return directory
         ? hubList(directory, level)
         : html`<p>${link(NCETM_FINDER, "Find your hub on the NCETM's list of Maths Hubs")}.</p>`;
+    case 'mastery-guide':
+      return data.programme
+        ? guide(data.programme, options, level)
+        : html`<p>Ask your hub what teaching for mastery is.</p>`;
     case 'programme-reach':
       return statistics ? figures(statistics, level) : html`<p>Ask your hub for the programme's figures.</p>`;
   }
@@ -72,55 +78,6 @@ function body(widget: StaticWidget, data: StaticData, options: StaticOptions, le
 
 function cited(edition: Edition, notes: Notes, level: number, content: Child): Markup {
   return html`${yearLine(edition)}${content}${notes.section(level + 1)}`;
-}
-
-const KINDS: Readonly<Record<Statistic['kind'], string>> = {
-  cumulative: 'Altogether so far',
-  annual: 'In one year',
-  active: 'Active at the time',
-  aim: 'Aims',
-  local: "One hub's own figures",
-};
-
-/** A table a kind: kinds never share one. */
-function figures({ statistics, sources }: StatisticFacts, level: number): Markup {
-  const notes = new Notes(sources);
-  const kinds = (Object.keys(KINDS) as Statistic['kind'][]).filter((kind) =>
-    statistics.some((each) => each.kind === kind),
-  );
-  const row = ({ measure, asAt, value, source }: Statistic): Markup =>
-    html`<tr>
-      <th scope="row">${measure}</th>
-      <td>${asAt ?? 'not dated'}</td>
-      <td>${value === null ? 'not known' : amount(value)}${notes.mark(source)}</td>
-    </tr>`;
-  return html`${kinds.map(
-    (kind) =>
-      html`<table>
-        <caption>
-          ${KINDS[kind]}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">What</th>
-            <th scope="col">When</th>
-            <th scope="col">How many</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${statistics.filter((each) => each.kind === kind).map(row)}
-        </tbody>
-      </table>`,
-  )}${notes.section(level + 1)}`;
-}
-
-function amount(value: NonNullable<Statistic['value']>): string {
-  const { unit } = value;
-  return unit === 'hub' || unit === 'institution'
-    ? formatQuantity({ ...value, unit: 'school' }).replace(/\bschools?\b/, (word) =>
-        word.replace('school', unit),
-      )
-    : formatQuantity({ ...value, unit });
 }
 
 /** A whole page around static HTML, to print or to put on a site as it stands. */

@@ -1,0 +1,3 @@
+import { MasteryGuide } from './mastery-guide.js';
+
+MasteryGuide.define('mh-mastery-guide');
