@@ -20,16 +20,12 @@ function start(): void {
     TAGS[tag]?.().catch((error: unknown) => {
       wanted.delete(tag);
       document.querySelectorAll<HTMLElement>(tag).forEach(({ style }) => (style.minHeight = ''));
-      console.warn(`<${tag}> did not load: it stays plain.`, error);
+      console.warn(`<${tag}> stays plain:`, error);
     });
   };
   const near = new IntersectionObserver(
     (entries) => {
-      for (const { isIntersecting, target } of entries) {
-        if (!isIntersecting) continue;
-        near.unobserve(target);
-        load(target.localName);
-      }
+      for (const { isIntersecting, target } of entries) if (isIntersecting) load(target.localName);
     },
     { rootMargin: '600px' },
   );
