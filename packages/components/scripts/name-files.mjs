@@ -94,7 +94,9 @@ function linesOf(tags, manifest, folder) {
     };
     walk(entry);
     const needs = FIRST.flatMap((file, index) => (files.has(file) ? [index] : [])).join('');
-    const room = (ROOMS[name] ?? [0, 0]).map((pixels) => Math.min(Math.floor(pixels / STEP), MOST).toString(36)).join('');
+    const room = (ROOMS[name] ?? [0, 0])
+      .map((pixels) => Math.min(Math.floor(pixels / STEP), MOST).toString(36))
+      .join('');
     return `${name}.${room}${needs}`;
   });
 }
