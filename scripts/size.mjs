@@ -93,8 +93,10 @@ export function measure() {
   /** The page's script and style, and what it fetches later of its own; not the SDK's schema, proof and data. */
   function editorKb() {
     const page = `${root}packages/editor/dist/page/`;
+    // Written by the page's build: the manifest names no source for files that several others share.
+    const ofSdk = new Set(JSON.parse(readFileSync(`${page}../sdk-files.json`, 'utf8')));
     const files = Object.values(JSON.parse(readFileSync(`${page}manifest.json`, 'utf8')))
-      .filter(({ src = '' }) => !src.startsWith('../sdk/') && !src.includes('virtual:texts'))
+      .filter(({ file, src = '' }) => !ofSdk.has(file) && !src.includes('virtual:texts'))
       .flatMap(({ file, css = [] }) => [file, ...css]);
     const size = (file) => gzipSync(readFileSync(page + file), { level: 9 }).length;
     return [...new Set(files)].reduce((sum, file) => sum + size(file), 0) / KB;

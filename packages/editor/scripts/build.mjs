@@ -1,5 +1,5 @@
 /** Builds the editor's page into `dist/page`: one script, and what it fetches when it is needed. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'vite';
 import { minifyLit } from '../../../scripts/lib/minify-lit.mjs';
@@ -40,6 +40,20 @@ const modules = {
   'virtual:texts': async () => `export const TEXTS = ${JSON.stringify(await texts())};`,
 };
 
+/** Files that hold nothing but the SDK: its schema, its proof, its data. What is the page's own is measured without them. */
+const ofSdk = {
+  name: 'files-of-the-sdk',
+  generateBundle(_options, bundle) {
+    const files = Object.values(bundle)
+      .filter(({ type, moduleIds = [] }) => type === 'chunk' && moduleIds.length > 0)
+      .filter(({ moduleIds }) =>
+        moduleIds.every((id) => /\/sdk\/dist\/|\/node_modules\/zod\/|^\0rolldown\//.test(id)),
+      )
+      .map(({ fileName }) => fileName);
+    writeFileSync(here('../dist/sdk-files.json'), `${JSON.stringify(files)}\n`);
+  },
+};
+
 await build({
   configFile: false,
   logLevel: 'warn',
@@ -48,6 +62,7 @@ await build({
   plugins: [
     minifyLit(),
     thirdParty(),
+    ofSdk,
     {
       name: 'virtual-modules',
       resolveId: (id) => (Object.hasOwn(modules, id) ? `\0${id}` : undefined),
