@@ -255,4 +255,7 @@ export const editorStyles = css`
       align-self: start;
     }
   }
+  pre.prose {
+    white-space: pre-wrap;
+  }
 `;

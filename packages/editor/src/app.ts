@@ -159,6 +159,7 @@ export class MhEditor extends LitElement {
       editor,
       tab: this.tab,
       copied: this.copied,
+      today: this.today,
       onTab: (tab) => {
         this.tab = tab;
         this.copied = '';

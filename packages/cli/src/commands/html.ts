@@ -4,6 +4,8 @@ import { GUIDE_PARTS, phaseOf, programmeFacts, statistics, type Edition } from '
 import {
   fallbackHtml,
   isStaticWidget,
+  markdown,
+  simpleHtml,
   STATIC_WIDGETS,
   staticHtml,
   staticPage,
@@ -21,6 +23,8 @@ interface HtmlOptions extends OutputOptions, StaticOptions {
   readonly src?: string;
   readonly fallback?: true;
   readonly page?: true;
+  readonly simple?: true;
+  readonly markdown?: true;
 }
 
 export function htmlCommand(program: Command): void {
@@ -35,6 +39,8 @@ export function htmlCommand(program: Command): void {
     .option('--heading-level <n>', 'level of the first heading, 1 to 6', headingLevel)
     .option('--fallback', "the short text that goes between the widget's tags")
     .option('--page', 'a whole page, to print or to publish as it stands')
+    .option('--simple', 'paragraphs, bold text and tables alone, for editors that lose lists of terms')
+    .option('--markdown', 'as Markdown')
     .addHelpText(
       'after',
       `
@@ -47,8 +53,8 @@ Examples:
       const named = options.src ?? options.edition;
       if (named === undefined)
         misused('Say whose terms: --edition 2024/25, or --src my-terms.json for terms of your own.');
-      if (options.fallback && options.page)
-        misused('--fallback and --page are two forms of one answer: choose one.');
+      if ([options.fallback, options.page, options.simple, options.markdown].filter(Boolean).length > 1)
+        misused('--fallback, --page, --simple and --markdown are forms of one answer: choose one.');
       const edition = await readEdition(named);
       if (options.phase !== undefined) phaseOf(edition, options.phase);
       const html = await write(edition, options);
@@ -56,7 +62,10 @@ Examples:
     });
 }
 
-async function write(edition: Edition, { widget, fallback, page, ...options }: HtmlOptions): Promise<string> {
+async function write(
+  edition: Edition,
+  { widget, fallback, page, simple, markdown: asMarkdown, ...options }: HtmlOptions,
+): Promise<string> {
   const data: StaticData = {
     edition,
     ...(widget === 'find-a-hub' ? { directory: await loadHubs() } : {}),
@@ -64,6 +73,8 @@ async function write(edition: Edition, { widget, fallback, page, ...options }: H
     ...(widget === 'programme-reach' ? { statistics: await statistics() } : {}),
   };
   if (fallback) return fallbackHtml(widget, data);
+  if (simple) return simpleHtml(widget, data, options);
+  if (asMarkdown) return markdown(widget, data, options);
   const fragment = staticHtml(widget, data, { headingLevel: page ? 1 : 2, ...options });
   return page ? staticPage(widget, fragment) : fragment;
 }

@@ -13,7 +13,7 @@ export interface ControlOptions {
 
 export interface TextFieldOptions extends ControlOptions {
   readonly value: string;
-  readonly type?: 'text' | 'email' | 'tel' | 'number' | 'date' | 'search';
+  readonly type?: 'text' | 'email' | 'tel' | 'number' | 'date' | 'time' | 'search';
   readonly autocomplete?: string;
   readonly inputmode?: 'text' | 'numeric' | 'decimal' | 'email' | 'tel' | 'search';
   readonly required?: boolean;

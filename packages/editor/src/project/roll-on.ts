@@ -33,8 +33,8 @@ export function rollOn(from: Edition, today: string): RolledOn {
     events: from.calendar.events.map((event) => ({
       ...event,
       date: aYearOn(event.date) ?? event.date,
-      ...BY_HUB,
     })),
+    ...BY_HUB,
   };
   const edition: Edition = {
     ...blank,

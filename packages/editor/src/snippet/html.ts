@@ -1,5 +1,5 @@
 import { EXPECTATION, writeExpectation } from '@maths-hubs/sdk/page-check/expectation';
-import { fallbackHtml, isStaticWidget, staticHtml } from '@maths-hubs/sdk/static-html';
+import { fallbackHtml, isStaticWidget, markdown, simpleHtml, staticHtml } from '@maths-hubs/sdk/static-html';
 import { APPLY_FORM } from '../widgets/manifest.js';
 import {
   chosenWidgets,
@@ -80,14 +80,17 @@ export function htmlSnippet(config: SnippetConfig): string {
   ].join('\n');
 }
 
+/** The forms that plain content comes in: as it reads best; without lists of terms; as Markdown. */
+const FORMS = { html: staticHtml, simple: simpleHtml, markdown } as const;
+
 /** Each widget as headings, lists and links alone, with every source: for a page that takes no script. */
-export function contentOnly(config: SnippetConfig): string {
+export function contentOnly(config: SnippetConfig, form: keyof typeof FORMS = 'html'): string {
   return chosenWidgets(config)
     .flatMap(({ choice }) => {
       const name = choice.tag.slice('mh-'.length);
       const level = Number(choice.attributes['heading-level'] ?? '2') || 2;
       return isStaticWidget(name)
-        ? [staticHtml(name, { edition: config.project.edition }, { headingLevel: level })]
+        ? [FORMS[form](name, { edition: config.project.edition }, { headingLevel: level })]
         : [];
     })
     .join('\n');

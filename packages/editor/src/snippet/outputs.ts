@@ -2,6 +2,7 @@ import { chosenWidgets, embedFolder, type SnippetConfig } from './config.js';
 import { fittingFrames, frameTags, linkTags } from './frame.js';
 import { holdsFor, released, type Hold } from './holds.js';
 import { embedScript, htmlSnippet, settingsTag, contentOnly, widgetTag } from './html.js';
+import { linkedWidgets, linkLoader } from './links.js';
 import { wayOf, type OutputId } from './ways.js';
 
 /** Something to copy. */
@@ -83,13 +84,19 @@ function wordpress(config: SnippetConfig, whole: SnippetConfig): Draft {
     ],
     blocks: [
       { title: 'Snippet for a Custom HTML block', text: htmlSnippet(config) },
-      { title: 'If your account may not add scripts: plain content', text: contentOnly(whole), plain: true },
+      {
+        title: 'If your account may not add scripts: links that become widgets',
+        text: linkedWidgets(config),
+      },
+      { title: 'The loader for such links, once, by an administrator', text: linkLoader(config) },
+      { title: 'If nobody may add scripts: plain content', text: contentOnly(whole), plain: true },
     ],
     notes: [
-      'WordPress takes scripts and unknown tags out of what an author or contributor saves; the plain content stays. Ask an administrator to paste the snippet, or to put its first line into the site’s footer.',
+      'Best of all, install the Maths Hubs plugin: its blocks and the shortcode [maths-hub journey-map] are safe for every account, and your terms and applications stay in WordPress.',
+      'Without it, WordPress takes scripts and tags out of whatever an account without “unfiltered_html” saves: an author’s page, but also yours, when such a colleague corrects one word of it. Links with lists survive both.',
       ...(inline
         ? [
-            'Where scripts are taken out, terms written inline are left behind as text. If you are not sure of your account, choose “in a file” under Terms.',
+            'Where scripts are taken out, terms written inline are left behind as text. If you are not sure of your account, use the links.',
           ]
         : []),
       'On WordPress.com, scripts need a plan that allows plugins; else use the plain content or a link.',
@@ -179,7 +186,14 @@ function withoutScript(config: SnippetConfig, whole: SnippetConfig): Draft[] {
         'Copy the content and paste it into your page’s HTML. It needs no script, and prints.',
         'Copy it again when your terms change: it does not change by itself.',
       ],
-      blocks: [{ title: 'Content', text: contentOnly(whole) }],
+      blocks: [
+        { title: 'Content', text: contentOnly(whole) },
+        {
+          title: 'For an editor that loses lists of terms: paragraphs and tables',
+          text: contentOnly(whole, 'simple'),
+        },
+        { title: 'As Markdown', text: contentOnly(whole, 'markdown') },
+      ],
       notes: [],
     },
     {

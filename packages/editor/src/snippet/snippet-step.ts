@@ -5,6 +5,7 @@ import type { Publishing } from '../project/project.js';
 import { loadsSentences } from './loads.js';
 import type { Hold } from './holds.js';
 import { outputsFor, type Output } from './outputs.js';
+import { accessibilityStatement } from './statement.js';
 
 interface SnippetStep {
   readonly editor: Editor;
@@ -14,6 +15,8 @@ interface SnippetStep {
   readonly copied: string;
   /** `shown` is the element that shows the text. */
   readonly onCopy: (title: string, text: string, shown: Element) => void;
+  /** Today as an ISO day. */
+  readonly today: string;
   readonly onTermsFile: () => void;
   /** Goes to the control that lets go of what is held back. */
   readonly onHold: (hold: Hold) => void;
@@ -51,7 +54,31 @@ export function snippetStep(step: SnippetStep): TemplateResult {
       <ul>
         ${(output ? loadsSentences(step.editor, output.id) : []).map((sentence) => html`<li>${sentence}</li>`)}
       </ul>
-    </section>`;
+    </section>
+    ${statementPart(step)}`;
+}
+
+const STATEMENT = 'Accessibility statement';
+
+/** Public bodies need one; what is known of the page stands in it. */
+function statementPart({ editor, today, copied, onCopy }: SnippetStep): TemplateResult {
+  const text = accessibilityStatement(editor, today);
+  return html`<details class="panel" id="statement">
+    <summary><h3>An accessibility statement for your page, to copy</h3></summary>
+    <p>What is known is filled in. Complete what stands in square brackets.</p>
+    <figure class="block">
+      <figcaption id="statement-title">${STATEMENT}</figcaption>
+      <pre
+        tabindex="0"
+        class="prose"
+        aria-labelledby="statement-title"
+        role="group"
+      ><code>${text}</code></pre>
+      <button type="button" @click=${(event: Event) => onCopy(STATEMENT, text, blockOf(event))}>
+        ${copied === STATEMENT ? 'Copied' : 'Copy'} <span class="visually-hidden">${STATEMENT}</span>
+      </button>
+    </figure>
+  </details>`;
 }
 
 function outputPanel(step: SnippetStep, { id, steps, blocks, notes, holds }: Output): TemplateResult {

@@ -1,8 +1,11 @@
 import { expect } from '@open-wc/testing';
+import { readMark } from '@maths-hubs/sdk/page-check';
 import { parseEdition } from '@maths-hubs/sdk/programme/schema';
 import { exampleConfig } from './examples.js';
 import { embedScript, htmlSnippet } from './html.js';
 import { loadsSentences } from './loads.js';
+import { linkedWidgets, linkLoader } from './links.js';
+import { accessibilityStatement } from './statement.js';
 import { outputsFor } from './outputs.js';
 import type { Publishing } from '../project/project.js';
 
@@ -40,7 +43,7 @@ describe('a snippet', () => {
 
   it('has no empty line, which content systems turn into paragraphs', async () => {
     for (const { blocks } of outputsFor(await exampleConfig()))
-      for (const { text } of blocks) expect(text).not.to.match(/\n\s*\n/);
+      for (const { text, title } of blocks) if (title !== 'As Markdown') expect(text).not.to.match(/\n\s*\n/);
   });
 
   it('names the file of the terms once, and carries none, where they stand in a file', async () => {
@@ -104,6 +107,35 @@ describe('a snippet', () => {
       'heading-level': '3',
       src: '/files/terms.json',
     });
+  });
+
+  it('comes as links before lists, which name the hub’s terms and need no script to be read', async () => {
+    const config = await published({ src: 'https://hub.example/terms.json' });
+    const text = linkedWidgets(config);
+    expect(text).not.to.match(/<(?!\/?(p|a|ol|ul|li)\b)/);
+    const page = new DOMParser().parseFromString(text, 'text/html');
+    const [link] = page.querySelectorAll('a');
+    expect(readMark(link!.getAttribute('href')!)).to.deep.equal({
+      name: 'journey-map',
+      values: { terms: 'https://hub.example/terms.json' },
+    });
+    expect(link!.parentElement?.nextElementSibling?.localName).to.equal('ol');
+    expect(linkLoader(config)).to.contain('data-allow="https://hub.example/terms.json"');
+    const year = linkedWidgets(await published({ src: '' }));
+    expect(year).to.contain('embed.html#mh-journey-map?edition=2026-27"');
+  });
+
+  it('comes with an accessibility statement in which what is known is filled in', async () => {
+    const config = await exampleConfig();
+    const text = accessibilityStatement(config, '2026-11-25');
+    expect(text).to.contain('version 1.4.2: journey map and find a hub.');
+    expect(text).to.match(/contact Wold Valley Maths Hub \(/);
+    expect(text).to.match(/text \d+\.\d to 1/);
+    expect(text).to.contain('prepared on 25 November 2026');
+    expect(text).to.contain('[number] working days');
+    const { project } = config;
+    const weak = { ...config, project: { ...project, look: { ...project.look, ink: '#999999' } } };
+    expect(accessibilityStatement(weak, '2026-11-25')).to.contain('below the 4.5 to 1');
   });
 
   it('says what it loads and from where, and what a search sends', async () => {

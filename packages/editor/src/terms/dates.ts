@@ -1,10 +1,11 @@
-import { textField, type Choice } from '@maths-hubs/components/foundation/controls';
+import { selectField, textField, type Choice } from '@maths-hubs/components/foundation/controls';
 import { shortPhaseName } from '@maths-hubs/components/foundation/edition/term-text';
 import type { Calendar, Edition, HalfTerm } from '@maths-hubs/sdk/programme';
 import { html, type TemplateResult } from 'lit';
 import type { Editor } from '../editor.js';
 import { BY_HUB } from '../project/edit.js';
 import { controlId, faultAt } from './faults.js';
+import { eventsOf, readDates } from './pasted-dates.js';
 import { records, type RecordField } from './records.js';
 import { choicesOf, freshId } from './value-field.js';
 
@@ -96,6 +97,8 @@ export function calendarForm(editor: Editor): TemplateResult {
       fields: [
         { key: 'kind', label: 'What', kind: 'choice', choices: EVENT_KINDS, empty: 'text' },
         { key: 'date', label: 'Day', kind: 'day', empty: 'text' },
+        { key: 'starts', label: 'Begins', kind: 'time', empty: 'absent' },
+        { key: 'ends', label: 'Ends', kind: 'time', empty: 'absent' },
         { key: 'phase', label: 'Phase', kind: 'choice', choices: phases, empty: 'text' },
         { key: 'title', label: 'What you call it', kind: 'text', empty: 'absent' },
         { key: 'place', label: 'Where', kind: 'text', empty: 'absent' },
@@ -109,7 +112,47 @@ export function calendarForm(editor: Editor): TemplateResult {
         date: '',
       }),
       onChange: (events) => put({ events: events as unknown as Calendar['events'] }),
-    })}`;
+    })}
+    ${pasteField(editor, calendar, phases, (events) => put({ events }))}`;
+}
+
+/** A list of dates from elsewhere, pasted: what can be read is added, the rest stays in the field with the reason. */
+function pasteField(
+  { project: { edition } }: Editor,
+  { events }: Calendar,
+  phases: readonly Choice[],
+  onChange: (events: Calendar['events']) => void,
+): TemplateResult {
+  const add = (event: Event): void => {
+    const part = (event.currentTarget as HTMLElement).closest('.paste');
+    const field = part?.querySelector('textarea');
+    const said = part?.querySelector('[role=status]');
+    if (!field || !said) return;
+    const phase = part?.querySelector('select')?.value ?? phases[0]?.value ?? '';
+    const dates = readDates(field.value, edition.schoolYear);
+    const problems = dates.flatMap((each) => ('problem' in each ? [each] : []));
+    const taken = eventsOf(dates, phase, (index) => `date-${events.length + index + 1}-${Date.now()}`);
+    if (taken.length > 0) onChange([...events, ...taken]);
+    field.value = problems.map(({ line }) => line).join('\n');
+    said.textContent = [
+      `${taken.length === 1 ? '1 date was' : `${taken.length} dates were`} added.`,
+      ...problems.map(({ line, problem }) => `“${line}”: ${problem}`),
+    ].join(' ');
+  };
+  return html`<div class="paste">
+    <div class="field">
+      <label for="paste-dates">Or paste a list of dates</label>
+      <p class="hint" id="paste-dates-hint">
+        One on each line, such as: Thursday 15 October, 1.30pm to 3.30pm, first workshop
+      </p>
+      <textarea id="paste-dates" rows="4" aria-describedby="paste-dates-hint"></textarea>
+    </div>
+    ${selectField({ id: 'paste-phase', label: 'For which phase', choices: phases, value: phases[0]?.value ?? '', onChange: () => undefined })}
+    <p class="actions">
+      <button type="button" class="secondary" id="add-pasted" @click=${add}>Add these dates</button>
+    </p>
+    <p role="status"></p>
+  </div>`;
 }
 
 function halfTermFields(

@@ -7,7 +7,7 @@ import { controlId, faultAt } from './faults.js';
 export interface RecordField {
   readonly key: string;
   readonly label: string;
-  readonly kind: 'text' | 'day' | 'pounds' | 'rate' | 'choice' | 'flag' | 'lines' | 'many';
+  readonly kind: 'text' | 'day' | 'time' | 'pounds' | 'rate' | 'choice' | 'flag' | 'lines' | 'many';
   readonly hint?: string;
   readonly choices?: readonly Choice[];
   /** What an empty field becomes: the key goes, or it holds null or an empty text. */
@@ -123,7 +123,7 @@ function control(
     default:
       return textField({
         ...base,
-        type: field.kind === 'day' ? 'date' : 'text',
+        type: field.kind === 'day' ? 'date' : field.kind,
         value: typeof value === 'string' ? value : '',
         onInput: (text) => put(text || undefined),
       });
