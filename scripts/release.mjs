@@ -125,6 +125,9 @@ for (const file of packed) {
 }
 if (faults > 0) stop(`${faults} ${faults === 1 ? 'fault' : 'faults'} in what would be published.`);
 
+say('rehearse: install what was packed as strangers would');
+run('node', ['scripts/rehearse.mjs', '--tarballs', tarballs]);
+
 if (!dryRun || options.registry) {
   say('publish');
   const where = options.registry ? ['--registry', options.registry] : ['--provenance'];
