@@ -514,6 +514,17 @@ describe('find a hub', () => {
       expect(textOf(part(listed, '.credits'))).not.to.contain('Natural Earth');
     });
 
+    it('keeps the map’s styles and the page’s colours when the answer brings its own', async () => {
+      const widget = await reach(examples.empty);
+      await until(() => stops(widget).length > 0);
+      const sheets = (): readonly CSSStyleSheet[] => widget.shadowRoot?.adoptedStyleSheets ?? [];
+      await until(() => getComputedStyle(part(widget, '.place')).fontWeight === '600');
+      const before = sheets();
+      await type(widget, 'Leicester');
+      await until(() => sheets().length > before.length);
+      for (const sheet of before) expect(sheets()).to.include(sheet);
+    });
+
     it('draws an outline that the page gives, equal by keyboard', async () => {
       const widget = await reach(examples.outline);
       await until(() => widget.shadowRoot?.querySelector('svg.outline'));

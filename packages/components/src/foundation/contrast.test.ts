@@ -109,6 +109,16 @@ function dress(ink: Rgb, paper: Rgb, accent: Rgb | undefined, widgets: Iterable<
 const part = fc.integer({ min: 0, max: 255 }).map((level) => level / 255);
 const colour: fc.Arbitrary<Rgb> = fc.tuple(part, part, part);
 
+/** Asserts a property; what went wrong comes first in the message, which not every engine puts into an error's stack. */
+function hold<Values>(property: fc.IProperty<Values>, numRuns: number): void {
+  const run = fc.check(property, { numRuns });
+  if (!run.failed) return;
+  const cause = run.errorInstance instanceof Error ? run.errorInstance.message : String(run.errorInstance);
+  throw new Error(
+    `${cause} with ${JSON.stringify(run.counterexample)}, seed ${run.seed}, path ${run.counterexamplePath}`,
+  );
+}
+
 describe('contrast of every widget, on any page', () => {
   const kinds = new Map<string, Element>();
   let focusable: HTMLElement[] = [];
@@ -173,22 +183,24 @@ describe('contrast of every widget, on any page', () => {
   for (let part = 1; part <= parts; part += 1)
     it(`keeps every text at 4.5 : 1, for 2,000 inks, papers and accents: part ${part} of ${parts}`, function () {
       this.timeout(600_000);
-      fc.assert(
+      hold(
         fc.property(colour, colour, fc.option(colour, { nil: undefined }), (ink, paper, accent) => {
           dress(ink, paper, accent, widgets);
           parsed.clear();
           for (const element of kinds.values()) {
+            // What a widget has drawn anew meanwhile has no colours any more.
+            if (!element.isConnected) continue;
             const ratio = contrast(read(inkOf(element))[0], groundOf(element));
             if (ratio < 4.5) throw new Error(`${ratio.toFixed(2)} : 1 in ${nameOf(element)}`);
           }
         }),
-        { numRuns: 100, includeErrorInReport: true },
+        100,
       );
     });
 
   it('shows a ring of two tones round whatever has the focus, each 3 : 1 to the other', function () {
     this.timeout(600_000);
-    fc.assert(
+    hold(
       fc.property(
         colour,
         colour,
@@ -203,13 +215,15 @@ describe('contrast of every widget, on any page', () => {
           const { outlineColor, outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
           expect(`${outlineStyle} ${outlineWidth}`, nameOf(element)).to.equal('solid 3px');
           const ring = read(outlineColor)[0];
-          const gap = read(/^rgba?\([^)]*\)|^color\([^)]*\)/.exec(boxShadow)?.[0] ?? outlineColor)[0];
-          expect(contrast(ring, gap), nameOf(element)).to.be.at.least(3);
           const ground = groundOf(outwards(element) ?? element);
+          const shadow = /^rgba?\([^)]*\)|^color\([^)]*\)/.exec(boxShadow)?.[0];
+          // WebKit puts no shadow round a native box: between it and the ring is the ground itself.
+          const gap = shadow === undefined ? ground : read(shadow)[0];
+          expect(contrast(ring, gap), `${nameOf(element)}: ${outlineColor}, ${boxShadow}`).to.be.at.least(3);
           expect(Math.max(contrast(ring, ground), contrast(gap, ground))).to.be.at.least(3);
         },
       ),
-      { numRuns: parts * 25, includeErrorInReport: true },
+      parts * 25,
     );
   });
 
@@ -230,7 +244,8 @@ function prune(kept: readonly Element[]): void {
   for (const element of kept) for (let at: Element | null = element; at; at = outwards(at)) needed.add(at);
   for (const widget of new Set(kept.map(widgetOf)))
     for (const element of [...elementsIn(widget.shadowRoot ?? widget)])
-      if (!needed.has(element) && !element.querySelector('slot, style')) element.remove();
+      if (!needed.has(element) && !element.matches('style') && !element.querySelector('slot, style'))
+        element.remove();
 }
 
 /** Name of the widget that an element is in; empty for the page's own content between the tags. */
