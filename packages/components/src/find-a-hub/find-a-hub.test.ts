@@ -521,6 +521,7 @@ describe('find a hub', () => {
       await until(() => getComputedStyle(part(widget, '.place')).fontWeight === '600');
       const before = sheets();
       await type(widget, 'Leicester');
+      await sendKeys({ press: 'Enter' });
       await until(() => sheets().length > before.length);
       for (const sheet of before) expect(sheets()).to.include(sheet);
     });
