@@ -10,7 +10,14 @@ interface Mark {
   readonly by?: string;
 }
 
-const present = new Map<string, { readonly restore: (step: unknown) => void; step: unknown }>();
+interface Present {
+  readonly restore: (step: unknown) => void;
+  step: unknown;
+  /** Where it stood before each step that the browser took no entry for, the last at the end. */
+  loose: unknown[];
+}
+
+const present = new Map<string, Present>();
 let place = '';
 let listening = false;
 
@@ -45,6 +52,7 @@ function onPop(event: PopStateEvent): void {
   for (const [id, widget] of present) {
     if (!(id in mark.steps) || same(widget.step, mark.steps[id])) continue;
     widget.step = mark.steps[id];
+    widget.loose = [];
     widget.restore(widget.step);
   }
 }
@@ -75,6 +83,7 @@ export class StepHistory<Step> implements ReactiveController {
     present.set(this.id, {
       restore: (step) => this.restore((step as Step | undefined) ?? this.first),
       step: kept ?? this.first,
+      loose: [],
     });
     place ||= location.href;
     if (!listening) window.addEventListener('popstate', onPop, { capture: true });
@@ -91,8 +100,10 @@ export class StepHistory<Step> implements ReactiveController {
     const own = present.get(this.id);
     if (!own || same(own.step, step)) return;
     if (!markOf(history.state)) put('replaceState');
+    const before = own.step;
     own.step = step;
-    put('pushState', this.id);
+    if (put('pushState', this.id)) own.loose = [];
+    else own.loose.push(before);
   }
 
   /** What stands at this place has changed, and the place has not. */
@@ -103,8 +114,17 @@ export class StepHistory<Step> implements ReactiveController {
     if (markOf(history.state)) put('replaceState', markOf(history.state)?.by);
   }
 
-  /** Goes back in the browser, where the entry before this one is the widget's own. @returns whether it does */
+  /**
+   * Goes back in the browser, where the entry before this one is the widget's own; by itself over steps that the
+   * browser took no entry for. @returns whether it does
+   */
   back(): boolean {
+    const own = present.get(this.id);
+    if (own && own.loose.length > 0) {
+      own.step = own.loose.pop();
+      own.restore(own.step);
+      return true;
+    }
     if (markOf(history.state)?.by !== this.id) return false;
     history.back();
     return true;

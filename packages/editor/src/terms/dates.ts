@@ -4,6 +4,7 @@ import type { Calendar, Edition, HalfTerm } from '@maths-hubs/sdk/programme';
 import { html, type TemplateResult } from 'lit';
 import type { Editor } from '../editor.js';
 import { BY_HUB } from '../project/edit.js';
+import { calendarFiles } from './calendar-files.js';
 import { controlId, faultAt } from './faults.js';
 import { eventsOf, readDates } from './pasted-dates.js';
 import { records, type RecordField } from './records.js';
@@ -113,7 +114,7 @@ export function calendarForm(editor: Editor): TemplateResult {
       }),
       onChange: (events) => put({ events: events as unknown as Calendar['events'] }),
     })}
-    ${pasteField(editor, calendar, phases, (events) => put({ events }))}`;
+    ${pasteField(editor, calendar, phases, (events) => put({ events }))} ${calendarFiles(edition)}`;
 }
 
 /** A list of dates from elsewhere, pasted: what can be read is added, the rest stays in the field with the reason. */

@@ -1,6 +1,6 @@
 import { applicationForm } from '@maths-hubs/sdk/applications';
 import type { ApplicationForm } from '@maths-hubs/sdk/applications';
-import { loadEdition } from '@maths-hubs/sdk/programme';
+import { loadEdition, type Edition } from '@maths-hubs/sdk/programme';
 import { ConfigError } from '../errors.js';
 import type { Channel } from '../store/tables.js';
 import type { HubConfig } from './hub-config.js';
@@ -8,6 +8,8 @@ import type { HubConfig } from './hub-config.js';
 /** A hub with the form its applications are checked against. */
 export interface Hub extends HubConfig {
   readonly form: ApplicationForm;
+  /** The terms that its applications are checked against. */
+  readonly terms: Edition;
   readonly channels: readonly Channel[];
 }
 
@@ -31,16 +33,16 @@ export async function prepareHubs({ hubs, mail }: HubsConfig): Promise<Hubs> {
       throw new ConfigError(
         `Hub ${hub.id} wants e-mail, but no mail server is configured. Set mail.from and SMTP_URL.`,
       );
-    prepared.set(hub.id, { ...hub, form: await formOf(hub), channels: channelsOf(hub) });
+    prepared.set(hub.id, { ...hub, ...(await formOf(hub)), channels: channelsOf(hub) });
   }
   if (prepared.size === 0) throw new ConfigError('No hub is configured. State at least one under hubs.');
   return prepared;
 }
 
-async function formOf({ edition, id, ...terms }: HubConfig): Promise<ApplicationForm> {
+async function formOf({ edition, id, ...terms }: HubConfig): Promise<Pick<Hub, 'form' | 'terms'>> {
   try {
     const loaded = typeof edition === 'string' ? await loadEdition(edition) : edition;
-    return applicationForm(loaded, { ...terms, hub: id });
+    return { form: applicationForm(loaded, { ...terms, hub: id }), terms: loaded };
   } catch (cause) {
     throw new ConfigError(`Hub ${id}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
   }

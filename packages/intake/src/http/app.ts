@@ -10,6 +10,7 @@ import { sharedRates } from '../store/shared-rates.js';
 import { VERSION } from '../version.js';
 import { addHeaders, answerJson, answerPage, answerText } from './answer.js';
 import type { Env } from './answer.js';
+import { answerCalendar, CALENDARS } from './calendar.js';
 import { answerFault } from './faults.js';
 import { healthCheck } from './health.js';
 import { createMetrics } from './metrics.js';
@@ -108,6 +109,7 @@ export function createApp(parts: AppParts): Hono<Env> {
     return answerText(context, 200, metrics.contentType, await metrics.page());
   });
 
+  app.get(CALENDARS, (context) => answerCalendar(context, hubs, parts.now()));
   app.options('/applications', (context) => answerPreflight(context, hubs));
   app.post('/applications', (context) => receiveApplication(context, receiving));
   app.get('/applications/allows', (context) => answerAllows(context, hubs));
