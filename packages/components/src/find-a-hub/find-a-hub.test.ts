@@ -519,7 +519,7 @@ describe('find a hub', () => {
       await until(() => stops(widget).length > 0);
       const sheets = (): readonly CSSStyleSheet[] => widget.shadowRoot?.adoptedStyleSheets ?? [];
       await until(() => getComputedStyle(part(widget, '.place')).fontWeight === '600');
-      const before = sheets();
+      const before = [...sheets()];
       await type(widget, 'Leicester');
       await sendKeys({ press: 'Enter' });
       await until(() => sheets().length > before.length);
