@@ -164,11 +164,11 @@ export const guideStyles = css`
   }
   @media print {
     :host {
-      font-size: 9pt;
-      line-height: 1.3;
+      font-size: 8.5pt;
+      line-height: 1.25;
     }
     section {
-      margin-block-start: var(--_space-3);
+      margin-block-start: var(--_space-2);
     }
     [part='heading'] {
       margin-block-end: 0.2em;
@@ -190,8 +190,12 @@ export const guideStyles = css`
     .idea p {
       margin-block-end: 0.1em;
     }
+    ul,
     .five {
       max-inline-size: none;
+    }
+    .mastery .block:first-child li:first-child {
+      font-size: 1.1em;
     }
     .five li {
       display: flex;
@@ -224,8 +228,11 @@ export const guideStyles = css`
     .ask {
       font-size: 1em;
     }
+    .ask .muted {
+      display: inline;
+    }
     .sources-printed {
-      font-size: 6.5pt;
+      font-size: 6pt;
       columns: 3;
     }
     .sources-printed a::after {

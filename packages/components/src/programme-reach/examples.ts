@@ -22,6 +22,11 @@ export const examples = {
   ${fallback}
 </mh-programme-reach>`,
   },
+  budgets: {
+    name: 'With budgets',
+    summary: 'Only where a page asks for them.',
+    html: `<mh-programme-reach kinds="annual" budgets>${fallback}</mh-programme-reach>`,
+  },
   badLocal: {
     name: 'Own figures with a fault',
     summary: "The programme's figures are shown; the editor is told what is wrong.",

@@ -12,6 +12,33 @@ export const reachStyles = css`
     border-block-end: 2px solid var(--_edge);
     font-size: 1.12em;
   }
+  .lead {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(13em, 100%), 1fr));
+    gap: var(--_space-5) var(--_space-6);
+    margin-block: var(--_space-4) var(--_space-5);
+    padding: 0;
+    list-style: none;
+  }
+  .large {
+    display: block;
+    color: var(--_accent-text);
+    font-size: 2.6em;
+    line-height: 1.1;
+  }
+  .dots {
+    max-inline-size: 20em;
+    margin-block-start: var(--_space-2);
+  }
+  circle {
+    stroke: var(--_edge);
+  }
+  .in {
+    fill: var(--_edge);
+  }
+  .out {
+    fill: none;
+  }
   .charts {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(17em, 100%), 1fr));

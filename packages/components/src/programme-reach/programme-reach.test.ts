@@ -44,11 +44,26 @@ describe('programme reach', () => {
     expect(textOf(section(widget, 'In one year')))
       .to.contain('8,461 schools')
       .and.to.contain('7,576 schools');
-    expect(textOf(section(widget, 'Aims'))).to.contain('at least 8,000 schools');
+    expect(textOf(section(widget, 'Aims'))).to.contain('over 8,000 schools');
     expect(section(widget, 'Aims').querySelector('svg')).to.equal(null);
     expect(textOf(section(widget, 'So far')))
-      .to.contain('at least 5,000 schools')
-      .and.to.contain('More than 5,000.');
+      .to.contain('more than 5,000 schools')
+      .and.to.contain('end of 2018/19');
+  });
+
+  it('begins with what people keep: the newest figures, large, and a share as so many dots', async () => {
+    const widget = await drawn(examples.national);
+    expect(all(widget.shadowRoot, '.large').map(textOf)).to.deep.equal(['8,461', '2,175', '61 in 100']);
+    expect(all(widget.shadowRoot, '.dots .in').length).to.equal(61);
+    expect(all(widget.shadowRoot, '.dots circle').length).to.equal(100);
+    expect(textOf(section(widget, 'At work'))).to.contain('just over 1,500 people');
+    expect(textOf(section(widget, 'So far'))).to.contain('nearly 1,000 people');
+  });
+
+  it('shows budgets only where the page asks for them', async () => {
+    const tables = (widget: ProgrammeReach): string => all(widget.shadowRoot, 'table').map(textOf).join(' ');
+    expect(tables(await drawn(examples.national))).not.to.contain('£');
+    expect(tables(await drawn(examples.budgets))).to.contain('£32,000,000');
   });
 
   it('never shows another hub’s figures as this one’s', async () => {
@@ -90,7 +105,7 @@ describe('programme reach', () => {
   });
 
   it('says undated of what shows no date, and charts none of it', async () => {
-    const widget = await drawn(examples.national);
+    const widget = await drawn(examples.budgets);
     const rows = all(section(widget, 'In one year'), 'tbody tr').filter((row) =>
       textOf(row).includes('undated'),
     );
@@ -103,7 +118,7 @@ describe('programme reach', () => {
 
   it('criterion 1: tells each chart in words, and holds every figure in a table', async () => {
     const widget = await drawn(examples.national);
-    for (const figure of all(widget.shadowRoot, 'svg')) {
+    for (const figure of all(widget.shadowRoot, 'figure svg')) {
       expect(figure.getAttribute('role')).to.equal('img');
       expect(figure.getAttribute('aria-label')).to.match(
         /^Chart\. .+: .+\d.*\. The table beneath holds the same\.$/,

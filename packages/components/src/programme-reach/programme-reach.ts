@@ -1,5 +1,5 @@
-import { formatQuantity, type Quantity } from '@maths-hubs/sdk/evidence';
 import {
+  sayFigure,
   statistics,
   type Statistic,
   type StatisticFacts,
@@ -14,6 +14,7 @@ import { inlineJson } from '../foundation/inline-json.js';
 import { noteStyles } from '../foundation/notes.styles.js';
 import { SourceNotes } from '../foundation/edition/source-notes.js';
 import { chart } from './chart.js';
+import { lead } from './lead.js';
 import { asStatistic, readLocal, type LocalFigure } from './local-figures.js';
 import { reachStyles } from './programme-reach.styles.js';
 import { seriesOf, type ReachText } from './series.js';
@@ -38,6 +39,8 @@ export class ProgrammeReach extends MhElement {
 
   /** Kinds that are shown, separated by spaces: `annual active cumulative local aim`; all by default. */
   @property() kinds = '';
+  /** Whether the programme's budgets are shown too. */
+  @property({ type: Boolean }) budgets = false;
   /** Figures in hand; those of the programme otherwise. */
   @property({ attribute: false }) data: StatisticFacts | undefined;
   /** The hub's own figures; inline JSON between the tags otherwise. */
@@ -60,12 +63,16 @@ export class ProgrammeReach extends MhElement {
     if (this.fault) return html`${problem(text('reach.failed'), this.fault, text)}<slot></slot>`;
     if (!facts) return loadingView(text('reach.loading'));
     const own = (this.local ?? this.inline).map(asStatistic);
-    const figures = [...facts.statistics.filter(({ kind }) => kind !== 'local'), ...own];
+    const national = facts.statistics.filter(
+      ({ kind, value }) => kind !== 'local' && (this.budgets || value?.unit !== 'pence'),
+    );
+    const figures = [...national, ...own];
     const notes = new SourceNotes(facts.sources, text);
     const wanted = this.kinds.split(/\s+/).filter(Boolean);
     const kinds = KINDS.filter((kind) => wanted.length === 0 || wanted.includes(kind));
     return html`${heading(this.headingLevel, text('reach.title'))}
-      <p>${text('reach.intro')}</p>
+      ${kinds.includes('annual') ? lead(national, notes, text) : nothing}
+      <p class="muted">${text('reach.intro')}</p>
       ${this.localFault ? problem(text('reach.local-failed'), this.localFault, text) : nothing}
       ${kinds.map((kind) =>
         this.renderKind(
@@ -104,33 +111,36 @@ export class ProgrammeReach extends MhElement {
           ? nothing
           : html`<div class="charts">${charted.map((series) => chart(series, text))}</div>`
       }
-      <table>
-        <caption class="visually-hidden">
-          ${text(`reach.${kind}`)}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">${text('reach.measure')}</th>
-            <th scope="col">${text('shared.when')}</th>
-            <th scope="col">${text('reach.figure')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${figures.map(
-            (figure) =>
-              html`<tr>
-                <th scope="row">${figure.measure}${notes.mark(figure.source)}</th>
-                <td>${figure.asAt ?? html`<span class="unknown">${text('shared.undated')}</span>`}</td>
-                <td>
-                  ${figure.value === null ? nothing : formatQuantity(figure.value as Quantity)}
-                  ${[figure.note, figure.conflict].map((each) =>
-                    each ? html`<span class="aside">${each}</span>` : nothing,
-                  )}
-                </td>
-              </tr>`,
-          )}
-        </tbody>
-      </table>
+      <details class="where" ?open=${charted.length === 0}>
+        <summary>${text('reach.table')}</summary>
+        <table>
+          <caption class="visually-hidden">
+            ${text(`reach.${kind}`)}
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">${text('reach.measure')}</th>
+              <th scope="col">${text('shared.when')}</th>
+              <th scope="col">${text('reach.figure')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            ${figures.map(
+              (figure) =>
+                html`<tr>
+                  <th scope="row">${figure.measure}${notes.mark(figure.source)}</th>
+                  <td>${figure.asAt ?? html`<span class="unknown">${text('shared.undated')}</span>`}</td>
+                  <td>
+                    ${figure.value === null ? nothing : sayFigure(figure)}
+                    ${[figure.note, figure.conflict].map((each) =>
+                      each ? html`<span class="aside">${each}</span>` : nothing,
+                    )}
+                  </td>
+                </tr>`,
+            )}
+          </tbody>
+        </table>
+      </details>
     </section>`;
   }
 

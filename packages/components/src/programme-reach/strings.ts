@@ -11,6 +11,8 @@ export const STRINGS = {
   'reach.measure': 'What is counted',
   'reach.figure': 'Figure',
   'reach.chart': 'Chart. {measure}: {points}. The table beneath holds the same.',
+  'reach.table': 'All figures, in a table',
+  'reach.of-hundred': '{share} in 100',
   'reach.over': 'over {amount}',
   'reach.about': 'about {amount}',
   'reach.between': '{from} to {to}',

@@ -72,7 +72,16 @@ const PARTS = {
         lines: lines(resources.filter((each) => each.kind === kind).map(({ description }) => description)),
       })),
   },
-  secondary: { title: 'Secondary schools', of: ({ secondary }) => [{ lines: lines(secondary) }] },
+  secondary: {
+    title: 'Secondary schools',
+    of: ({ secondaryYears }) =>
+      secondaryYears.map(({ schoolYear, phases }) => ({
+        title: schoolYear ?? 'Year not known',
+        lines: phases.flatMap(({ name, statements }) =>
+          lines(statements).map((line, index) => (index === 0 ? { ...line, name } : line)),
+        ),
+      })),
+  },
   specialists: {
     title: 'Becoming a Mastery Specialist',
     of: ({ specialistTraining, specialistYears }) => [

@@ -60,6 +60,8 @@ export type {
   ProjectCode,
   ResourceKind,
   Role,
+  SecondaryPhase,
+  SecondaryYear,
   SourceTable,
   SpecialistYear,
   Statement,

@@ -66,6 +66,19 @@ export interface SpecialistYear {
   readonly terms: Partial<SpecialistTerms>;
 }
 
+/** A phase of the secondary programme, or what stands beside the phases, as one year's sources tell it. */
+export interface SecondaryPhase {
+  readonly id: string;
+  readonly name: string;
+  readonly statements: readonly Statement[];
+}
+
+/** What is evidenced of the secondary programme in a school year; null for pages that show none. */
+export interface SecondaryYear {
+  readonly schoolYear: string | null;
+  readonly phases: readonly SecondaryPhase[];
+}
+
 /** What holds of the programme as a whole, beside the editions. */
 export interface ProgrammeFacts {
   readonly mastery: Statement;
@@ -94,7 +107,8 @@ export interface ProgrammeFacts {
   /** What inspectors wrote of one school, as a hub quotes it. */
   readonly impact: readonly Statement[];
   readonly evaluations: readonly Statement[];
-  readonly secondary: readonly Statement[];
+  /** Newest first; evidence without a year comes last. A year that is not here has none. */
+  readonly secondaryYears: readonly SecondaryYear[];
   readonly linkedProjects: readonly DatedProject[];
   readonly projectCodes: readonly ProjectCode[];
   readonly resources: readonly ResourceKind[];

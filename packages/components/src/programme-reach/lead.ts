@@ -1,0 +1,58 @@
+import { sayFigure, type Statistic } from '@maths-hubs/sdk/programme';
+import { html, nothing, svg, type TemplateResult } from 'lit';
+import type { SourceNotes } from '../foundation/edition/source-notes.js';
+import type { ReachText } from './series.js';
+
+/** What people keep: the newest figure of each count of schools in a year, large, and the newest share of all schools as dots. */
+export function lead(
+  figures: readonly Statistic[],
+  notes: SourceNotes,
+  text: ReachText,
+): TemplateResult | typeof nothing {
+  const inAYear = figures.filter(({ kind, asAt }) => kind === 'annual' && asAt !== null);
+  const counts = newest(inAYear.filter(({ value }) => value?.unit === 'school'));
+  const share = newest(inAYear.filter(({ value }) => value?.unit === 'percent'))[0];
+  if (counts.length === 0 && !share) return nothing;
+  return html`<ul class="lead" role="list">
+    ${counts.map((figure) => large(figure, notes))} ${share ? dots(share, notes, text) : nothing}
+  </ul>`;
+}
+
+function large(figure: Statistic, notes: SourceNotes): TemplateResult {
+  const { measure, asAt, source, value } = figure;
+  const said = value?.unit === 'school' ? sayFigure(figure).replace(/ schools?$/, '') : sayFigure(figure);
+  return html`<li>
+    <strong class="large">${said}</strong>
+    <span>${measure}, ${asAt}${notes.mark(source)}</span>
+  </li>`;
+}
+
+/** A hundred schools, as many filled as the share says. */
+function dots(
+  { value, measure, asAt, source }: Statistic,
+  notes: SourceNotes,
+  text: ReachText,
+): TemplateResult {
+  const share = value?.min ?? value?.max ?? 0;
+  return html`<li>
+    <strong class="large">${text('reach.of-hundred', { share })}</strong>
+    <span>${measure}, ${asAt}${notes.mark(source)}</span>
+    <svg class="dots" viewBox="0 0 200 50" aria-hidden="true">
+      ${Array.from(
+        { length: 100 },
+        (_, index) =>
+          svg`<circle class=${index < share ? 'in' : 'out'} cx=${(index % 20) * 10 + 5} cy=${Math.floor(index / 20) * 10 + 5} r="3.6"></circle>`,
+      )}
+    </svg>
+  </li>`;
+}
+
+/** The last year's figure of each measure. */
+function newest(figures: readonly Statistic[]): readonly Statistic[] {
+  const last = new Map<string, Statistic>();
+  for (const figure of figures) {
+    const before = last.get(figure.measure);
+    if (!before || (before.asAt ?? '') < (figure.asAt ?? '')) last.set(figure.measure, figure);
+  }
+  return [...last.values()];
+}
