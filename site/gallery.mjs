@@ -15,6 +15,7 @@ const ORDER = [
   'information-sheet',
   'recruitment-status',
   'stories',
+  'mastery-guide',
   'programme-reach',
   'apply-form',
   'settings',
@@ -47,7 +48,9 @@ export async function widgetsOfBuild() {
       };
     }),
   );
-  return widgets.toSorted((a, b) => ORDER.indexOf(a.name) - ORDER.indexOf(b.name));
+  // One that is not named here comes last, before the settings.
+  const place = (name) => (ORDER.includes(name) ? ORDER.indexOf(name) : ORDER.length - 1.5);
+  return widgets.toSorted((a, b) => place(a.name) - place(b.name));
 }
 
 const plain = (text) => escape(text.replaceAll('`', ''));
