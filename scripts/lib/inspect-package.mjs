@@ -46,11 +46,13 @@ export function inspectPackage(folder, { version, addresses }) {
     if (typeof target === 'object' && !target.types) fault(`"exports" gives no types for ${entry}.`);
   for (const path of Object.values(manifest.bin ?? {}))
     if (!has(clean(path))) fault(`"bin" names ${path}, which is not there.`);
+  const leads = (path) =>
+    files.some((name) => name === path || name.startsWith(`${path.replace(/\/$/, '')}/`));
   for (const name of files.filter((file) => file.endsWith('.md') && file !== 'CHANGELOG.md'))
-    for (const link of deadLinks(name, text(name), has))
+    for (const link of deadLinks(name, text(name), leads))
       fault(`${name} links to ${link}, which is not in the package.`);
 
-  const copies = files.filter((name) => /(^|\/)cdn\/[^/]+\.js$/.test(name));
+  const copies = files.filter((name) => /(^|\/)cdn\/.+\.js$/.test(name));
   if (copies.length > 0) {
     if (!files.some((name) => name.endsWith('cdn/THIRD-PARTY.txt')))
       fault('the CDN files have no THIRD-PARTY.txt.');
@@ -74,12 +76,12 @@ function exportedFiles(target) {
 }
 
 /** Links of a page that lead to a file beside it; a packed page cannot point into the repository. */
-function deadLinks(page, markdown, has) {
+function deadLinks(page, markdown, leads) {
   const prose = markdown.replace(/```[\s\S]*?```/g, '').replace(/`[^`]*`/g, '');
   return [...prose.matchAll(/\]\(([^)\s]+)\)/g)]
     .map(([, link]) => link.split('#')[0])
     .filter((link) => link && !/^[a-z]+:/i.test(link))
-    .filter((link) => !has(join(dirname(page), link)));
+    .filter((link) => !leads(join(dirname(page), link)));
 }
 
 function filesIn(folder, at = folder) {

@@ -15,13 +15,14 @@ const SOUND = {
   }),
   LICENSE: 'MIT',
   NOTICE: 'Open Government Licence v3.0, OS data, GeoNames, CC BY 4.0',
-  'README.md': '[frames](FRAMES.md) and [elsewhere](https://example.org) and `[code](gone.md)`',
+  'README.md':
+    '[frames](FRAMES.md), [files](dist/cdn/) and [elsewhere](https://example.org) and `[code](gone.md)`',
   'FRAMES.md': 'Frames',
   'CHANGELOG.md': '# x\n\n## 1.2.0\n',
   'dist/index.js': '',
   'dist/index.d.ts': '',
   'dist/foundation/version.js': "export const VERSION = '1.2.0';",
-  'dist/cdn/shared-1.js': LIT,
+  'dist/cdn/1a2b3c4d/shared.js': LIT,
   'dist/cdn/THIRD-PARTY.txt': 'lit-html',
 };
 
@@ -55,7 +56,7 @@ describe('inspectPackage', () => {
     ['another VERSION', { 'dist/foundation/version.js': "VERSION = '0.0.0'" }, /does not report 1\.2\.0/],
     [
       'Lit without its licence',
-      { 'dist/cdn/shared-1.js': 'litHtmlVersions' },
+      { 'dist/cdn/1a2b3c4d/shared.js': 'litHtmlVersions' },
       /holds Lit and does not say so/,
     ],
     ['no third-party notices', { 'dist/cdn/THIRD-PARTY.txt': null }, /no THIRD-PARTY\.txt/],
