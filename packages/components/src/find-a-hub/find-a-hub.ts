@@ -334,7 +334,8 @@ export class FindAHub extends MhElement {
   private async showAnswer(): Promise<void> {
     await this.updateComplete;
     const title = this.renderRoot.querySelector<HTMLElement>('#result-title');
-    this.announcer.say(title?.textContent?.trim() ?? '');
+    // The focus has a screen reader say it; said in the live region too, it was heard three times.
+    this.announcer.say('');
     title?.focus();
   }
 
