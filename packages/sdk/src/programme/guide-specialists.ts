@@ -1,6 +1,6 @@
 import { formatQuantity, type Quantity, type Sourced } from '../evidence/index.js';
 import type { SpecialistTerms } from './edition.js';
-import type { GuideLine } from './guide.js';
+import type { GuideLine } from './guide-lines.js';
 
 const NAMES: { readonly [K in keyof SpecialistTerms]: string } = {
   eligibility: 'Who may apply',
