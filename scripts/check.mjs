@@ -20,6 +20,7 @@ const ok = await runSteps([
   inBrowser(suite('frameworks', 'test/frameworks')),
   inBrowser(suite('a real WordPress', 'packages/wordpress')),
   inBrowser(suite('spellings that survive', 'test/survival')),
+  inBrowser(suite('what a screen reader says', 'test/reader')),
   { name: 'the public site', command: ['node', 'scripts/site.mjs', '--no-build'] },
   { ...inBrowser(suite('every link and page of the site', 'test/site')), after: 'the public site' },
   // The site builds a Storybook too, with the same cache: one after the other.

@@ -143,7 +143,8 @@ export async function openWithReader(address: string): Promise<ScreenReader> {
   );
   await keys('windowfocus', stdout.trim().split('\n').at(-1) ?? '');
   // The browser's own window is read too; what is pressed meanwhile is lost.
-  for (let before = -1, now = 0; before !== now; before = now, now = (await heard()).length) await sleep(3000);
+  for (let before = -1, now = 0; before !== now; before = now, now = (await heard()).length)
+    await sleep(3000);
   lines.push(
     ...speech(await heard())
       .slice(-3)

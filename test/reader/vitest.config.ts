@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
-/** A screen reader takes its time, and there is one of it. */
+/**
+ * A screen reader takes its time, and there is one of it. The browser's own windows talk too, and a key that is pressed
+ * meanwhile is lost: a scenario may begin again, as a person would.
+ */
 export default defineConfig({
-  test: { testTimeout: 240_000, hookTimeout: 240_000, fileParallelism: false },
+  test: { testTimeout: 240_000, hookTimeout: 240_000, fileParallelism: false, retry: 2 },
 });
