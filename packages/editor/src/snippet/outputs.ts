@@ -92,8 +92,8 @@ function wordpress(config: SnippetConfig, whole: SnippetConfig): Draft {
       { title: 'If nobody may add scripts: plain content', text: contentOnly(whole), plain: true },
     ],
     notes: [
-      'Best of all, install the Maths Hubs plugin: its blocks and the shortcode [maths-hub journey-map] are safe for every account, and your terms and applications stay in WordPress.',
-      'Without it, WordPress takes scripts and tags out of whatever an account without “unfiltered_html” saves: an author’s page, but also yours, when such a colleague corrects one word of it. Links with lists survive both.',
+      'Best of all, the Maths Hubs plugin: its blocks and the shortcode [maths-hub journey-map] are safe for every account, and your terms and applications stay in WordPress.',
+      'Without it, WordPress takes scripts and tags out of whatever an account without “unfiltered_html” saves: an author’s page, and yours too once such a colleague corrects a word. Links with lists survive.',
       ...(inline
         ? [
             'Where scripts are taken out, terms written inline are left behind as text. If you are not sure of your account, use the links.',

@@ -13,7 +13,7 @@ export function doorsForm(editor: Editor): TemplateResult {
   return html`<p>
       ${
         none
-          ? 'The checker sends a school to the only phase where schools may start; where there are several, it tells the school to ask you. Choose a phase below to say more.'
+          ? 'The checker sends a school to the only phase where schools may start; where there are several, to you. Choose a phase below to say more.'
           : 'This is what the checker recommends. It never stops a school from asking for another phase.'
       }
     </p>

@@ -56,7 +56,7 @@ const BY_TAG: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
   'mh-mastery-guide': {
     show: {
       label: 'Which parts',
-      hint: 'Leave it for what schools and parents ask first. Others are for who asks: secondary, specialists, projects, history, support, applying, money.',
+      hint: 'Leave it empty for what schools ask first. The others: secondary, specialists, projects, history, support, applying, money.',
     },
   },
   'mh-programme-reach': {
