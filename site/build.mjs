@@ -35,8 +35,7 @@ await cp(at('packages/editor/dist/page'), `${out}/editor`, {
 });
 await cp(at('packages/wordpress/dist/maths-hubs.zip'), `${out}/maths-hubs.zip`);
 await staticExample(at('examples/hub-site'), `${out}/example`);
-const data = at('dist/data-release');
-if (existsSync(data)) await cp(data, `${out}/data`, { recursive: true });
+await node('scripts/data-release.mjs', `${out}/data`);
 
 const files = await filesIn(`${out}/embed`);
 const [hashed] = files.find((name) => /^[0-9a-f]{8}\//.test(name))?.split('/') ?? [];
@@ -56,7 +55,7 @@ if (!quick) {
 
 const widgets = await widgetsOfBuild();
 const guides = guidesOfBuild();
-const has = { storybook: !quick, api: !quick, data: existsSync(`${out}/data/index.html`) };
+const has = { storybook: !quick, api: !quick, data: true };
 const years = editions().map(({ schoolYear }) => schoolYear);
 const counts = {
   years: years.length,

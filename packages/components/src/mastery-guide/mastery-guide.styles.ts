@@ -69,7 +69,8 @@ export const guideStyles = css`
     background: var(--_tint);
   }
   svg {
-    flex: none;
+    flex: 0 1 6em;
+    min-inline-size: 4em;
     inline-size: 6em;
     fill: none;
     stroke: var(--_edge);
