@@ -122,6 +122,29 @@ describe('find a hub', () => {
       expect(options(widget)).to.deep.equal([]);
     });
 
+    it('takes no Enter of an input method for a choice', async () => {
+      const widget = await reach(examples.empty);
+      await type(widget, 'oad');
+      await sendKeys({ press: 'ArrowDown' });
+      await widget.updateComplete;
+      const enter = (isComposing: boolean): boolean =>
+        input(widget).dispatchEvent(
+          new KeyboardEvent('keydown', {
+            key: 'Enter',
+            isComposing,
+            bubbles: true,
+            cancelable: true,
+            composed: true,
+          }),
+        );
+      expect(enter(true), 'left to the input method').to.equal(true);
+      await new Promise((next) => setTimeout(next, 100));
+      expect(stateOf(widget)).to.equal('typing');
+      expect(input(widget).value).to.equal('oad');
+      enter(false);
+      await until(() => stateOf(widget) === 'one');
+    });
+
     it('criterion 4: announces how many there are', async () => {
       const widget = await reach(examples.empty);
       await type(widget, 'oadb');

@@ -6,6 +6,7 @@ import { examples, pretended } from './examples.js';
 import { FindAHub } from './find-a-hub.js';
 import { POSTCODES_IO } from './lookup-service.js';
 import { postcodesIo } from '@maths-hubs/sdk/postcodes';
+import { fakePostcodesIo } from '@maths-hubs/sdk/postcodes/testing';
 import './define.js';
 
 const elsewhere = (address: string): boolean => {
@@ -119,6 +120,25 @@ describe('what leaves the page', () => {
     await until(() => net.fetched.length > 0);
     await until(() => widget.result?.where?.startsWith('LE2 5TF'));
     expect(net.fetched).to.deep.equal(['GET https://api.postcodes.io/postcodes/LE25TF']);
+    expect(net.timed).to.deep.equal([]);
+  });
+
+  it('of a retired postcode is the postcode, and then its last place, to the same host', async () => {
+    const service = fakePostcodesIo({
+      postcodes: [],
+      retired: [
+        { postcode: 'LE2 9ZZ', year_terminated: 2009, month_terminated: 4, latitude: 52.59, longitude: -1.1 },
+      ],
+    });
+    const net = listen(service.fetch);
+    const widget = await open(examples.empty.html);
+    await typeAndSubmit(widget, 'LE2 9ZZ');
+    await until(() => widget.result !== undefined);
+    expect(net.fetched[0]).to.equal('GET https://api.postcodes.io/postcodes/LE29ZZ');
+    for (const each of net.fetched) expect(new URL(each.slice(4)).host).to.equal('api.postcodes.io');
+    // Nothing but the postcode and the place that the service itself gave for it.
+    for (const each of net.fetched.slice(1)) expect(each).to.match(/LE29ZZ|lat=52\.59|lon=-1\.1/);
+    expect(net.fetched.length).to.be.greaterThan(1);
     expect(net.timed).to.deep.equal([]);
   });
 

@@ -48,6 +48,19 @@ describe('journey map', () => {
     expect(new Set(levels)).to.deep.equal(new Set(['h3', 'h4', 'h5']));
   });
 
+  it('leads from its sources to the proofs of the rules, where the page has them', async () => {
+    pageSettings().update({ links: { proofs: '/proofs/' } });
+    const widget = map(await mount(examples.fourPhases));
+    const link = (): HTMLAnchorElement | undefined =>
+      [...(widget.shadowRoot?.querySelectorAll<HTMLAnchorElement>('.where a') ?? [])].find((each) =>
+        textOf(each).includes('How the rules were checked'),
+      );
+    expect(link()?.getAttribute('href')).to.equal('/proofs/');
+    pageSettings().update({ links: { proofs: 'javascript:alert(1)' } });
+    await widget.updateComplete;
+    expect(link()).to.equal(undefined);
+  });
+
   it('criterion 2: lists the phases in order', async () => {
     const root = await mount(examples.fourPhases);
     const list = part<HTMLOListElement>(map(root), 'ol.path');
