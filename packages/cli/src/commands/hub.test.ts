@@ -26,6 +26,34 @@ describe('maths-hubs hub', () => {
     expect(JSON.parse(terminal.out)).toMatchObject({ answer: 'several', ask: { choices: { length: 7 } } });
   });
 
+  it.each([
+    ['Oadby and Wigston', /^Your hub is East Midlands South Maths Hub\./],
+    ['Angles Maths Hub', /^You chose Angles Maths Hub\./],
+    ['Kings Lynn', /Your hub is Cambridge Maths Hub\./],
+  ])('reads what a person types: %s', async (words, said) => {
+    await main(['hub', ...words.split(' ')]);
+    expect(terminal.out).toMatch(said);
+    expect(process.exitCode).toBe(0);
+  });
+
+  it.each([
+    ['office@example.org', 'is an e-mail address'],
+    ['0116 496 0123', 'is a telephone number'],
+    ['2024/25', 'is a school year'],
+    ['900001', 'is a school’s number. Give --schools too'],
+  ])('says what %s is, and looks for nothing', async (words, said) => {
+    await main(['hub', words]).catch(() => undefined);
+    expect(terminal.err).toContain(said);
+    expect(terminal.out).toBe('');
+    expect(process.exitCode).toBe(2);
+  });
+
+  it('takes a London of many councils for a question', async () => {
+    await main(['hub', 'London']);
+    expect(process.exitCode).toBe(1);
+    expect(JSON.stringify(terminal.out)).not.toContain('Your hub is');
+  });
+
   it('offers the postcode that was probably meant', async () => {
     await main(['hub', '--postcode', 'M1 IAE']);
     expect(process.exitCode).toBe(1);

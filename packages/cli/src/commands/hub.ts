@@ -6,6 +6,7 @@ import type { FindResult, HubDirectory, HubMatch, HubQuery } from '@maths-hubs/s
 import { parseHubFile } from '@maths-hubs/sdk/hubs/schema';
 import { postcodeIndex, postcodesIo } from '@maths-hubs/sdk/postcodes';
 import type { PostcodeResolver } from '@maths-hubs/sdk/postcodes';
+import { readTyped } from '@maths-hubs/sdk/typed';
 import { readJson } from '../input.js';
 import { fail, failOnFile, finding, misused, print, width, wrap } from '../output.js';
 import type { OutputOptions } from '../output.js';
@@ -27,6 +28,7 @@ interface HubOptions extends OutputOptions {
 export function hubCommand(program: Command): void {
   program
     .command('hub')
+    .argument('[words...]', 'what you would type into the finder: a postcode, council, town, hub or school')
     .description('Find the hub of a postcode, council, place or school, and say how sure that is.')
     .option('--postcode <postcode>', 'looked up with postcodes.io, unless --postcode-index is given')
     .option('--authority <council>', 'a council: its name or a unique beginning, GSS code or DfE code')
@@ -41,6 +43,8 @@ export function hubCommand(program: Command): void {
       'after',
       `
 Examples:
+  $ maths-hubs hub LE2 5TF
+  $ maths-hubs hub Milton Keynes
   $ maths-hubs hub --authority Oadby
   $ maths-hubs hub --postcode "LE2 5TF"
   $ maths-hubs hub --place Wigston --json
@@ -48,10 +52,10 @@ Examples:
 
 Exit code 0 when a hub is named, 1 when there is a question or nothing was found.`,
     )
-    .action(async (options: HubOptions) => {
+    .action(async (words: readonly string[], options: HubOptions) => {
       const directory = await directoryWith(options.hubFile);
       const resolver = await resolverFrom(options.postcodeIndex);
-      const query = await queryFrom(options);
+      const query = await queryFrom(words.join(' '), options);
       if (query === null) return;
       const result = await findHub(query, { directory, resolver });
       print(options, result, resultText);
@@ -60,9 +64,10 @@ Exit code 0 when a hub is named, 1 when there is a question or nothing was found
 }
 
 /** What was asked; null when a school has namesakes, which are then printed. */
-async function queryFrom(options: HubOptions): Promise<HubQuery | null> {
+async function queryFrom(text: string, options: HubOptions): Promise<HubQuery | null> {
   const { postcode, authority, district, place, within, school } = options;
   const asked: (HubQuery | { readonly named: string })[] = [
+    ...(text === '' ? [] : [typedQuery(text, options)]),
     ...(postcode === undefined ? [] : [{ postcode }]),
     ...(authority === undefined ? [] : [{ authority }]),
     ...(district === undefined ? [] : [{ district }]),
@@ -71,9 +76,34 @@ async function queryFrom(options: HubOptions): Promise<HubQuery | null> {
   ];
   const [query] = asked;
   if (query === undefined || asked.length > 1) {
-    return misused('Give one of --postcode, --authority, --district, --place and --school.');
+    return misused(
+      'Give a postcode, council, town, hub or school, or one of --postcode, --authority, --district, --place and --school.',
+    );
   }
   return 'named' in query ? schoolQuery(query.named, options) : query;
+}
+
+/** What cannot be looked for, by its look, and what it is called. */
+const NO_PLACE: Readonly<Partial<Record<ReturnType<typeof readTyped>['kind'], string>>> = {
+  email: 'an e-mail address',
+  telephone: 'a telephone number',
+  trn: 'a teacher reference number',
+  'school-year': 'a school year',
+};
+
+/** As the finder on a page reads it. */
+function typedQuery(text: string, { schools }: HubOptions): HubQuery | { readonly named: string } {
+  const { kind, value } = readTyped(text);
+  const other = NO_PLACE[kind];
+  if (other !== undefined)
+    return misused(`“${text}” is ${other}. Give a postcode, council, town, hub or school.`);
+  if (kind === 'postcode' || kind === 'outcode') return { postcode: text };
+  if (kind === 'gss') return { authority: value };
+  if ((kind === 'urn' || kind === 'laestab') && schools === undefined)
+    return misused(
+      `“${text}” is a school’s number. Give --schools too, the folder of an index made by school-index, or the school’s postcode.`,
+    );
+  return kind === 'urn' || kind === 'laestab' ? { named: value } : { place: text };
 }
 
 async function schoolQuery(name: string, options: HubOptions): Promise<HubQuery | null> {
