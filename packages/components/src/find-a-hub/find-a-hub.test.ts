@@ -122,6 +122,21 @@ describe('find a hub', () => {
       expect(options(widget)).to.deep.equal([]);
     });
 
+    it('offers a hub’s own councils first on its own page', async () => {
+      const first = async (hub: string): Promise<readonly string[]> => {
+        const root = await mount({
+          html: `<mh-find-a-hub resolver="none" show="field" ${hub}></mh-find-a-hub>`,
+        });
+        const widget = finder(root);
+        await widget.search('LE2 5TF');
+        await until(() => widget.shadowRoot?.querySelector('select'));
+        const options = part<HTMLSelectElement>(widget, 'select').options;
+        return [...options].map(textOf).slice(1, 4);
+      };
+      expect((await first(''))[0]).to.match(/^Bar/);
+      expect(await first('hub="east-midlands-south"')).to.include.members(['Leicester', 'Leicestershire']);
+    });
+
     it('takes no Enter of an input method for a choice', async () => {
       const widget = await reach(examples.empty);
       await type(widget, 'oad');
