@@ -93,8 +93,12 @@ async function pasted(page: Page, snippet: string): Promise<Page> {
   return fresh;
 }
 
-/** What a widget shows, its own root included. */
-function shown(fresh: Page): Promise<string> {
+/** Everything that the map of a published page says; the insides of its phases come after its path. */
+async function shown(fresh: Page): Promise<string> {
+  await fresh.waitForFunction(() => {
+    const drawn = document.querySelector('mh-journey-map')?.shadowRoot;
+    return drawn?.querySelector('.journey') && !drawn.querySelector('.panel .loading');
+  });
   return fresh.locator('mh-journey-map').evaluate((map) => map.shadowRoot?.textContent ?? '');
 }
 
