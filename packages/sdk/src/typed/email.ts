@@ -6,6 +6,9 @@ import type { Read } from './read.js';
 const LABEL = '[A-Za-z\\d](?:[A-Za-z\\d-]{0,61}[A-Za-z\\d])?';
 const EMAIL = new RegExp(`^[\\w.!#$%&'*+/=?^\`{|}~-]+@${LABEL}(?:\\.${LABEL})+$`);
 
+/** An address of 254 characters, and a name beside it. */
+const LONGEST = 320;
+
 const EXAMPLE = 'like name@school.example';
 
 /**
@@ -14,8 +17,9 @@ const EXAMPLE = 'like name@school.example';
  */
 export function readEmail(text: string): Read {
   const typed = plain(text).replace(/ ?@ ?/g, '@');
-  const [, bracketed] = /<([^<>]*@[^<>]*)>/.exec(typed) ?? [];
-  const words = (bracketed ?? typed).split(/[\s,;<>"()[\]]+/).filter((word) => word.includes('@'));
+  // A page of text with an address somewhere in it is no answer.
+  if (typed.length > LONGEST) return notOne(`Enter an e-mail address in the right form, ${EXAMPLE}`);
+  const words = typed.split(/[\s,;<>"()[\]]+/).filter((word) => word.includes('@'));
   const addresses = [...new Set(words.map(trimmed))];
   const [only = ''] = addresses;
   if (addresses.length > 1) return not(`Enter one e-mail address, ${EXAMPLE}`);

@@ -278,6 +278,8 @@ describe('an e-mail address', () => {
   });
   it.each([
     ['a@school.example, b@school.example', 'one e-mail address'],
+    ['Ann a@school.example <b@school.example>', 'one e-mail address'],
+    [`${'word '.repeat(80)}a@school.example`, 'right form'],
     ['josé@school.example', '“é”'],
     ['a@school', 'full stop'],
     ['nobody', 'right form'],
