@@ -33,7 +33,7 @@ const read = (file: string): Row[] =>
   parse<Row>(readFileSync(new URL(file, import.meta.url)), { columns: true });
 const rows = read('scenarios.csv');
 
-/** How firm each requirement is, read by hand from its year's sources; the last row that fits is the one meant. */
+/** How firm each requirement is: held against change, and put right by what the rules say; the last row that fits is the one meant. */
 const firm = read('scenario-firmness.csv');
 
 function firmnessByHand(id: string, year: string, phase: string): string | undefined {
