@@ -3,7 +3,7 @@
  * of what is a table, a dictionary of every column, checksums, and the licence. `npm run data:release [-- folder]`
  */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { zipSync } from 'fflate';
@@ -110,6 +110,11 @@ ${[...files.keys()]
 const sum = (content) => createHash('sha256').update(content).digest('hex');
 files.set('SHA256SUMS', [...files].map(([name, content]) => `${sum(content)}  ${name}\n`).join(''));
 
+// Only a release of ours is replaced: a slip in the address must not cost anybody a folder.
+if (existsSync(folder) && readdirSync(folder).length > 0 && !existsSync(join(folder, 'SHA256SUMS'))) {
+  console.error(`${folder} holds something else. Give an empty or a new folder.`);
+  process.exit(2);
+}
 rmSync(folder, { recursive: true, force: true });
 const zipped = {};
 for (const [name, content] of files) {

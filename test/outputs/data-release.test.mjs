@@ -1,6 +1,6 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -63,6 +63,17 @@ describe('the data as a release of its own', () => {
     for (const table of ['editions.csv', 'requirements.csv', 'hubs.csv', 'coverage.csv', 'statistics.csv'])
       for (const { source } of csv(table))
         for (const id of source.split('; ').filter(Boolean)) expect(known, `${table}: ${id}`).toContain(id);
+  });
+
+  it('replaces no folder that holds something else', () => {
+    const other = mkdtempSync(join(tmpdir(), 'maths-hubs-other-'));
+    writeFileSync(join(other, 'letter.txt'), 'Dear all');
+    const { status, stderr } = spawnSync(process.execPath, [join(root, 'scripts/data-release.mjs'), other], {
+      encoding: 'utf8',
+    });
+    expect([status, readdirSync(other)]).toEqual([2, ['letter.txt']]);
+    expect(stderr).toContain('Give an empty or a new folder');
+    rmSync(other, { recursive: true });
   });
 
   it('explains every column', () => {
