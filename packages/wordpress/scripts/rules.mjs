@@ -4,7 +4,10 @@ import { applicationForm, checkApplication, FIELDS, MAX_LENGTH } from '@maths-hu
 import { emptyEdition } from '@maths-hubs/sdk/programme';
 import { formatPostcode } from '@maths-hubs/sdk/typed';
 import { PATTERNS } from '../../sdk/dist/applications/answer.js';
+import { POSTCODE_HALVES } from '../../sdk/dist/typed/postcode.js';
 import { pcre } from './php.mjs';
+
+const { outward, inward } = POSTCODE_HALVES;
 
 /** What the plugin's check needs of the SDK's: patterns, lengths, and the sentences themselves, asked of the check. */
 export async function formRules() {
@@ -15,11 +18,11 @@ export async function formRules() {
     id: pcre(PATTERNS.phase),
     patterns: {
       ...Object.fromEntries(Object.entries(PATTERNS).map(([kind, pattern]) => [kind, pcre(pattern)])),
-      postcode: pcre(new RegExp(`^(?:${areas().join('|')})[0-9][A-Z0-9]? [0-9][A-Z]{2}$|^GIR 0AA$`)),
+      postcode: pcre(new RegExp(`^(?=(?:${areas().join('|')})[0-9]|GIR)(?:${outward}) ${inward}$`)),
       // The SDK reads a number out of a longer text; what it keeps has seven digits at least.
       tel: pcre(new RegExp(`(?=(?:\\D*\\d){7})${PATTERNS.tel.source}`)),
     },
-    postcode: '/^([A-Z]{1,2}[0-9][A-Z0-9]?)([0-9][A-Z]{2})$/i',
+    postcode: `/^(${outward}) ?(${inward})$/i`,
     // As the SDK's `tidy` has it: a joiner after a letter of a script that spells with it stays.
     invisible:
       '/((?![\\p{Latin}\\p{Greek}\\p{Cyrillic}])[\\p{L}\\p{M}])([\\x{200c}\\x{200d}])[\\x{200c}\\x{200d}]*|[\\p{Cf}\\p{Co}\\p{Cn}\\x{fe00}-\\x{fe0f}]/u',

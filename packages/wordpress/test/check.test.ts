@@ -87,7 +87,26 @@ const typed = fc.oneof(
     'e\u0301',
   ),
   fc.string({ unit: 'grapheme-ascii', maxLength: 30 }),
+  nearPostcode(),
 );
+
+/** What looks like a postcode, right or wrong by a letter, a digit or a space. */
+function nearPostcode() {
+  const letter = fc.constantFrom(...'ABCDEFGHIJKLMNOPQRSTUVWXYZ');
+  const digit = fc.constantFrom(...'0123456789');
+  const space = fc.constantFrom('', ' ', '  ');
+  return fc
+    .tuple(
+      fc.array(letter, { minLength: 1, maxLength: 2 }),
+      fc.array(digit, { minLength: 1, maxLength: 2 }),
+      fc.option(letter, { nil: '' }),
+      space,
+      digit,
+      space,
+      fc.array(letter, { minLength: 1, maxLength: 3 }),
+    )
+    .map((parts) => parts.flat().join(''));
+}
 const answers = fc.record(
   Object.fromEntries(
     FIELDS.map(({ id, kind }) => [

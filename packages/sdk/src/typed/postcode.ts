@@ -85,7 +85,11 @@ const lookalikes: Readonly<Record<string, string>> = Object.fromEntries(
 );
 
 /** The six shapes, and Girobank's; letters that no postcode has in a place are left out. */
-const WHOLE = /^(GIR(?=0AA)|[A-Z][A-HK-Y]?(?:[0-9][A-HJ-NP-Z]?|[1-9][0-9]))([0-9][ABD-HJLNP-UW-Z]{2})$/;
+export const POSTCODE_HALVES = {
+  outward: 'GIR(?= ?0AA)|[A-Z][A-HK-Y]?(?:[0-9][A-HJ-NP-Z]?|[1-9][0-9])',
+  inward: '[0-9][ABD-HJLNP-UW-Z]{2}',
+} as const;
+const WHOLE = new RegExp(`^(${POSTCODE_HALVES.outward})(${POSTCODE_HALVES.inward})$`);
 
 /** Written as it should be, or without its space, or with two: as lists of millions have it. */
 const TIDY = /^([A-Z]{1,2}[0-9][A-Z0-9]?) {0,2}([0-9][A-Z]{2})$/;

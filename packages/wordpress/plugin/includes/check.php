@@ -105,7 +105,7 @@ function read_answer( string $kind, $given, array $rules ) {
 			return false;
 		}
 		$text = tidy( $given, $rules );
-		if ( 'postcode' === $kind && preg_match( $rules['postcode'], preg_replace( '/\s/u', '', $text ), $halves ) ) {
+		if ( 'postcode' === $kind && preg_match( $rules['postcode'], $text, $halves ) ) {
 			$text = strtoupper( "$halves[1] $halves[2]" );
 		}
 		return '' === $text ? null : $text;
