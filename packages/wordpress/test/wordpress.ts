@@ -26,12 +26,20 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
-async function until(what: string, ready: () => boolean | Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 600; tries += 1) {
+/** @param program  what is waited for: when it has ended, so has the waiting */
+async function until(
+  what: string,
+  program: ChildProcess | undefined,
+  ready: () => boolean | Promise<boolean>,
+): Promise<void> {
+  const end = Date.now() + 300_000;
+  while (Date.now() < end) {
     if (await ready()) return;
+    if (program?.exitCode !== null)
+      throw new Error(`${what} ended with ${program?.exitCode} before it answered.`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  throw new Error(`${what} did not start within a minute.`);
+  throw new Error(`${what} did not start within five minutes.`);
 }
 
 /** @throws {Error} when Debian's packages wordpress, mariadb-server, php-cli and php-mysql are not there */
@@ -68,7 +76,7 @@ export async function startWordPress(): Promise<WordPress> {
     void execFileSync('mariadb', ['--no-defaults', `--socket=${socket}`, '-uroot', '-e', statement], {
       stdio: 'ignore',
     });
-  await until('The database', () => {
+  await until('The database', processes[0], () => {
     try {
       sql('SELECT 1');
       return true;
@@ -127,7 +135,11 @@ wp_install('A hub', 'admin', 'admin@hub.example', false, '', 'admin-password');`
       },
     ),
   );
-  await until('The site', async () => (await fetch(`${url}/wp-login.php`).catch(() => null))?.ok === true);
+  await until(
+    'The site',
+    processes[1],
+    async () => (await fetch(`${url}/wp-login.php`).catch(() => null))?.ok === true,
+  );
   const php = (code: string): string =>
     run(`<?php $_SERVER['HTTP_HOST']='127.0.0.1:${web}'; require '${site}/wp-load.php'; ${code}`);
   return {
