@@ -1,8 +1,6 @@
 <?php
 /**
  * Leaves nothing behind; but applications only go where somebody has said so.
- *
- * @package MathsHubs
  */
 
 defined( 'WP_UNINSTALL_PLUGIN' ) || exit;

@@ -15,6 +15,7 @@ import { OWN } from '../../editor/dist/project/edit.js';
 import { hostedWork } from '../../editor/dist/project/hosted.js';
 import { newProject } from '../../editor/dist/project/project.js';
 import { startEdition } from '../../editor/dist/project/start.js';
+import { askService } from '../../editor/dist/widgets/ask-service.js';
 import { chromiumPath } from '../../../scripts/lib/browsers.mjs';
 import { startWordPress, type WordPress } from './wordpress.js';
 
@@ -322,7 +323,32 @@ describe('applications', () => {
     expect((await post('x'.repeat(70_000))).status).toBe(400);
     expect((await post({ ...application(work), guard: { leaveEmpty: 'spam' } })).status).toBe(422);
     expect((await post({ format: 'x' })).status).toBe(422);
+    expect((await post(application(work), { 'idempotency-key': 'short' })).status).toBe(400);
+    expect((await post('a=b', { 'content-type': 'text/plain' })).status).toBe(415);
+    const fast = await post({ ...application(work), guard: { seconds: 1 } });
+    expect([fast.status, await fast.json()]).toEqual([
+      422,
+      expect.objectContaining({ code: 'looks-automatic', message: expect.stringContaining('faster') }),
+    ]);
     expect(count()).toBe(1);
+  });
+
+  it('say to any page which sites they may come from, as the intake does', async () => {
+    const ask = async (origin: string): Promise<unknown[]> => {
+      const asked = `${wp.url}/wp-json/maths-hubs/v1/applications/allows?origin=${encodeURIComponent(origin)}`;
+      const answer = await fetch(asked, { headers: { origin: 'https://editor.example' } });
+      expect(answer.headers.get('access-control-allow-origin')).toBe('https://editor.example');
+      return [answer.status, ((await answer.json()) as { allowed?: boolean }).allowed];
+    };
+    expect(await ask(wp.url)).toEqual([200, true]);
+    expect(await ask('https://other.example')).toEqual([200, false]);
+    expect(await ask('null')).toEqual([400, undefined]);
+    expect(await ask('https://other.example/page')).toEqual([400, undefined]);
+    const said = [await askService(`${wp.url}/wp-json/maths-hubs/v1/applications`, `${wp.url}/our-page/`)];
+    expect([
+      ...said,
+      await askService(`${wp.url}/wp-json/maths-hubs/v1/applications`, 'https://other.example/'),
+    ]).toEqual(['allows', 'refuses']);
   });
 
   it('arrive from the form on a phone, with script and without', async () => {
@@ -473,8 +499,10 @@ describe('leaving', () => {
 it('uses no PHP newer than 7.4 and no function that runs text', () => {
   const folder = fileURLToPath(new URL('../plugin', import.meta.url));
   const files = execFileSync('find', [folder, '-name', '*.php'], { encoding: 'utf8' }).trim().split('\n');
+  let lines = 0;
   for (const file of files) {
     const code = readFileSync(file, 'utf8');
+    lines += code.split('\n').length - 1;
     expect(
       code.match(
         /\?->|\bmatch\s*\(|\benum\s+\w|^\s*#\[|\bstr_contains\b|\bstr_starts_with\b|: (?:static|mixed|never)\b|\beval\b|create_function|\bextract\(|unserialize/m,
@@ -484,4 +512,6 @@ it('uses no PHP newer than 7.4 and no function that runs text', () => {
     expect(code, file).toMatch(/defined\( '(?:ABSPATH|WP_UNINSTALL_PLUGIN)' \) \|\| exit;/);
     execFileSync('php', ['-l', file]);
   }
+  // The budget of its issue, comments and all.
+  expect(lines).toBeLessThan(1500);
 });

@@ -3,8 +3,6 @@
  * The check of an application: the same faults in the same words as the form on the page and the intake's service.
  * Patterns, lengths and sentences are generated from the SDK; a test holds this check and the SDK's equal on
  * thousands of applications.
- *
- * @package MathsHubs
  */
 
 namespace MathsHubs;
@@ -35,23 +33,15 @@ function check_application( array $sent, array $form, array $rules ): array {
 	foreach ( $form['fields'] as $field ) {
 		$answer = read_answer( $field['kind'], given( $sent['answers'], $field['id'] ), $rules );
 		$code   = fault_of( $field, $answer, $form, $rules );
-		if ( 'required' === $code ) {
-			$fault( $field['id'], $code, $field['missing'] );
-		} elseif ( 'too-long' === $code ) {
-			$fault( $field['id'], $code, str_replace( '{label}', $field['label'], $rules['sentences']['long'] ) );
-		} elseif ( null !== $code ) {
-			$fault( $field['id'], $code, $field['invalid'] );
+		$own    = array( 'required' => $field['missing'] ?? '', 'too-long' => str_replace( '{label}', $field['label'], $rules['sentences']['long'] ) );
+		if ( null !== $code ) {
+			$fault( $field['id'], $code, $own[ $code ] ?? $field['invalid'] );
 		} elseif ( null !== $answer ) {
 			$answers[ $field['id'] ] = $answer;
 		}
 	}
 
-	$phase = null;
-	foreach ( $form['phases'] as $offered ) {
-		if ( ( $answers['phase'] ?? null ) === $offered['id'] ) {
-			$phase = $offered;
-		}
-	}
+	$phase     = phase_of( $form, $answers['phase'] ?? '' );
 	$whole     = 'application' === $sent['kind'];
 	$readiness = array();
 	foreach ( $whole && $phase ? $phase['readiness'] : array() as $question ) {
@@ -73,17 +63,13 @@ function check_application( array $sent, array $form, array $rules ): array {
 		$fault( 'notice', 'out-of-date', $rules['sentences']['notice'] );
 	}
 	unset( $sent['guard'] );
-	return array(
-		'errors'      => $errors,
-		'application' => array_merge(
-			$sent,
-			array(
-				'answers'   => $answers,
-				'readiness' => $readiness,
-				'agreement' => $whole ? ( $sent['agreement'] ?? null ) : null,
-			)
-		),
-	);
+	$agreement = $whole ? ( $sent['agreement'] ?? null ) : null;
+	return array( 'errors' => $errors, 'application' => array_merge( $sent, compact( 'answers', 'readiness', 'agreement' ) ) );
+}
+
+/** The phase of this id that the form offers; null where it offers none. */
+function phase_of( array $form, string $id ): ?array {
+	return array_column( $form['phases'], null, 'id' )[ $id ] ?? null;
 }
 
 /** What was sent under a name: null where nothing was, false for a `null`, which is no answer and not nothing. */
@@ -173,12 +159,7 @@ function application_from_form( string $body, array $form ): array {
 		$all[ $name ][]       = $value;
 		$sent[ $name ]        = $sent[ $name ] ?? $value;
 	}
-	$phase = null;
-	foreach ( $form['phases'] as $offered ) {
-		if ( ( $sent['phase'] ?? '' ) === $offered['id'] ) {
-			$phase = $offered;
-		}
-	}
+	$phase    = phase_of( $form, $sent['phase'] ?? '' );
 	$interest = 'interest' === ( $sent['kind'] ?? '' );
 	$answers  = array();
 	foreach ( $form['fields'] as $field ) {

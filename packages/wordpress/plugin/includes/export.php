@@ -1,10 +1,5 @@
 <?php
-/**
- * Applications as a table for a spreadsheet: the same columns as the intake's export, so that whatever reads the one
- * reads the other.
- *
- * @package MathsHubs
- */
+/** Applications as a table for a spreadsheet: the same columns as the intake's export, so that whatever reads the one reads the other. */
 
 namespace MathsHubs;
 
@@ -34,10 +29,7 @@ function csv_line( array $cells ): string {
 	return implode( ',', array_map( __NAMESPACE__ . '\csv_cell', $cells ) ) . "\r\n";
 }
 
-/**
- * Nothing in it runs as a formula, and a spreadsheet keeps every digit of a telephone number: a number gets the space
- * that people write in it anyway.
- */
+/** Nothing in it runs as a formula, and a spreadsheet keeps every digit of a telephone number: a number gets the space that people write in it anyway. */
 function csv_cell( string $text ): string {
 	if ( preg_match( '/^\+?[\d ()-]{7,}$/', $text ) && preg_match( '/^[+0(]/', $text ) ) {
 		$text = preg_replace( '/^\+(\d+)/', '(+$1)', $text );

@@ -1,26 +1,14 @@
 <?php
-/**
- * What the build made from the SDK: widgets, rules of the application, plain content.
- *
- * @package MathsHubs
- */
+/** What the build made from the SDK: widgets, rules of the application, plain content. */
 
 namespace MathsHubs;
 
 defined( 'ABSPATH' ) || exit;
 
-/**
- * One of the generated tables.
- *
- * @param string $name `widgets`, `rules`, `schema`, `plain` or `assets`.
- * @return array
- */
+/** One of the generated tables: `widgets`, `rules`, `schema`, `plain` or `assets`. */
 function generated( string $name ): array {
 	static $tables = array();
-	if ( ! isset( $tables[ $name ] ) ) {
-		$tables[ $name ] = require dirname( __DIR__ ) . "/generated/$name.php";
-	}
-	return $tables[ $name ];
+	return $tables[ $name ] = $tables[ $name ] ?? require dirname( __DIR__ ) . "/generated/$name.php";
 }
 
 /** Address of a file of the widgets. The folder's name is a hash of what it holds, so that it may be cached for ever. */

@@ -1,9 +1,5 @@
 <?php
-/**
- * The inbox: what has arrived, one application on one page, its state, and the export.
- *
- * @package MathsHubs
- */
+/** The inbox: what has arrived, one application on one page, its state, and the export. */
 
 namespace MathsHubs;
 
@@ -11,16 +7,13 @@ defined( 'ABSPATH' ) || exit;
 
 const INBOX = 'maths-hubs-applications';
 
-add_action(
-	'admin_menu',
-	function () {
-		$count = current_user_can( READ_APPLICATIONS ) ? count_applications( array( 'state' => 'new' ) ) : 0;
-		$badge = $count > 0 ? ' <span class="awaiting-mod"><span class="pending-count">' . number_format_i18n( $count ) . '</span></span>' : '';
-		$hook  = add_menu_page( __( 'Applications', 'maths-hubs' ), __( 'Maths Hub', 'maths-hubs' ) . $badge, READ_APPLICATIONS, INBOX, __NAMESPACE__ . '\inbox_page', 'dashicons-welcome-learn-more', 26 );
-		add_submenu_page( INBOX, __( 'Applications', 'maths-hubs' ), __( 'Applications', 'maths-hubs' ) . $badge, READ_APPLICATIONS, INBOX, __NAMESPACE__ . '\inbox_page' );
-		add_action( "load-$hook", __NAMESPACE__ . '\inbox_act' );
-	}
-);
+add_action( 'admin_menu', function () {
+	$count = current_user_can( READ_APPLICATIONS ) ? count_applications( array( 'state' => 'new' ) ) : 0;
+	$badge = $count > 0 ? ' <span class="awaiting-mod"><span class="pending-count">' . number_format_i18n( $count ) . '</span></span>' : '';
+	$hook  = add_menu_page( __( 'Applications', 'maths-hubs' ), __( 'Maths Hub', 'maths-hubs' ) . $badge, READ_APPLICATIONS, INBOX, __NAMESPACE__ . '\inbox_page', 'dashicons-welcome-learn-more', 26 );
+	add_submenu_page( INBOX, __( 'Applications', 'maths-hubs' ), __( 'Applications', 'maths-hubs' ) . $badge, READ_APPLICATIONS, INBOX, __NAMESPACE__ . '\inbox_page' );
+	add_action( "load-$hook", __NAMESPACE__ . '\inbox_act' );
+} );
 
 function inbox_url( string $reference = '' ): string {
 	return add_query_arg( array_filter( array( 'page' => INBOX, 'reference' => $reference ) ), admin_url( 'admin.php' ) );
@@ -108,7 +101,7 @@ function all_applications(): void {
 	echo '<label>' . esc_html__( 'School, reference or person', 'maths-hubs' ) . '<br><input type="search" name="s" value="' . esc_attr( $filter['search'] ) . '"></label>';
 	choose( 'state', __( 'State', 'maths-hubs' ), states(), $filter['state'] );
 	choose( 'phase', __( 'Phase', 'maths-hubs' ), phase_names(), $filter['phase'] );
-	$years = array_unique( array_filter( array_column( find_applications( array() ), 'school_year' ) ) );
+	$years = school_years();
 	choose( 'school_year', __( 'Year', 'maths-hubs' ), array_combine( $years, $years ), $filter['school_year'] );
 	echo '<button class="button">' . esc_html__( 'Show', 'maths-hubs' ) . '</button>';
 	echo '<a class="button" href="' . esc_url( wp_nonce_url( add_query_arg( array_filter( $filter ) + array( 'mh_action' => 'export' ), inbox_url() ), 'maths-hubs-inbox' ) ) . '">' . esc_html__( 'Export these as CSV', 'maths-hubs' ) . '</a></form>';
@@ -117,46 +110,64 @@ function all_applications(): void {
 		echo '<p>' . esc_html( $empty ) . '</p>';
 		return;
 	}
-	echo '<form method="post" action="' . esc_url( inbox_url() ) . '">';
-	wp_nonce_field( 'maths-hubs-inbox' );
+	inbox_form();
 	echo '<div class="tablenav top"><div class="alignleft actions"><label class="screen-reader-text" for="mh-bulk">' . esc_html__( 'What to do with those that are ticked', 'maths-hubs' ) . '</label><select name="mh_action" id="mh-bulk">';
+	/* translators: %s: a state, such as "Offered". */
+	$mark = __( 'Mark as: %s', 'maths-hubs' );
 	foreach ( states() as $state => $label ) {
-		/* translators: %s: a state, such as "Offered". */
-		echo '<option value="' . esc_attr( $state ) . '">' . esc_html( sprintf( __( 'Mark as: %s', 'maths-hubs' ), $label ) ) . '</option>';
+		options_of( array( $state => sprintf( $mark, $label ) ) );
 	}
-	echo '<option value="export">' . esc_html__( 'Export as CSV', 'maths-hubs' ) . '</option></select> <button class="button">' . esc_html__( 'Do this', 'maths-hubs' ) . '</button></div>';
+	options_of( array( 'export' => __( 'Export as CSV', 'maths-hubs' ) ) );
+	echo '</select> <button class="button">' . esc_html__( 'Do this', 'maths-hubs' ) . '</button></div>';
 	$links = paginate_links( array( 'base' => add_query_arg( 'paged', '%#%' ), 'format' => '', 'current' => $page, 'total' => (int) ceil( $total / $per ) ) );
 	/* translators: %d: number of applications. */
 	echo '<div class="tablenav-pages"><span class="displaying-num">' . esc_html( sprintf( _n( '%d application', '%d applications', $total, 'maths-hubs' ), $total ) ) . '</span> ' . wp_kses_post( (string) $links ) . '</div></div>';
 	echo '<table class="wp-list-table widefat striped"><thead><tr><td class="check-column"><label class="screen-reader-text" for="mh-all">' . esc_html__( 'Tick all', 'maths-hubs' ) . '</label><input type="checkbox" id="mh-all"></td>';
-	foreach ( array( __( 'School', 'maths-hubs' ), __( 'Phase', 'maths-hubs' ), __( 'Year', 'maths-hubs' ), __( 'Received', 'maths-hubs' ), __( 'State', 'maths-hubs' ), __( 'Reference', 'maths-hubs' ) ) as $index => $heading ) {
-		echo '<th scope="col"' . ( 0 === $index ? ' class="column-primary"' : '' ) . '>' . esc_html( $heading ) . '</th>';
+	echo '<th scope="col" class="column-primary">' . esc_html__( 'School', 'maths-hubs' ) . '</th>';
+	foreach ( array_keys( cells_of( $rows[0] ) ) as $heading ) {
+		echo '<th scope="col">' . esc_html( $heading ) . '</th>';
 	}
 	echo '</tr></thead><tbody>';
 	foreach ( $rows as $row ) {
 		/* translators: %s: name of a school. */
 		echo '<tr><th scope="row" class="check-column"><label class="screen-reader-text" for="mh-' . esc_attr( $row->reference ) . '">' . esc_html( sprintf( __( 'Tick %s', 'maths-hubs' ), $row->school ) ) . '</label><input type="checkbox" name="references[]" id="mh-' . esc_attr( $row->reference ) . '" value="' . esc_attr( $row->reference ) . '"></th>';
 		echo '<td class="column-primary"><a href="' . esc_url( inbox_url( $row->reference ) ) . '"><strong>' . esc_html( $row->school ) . '</strong></a>' . ( 'interest' === $row->kind ? '<br>' . esc_html__( 'Registers interest', 'maths-hubs' ) : '' ) . '</td>';
-		cell( __( 'Phase', 'maths-hubs' ), phase_names()[ $row->phase ] ?? $row->phase );
-		cell( __( 'Year', 'maths-hubs' ), $row->school_year );
-		cell( __( 'Received', 'maths-hubs' ), wp_date( 'j M Y, H:i', (int) strtotime( iso_time( $row->received_at ) ) ) );
-		cell( __( 'State', 'maths-hubs' ), states()[ $row->state ] ?? $row->state );
-		cell( __( 'Reference', 'maths-hubs' ), $row->reference );
+		foreach ( cells_of( $row ) as $heading => $text ) {
+			echo '<td data-colname="' . esc_attr( $heading ) . '">' . esc_html( $text ) . '</td>';
+		}
 		echo '</tr>';
 	}
 	echo '</tbody></table></form>';
 }
 
-function cell( string $heading, string $text ): void {
-	echo '<td data-colname="' . esc_attr( $heading ) . '">' . esc_html( $text ) . '</td>';
+/** What the table says of an application beside its school, by heading. */
+function cells_of( $row ): array {
+	return array(
+		__( 'Phase', 'maths-hubs' )     => phase_names()[ $row->phase ] ?? $row->phase,
+		__( 'Year', 'maths-hubs' )      => $row->school_year,
+		__( 'Received', 'maths-hubs' )  => wp_date( 'j M Y, H:i', (int) strtotime( iso_time( $row->received_at ) ) ),
+		__( 'State', 'maths-hubs' )     => states()[ $row->state ] ?? $row->state,
+		__( 'Reference', 'maths-hubs' ) => $row->reference,
+	);
 }
 
 function choose( string $name, string $label, array $choices, string $chosen ): void {
 	echo '<label>' . esc_html( $label ) . '<br><select name="' . esc_attr( $name ) . '"><option value="">' . esc_html__( 'All', 'maths-hubs' ) . '</option>';
+	options_of( $choices, $chosen );
+	echo '</select></label>';
+}
+
+function options_of( array $choices, string $chosen = '' ): void {
 	foreach ( $choices as $value => $text ) {
 		echo '<option value="' . esc_attr( $value ) . '"' . selected( $chosen, (string) $value, false ) . '>' . esc_html( $text ) . '</option>';
 	}
-	echo '</select></label>';
+}
+
+/** The beginning of a form that changes applications; with a reference, that one. */
+function inbox_form( string $reference = '' ): void {
+	echo '<form method="post" action="' . esc_url( inbox_url() ) . '" style="margin-top:1rem">';
+	wp_nonce_field( 'maths-hubs-inbox' );
+	echo '' === $reference ? '' : '<input type="hidden" name="references[]" value="' . esc_attr( $reference ) . '">';
 }
 
 function phase_names(): array {
@@ -198,14 +209,11 @@ function one_application( $row ): void {
 	}
 	$agreed = null === $sent['agreement'] ? __( 'Nothing: this registers interest', 'maths-hubs' ) : implode( "\n", array_column( $sent['agreement']['commitments'], 'statement' ) );
 	echo '<tr><th scope="row">' . esc_html__( 'What the headteacher agrees to', 'maths-hubs' ) . '</th><td>' . nl2br( esc_html( $agreed ) ) . '</td></tr></tbody></table>';
-	echo '<form method="post" action="' . esc_url( inbox_url() ) . '" style="margin-top:1rem">';
-	wp_nonce_field( 'maths-hubs-inbox' );
-	echo '<input type="hidden" name="references[]" value="' . esc_attr( $row->reference ) . '"><label>' . esc_html__( 'State', 'maths-hubs' ) . ' <select name="mh_action">';
-	foreach ( states() as $state => $label ) {
-		echo '<option value="' . esc_attr( $state ) . '"' . selected( $row->state, $state, false ) . '>' . esc_html( $label ) . '</option>';
-	}
+	inbox_form( $row->reference );
+	echo '<label>' . esc_html__( 'State', 'maths-hubs' ) . ' <select name="mh_action">';
+	options_of( states(), $row->state );
 	echo '</select></label> <button class="button button-primary">' . esc_html__( 'Save state', 'maths-hubs' ) . '</button></form>';
-	echo '<form method="post" action="' . esc_url( inbox_url() ) . '" style="margin-top:2rem"><details><summary>' . esc_html__( 'Erase this application', 'maths-hubs' ) . '</summary><p>' . esc_html__( 'Everything the school wrote is erased from this site for good. Copies in backups and exports are yours to delete.', 'maths-hubs' ) . '</p>';
-	wp_nonce_field( 'maths-hubs-inbox' );
-	echo '<input type="hidden" name="references[]" value="' . esc_attr( $row->reference ) . '"><input type="hidden" name="mh_action" value="erase"><button class="button button-link-delete">' . esc_html__( 'Erase for good', 'maths-hubs' ) . '</button></details></form>';
+	inbox_form( $row->reference );
+	echo '<details><summary>' . esc_html__( 'Erase this application', 'maths-hubs' ) . '</summary><p>' . esc_html__( 'Everything the school wrote is erased from this site for good. Copies in backups and exports are yours to delete.', 'maths-hubs' ) . '</p>';
+	echo '<input type="hidden" name="mh_action" value="erase"><button class="button button-link-delete">' . esc_html__( 'Erase for good', 'maths-hubs' ) . '</button></details></form>';
 }

@@ -1,9 +1,5 @@
 <?php
-/**
- * WordPress's own tools for personal data work on applications: export, erasure, and a text for the privacy policy.
- *
- * @package MathsHubs
- */
+/** WordPress's own tools for personal data work on applications: export, erasure, and a text for the privacy policy. */
 
 namespace MathsHubs;
 
@@ -11,42 +7,24 @@ defined( 'ABSPATH' ) || exit;
 
 const PRIVACY_PAGE = 50;
 
-add_filter(
-	'wp_privacy_personal_data_exporters',
-	function ( $exporters ) {
-		$exporters['maths-hubs'] = array(
-			'exporter_friendly_name' => __( 'Maths Hubs applications', 'maths-hubs' ),
-			'callback'               => __NAMESPACE__ . '\export_person',
-		);
-		return $exporters;
-	}
-);
-
-add_filter(
-	'wp_privacy_personal_data_erasers',
-	function ( $erasers ) {
-		$erasers['maths-hubs'] = array(
-			'eraser_friendly_name' => __( 'Maths Hubs applications', 'maths-hubs' ),
-			'callback'             => __NAMESPACE__ . '\erase_person',
-		);
-		return $erasers;
-	}
-);
+foreach ( array( 'exporter' => 'export_person', 'eraser' => 'erase_person' ) as $mh_tool => $mh_callback ) {
+	add_filter( "wp_privacy_personal_data_{$mh_tool}s", function ( $tools ) use ( $mh_tool, $mh_callback ) {
+		$tools['maths-hubs'] = array( "{$mh_tool}_friendly_name" => __( 'Maths Hubs applications', 'maths-hubs' ), 'callback' => __NAMESPACE__ . "\\$mh_callback" );
+		return $tools;
+	} );
+}
 
 /** Applications in which this address is an answer: the applicant's, a teacher's or the headteacher's. */
 function applications_of( string $email, int $page ): array {
 	$found = find_applications( array( 'email' => $email ), PRIVACY_PAGE, ( $page - 1 ) * PRIVACY_PAGE );
-	$own   = array_filter(
-		$found,
-		function ( $row ) use ( $email ) {
-			foreach ( $row->application['answers'] as $answer ) {
-				if ( is_string( $answer ) && 0 === strcasecmp( $answer, $email ) ) {
-					return true;
-				}
+	$own   = array_filter( $found, function ( $row ) use ( $email ) {
+		foreach ( $row->application['answers'] as $answer ) {
+			if ( is_string( $answer ) && 0 === strcasecmp( $answer, $email ) ) {
+				return true;
 			}
-			return false;
 		}
-	);
+		return false;
+	} );
 	return array( $own, count( $found ) < PRIVACY_PAGE );
 }
 
@@ -87,19 +65,16 @@ function erase_person( string $email, int $page = 1 ): array {
 	);
 }
 
-add_action(
-	'admin_init',
-	function () {
-		$months = options()['months'];
-		wp_add_privacy_policy_content(
-			__( 'Maths Hubs', 'maths-hubs' ),
-			'<p>' . esc_html__( 'When a school applies on this site, we keep what the form asks (the name, role and work e-mail address of the person who applies, and the school) on this site, so that the hub can answer and choose the schools that take part. Nothing is sent to anybody else.', 'maths-hubs' ) . '</p><p>'
-			. esc_html(
-				$months > 0
-				/* translators: %d: number of months. */
-				? sprintf( _n( 'Applications are erased %d month after they were received.', 'Applications are erased %d months after they were received.', $months, 'maths-hubs' ), $months )
-				: __( 'Say here how long you keep applications.', 'maths-hubs' )
-			) . '</p>'
-		);
-	}
-);
+add_action( 'admin_init', function () {
+	$months = options()['months'];
+	wp_add_privacy_policy_content(
+		__( 'Maths Hubs', 'maths-hubs' ),
+		'<p>' . esc_html__( 'When a school applies on this site, we keep what the form asks (the name, role and work e-mail address of the person who applies, and the school) on this site, so that the hub can answer and choose the schools that take part. Nothing is sent to anybody else.', 'maths-hubs' ) . '</p><p>'
+		. esc_html(
+			$months > 0
+			/* translators: %d: number of months. */
+			? sprintf( _n( 'Applications are erased %d month after they were received.', 'Applications are erased %d months after they were received.', $months, 'maths-hubs' ), $months )
+			: __( 'Say here how long you keep applications.', 'maths-hubs' )
+		) . '</p>'
+	);
+} );

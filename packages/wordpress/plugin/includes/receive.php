@@ -1,9 +1,5 @@
 <?php
-/**
- * The route that receives applications: the same contract as the intake's service.
- *
- * @package MathsHubs
- */
+/** The route that receives applications: the same contract as the intake's service. */
 
 namespace MathsHubs;
 
@@ -17,105 +13,99 @@ const BODY_BYTES = 65536;
 const BURST         = 20;
 const BURST_SECONDS = 600;
 
-add_action(
-	'rest_api_init',
-	function () {
-		register_rest_route(
-			'maths-hubs/v1',
-			'/applications',
-			array(
-				'methods'             => 'POST',
-				'callback'            => __NAMESPACE__ . '\receive',
-				'permission_callback' => '__return_true',
-			)
-		);
-	}
-);
+/** Why an application is not taken: status, sentence, and after how many seconds to try again. */
+function refusals(): array {
+	return array(
+		'unknown-hub'       => array( 404, __( 'This site does not take applications yet.', 'maths-hubs' ) ),
+		'origin'            => array( 403, __( 'This page may not send applications to this site.', 'maths-hubs' ) ),
+		'too-many'          => array( 429, __( 'Too many applications came from this address. Try again shortly.', 'maths-hubs' ), '60' ),
+		'media-type'        => array( 415, __( 'Send an application as JSON or as a form.', 'maths-hubs' ) ),
+		'too-large'         => array( 413, __( 'This is too long for an application.', 'maths-hubs' ) ),
+		'key'               => array( 400, __( 'An Idempotency-Key has 8 to 200 visible characters.', 'maths-hubs' ) ),
+		'invalid'           => array( 422, __( 'There is something to put right in this application.', 'maths-hubs' ) ),
+		'looks-automatic'   => array( 422, __( 'A hidden field was filled in, which people do not see. Clear saved form data, or contact the hub.', 'maths-hubs' ) ),
+		'too-fast'          => array( 422, __( 'This was sent faster than a person can fill it in. Wait a few seconds and send it again.', 'maths-hubs' ) ),
+		'key-reused'        => array( 409, __( 'This form has already been sent with other answers. To change an application, contact the hub.', 'maths-hubs' ) ),
+		'erased'            => array( 410, __( 'This application was received and has since been erased. To apply again, load the page anew.', 'maths-hubs' ) ),
+		'store-unavailable' => array( 503, __( 'This site cannot store applications now. Nothing was kept: try again shortly.', 'maths-hubs' ), '5' ),
+	);
+}
 
 function receive( WP_REST_Request $request ): WP_REST_Response {
-	$form  = stated()['form'];
-	$kind  = strtolower( trim( explode( ';', (string) $request->get_header( 'content-type' ) )[0] ) );
-	$plain = 'application/x-www-form-urlencoded' === $kind;
-	$reply = function ( int $status, string $code, string $message, array $more = array() ) use ( $plain ) {
-		$body = array( 'code' => $code, 'message' => $message ) + $more;
-		return answer( $status, $plain ? fault_page( $message, $more['errors'] ?? array() ) : $body, $plain );
-	};
-	if ( null === $form ) {
-		return $reply( 404, 'unknown-hub', __( 'This site does not take applications yet.', 'maths-hubs' ) );
-	}
-	if ( ! comes_from_here( $request, $plain ) ) {
-		return $reply( 403, 'origin', __( 'This page may not send applications to this site.', 'maths-hubs' ) );
-	}
-	if ( too_many() ) {
-		$response = $reply( 429, 'too-many', __( 'Too many applications came from this address. Try again shortly.', 'maths-hubs' ) );
-		$response->header( 'Retry-After', '60' );
+	$form   = stated()['form'];
+	$kind   = strtolower( trim( explode( ';', (string) $request->get_header( 'content-type' ) )[0] ) );
+	$plain  = 'application/x-www-form-urlencoded' === $kind;
+	$key    = (string) $request->get_header( 'idempotency-key' );
+	$refuse = function ( string $why, array $errors = array() ) use ( $plain ) {
+		list( $status, $message, $retry ) = refusals()[ $why ] + array( '', '', null );
+
+		$code     = 'too-fast' === $why ? 'looks-automatic' : $why;
+		$body     = compact( 'code', 'message' ) + ( 422 === $status ? compact( 'errors' ) : array() );
+		$response = answer( $status, $plain ? fault_page( $message, $errors ) : $body, $plain );
+		if ( null !== $retry ) {
+			$response->header( 'Retry-After', $retry );
+		}
 		return $response;
+	};
+	// The order is the policy: the first that is true is what the sender is told.
+	$why = array_search( true, array(
+		'unknown-hub' => null === $form,
+		'origin'      => ! comes_from_here( $request, $plain ),
+		'too-many'    => too_many(),
+		'media-type'  => ! $plain && 'application/json' !== $kind,
+		'too-large'   => strlen( $request->get_body() ) > BODY_BYTES,
+		'key'         => '' !== $key && ! preg_match( '/^[\x21-\x7e]{8,200}$/', $key ),
+	), true );
+	if ( false !== $why ) {
+		return $refuse( $why );
 	}
-	if ( ! $plain && 'application/json' !== $kind ) {
-		return $reply( 415, 'media-type', __( 'Send an application as JSON or as a form.', 'maths-hubs' ) );
-	}
-	if ( strlen( $request->get_body() ) > BODY_BYTES ) {
-		return $reply( 413, 'too-large', __( 'This is too long for an application.', 'maths-hubs' ) );
-	}
-	$sent = $plain ? application_from_form( $request->get_body(), $form ) : json_decode( $request->get_body(), true );
-	$key  = (string) $request->get_header( 'idempotency-key' );
-	if ( '' !== $key && ! preg_match( '/^[\x21-\x7e]{8,200}$/', $key ) ) {
-		return $reply( 400, 'key', __( 'An Idempotency-Key has 8 to 200 visible characters.', 'maths-hubs' ) );
-	}
+	$sent  = $plain ? application_from_form( $request->get_body(), $form ) : json_decode( $request->get_body(), true );
 	$shape = is_array( $sent ) ? rest_validate_value_from_schema( $sent, generated( 'schema' ), 'application' ) : new \WP_Error( 'shape', '' );
 	if ( is_wp_error( $shape ) ) {
-		return $reply( 422, 'invalid', put_right(), array( 'errors' => array( array( 'field' => 'form', 'code' => 'invalid', 'message' => trim( __( 'This is not an application this site can read.', 'maths-hubs' ) . ' ' . $shape->get_error_message() ) ) ) ) );
+		$message = trim( __( 'This is not an application this site can read.', 'maths-hubs' ) . ' ' . $shape->get_error_message() );
+		return $refuse( 'invalid', array( array( 'field' => 'form', 'code' => 'invalid', 'message' => $message ) ) );
 	}
 	$checked = check_application( $sent, $form, generated( 'rules' ) );
 	if ( $checked['errors'] ) {
-		return $reply( 422, 'invalid', put_right(), array( 'errors' => $checked['errors'] ) );
+		return $refuse( 'invalid', $checked['errors'] );
 	}
-	$guard = $sent['guard'] ?? array();
-	if ( '' !== ( $guard['leaveEmpty'] ?? '' ) ) {
-		return $reply( 422, 'looks-automatic', __( 'A hidden field was filled in, which people do not see. Clear saved form data, or contact the hub.', 'maths-hubs' ), array( 'errors' => array() ) );
-	}
-	if ( isset( $guard['seconds'] ) && $guard['seconds'] < 2 ) {
-		return $reply( 422, 'looks-automatic', __( 'This was sent faster than a person can fill it in. Wait a few seconds and send it again.', 'maths-hubs' ), array( 'errors' => array() ) );
+	if ( '' !== ( $sent['guard']['leaveEmpty'] ?? '' ) || ( $sent['guard']['seconds'] ?? 2 ) < 2 ) {
+		return $refuse( '' !== ( $sent['guard']['leaveEmpty'] ?? '' ) ? 'looks-automatic' : 'too-fast' );
 	}
 	$receipt = keep_application( $checked['application'], $key );
-	if ( is_array( $receipt ) ) {
-		if ( ! $receipt['repeated'] ) {
-			tell_the_hub( $receipt['reference'] );
-		}
-		$body = array( 'reference' => $receipt['reference'], 'receivedAt' => $receipt['receivedAt'] );
-		return answer( 201, $plain ? receipt_page( $receipt ) : $body, $plain );
+	if ( is_string( $receipt ) ) {
+		return $refuse( $receipt );
 	}
-	if ( 'reused' === $receipt ) {
-		return $reply( 409, 'key-reused', __( 'This form has already been sent with other answers. To change an application, contact the hub.', 'maths-hubs' ) );
+	if ( ! $receipt['repeated'] ) {
+		tell_the_hub( $receipt['reference'] );
 	}
-	if ( 'erased' === $receipt ) {
-		return $reply( 410, 'erased', __( 'This application was received and has since been erased. To apply again, load the page anew.', 'maths-hubs' ) );
-	}
-	$response = $reply( 503, 'store-unavailable', __( 'This site cannot store applications now. Nothing was kept: try again shortly.', 'maths-hubs' ) );
-	$response->header( 'Retry-After', '5' );
-	return $response;
+	$body = array( 'reference' => $receipt['reference'], 'receivedAt' => $receipt['receivedAt'] );
+	return answer( 201, $plain ? receipt_page( $receipt ) : $body, $plain );
 }
 
-function put_right(): string {
-	return __( 'There is something to put right in this application.', 'maths-hubs' );
+/**
+ * Says whether pages of an origin may send applications here: `?origin=https://hub.example`. The editor's page asks before a hub publishes; the intake's
+ * service answers the same. WordPress lets every page read what its REST routes answer.
+ */
+function say_whether_allowed( WP_REST_Request $request ): WP_REST_Response {
+	$origin = (string) $request->get_param( 'origin' );
+	$fresh  = array( 'Cache-Control' => 'no-store' );
+	if ( 'null' === origin_of( $origin ) || origin_of( $origin ) !== $origin ) {
+		return new WP_REST_Response( array( 'code' => 'origin', 'message' => __( 'Ask with an origin, such as ?origin=https://hub.example', 'maths-hubs' ) ), 400, $fresh );
+	}
+	return new WP_REST_Response( array( 'allowed' => null !== stated()['form'] && is_allowed( $origin ) ), 200, $fresh );
 }
 
 /** A browser says which page sends; a program that says nothing may send JSON, never a form. */
 function comes_from_here( WP_REST_Request $request, bool $plain ): bool {
-	$origin = $request->get_header( 'origin' );
-	if ( null === $origin && $plain ) {
-		$origin = $request->get_header( 'referer' );
-	}
-	if ( null === $origin ) {
-		return ! $plain;
-	}
+	$origin = $request->get_header( 'origin' ) ?? ( $plain ? $request->get_header( 'referer' ) : null );
+	return null === $origin ? ! $plain : is_allowed( $origin );
+}
+
+function is_allowed( string $address ): bool {
 	$own = array_map( __NAMESPACE__ . '\origin_of', array( home_url(), site_url() ) );
-	/**
-	 * Other sites of the hub whose pages may send applications here.
-	 *
-	 * @param string[] $origins Such as `https://other.example`.
-	 */
-	return in_array( origin_of( $origin ), apply_filters( 'maths_hubs_origins', $own ), true );
+	// Other sites of the hub whose pages may send applications here, such as `https://other.example`.
+	return in_array( origin_of( $address ), apply_filters( 'maths_hubs_origins', $own ), true );
 }
 
 function origin_of( string $address ): string {
@@ -141,20 +131,17 @@ function tell_the_hub( string $reference ): void {
 	if ( '' === $address ) {
 		return;
 	}
-	add_action(
-		'shutdown',
-		function () use ( $reference, $address ) {
-			if ( function_exists( 'fastcgi_finish_request' ) ) {
-				fastcgi_finish_request();
-			}
-			/* translators: %s: reference of an application. */
-			$told = wp_mail( $address, sprintf( __( 'New application %s', 'maths-hubs' ), $reference ), __( 'A school has applied. Sign in to read the application:', 'maths-hubs' ) . "\n\n" . inbox_url( $reference ) . "\n" );
-			if ( $told ) {
-				global $wpdb;
-				$wpdb->update( table(), array( 'noticed' => 1 ), array( 'reference' => $reference ) );
-			}
+	add_action( 'shutdown', function () use ( $reference, $address ) {
+		if ( function_exists( 'fastcgi_finish_request' ) ) {
+			fastcgi_finish_request();
 		}
-	);
+		/* translators: %s: reference of an application. */
+		$told = wp_mail( $address, sprintf( __( 'New application %s', 'maths-hubs' ), $reference ), __( 'A school has applied. Sign in to read the application:', 'maths-hubs' ) . "\n\n" . inbox_url( $reference ) . "\n" );
+		if ( $told ) {
+			global $wpdb;
+			$wpdb->update( table(), array( 'noticed' => 1 ), array( 'reference' => $reference ) );
+		}
+	} );
 }
 
 /** @param array|string $body An object for a program, a page for a person without script. */
@@ -163,18 +150,13 @@ function answer( int $status, $body, bool $plain ): WP_REST_Response {
 	if ( $plain ) {
 		$response->header( 'Content-Type', 'text/html; charset=UTF-8' );
 		$response->header( 'Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'" );
-		add_filter(
-			'rest_pre_serve_request',
-			function ( $served, $result ) use ( $body ) {
-				if ( $served || $result->get_data() !== $body ) {
-					return $served;
-				}
-				echo $body; // phpcs:ignore WordPress.Security.EscapeOutput -- every part was escaped when the page was made.
-				return true;
-			},
-			10,
-			2
-		);
+		add_filter( 'rest_pre_serve_request', function ( $served, $result ) use ( $body ) {
+			if ( $served || $result->get_data() !== $body ) {
+				return $served;
+			}
+			echo $body; // phpcs:ignore WordPress.Security.EscapeOutput -- every part was escaped when the page was made.
+			return true;
+		}, 10, 2 );
 	}
 	return $response;
 }

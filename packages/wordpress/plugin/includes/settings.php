@@ -1,9 +1,5 @@
 <?php
-/**
- * The terms page, which is the editor's page inside WordPress, and the few settings that are WordPress's own.
- *
- * @package MathsHubs
- */
+/** The terms page, which is the editor's page inside WordPress, and the few settings that are WordPress's own. */
 
 namespace MathsHubs;
 
@@ -12,54 +8,49 @@ defined( 'ABSPATH' ) || exit;
 const TERMS_PAGE    = 'maths-hubs-terms';
 const SETTINGS_PAGE = 'maths-hubs-settings';
 
-/** @return array{notify: string, months: int, remove: string} */
-function options(): array {
-	$kept = (array) get_option( 'maths_hubs', array() );
+/**
+ * The settings, each in its bounds: as they are kept, or as they were sent.
+ *
+ * @return array{notify: string, months: int, remove: string}
+ */
+function options( ?array $sent = null ): array {
+	$given = $sent ?? (array) get_option( 'maths_hubs', array() );
 	return array(
-		'notify' => (string) ( $kept['notify'] ?? '' ),
-		'months' => (int) ( $kept['months'] ?? 24 ),
-		'remove' => (string) ( $kept['remove'] ?? '' ),
+		'notify' => sanitize_email( $given['notify'] ?? '' ),
+		'months' => max( 0, min( 120, (int) ( $given['months'] ?? 24 ) ) ),
+		'remove' => in_array( $given['remove'] ?? '', array( 'keep', 'erase' ), true ) ? $given['remove'] : '',
 	);
 }
 
-add_action(
-	'admin_menu',
-	function () {
-		$title = __( 'Terms', 'maths-hubs' );
-		add_submenu_page( INBOX, $title, $title, EDIT_TERMS, TERMS_PAGE, __NAMESPACE__ . '\terms_page' );
-		if ( ! current_user_can( READ_APPLICATIONS ) ) {
-			add_menu_page( $title, __( 'Maths Hub', 'maths-hubs' ), EDIT_TERMS, TERMS_PAGE, __NAMESPACE__ . '\terms_page', 'dashicons-welcome-learn-more', 26 );
-		}
-		$title = __( 'Settings', 'maths-hubs' );
-		add_submenu_page( INBOX, $title, $title, 'manage_options', SETTINGS_PAGE, __NAMESPACE__ . '\settings_page' );
-	},
-	20
-);
-
-add_action(
-	'admin_enqueue_scripts',
-	function ( $hook ) {
-		if ( false === strpos( (string) $hook, TERMS_PAGE ) ) {
-			return;
-		}
-		$assets = generated( 'assets' );
-		wp_enqueue_script( 'maths-hubs-terms', plugins_url( 'admin/terms.js', FILE ), array( 'wp-i18n' ), VERSION, true );
-		wp_set_script_translations( 'maths-hubs-terms', 'maths-hubs' );
-		wp_add_inline_script(
-			'maths-hubs-terms',
-			'window.mathsHubsTerms = ' . safe_json(
-				array(
-					'work'   => rest_url( 'maths-hubs/v1/work' ),
-					'nonce'  => wp_create_nonce( 'wp_rest' ),
-					'embed'  => asset_url( '' ),
-					'action' => rest_url( 'maths-hubs/v1/applications' ),
-				)
-			) . ';',
-			'before'
-		);
-		wp_enqueue_script( 'maths-hubs-editor', plugins_url( "editor/$assets[editor]", FILE ), array( 'maths-hubs-terms' ), null, true ); // phpcs:ignore WordPress.WP.EnqueuedResourceParameters.MissingVersion -- its name is a hash.
+add_action( 'admin_menu', function () {
+	$title = __( 'Terms', 'maths-hubs' );
+	add_submenu_page( INBOX, $title, $title, EDIT_TERMS, TERMS_PAGE, __NAMESPACE__ . '\terms_page' );
+	if ( ! current_user_can( READ_APPLICATIONS ) ) {
+		add_menu_page( $title, __( 'Maths Hub', 'maths-hubs' ), EDIT_TERMS, TERMS_PAGE, __NAMESPACE__ . '\terms_page', 'dashicons-welcome-learn-more', 26 );
 	}
-);
+	$title = __( 'Settings', 'maths-hubs' );
+	add_submenu_page( INBOX, $title, $title, 'manage_options', SETTINGS_PAGE, __NAMESPACE__ . '\settings_page' );
+}, 20 );
+
+add_action( 'admin_enqueue_scripts', function ( $hook ) {
+	if ( false === strpos( (string) $hook, TERMS_PAGE ) ) {
+		return;
+	}
+	$assets = generated( 'assets' );
+	wp_enqueue_script( 'maths-hubs-terms', plugins_url( 'admin/terms.js', FILE ), array( 'wp-i18n' ), VERSION, true );
+	wp_set_script_translations( 'maths-hubs-terms', 'maths-hubs' );
+	wp_add_inline_script(
+		'maths-hubs-terms',
+		'window.mathsHubsTerms = ' . safe_json( array(
+			'work'   => rest_url( 'maths-hubs/v1/work' ),
+			'nonce'  => wp_create_nonce( 'wp_rest' ),
+			'embed'  => asset_url( '' ),
+			'action' => rest_url( 'maths-hubs/v1/applications' ),
+		) ) . ';',
+		'before'
+	);
+	wp_enqueue_script( 'maths-hubs-editor', plugins_url( "editor/$assets[editor]", FILE ), array( 'maths-hubs-terms' ), null, true ); // phpcs:ignore WordPress.WP.EnqueuedResourceParameters.MissingVersion -- its name is a hash.
+} );
 
 function terms_page(): void {
 	echo '<div class="wrap"><h1>' . esc_html__( "This year's terms", 'maths-hubs' ) . '</h1><p>' . esc_html__( 'State what your hub offers. What you save here is what every widget on this site shows.', 'maths-hubs' ) . '</p>';
@@ -78,29 +69,17 @@ function terms_page(): void {
 	echo '</div>';
 }
 
-add_action(
-	'admin_init',
-	function () {
-		register_setting(
-			'maths_hubs',
-			'maths_hubs',
-			array(
-				'type'              => 'array',
-				'sanitize_callback' => function ( $sent ) {
-					$notify = sanitize_email( $sent['notify'] ?? '' );
-					if ( '' === $notify && '' !== trim( $sent['notify'] ?? '' ) ) {
-						add_settings_error( 'maths_hubs', 'notify', __( 'That is not an e-mail address: nobody will be told of new applications.', 'maths-hubs' ) );
-					}
-					return array(
-						'notify' => $notify,
-						'months' => max( 0, min( 120, (int) ( $sent['months'] ?? 24 ) ) ),
-						'remove' => in_array( $sent['remove'] ?? '', array( 'keep', 'erase' ), true ) ? $sent['remove'] : '',
-					);
-				},
-			)
-		);
+add_action( 'admin_init', function () {
+	register_setting( 'maths_hubs', 'maths_hubs', array( 'type' => 'array', 'sanitize_callback' => __NAMESPACE__ . '\settings_sent' ) );
+} );
+
+function settings_sent( $sent ): array {
+	$settings = options( (array) $sent );
+	if ( '' === $settings['notify'] && '' !== trim( $sent['notify'] ?? '' ) ) {
+		add_settings_error( 'maths_hubs', 'notify', __( 'That is not an e-mail address: nobody will be told of new applications.', 'maths-hubs' ) );
 	}
-);
+	return $settings;
+}
 
 function settings_page(): void {
 	$set = options();

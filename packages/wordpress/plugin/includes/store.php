@@ -1,13 +1,14 @@
 <?php
-/**
- * The table of applications. A row is written whole in one statement, or not at all.
- *
- * @package MathsHubs
- */
+/** The table of applications. A row is written whole in one statement, or not at all. */
 
 namespace MathsHubs;
 
 defined( 'ABSPATH' ) || exit;
+
+const AS_WRITTEN = JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES;
+
+/** What a row has left when the application is erased: its key stays, so that a form which is sent again stores nothing anew. */
+const ERASED = array( 'application' => null, 'school' => '', 'urn' => '', 'phase' => '', 'digest' => '' );
 
 /** What may become of an application, in the order in which it does. */
 function states(): array {
@@ -59,7 +60,7 @@ function make_table(): void {
  *
  * @param array  $application As it was checked.
  * @param string $key         The sender's own for this application; empty for none.
- * @return array{reference: string, receivedAt: string, repeated: bool}|string A receipt, or `reused`, `erased`, `down`.
+ * @return array{reference: string, receivedAt: string, repeated: bool}|string A receipt, or why there is none, of {@see refusals()}.
  */
 function keep_application( array $application, string $key ) {
 	global $wpdb;
@@ -78,25 +79,21 @@ function keep_application( array $application, string $key ) {
 		'phase'       => $application['answers']['phase'] ?? '',
 		'school'      => $application['answers']['schoolName'] ?? '',
 		'urn'         => $application['answers']['urn'] ?? '',
-		'application' => wp_json_encode( array_merge( $application, array( 'answers' => (object) $application['answers'], 'readiness' => (object) $application['readiness'] ) ), JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES ),
+		'application' => wp_json_encode( array_merge( $application, array( 'answers' => (object) $application['answers'], 'readiness' => (object) $application['readiness'] ) ), AS_WRITTEN ),
 	);
 	$stored = $wpdb->insert( table(), $ready );
 	$row    = $wpdb->get_row( $wpdb->prepare( 'SELECT reference, digest, received_at, application FROM ' . table() . ' WHERE sent_key = %s', $key ) ); // phpcs:ignore WordPress.DB.PreparedSQL.NotPrepared -- the table's name is ours.
 	$wpdb->suppress_errors( $quiet );
 	if ( null === $row ) {
-		return 'down';
+		return 'store-unavailable';
 	}
 	if ( null === $row->application ) {
 		return 'erased';
 	}
 	if ( $row->digest !== $digest ) {
-		return 'reused';
+		return 'key-reused';
 	}
-	return array(
-		'reference'  => $row->reference,
-		'receivedAt' => iso_time( $row->received_at ),
-		'repeated'   => ! $stored,
-	);
+	return array( 'reference' => $row->reference, 'receivedAt' => iso_time( $row->received_at ), 'repeated' => ! $stored );
 }
 
 function iso_time( string $stored ): string {
@@ -139,6 +136,12 @@ function count_applications( array $filter ): int {
 	return (int) $wpdb->get_var( $values ? $wpdb->prepare( $sql, $values ) : $sql ); // phpcs:ignore WordPress.DB.PreparedSQL
 }
 
+/** The school years that there are applications for. */
+function school_years(): array {
+	global $wpdb;
+	return $wpdb->get_col( 'SELECT DISTINCT school_year FROM ' . table() . ' WHERE application IS NOT NULL ORDER BY school_year DESC' ); // phpcs:ignore WordPress.DB.PreparedSQL
+}
+
 function condition( array $filter ): array {
 	global $wpdb;
 	$parts  = array( 'application IS NOT NULL' );
@@ -156,7 +159,8 @@ function condition( array $filter ): array {
 	}
 	if ( ! empty( $filter['email'] ) ) {
 		$parts[]  = 'application LIKE %s';
-		$values[] = '%' . $wpdb->esc_like( trim( (string) wp_json_encode( $filter['email'], JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES ), '"' ) ) . '%';
+		// With its quotation marks: a whole answer, not the end of somebody else's address.
+		$values[] = '%' . $wpdb->esc_like( (string) wp_json_encode( $filter['email'], AS_WRITTEN ) ) . '%';
 	}
 	if ( ! empty( $filter['references'] ) ) {
 		$parts[] = 'reference IN (' . implode( ',', array_fill( 0, count( $filter['references'] ), '%s' ) ) . ')';
@@ -170,14 +174,10 @@ function set_state( string $reference, string $state ): bool {
 	return isset( states()[ $state ] ) && false !== $wpdb->update( table(), array( 'state' => $state ), array( 'reference' => $reference ) );
 }
 
-/** Takes away everything that was sent. The key stays, so that a form which is sent again stores nothing anew. */
+/** Takes away everything that was sent. */
 function erase_application( string $reference ): bool {
 	global $wpdb;
-	return 1 === $wpdb->update(
-		table(),
-		array( 'application' => null, 'school' => '', 'urn' => '', 'phase' => '', 'digest' => '' ),
-		array( 'reference' => $reference )
-	);
+	return 1 === $wpdb->update( table(), ERASED, array( 'reference' => $reference ) );
 }
 
 /** Erases what was received longer ago than the hub keeps it. */
@@ -187,7 +187,6 @@ function erase_old( int $months ): int {
 		return 0;
 	}
 	$before = gmdate( 'Y-m-d H:i:s', (int) strtotime( "-$months months" ) );
-	return (int) $wpdb->query(
-		$wpdb->prepare( 'UPDATE ' . table() . " SET application = NULL, school = '', urn = '', phase = '', digest = '' WHERE application IS NOT NULL AND received_at < %s", $before ) // phpcs:ignore WordPress.DB.PreparedSQL.NotPrepared
-	);
+	$old    = $wpdb->get_col( $wpdb->prepare( 'SELECT reference FROM ' . table() . ' WHERE application IS NOT NULL AND received_at < %s', $before ) ); // phpcs:ignore WordPress.DB.PreparedSQL.NotPrepared
+	return count( array_filter( $old, __NAMESPACE__ . '\erase_application' ) );
 }

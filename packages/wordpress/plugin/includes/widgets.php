@@ -1,39 +1,23 @@
 <?php
-/**
- * A widget on a page: its tag with plain content between, from a shortcode or a block.
- *
- * @package MathsHubs
- */
+/** A widget on a page: its tag with plain content between, from a shortcode, or from a block that the server draws and whose preview is the widget itself. */
 
 namespace MathsHubs;
 
 defined( 'ABSPATH' ) || exit;
 
-add_action(
-	'init',
-	function () {
-		add_shortcode( 'maths-hub', __NAMESPACE__ . '\shortcode' );
-		add_shortcode( 'maths_hub', __NAMESPACE__ . '\shortcode' );
-		wp_register_script( 'maths-hubs-embed', asset_url( 'embed.js' ), array(), null, true ); // phpcs:ignore WordPress.WP.EnqueuedResourceParameters.MissingVersion -- the folder's name is its version.
-	}
-);
+add_action( 'init', function () {
+	add_shortcode( 'maths-hub', __NAMESPACE__ . '\shortcode' );
+	add_shortcode( 'maths_hub', __NAMESPACE__ . '\shortcode' );
+	wp_register_script( 'maths-hubs-embed', asset_url( 'embed.js' ), array(), null, true ); // phpcs:ignore WordPress.WP.EnqueuedResourceParameters.MissingVersion -- the folder's name is its version.
+} );
 
-add_filter(
-	'script_loader_tag',
-	function ( $tag, $handle ) {
-		return 'maths-hubs-embed' === $handle || 'maths-hubs-editor' === $handle
-			? preg_replace( '/<script(?![^>]*\btype=.module.)(?:\s+type=([\'"])text\/javascript\1)?/', '<script type="module"', $tag, 1 )
-			: $tag;
-	},
-	10,
-	2
-);
+add_filter( 'script_loader_tag', function ( $tag, $handle ) {
+	return 'maths-hubs-embed' === $handle || 'maths-hubs-editor' === $handle
+		? preg_replace( '/<script(?![^>]*\btype=.module.)(?:\s+type=([\'"])text\/javascript\1)?/', '<script type="module"', $tag, 1 )
+		: $tag;
+}, 10, 2 );
 
-/**
- * `[maths-hub journey-map 2024/25 phase="development"]`, in any order; the older spelling `[maths_hub widget="journey-map"]` too.
- *
- * @param array|string $given As WordPress reads it.
- */
+/** `[maths-hub journey-map 2024/25 phase="development"]`, in any order; the older spelling `[maths_hub widget="journey-map"]` too. */
 function shortcode( $given ): string {
 	$attributes = array();
 	foreach ( (array) $given as $key => $value ) {
@@ -62,13 +46,7 @@ function school_year( string $text ): string {
 	return ( (int) $found[1] + 1 ) % 100 === (int) $found[2] ? "$found[1]/$found[2]" : '';
 }
 
-/**
- * A widget's HTML. Only attributes that the widget has are written; terms and the address for applications are this
- * site's own, never an author's.
- *
- * @param string $name       `journey-map`.
- * @param array  $attributes By name, as text.
- */
+/** A widget's HTML. Only attributes that it has are written; terms and the address for applications are this site's own, never an author's. */
 function render( string $name, array $attributes = array() ): string {
 	$widget = generated( 'widgets' )[ $name ] ?? null;
 	if ( null === $widget ) {
@@ -109,10 +87,7 @@ function settings_tag( array $stated ): string {
 	$style   = empty( $look['accent'] ) ? '' : '<style>:root{--mh-accent:' . esc_html( $look['accent'] ) . '}</style>';
 	$wording = empty( $stated['wording'] ) ? '' : '<script type="application/json">' . safe_json( array( 'wording' => (object) $stated['wording'] ) ) . '</script>';
 	return $style . '<mh-settings' . attributes_text(
-		array(
-			'hub' => $stated['hub'],
-			'src' => '' === $stated['terms'] ? '' : rest_url( 'maths-hubs/v1/terms' ),
-		)
+		array( 'hub' => $stated['hub'], 'src' => '' === $stated['terms'] ? '' : rest_url( 'maths-hubs/v1/terms' ) )
 	) . ">$wording</mh-settings>";
 }
 
@@ -154,3 +129,51 @@ function plain_tags(): array {
 function for_staff( string $sentence ): string {
 	return current_user_can( 'edit_posts' ) ? '<p class="maths-hubs-note"><strong>' . esc_html__( 'Maths Hubs:', 'maths-hubs' ) . '</strong> ' . esc_html( $sentence ) . '</p>' : '';
 }
+
+add_action( 'init', function () {
+	wp_register_script(
+		'maths-hubs-blocks',
+		plugins_url( 'blocks/blocks.js', FILE ),
+		array( 'wp-blocks', 'wp-element', 'wp-components', 'wp-block-editor', 'wp-server-side-render', 'wp-i18n' ),
+		VERSION,
+		true
+	);
+	wp_set_script_translations( 'maths-hubs-blocks', 'maths-hubs' );
+	$text = function () {
+		return array( 'type' => 'string', 'default' => '' );
+	};
+	foreach ( generated( 'widgets' ) as $name => $widget ) {
+		register_block_type( "maths-hubs/$name", array(
+			'api_version'     => 2,
+			'title'           => $widget['title'],
+			'description'     => $widget['summary'],
+			'category'        => 'maths-hubs',
+			'icon'            => 'welcome-learn-more',
+			'keywords'        => array( 'maths', 'hub', 'mastery' ),
+			'supports'        => array( 'html' => false ),
+			'editor_script'   => 'maths-hubs-blocks',
+			'attributes'      => array_map( $text, $widget['attributes'] ),
+			'render_callback' => function ( $attributes ) use ( $name ) {
+				return render( $name, array_filter( array_map( 'trim', array_filter( $attributes, 'is_string' ) ), 'strlen' ) );
+			},
+		) );
+	}
+} );
+
+add_filter( 'block_categories_all', function ( $categories ) {
+	$categories[] = array( 'slug' => 'maths-hubs', 'title' => __( 'Maths Hubs', 'maths-hubs' ) );
+	return $categories;
+} );
+
+add_action( 'enqueue_block_editor_assets', function () {
+	$blocks = array();
+	foreach ( generated( 'widgets' ) as $name => $widget ) {
+		$fields = array();
+		foreach ( $widget['attributes'] as $key => $attribute ) {
+			$fields[] = array( 'key' => $key, 'label' => $attribute['label'], 'help' => $attribute['help'] );
+		}
+		$blocks[] = array( 'name' => "maths-hubs/$name", 'fields' => $fields );
+	}
+	wp_add_inline_script( 'maths-hubs-blocks', 'window.mathsHubsBlocks = ' . safe_json( $blocks ) . ';', 'before' );
+	wp_enqueue_script( 'maths-hubs-embed' );
+} );
