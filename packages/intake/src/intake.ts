@@ -5,6 +5,7 @@ import { prepareHubs } from './config/hubs.js';
 import { applicationsOf } from './desk/applications.js';
 import { erasures } from './desk/erase.js';
 import { hideOld } from './desk/hide-old.js';
+import { keepInBackups } from './desk/own-tables.js';
 import { createApp } from './http/app.js';
 import type { Connection } from './http/app.js';
 import { openKeys } from './keys/open-keys.js';
@@ -79,12 +80,22 @@ async function start(config: IntakeConfig, parts: IntakeParts, { log, now, stopp
   const limits = { ...LIMITS, ...config.limits };
   const send = mailer(config.mail);
   const receiver = createReceiver(store, keys);
+  const mounted = await config.mount?.({
+    hubs,
+    store,
+    applications: applicationsOf(parts, now),
+    keepInBackups: (tables) => keepInBackups(store, tables),
+    mail: send,
+    log,
+    now,
+  });
+  const receiptOf = mounted?.receipt;
   const outbox = startOutbox({
     ...parts,
     deliver: {
       webhook: webhook(now),
       email: hubNotice(send),
-      confirmation: confirmation(send, now),
+      confirmation: confirmation(send, now, (reference) => receiptOf?.(reference) ?? null),
     },
     log,
     now,
@@ -103,14 +114,6 @@ async function start(config: IntakeConfig, parts: IntakeParts, { log, now, stopp
       });
     },
   });
-  const mounted = await config.mount?.({
-    hubs,
-    store,
-    applications: applicationsOf(parts, now),
-    mail: send,
-    log,
-    now,
-  });
   const app = createApp({
     ...parts,
     receiver,
@@ -122,6 +125,7 @@ async function start(config: IntakeConfig, parts: IntakeParts, { log, now, stopp
     now,
     stopping,
     received: (hub) => outbox.wake(hub),
+    receiptOf,
     mount: mounted && ((app) => void app.route(mounted.path, mounted.app)),
   });
   const sweep = startSweep({ ...parts, log, now, onDemand: config.onDemand === true });

@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import type { LogEntry } from './config/log-entry.js';
 import type { Hubs } from './config/hubs.js';
+import type { OwnTables } from './desk/own-tables.js';
 import type { Erased } from './desk/erase.js';
 import type { Received, rowOf } from './desk/rows.js';
 import type { SendMail } from './notify/mail.js';
@@ -12,6 +13,8 @@ export interface MountParts {
   /** The database: for tables of the other package's own, whose names begin with its own. */
   readonly store: Store;
   readonly applications: Applications;
+  /** Has backups hold the other package's tables, and puts back into them what a restore has set aside. */
+  readonly keepInBackups: (tables: OwnTables) => Promise<void>;
   /** Sends one plain e-mail; null where no mail server is configured. */
   readonly mail: SendMail | null;
   readonly log: (entry: LogEntry) => void;
@@ -30,6 +33,11 @@ export interface Applications {
   seal(reference: string, text: string): Promise<Buffer | null>;
   /** What was hidden; null when it is erased. */
   open(reference: string, sealed: Uint8Array): Promise<string | null>;
+  /**
+   * A secret of 256 bits for whoever applied, the same after a restore: it cannot be worked out from the reference, and
+   * lies in no database.
+   */
+  secretOf(reference: string): string;
 }
 
 /** An app of the other package, below a path: it has the service's log, request ids and faults. */
@@ -37,4 +45,6 @@ export type Mount = (parts: MountParts) => Promise<{
   readonly path: string;
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the other package's own variables are its own
   readonly app: Hono<any>;
+  /** Where a school sees its own application, with {@link Applications.secretOf} in it: told to whoever applied. */
+  readonly receipt?: (reference: string) => string;
 }>;

@@ -317,7 +317,7 @@ export class Flow {
     } else if (result.outcome === 'received') {
       dropDraft(this.form.hub);
       this.kept = false;
-      this.progress = { at: 'received', reference: result.reference, receivedAt: result.receivedAt };
+      this.progress = { at: 'received', ...result };
       this.host.requestUpdate();
       this.events.moved('receipt');
     } else {

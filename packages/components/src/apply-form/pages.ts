@@ -106,14 +106,14 @@ function backButton({ flow, text, back }: PageContext): TemplateResult | typeof 
 /** What stays with the person when the hub has it. */
 export function receivedPage(
   { flow, text, level, idOf, hub, interest, keeping }: PageContext,
-  { reference, receivedAt }: { readonly reference: string; readonly receivedAt: string },
+  received: { readonly reference: string; readonly receivedAt: string; readonly receipt?: string },
 ): TemplateResult {
   const title = text(interest ? 'apply.received-interest' : 'apply.received-title');
   const { email = '' } = flow.draft.answers;
-  return html`${receiptView({ reference, receivedAt, hub, email, title, id: idOf('step') }, level, text)}
+  return html`${receiptView({ ...received, hub, email, title, id: idOf('step') }, level, text)}
     ${answersView(flow.lines, text)}
     <div class="actions no-print">
-      ${mailSelf(email, title, reference, flow.lines, flow.promises, text)} ${keepingView(text, keeping)}
+      ${mailSelf(email, title, received.reference, flow.lines, flow.promises, text)} ${keepingView(text, keeping)}
     </div>`;
 }
 

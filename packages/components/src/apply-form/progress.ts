@@ -7,7 +7,7 @@ export type Progress =
   | { readonly at: 'filling'; readonly errors: readonly FieldError[] }
   | { readonly at: 'sending' }
   | { readonly at: 'failed'; readonly result: NotReceived; readonly offline: boolean }
-  | { readonly at: 'received'; readonly reference: string; readonly receivedAt: string };
+  | ({ readonly at: 'received' } & Extract<SubmitResult, { readonly outcome: 'received' }>);
 
 /** Something the person should know about answers that they did not just type. */
 export type Remark = 'draft' | 'draft-changed' | 'prefilled' | 'keep-failed';

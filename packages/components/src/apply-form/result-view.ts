@@ -92,6 +92,7 @@ export function receiptView(
   receipt: {
     readonly reference: string;
     readonly receivedAt: string;
+    readonly receipt?: string;
     readonly hub: string;
     readonly email: string;
     readonly title: string;
@@ -109,6 +110,9 @@ export function receiptView(
     ${heading(level, receipt.title, receipt.id)}
     <p>${text('apply.reference')} <strong class="reference">${receipt.reference}</strong></p>
     <p>${text('apply.received', { hub: receipt.hub, time })}</p>
-    <p>${text('apply.next', { email: receipt.email })}</p>
+    <p>
+      ${text('apply.next', { email: receipt.email })}
+      ${receipt.receipt ? html`<a href=${safeHref(receipt.receipt)}>${text('apply.see')}</a>` : nothing}
+    </p>
   </div>`;
 }

@@ -74,6 +74,7 @@ export const STRINGS = {
   'apply.reference': 'Your reference is',
   'apply.received': '{hub} received it on {time}. Print this page or note the reference.',
   'apply.next': '{hub} will reply to {email}.',
+  'apply.see': 'See or withdraw it.',
   'apply.pass-title': 'What will be passed on',
   'apply.pass-link': 'These answers go with you to the hub’s own form at {host}. Nothing has been sent yet.',
   'apply.pass-mail':

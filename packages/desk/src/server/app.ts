@@ -176,7 +176,12 @@ export function createDeskApp(parts: DeskParts): Hono<Env> {
     const { references } = await readBody(context.req.raw, eraseBody);
     return context.json({ erased: await context.get('cases').erase(references, context.get('who')) });
   });
-  app.get(`${here}/audit`, async (context) => context.json(await context.get('cases').audit()));
+  app.get(`${here}/audit`, async (context) => {
+    const before = context.req.query('before') ?? null;
+    if (before !== null && !/^\d{1,18}$/.test(before))
+      throw new DeskError(400, 'before', 'Ask for what came before an entry, by its number.');
+    return context.json(await context.get('cases').audit(before));
+  });
 
   addReceiptRoutes(app, parts);
   app.get('/*', async (context) => {

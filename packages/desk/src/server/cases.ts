@@ -4,7 +4,7 @@ import { EMPTY_DESK } from '../model/desk.js';
 import type { AuditEntry, Case, CaseState, HubDesk, Letter, Note } from '../model/desk.js';
 import { DeskError } from './parts.js';
 import type { DeskParts } from './parts.js';
-import { receiptAddress, serviceKey } from './secrets.js';
+import { receiptAddress } from './secrets.js';
 import { sweepCases } from './tables.js';
 import type { DeskTables } from './tables.js';
 
@@ -20,7 +20,8 @@ export interface Cases {
   erase(references: readonly string[], who: string): Promise<number>;
   desk(): Promise<HubDesk>;
   keep(desk: HubDesk, who: string): Promise<void>;
-  audit(): Promise<AuditEntry[]>;
+  /** The log, newest first, a page of it. @param before  only what is older than this entry */
+  audit(before?: string | null): Promise<AuditEntry[]>;
   record(who: string, action: string, reference?: string | null, detail?: string | null): Promise<void>;
 }
 
@@ -30,7 +31,7 @@ interface Move {
   readonly to: CaseState;
 }
 
-const AUDIT_SHOWN = 500;
+const AUDIT_PAGE = 500;
 
 /** What is written about an application, hidden under its key. */
 type Paper =
@@ -62,9 +63,8 @@ export function casesOf(parts: DeskParts, hub: string): Cases {
     await run((db) => db.insertInto('desk_papers').values({ reference, hub, sealed }).execute());
   };
 
-  const whole = async (received: readonly Omit<Received, 'probablyRepeats'>[]): Promise<Case[]> => {
+  const whole = async (some: readonly Omit<Received, 'probablyRepeats'>[]): Promise<Case[]> => {
     const beside = await run(async (db) => ({
-      key: await serviceKey(db),
       states: await db
         .selectFrom('desk_cases')
         .select(['reference', 'state'])
@@ -83,7 +83,7 @@ export function casesOf(parts: DeskParts, hub: string): Cases {
       const text = await applications.open(reference, sealed);
       if (text !== null) papers.set(reference, [...(papers.get(reference) ?? []), JSON.parse(text) as Paper]);
     }
-    return received.map(({ reference, receivedAt, application }) => {
+    return some.map(({ reference, receivedAt, application }) => {
       const own = papers.get(reference) ?? [];
       return {
         reference,
@@ -94,18 +94,58 @@ export function casesOf(parts: DeskParts, hub: string): Cases {
         state: states.get(reference) ?? 'new',
         notes: own.flatMap((paper) => (paper.is === 'note' ? [paper.note] : [])),
         letters: own.flatMap((paper) => (paper.is === 'letter' ? [paper.letter] : [])),
-        receipt: receiptAddress(address, beside.key, reference),
+        receipt: receiptAddress(address, applications, reference),
       };
+    });
+  };
+
+  const received = async (): Promise<Received[]> => {
+    const all: Received[] = [];
+    for await (const each of applications.list(hub)) all.push(each);
+    return all;
+  };
+
+  const readDesk = async (): Promise<HubDesk> => {
+    const row = await run((db) =>
+      db.selectFrom('desk_hubs').select('body').where('hub', '=', hub).executeTakeFirst(),
+    );
+    return { ...EMPTY_DESK, ...row?.body };
+  };
+
+  const writeDesk = async (desk: HubDesk): Promise<void> => {
+    const body = JSON.stringify(desk);
+    await run((db) =>
+      db
+        .insertInto('desk_hubs')
+        .values({ hub, body })
+        .onConflict((conflict) => conflict.column('hub').doUpdateSet({ body }))
+        .execute(),
+    );
+  };
+
+  /** Takes what is erased out of groups and pins, and where it lies unless another application lies there too. */
+  const forgetInPlans = async (references: ReadonlySet<string>, postcodes: Set<string>): Promise<void> => {
+    for (const { application } of await received()) postcodes.delete(application.answers.postcode ?? '');
+    const { specialists, places, plans, chosen, pins } = await readDesk();
+    for (const { postcode } of specialists) postcodes.delete(postcode ?? '');
+    await writeDesk({
+      specialists,
+      places: Object.fromEntries(Object.entries(places).filter(([postcode]) => !postcodes.has(postcode))),
+      plans: plans.map((plan) => ({
+        ...plan,
+        groups: plan.groups.map((group) => ({
+          ...group,
+          schools: group.schools.filter((school) => !references.has(school)),
+        })),
+      })),
+      chosen,
+      pins: pins.filter(({ school }) => !references.has(school)),
     });
   };
 
   return {
     record,
-    async all() {
-      const received: Received[] = [];
-      for await (const each of applications.list(hub)) received.push(each);
-      return whole(received);
-    },
+    all: async () => whole(await received()),
     async one(reference) {
       const [found] = await whole([await mine(reference)]);
       if (found === undefined) throw unknown(reference);
@@ -153,41 +193,28 @@ export function casesOf(parts: DeskParts, hub: string): Cases {
     },
     async erase(references, who) {
       let erased = 0;
+      const postcodes = new Set<string>();
       for (const reference of references) {
-        await mine(reference);
+        const { application } = await mine(reference);
+        if (application.answers.postcode !== undefined) postcodes.add(application.answers.postcode);
         if ((await applications.forget(reference)) !== null) erased += 1;
         await record(who, 'erased', reference);
       }
       await run(sweepCases);
+      await forgetInPlans(new Set(references), postcodes);
       return erased;
     },
-    async desk() {
-      const row = await run((db) =>
-        db.selectFrom('desk_hubs').select('body').where('hub', '=', hub).executeTakeFirst(),
-      );
-      return { ...EMPTY_DESK, ...row?.body };
-    },
+    desk: readDesk,
     async keep(desk, who) {
-      const body = JSON.stringify(desk);
-      await run((db) =>
-        db
-          .insertInto('desk_hubs')
-          .values({ hub, body })
-          .onConflict((conflict) => conflict.column('hub').doUpdateSet({ body }))
-          .execute(),
-      );
+      await writeDesk(desk);
       await record(who, 'groups kept', null, desk.chosen);
     },
-    async audit() {
-      const rows = await run((db) =>
-        db
-          .selectFrom('desk_audit')
-          .selectAll()
-          .where('hub', '=', hub)
-          .orderBy('id', 'desc')
-          .limit(AUDIT_SHOWN)
-          .execute(),
-      );
+    async audit(before = null) {
+      const rows = await run((db) => {
+        const all = db.selectFrom('desk_audit').selectAll().where('hub', '=', hub);
+        const older = before === null ? all : all.where('id', '<', before);
+        return older.orderBy('id', 'desc').limit(AUDIT_PAGE).execute();
+      });
       return rows.map(({ id, at, who, action, reference, detail }) => ({
         id: String(id),
         at: at.toISOString(),
@@ -200,7 +227,7 @@ export function casesOf(parts: DeskParts, hub: string): Cases {
   };
 }
 
-export async function setState(
+async function setState(
   db: Kysely<DeskTables>,
   hub: string,
   reference: string,

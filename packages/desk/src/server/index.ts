@@ -2,8 +2,9 @@ import type { Mount } from '@maths-hubs/intake';
 import { createDeskApp } from './app.js';
 import { partsOf } from './parts.js';
 import type { DeskConfig, DeskParts } from './parts.js';
+import { receiptAddress } from './secrets.js';
 import { linkFor } from './sign-in.js';
-import { migrateDesk, sweepCases } from './tables.js';
+import { KEPT, migrateDesk, sweepCases } from './tables.js';
 
 export type { Role } from '../model/desk.js';
 export { ROLES } from '../model/desk.js';
@@ -29,8 +30,14 @@ export function createDesk(config: DeskConfig): Desk {
     async mount(mounted) {
       parts = partsOf(mounted, config);
       await parts.run(migrateDesk);
+      await mounted.keepInBackups(KEPT);
       await parts.run(sweepCases);
-      return { path: '/desk', app: createDeskApp(parts) };
+      const { address, applications } = parts;
+      return {
+        path: '/desk',
+        app: createDeskApp(parts),
+        receipt: (reference) => receiptAddress(address, applications, reference),
+      };
     },
     linkFor(email) {
       if (parts === null) throw new Error('The service does not run yet: start it, then ask for a link.');

@@ -40,6 +40,8 @@ export interface DeskParts {
   readonly applications: Applications;
   run<T>(work: (db: Kysely<DeskTables>) => Promise<T>): Promise<T>;
   readonly mail: SendMail | null;
+  /** Tells a hub by mail that something became of an application: the reference, and nothing else of it. */
+  tellOffice(hub: string, reference: string, what: string): Promise<void>;
   readonly tellLink: ((email: string, link: string) => void) | null;
   readonly address: string;
   readonly trustProxy: number;
@@ -47,7 +49,8 @@ export interface DeskParts {
 }
 
 export function partsOf(mounted: MountParts, config: DeskConfig): DeskParts {
-  const { hubs, store, applications, mail, now } = mounted;
+  const { hubs, store, applications, mail, now, log } = mounted;
+  const address = config.address.replace(/\/$/, '');
   return {
     hubs: new Map(
       [...hubs.values()].map((hub) => [
@@ -67,8 +70,22 @@ export function partsOf(mounted: MountParts, config: DeskConfig): DeskParts {
     // The same database, seen with the desk's own tables: it has no others in its statements but the list of references.
     run: (work) => store.run((db) => work(db as unknown as Kysely<DeskTables>)),
     mail,
+    async tellOffice(hub, reference, what) {
+      const to = hubs.get(hub)?.email?.to;
+      if (mail === null || to === undefined) return;
+      const message = {
+        id: `desk-${reference}-${now().getTime()}`,
+        to,
+        subject: `Application ${reference}`,
+        text: `${what}\n\n${address}/desk/#application/${reference}`,
+      };
+      // What the school did stands, whether the mail goes or not.
+      await mail(message).catch((error: unknown) =>
+        log({ level: 'warn', event: 'desk-mail', reference, why: error instanceof Error ? error.name : 'unknown' }),
+      );
+    },
     tellLink: config.tellLink ?? null,
-    address: config.address.replace(/\/$/, ''),
+    address,
     trustProxy: config.trustProxy ?? 0,
     now,
   };

@@ -3,10 +3,11 @@ import type { Context, Hono } from 'hono';
 import { html } from 'hono/html';
 import type { CaseState } from '../model/desk.js';
 import { clientOf } from './client.js';
-import { casesOf, setState } from './cases.js';
+import { casesOf } from './cases.js';
 import { limiter } from './limiter.js';
+import { DeskError } from './parts.js';
 import type { DeskParts } from './parts.js';
-import { receiptSecret, sameText, serviceKey } from './secrets.js';
+import { sameText } from './secrets.js';
 
 /** What a school is told of each state: nothing of what the hub thinks while it decides. */
 const TOLD: Readonly<Record<CaseState, string>> = {
@@ -37,8 +38,7 @@ export function addReceiptRoutes(app: Hono<any>, parts: DeskParts): void {
     secret: string,
   ): Promise<{ status: 404 | 429 } | { received: Omit<Received, 'probablyRepeats'>; state: CaseState }> => {
     if (!tries.take(clientOf(context, parts.trustProxy), now().getTime())) return { status: 429 };
-    const key = await run(serviceKey);
-    const right = sameText(secret, receiptSecret(key, reference));
+    const right = sameText(secret, applications.secretOf(reference));
     const received = await applications.get(reference);
     if (!right || received === null) return { status: 404 };
     const row = await run((db) =>
@@ -83,12 +83,19 @@ export function addReceiptRoutes(app: Hono<any>, parts: DeskParts): void {
           <h2>Where it stands</h2>
           <p class="state">${TOLD[state]}</p>
           ${
+            state === 'offered'
+              ? html`<form method="post" action="/desk/school/${reference}/${secret}/accept">
+                  <button class="good">Accept the place</button>
+                </form>`
+              : ''
+          }
+          ${
             group === undefined
               ? ''
               : html`<h2>Your Work Group</h2>
                   <p>
                     Led by ${leader?.name ?? leader?.id ?? 'a Mastery Specialist of the hub'}, with
-                    ${group.schools.length - 1} other schools.
+                    ${othersText(group.schools.length - 1)}.
                   </p>
                   ${
                     group.dates.length === 0
@@ -103,7 +110,7 @@ export function addReceiptRoutes(app: Hono<any>, parts: DeskParts): void {
             MAY_WITHDRAW.includes(state)
               ? html`<details>
                   <summary>Withdraw this application</summary>
-                  <p>The hub is told at once, and a place that was offered goes to another school.</p>
+                  <p>The hub sees it at once, and a place that was offered goes to another school. This cannot be undone.</p>
                   <form method="post" action="/desk/school/${reference}/${secret}/withdraw">
                     <button>Withdraw it</button>
                   </form>
@@ -114,27 +121,34 @@ export function addReceiptRoutes(app: Hono<any>, parts: DeskParts): void {
     );
   });
 
-  app.post('/school/:reference/:secret/withdraw', async (context) => {
-    const { reference, secret } = context.req.param();
-    const found = await find(context, reference, secret);
-    if ('status' in found) return context.html(refused(found.status), found.status);
-    if (MAY_WITHDRAW.includes(found.state)) {
-      await run((db) => setState(db, found.received.hub, reference, 'withdrawn'));
-      await casesOf(parts, found.received.hub).record(
-        'the school',
-        'state',
-        reference,
-        `${found.state} → withdrawn`,
-      );
-    }
-    return context.redirect(`/desk/school/${reference}/${secret}`, 303);
-  });
+  /** What the school itself may do, from a state in which it may. */
+  const answers = (act: string, from: readonly CaseState[], to: CaseState): void => {
+    app.post(`/school/:reference/:secret/${act}`, async (context) => {
+      const { reference = '', secret = '' } = context.req.param();
+      const found = await find(context, reference, secret);
+      if ('status' in found) return context.html(refused(found.status), found.status);
+      const { received, state } = found;
+      if (from.includes(state)) {
+        try {
+          await casesOf(parts, received.hub).move([{ reference, from: state, to }], 'the school');
+          await parts.tellOffice(received.hub, reference, `The school has ${to} it.`);
+        } catch (error) {
+          // The hub moved it at this very moment: the page shows how it stands now.
+          if (!(error instanceof DeskError)) throw error;
+        }
+      }
+      return context.redirect(`/desk/school/${reference}/${secret}`, 303);
+    });
+  };
+  answers('accept', ['offered'], 'accepted');
+  answers('withdraw', MAY_WITHDRAW, 'withdrawn');
 }
 
 const STYLE =
   'body{font:1.125rem/1.5 system-ui,sans-serif;max-width:38rem;margin:2rem auto;padding:0 1rem;color:#0b0c0c;background:#fff;overflow-wrap:anywhere}' +
   'dt{font-weight:700}dd{margin:0 0 .75rem}.state{font-size:1.35rem;border-left:.3rem solid #00616f;padding-left:1rem}' +
   'button{font:inherit;min-height:44px;padding:.5rem 1rem;border:2px solid #942514;background:#942514;color:#fff;border-radius:4px}' +
+  'button.good{background:#00616f;border-color:#00616f}' +
   'summary{min-height:44px;cursor:pointer}a:focus,button:focus,summary:focus{outline:3px solid #0b0c0c;outline-offset:3px}';
 
 type Html = ReturnType<typeof html>;
@@ -168,6 +182,11 @@ function refused(status: 404 | 429): Html {
           letter.
         </p>`,
       );
+}
+
+function othersText(count: number): string {
+  if (count === 0) return 'no other school yet';
+  return count === 1 ? 'one other school' : `${count} other schools`;
 }
 
 function longDate(iso: string): string {

@@ -1,6 +1,5 @@
-import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import type { Kysely } from 'kysely';
-import type { DeskTables } from './tables.js';
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { Applications } from '@maths-hubs/intake';
 
 /** 256 random bits as text for an address or a cookie. */
 export function newToken(): string {
@@ -17,27 +16,11 @@ export function sameText(a: string, b: string): boolean {
   return left.length === right.length && timingSafeEqual(left, right);
 }
 
-/** The service's own key, made once and kept in its database. */
-export async function serviceKey(db: Kysely<DeskTables>): Promise<string> {
-  await db
-    .insertInto('desk_secrets')
-    .values({ name: 'receipts', value: newToken() })
-    .onConflict((conflict) => conflict.column('name').doNothing())
-    .execute();
-  const row = await db
-    .selectFrom('desk_secrets')
-    .select('value')
-    .where('name', '=', 'receipts')
-    .executeTakeFirstOrThrow();
-  return row.value;
-}
-
-/** The secret in a school's link: it cannot be worked out from the reference. */
-export function receiptSecret(key: string, reference: string): string {
-  return createHmac('sha256', key).update(`receipt ${reference}`).digest('base64url');
-}
-
 /** Where a school sees its application. */
-export function receiptAddress(address: string, key: string, reference: string): string {
-  return `${address}/desk/school/${reference}/${receiptSecret(key, reference)}`;
+export function receiptAddress(
+  address: string,
+  { secretOf }: Pick<Applications, 'secretOf'>,
+  reference: string,
+): string {
+  return `${address}/desk/school/${reference}/${secretOf(reference)}`;
 }

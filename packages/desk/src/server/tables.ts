@@ -26,7 +26,6 @@ export interface DeskTables {
     detail: string | null;
   };
   desk_hubs: { hub: string; body: JSONColumnType<HubDesk, string, string> };
-  desk_secrets: { name: string; value: string };
 }
 
 const migrations: Readonly<Record<string, Migration>> = {
@@ -80,11 +79,6 @@ const migrations: Readonly<Record<string, Migration>> = {
         .addColumn('hub', 'text', (column) => column.primaryKey())
         .addColumn('body', 'jsonb', (column) => column.notNull())
         .execute();
-      await db.schema
-        .createTable('desk_secrets')
-        .addColumn('name', 'text', (column) => column.primaryKey())
-        .addColumn('value', 'text', (column) => column.notNull())
-        .execute();
     },
   },
 };
@@ -103,6 +97,14 @@ export async function migrateDesk(db: Kysely<DeskTables>): Promise<void> {
   const { error } = await migrator.migrateToLatest();
   if (error !== undefined) throw error;
 }
+
+/** What backups hold of them: links and sessions are of their moment and are left out. */
+export const KEPT = {
+  desk_cases: ['reference'],
+  desk_papers: ['id'],
+  desk_audit: ['id'],
+  desk_hubs: ['hub'],
+} as const;
 
 /** Lets go of what the desk keeps of applications that are there no more: erased here, by their age, or by a command. */
 export async function sweepCases(db: Kysely<DeskTables>): Promise<void> {

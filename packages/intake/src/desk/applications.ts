@@ -28,5 +28,6 @@ export function applicationsOf({ store, keys, erasures }: IntakeParts, now: () =
       const found = await place(reference);
       return found && keys.open(found.hub, found.leaf, sealed);
     },
+    secretOf: (reference) => keys.digest(`receipt:${reference}`),
   };
 }

@@ -60,6 +60,7 @@ const row = z.discriminatedUnion('table', [
       why: text,
     }),
   }),
+  z.object({ table: z.literal('own'), name: text, row: z.looseObject({ reference: z.nullish(text) }) }),
 ]);
 
 /** A row of a backup, or its last line. */

@@ -1,7 +1,7 @@
 import type { Store } from '../store/interface.js';
-import type { Tables } from '../store/tables.js';
 import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
+import { ownTablesOf } from './own-tables.js';
 import type { Archive } from './rows.js';
 
 export const FORMAT = 'maths-hubs-intake-backup/2';
@@ -42,7 +42,14 @@ export async function* backup({ store, keys }: Archive): AsyncGenerator<string> 
   ] as const)
     for await (const page of pages(store, table, key, sql`*`))
       yield page.map((row) => line({ table, row })).join('');
+  for (const [name, key] of Object.entries(await ownTablesOf(store)))
+    for await (const page of pages(store, name, key, sql`to_jsonb(${sql.ref(name)}) as whole, ${keyOf(key)}`))
+      yield page.map(({ whole }) => line({ table: 'own', name, row: whole })).join('');
   yield line({ end: FORMAT, applications: held.size });
+}
+
+function keyOf(columns: readonly string[]): RawBuilder<unknown> {
+  return sql.join(columns.map((column) => sql.ref(column)));
 }
 
 type Row = Readonly<Record<string, unknown>>;
@@ -50,11 +57,11 @@ type Row = Readonly<Record<string, unknown>>;
 /** A table in the order of its key. */
 async function* pages(
   store: Store,
-  table: keyof Tables,
+  table: string,
   key: readonly string[],
   columns: RawBuilder<unknown>,
 ): AsyncGenerator<readonly Row[]> {
-  const order = sql.join(key.map((column) => sql.ref(column)));
+  const order = keyOf(key);
   let where = sql``;
   for (;;) {
     const page = sql<Row>`select ${columns} from ${sql.table(table)} ${where} order by ${order} limit ${sql.lit(PAGE)}`;

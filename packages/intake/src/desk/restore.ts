@@ -79,6 +79,7 @@ export function readHead(text: string | undefined): BackupHead {
 /** What belongs to an application whose key is destroyed: its messages stay out, its sender's key is remembered. */
 function put(line: BackupRow, gone: ReadonlySet<string>): BackupRow | null {
   if (line.table === 'outbox' && gone.has(line.row.reference)) return null;
+  if (line.table === 'own' && gone.has(line.row.reference ?? '')) return null;
   if (line.table === 'keys' && gone.has(line.row.reference))
     return { ...line, row: { ...line.row, content: '', erased_at: new Date().toISOString() } };
   return line;
@@ -109,7 +110,7 @@ function writer(db: Kysely<Tables>) {
       if (line === null) return;
       if (line.table !== table || rows.length >= BATCH) await flush();
       table = line.table;
-      rows.push(line.row);
+      rows.push(line.table === 'own' ? { table_name: line.name, whole: line.row } : line.row);
     },
     end: flush,
   };
@@ -133,4 +134,7 @@ const INSERT = {
   endpoints: (rows: string) => sql`
     insert into endpoints select * from json_populate_recordset(null::endpoints, ${rows}::json)
     on conflict do nothing`,
+  own: (rows: string) => sql`
+    insert into set_aside (table_name, whole)
+    select table_name, whole from json_to_recordset(${rows}::json) as row (table_name text, whole jsonb)`,
 };

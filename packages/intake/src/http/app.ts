@@ -34,6 +34,7 @@ export interface AppParts extends Archive {
   readonly now: () => Date;
   readonly stopping: AbortSignal;
   readonly received: (hub: string) => void;
+  readonly receiptOf?: ((reference: string) => string) | undefined;
   /** Routes of another package, below the same log, request ids and faults. */
   readonly mount?: ((app: Hono<Env>) => void) | undefined;
 }

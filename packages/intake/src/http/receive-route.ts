@@ -26,6 +26,8 @@ export interface ReceiveParts {
   readonly stopping: AbortSignal;
   /** Told when an application is durable of which somebody wants to hear. */
   readonly received: (hub: string) => void;
+  /** Where the school sees its own application, if anything is mounted that shows it. */
+  readonly receiptOf?: ((reference: string) => string) | undefined;
 }
 
 /** Takes one application in: `POST /applications`. */
@@ -67,9 +69,10 @@ export async function receiveApplication(context: Context<Env>, parts: ReceivePa
   refuseMachines(parsed.guard, limits);
   const { application } = parsed;
   const channels = hub.channels.filter((channel) => channel !== 'confirmation' || application.answers.email);
+  const key = keyOf(headers.get('idempotency-key'));
   const outcome = await parts.receiver.take({
     application,
-    key: keyOf(headers.get('idempotency-key')),
+    key,
     at: parts.now(),
     channels,
   });
@@ -96,7 +99,10 @@ export async function receiveApplication(context: Context<Env>, parts: ReceivePa
   if (!outcome.repeated && channels.length > 0) parts.received(hub.id);
   if (form) return answerPage(context, 201, receiptPage(hub, outcome));
   const { reference, receivedAt } = outcome;
-  return answerJson(context, 201, { reference, receivedAt: receivedAt.toISOString() });
+  // Whoever repeats an application without its sender's key knows all its answers, and may still be somebody else: only
+  // the key, or the mail to the address in it, opens the school's page.
+  const receipt = key === null ? undefined : parts.receiptOf?.(reference);
+  return answerJson(context, 201, { reference, receivedAt: receivedAt.toISOString(), receipt });
 }
 
 /** Lets the pages of any hub ask. */

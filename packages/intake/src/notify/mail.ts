@@ -63,7 +63,11 @@ const A_DAY = 5;
  * Tells the applicant what was received by whom, so that a closed page loses nothing. It holds the reference and no
  * answer, nor anything else that the applicant wrote.
  */
-export function confirmation(send: SendMail | null, now: () => Date): Deliver {
+export function confirmation(
+  send: SendMail | null,
+  now: () => Date,
+  receiptOf: (reference: string) => string | null = () => null,
+): Deliver {
   let day = '';
   let sent = new Map<string, number>();
   return async ({ id, reference, receivedAt, application }, { name, contact }) => {
@@ -75,6 +79,7 @@ export function confirmation(send: SendMail | null, now: () => Date): Deliver {
     const before = sent.get(address) ?? 0;
     if (before >= A_DAY) throw new DeliveryError('This address has had its confirmations for today');
     sent.set(address, before + 1);
+    const receipt = receiptOf(reference);
     const what = application.kind === 'interest' ? 'expression of interest' : 'application';
     await send({
       id,
@@ -86,6 +91,7 @@ export function confirmation(send: SendMail | null, now: () => Date): Deliver {
       text: [
         `${name} has received your ${what} for ${application.edition.schoolYear}.`,
         `Your reference is ${reference}. It was received on ${inWords(receivedAt)}.`,
+        ...(receipt === null ? [] : [`See where it stands, or withdraw it:\n${receipt}`]),
         `It was sent to ${name}. This message does not repeat your answers, because e-mail is not a safe place for them.`,
         contact === undefined
           ? `To change or withdraw it, contact ${name} and give the reference.`

@@ -131,6 +131,16 @@ export const migrations: Readonly<Record<string, Migration>> = {
         .execute();
     },
   },
+  '003-set-aside': {
+    async up(db) {
+      await db.schema
+        .createTable('set_aside')
+        .addColumn('id', 'bigint', (column) => column.primaryKey().generatedAlwaysAsIdentity())
+        .addColumn('table_name', 'text', (column) => column.notNull())
+        .addColumn('whole', 'jsonb', (column) => column.notNull())
+        .execute();
+    },
+  },
 };
 
 /**

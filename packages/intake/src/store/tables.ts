@@ -1,5 +1,5 @@
 import type { Application } from '@maths-hubs/sdk/applications';
-import type { ColumnType } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 
 /** A moment: read as a Date, written as one. */
 type Moment = ColumnType<Date, Date, Date>;
@@ -76,6 +76,12 @@ export interface Tables {
     name: string;
     value: string;
     changed: string;
+  };
+  /** Rows of another package's tables out of a backup, until that package takes them. */
+  set_aside: {
+    id: Generated<string>;
+    table_name: string;
+    whole: ColumnType<unknown, string, never>;
   };
   /** How much each network has sent of late; a network is known by a digest alone. */
   rates: {

@@ -2,7 +2,13 @@ import type { Application, FieldError, Guard } from './application.js';
 
 /** What a person waiting at the form needs to know. Only `received` means that the hub has it. */
 export type SubmitResult =
-  | { readonly outcome: 'received'; readonly reference: string; readonly receivedAt: string }
+  | {
+      readonly outcome: 'received';
+      readonly reference: string;
+      readonly receivedAt: string;
+      /** Secret address at which the school sees its application and can withdraw it, where the hub has a desk. */
+      readonly receipt?: string;
+    }
   /** Answers to put right; the rest is kept. */
   | { readonly outcome: 'invalid'; readonly message: string; readonly errors: readonly FieldError[] }
   /** The service will not take it, and sending it again would not help. */
@@ -129,13 +135,15 @@ function read(status: number, retryHeader: string | null, text: string): Answer 
   if (status >= 500) return { reason: 'fault', retryAfter };
   const answer = parse(text);
   if (status === 201) {
-    const { reference, receivedAt } = answer;
+    const { reference, receivedAt, receipt } = answer;
     if (
       typeof reference === 'string' &&
       typeof receivedAt === 'string' &&
       !Number.isNaN(Date.parse(receivedAt))
     )
-      return { final: { outcome: 'received', reference, receivedAt } };
+      return {
+        final: { outcome: 'received', reference, receivedAt, ...(typeof receipt === 'string' && { receipt }) },
+      };
     return { reason: 'fault', retryAfter: 0 };
   }
   const message = typeof answer.message === 'string' ? answer.message : `The service answered ${status}.`;
