@@ -463,6 +463,23 @@ describe('apply form', () => {
       }
     }).timeout(20_000);
 
+    it('leads to the school’s own page where the service gives its secret address, and to no other kind of address', async () => {
+      for (const [receipt, shown] of [
+        ['https://apply.example/desk/school/MH-11111-22222/secret', true],
+        [undefined, false],
+        ['javascript:alert(1)', false],
+      ] as const) {
+        serve(() => new Response(JSON.stringify({ ...RECEIVED, receipt }), { status: 201 }));
+        const widget = await mounted();
+        await walkTo(widget, 'check');
+        press(widget, 'Send application');
+        await until(() => widget.querySelector('.receipt'));
+        const link = widget.querySelector('.receipt a[href]');
+        expect(link?.getAttribute('href') ?? null).to.equal(shown ? receipt : null);
+        unmountAll();
+      }
+    });
+
     it('offers the receipt as a letter to oneself', async () => {
       serve(received);
       const widget = await mounted();

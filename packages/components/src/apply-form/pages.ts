@@ -113,7 +113,8 @@ export function receivedPage(
   return html`${receiptView({ ...received, hub, email, title, id: idOf('step') }, level, text)}
     ${answersView(flow.lines, text)}
     <div class="actions no-print">
-      ${mailSelf(email, title, received.reference, flow.lines, flow.promises, text)} ${keepingView(text, keeping)}
+      ${mailSelf(email, title, received.reference, flow.lines, flow.promises, text)}
+      ${keepingView(text, keeping)}
     </div>`;
 }
 

@@ -112,7 +112,7 @@ export function receiptView(
     <p>${text('apply.received', { hub: receipt.hub, time })}</p>
     <p>
       ${text('apply.next', { email: receipt.email })}
-      ${receipt.receipt ? html`<a href=${safeHref(receipt.receipt)}>${text('apply.see')}</a>` : nothing}
+      ${safeHref(receipt.receipt) ? html`<a href=${safeHref(receipt.receipt)}>${text('apply.see')}</a>` : nothing}
     </p>
   </div>`;
 }

@@ -81,7 +81,12 @@ export function partsOf(mounted: MountParts, config: DeskConfig): DeskParts {
       };
       // What the school did stands, whether the mail goes or not.
       await mail(message).catch((error: unknown) =>
-        log({ level: 'warn', event: 'desk-mail', reference, why: error instanceof Error ? error.name : 'unknown' }),
+        log({
+          level: 'warn',
+          event: 'desk-mail',
+          reference,
+          why: error instanceof Error ? error.name : 'unknown',
+        }),
       );
     },
     tellLink: config.tellLink ?? null,

@@ -110,7 +110,10 @@ export function addReceiptRoutes(app: Hono<any>, parts: DeskParts): void {
             MAY_WITHDRAW.includes(state)
               ? html`<details>
                   <summary>Withdraw this application</summary>
-                  <p>The hub sees it at once, and a place that was offered goes to another school. This cannot be undone.</p>
+                  <p>
+                    The hub sees it at once, and a place that was offered goes to another school. This cannot
+                    be undone.
+                  </p>
                   <form method="post" action="/desk/school/${reference}/${secret}/withdraw">
                     <button>Withdraw it</button>
                   </form>

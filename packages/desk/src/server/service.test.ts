@@ -84,7 +84,11 @@ describe.each(databases)('the desk on $name', ({ newPlace }) => {
     const link = (await desk.linkFor(email)).split('#enter=')[1];
     const json = { 'content-type': 'application/json' };
     const entered = await intake.fetch(
-      new Request(`${address}/desk/api/enter`, { method: 'POST', headers: json, body: JSON.stringify({ link }) }),
+      new Request(`${address}/desk/api/enter`, {
+        method: 'POST',
+        headers: json,
+        body: JSON.stringify({ link }),
+      }),
     );
     const cookie = (entered.headers.get('set-cookie') ?? '').split(';', 1)[0] ?? '';
     const get = async <T>(path: string): Promise<T> =>
@@ -107,9 +111,7 @@ describe.each(databases)('the desk on $name', ({ newPlace }) => {
 
   it('gives the school its secret link with the answer, and none to who repeats it without the sender’s key', async () => {
     const first = await apply({ schoolName: 'Alder Field' }, 'key-of-alder-1');
-    expect(first['receipt']).toMatch(
-      new RegExp(`^${address}/desk/school/${first['reference']}/[\\w-]{43}$`),
-    );
+    expect(first['receipt']).toMatch(new RegExp(`^${address}/desk/school/${first['reference']}/[\\w-]{43}$`));
     expect(await apply({ schoolName: 'Alder Field' }, 'key-of-alder-1')).toEqual(first);
     const keyless = await apply({ schoolName: 'Birch Hill' }, null);
     const again = await apply({ schoolName: 'Birch Hill' }, null);
@@ -162,9 +164,9 @@ describe.each(databases)('the desk on $name', ({ newPlace }) => {
 
   it('keeps what each of a member’s hubs has apart', async () => {
     const both = await signIn(BOTH);
-    const { hubs } = await both.get<{ hubs: { id: string; roles: string[]; retentionDays: number | null }[] }>(
-      'me',
-    );
+    const { hubs } = await both.get<{
+      hubs: { id: string; roles: string[]; retentionDays: number | null }[];
+    }>('me');
     expect(hubs.map(({ id, roles: own, retentionDays }) => [id, own.length, retentionDays])).toEqual([
       [hub.id, 3, null],
       [otherHub.id, 1, 30],

@@ -100,7 +100,15 @@ describe.each(databases)('notices from $name', ({ newPlace }) => {
     parts = {
       ...archive,
       hubs,
-      deliver: { webhook: webhook(now), email: hubNotice(send), confirmation: confirmation(send, now) },
+      deliver: {
+        webhook: webhook(now),
+        email: hubNotice(send),
+        confirmation: confirmation(
+          send,
+          now,
+          (reference) => `https://apply.example/desk/school/${reference}/s`,
+        ),
+      },
       log,
       now,
       firstPause: 20,
@@ -299,6 +307,8 @@ describe.each(databases)('notices from $name', ({ newPlace }) => {
     const toApplicant = plain.find((message) => message.includes('To: head@applicant.example'))!;
     expect(toApplicant).toContain(`Subject: Other Hub has received your application: ${reference}`);
     expect(toApplicant).toContain('It was sent to Other Hub.');
+    expect(toApplicant).toContain(`https://apply.example/desk/school/${reference}/s`);
+    expect(toHub).not.toContain('/desk/school/');
     expect(toApplicant).toContain('Reply-To: hub@hub.example');
     for (const personal of ['Secret', 'LE1']) expect(toApplicant).not.toContain(personal);
   });

@@ -213,7 +213,13 @@ describe.each(databases)('a store on $name', ({ newPlace }) => {
       );
       expect(await restore(copy, reading(lines))).toEqual({ applications: 1, erased: 1 });
       expect(await rowOf(copy, gone.reference)).toBeNull();
-      expect(await rowOf(copy, kept.reference)).toEqual(await rowOf(archive, kept.reference));
+      const row = await rowOf(copy, kept.reference);
+      expect(row).toEqual(await rowOf(archive, kept.reference));
+      // Messages that were not delivered before have the ids that receivers know them by.
+      expect(row?.notices.map(({ id, channel }) => [channel, /^msg_[0-9a-f]{32}$/.test(id)])).toEqual([
+        ['email', true],
+        ['webhook', true],
+      ]);
       const again = newReceiver(fresh, archive.keys);
       const repeated = await again.take({ application, key: 'kept', at, channels: [] });
       expect(repeated).toMatchObject({ reference: kept.reference, repeated: true });

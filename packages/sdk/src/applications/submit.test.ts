@@ -48,6 +48,14 @@ describe('submit', () => {
     expect(JSON.parse(String(init.body))).toEqual({ ...application, guard: { leaveEmpty: '', seconds: 40 } });
   });
 
+  it('hands on the secret address of the school’s own page where the service gives one, and none otherwise', async () => {
+    const receipt = 'https://apply.example/desk/school/MH-1/secret';
+    const body = { reference: 'MH-1', receivedAt: '2099-01-01T10:00:00.000Z' };
+    const { options } = service(json(201, { ...body, receipt }), json(201, { ...body, receipt: 7 }));
+    expect(await submit(application, options)).toEqual({ outcome: 'received', ...body, receipt });
+    expect(await submit(application, options)).toEqual({ outcome: 'received', ...body });
+  });
+
   it('tries again with the same key on a broken connection, 429 and 5xx, after growing pauses', async () => {
     const { requests, waits, options } = service(
       new TypeError('network'),

@@ -142,7 +142,12 @@ function read(status: number, retryHeader: string | null, text: string): Answer 
       !Number.isNaN(Date.parse(receivedAt))
     )
       return {
-        final: { outcome: 'received', reference, receivedAt, ...(typeof receipt === 'string' && { receipt }) },
+        final: {
+          outcome: 'received',
+          reference,
+          receivedAt,
+          ...(typeof receipt === 'string' && { receipt }),
+        },
       };
     return { reason: 'fault', retryAfter: 0 };
   }

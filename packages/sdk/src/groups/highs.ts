@@ -18,8 +18,11 @@ interface Solved {
 export interface Solver {
   /** The relaxation, in which a school may be in two half-places; rows that it breaks are added until it breaks none. */
   relax(model: LinearModel): Solved;
-  /** The model itself, in whole schools. */
-  solve(model: LinearModel, seconds: number): Solved;
+  /**
+   * The model itself, in whole schools.
+   * @param known  what a plan that is known costs, so that nothing dearer is looked at; null without one
+   */
+  solve(model: LinearModel, seconds: number, known: number | null): Solved;
 }
 
 let loading: Promise<Solver> | null = null;
@@ -106,10 +109,18 @@ function solverOver(highs: Highs): Solver {
         opened.dispose();
       }
     },
-    solve(model, seconds) {
+    solve(model, seconds, known) {
       const opened = open(model, true);
       try {
-        opened.options.set({ mip_rel_gap: 0, mip_abs_gap: HALF, time_limit: Math.max(seconds, 0.1) });
+        opened.options.set({
+          mip_rel_gap: 0,
+          mip_abs_gap: HALF,
+          time_limit: Math.max(seconds, 0.1),
+          // Searches beside the tree find no better plan of this kind, and take a fifth of the time.
+          mip_heuristic_run_rins: false,
+          mip_heuristic_run_rens: false,
+          ...(known !== null && { objective_bound: known + HALF }),
+        });
         opened.run();
         const status = statusOf(opened.getModelStatus());
         const { colValue } = opened.getSolution();

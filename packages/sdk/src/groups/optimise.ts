@@ -21,7 +21,7 @@ export interface Aim {
 }
 
 /** Pairs for each unit that a first look takes in. */
-const FIRST = 4;
+const FIRST = 5;
 const WIDER = 4;
 const NEARLY = 1e-6;
 
@@ -39,11 +39,12 @@ export function optimise(problem: Problem, solver: Solver, aim: Aim, seconds: ()
   const extra = aim.pairs.map((_, column) => relaxed.reduced[column] ?? 0);
   const least = relaxed.objective;
   let reach = [...extra].sort((a, b) => a - b)[Math.min(extra.length, problem.units.length * FIRST) - 1] ?? 0;
+  let known: number | null = null;
   for (;;) {
     const pairs = aim.pairs.filter((_, column) => (extra[column] ?? 0) <= reach + NEARLY);
     const whole = pairs.length === aim.pairs.length;
     const model = buildModel(problem, { ...request, pairs, tight: true });
-    const { status, objective, bound, values } = solver.solve(model, seconds());
+    const { status, objective, bound, values } = solver.solve(model, seconds(), known);
     if (objective === null) {
       if (whole || status === 'stopped') return null;
       reach = reach <= 0 ? 1 : reach * WIDER;
@@ -61,6 +62,7 @@ export function optimise(problem: Problem, solver: Solver, aim: Aim, seconds: ()
       };
     }
     reach = above;
+    known = objective;
   }
 }
 
