@@ -11,6 +11,7 @@ export const testSteps = (browsers) => [
   { name: 'SDK', command: ['npx', 'vitest', 'run', '--root', 'packages/sdk'], count: vitestCount },
   { name: 'command line', command: ['npx', 'vitest', 'run', '--root', 'packages/cli'], count: vitestCount },
   { name: 'intake', command: ['npx', 'vitest', 'run', '--root', 'packages/intake'], count: vitestCount },
+  { name: 'desk', command: ['npx', 'vitest', 'run', '--root', 'packages/desk'], count: vitestCount },
   {
     name: `elements in ${browsers}`,
     command: ['npx', 'wtr'],

@@ -16,11 +16,6 @@ const roles = ['read', 'decide', 'erase'] as const;
 const BOTH = 'both@hub.example';
 const OFFICE = 'office@hub.example';
 
-interface Mail {
-  readonly to: string;
-  readonly text: string;
-}
-
 describe.each(databases)('the desk on $name', ({ newPlace }) => {
   let place: Place;
   let intake: Intake;
