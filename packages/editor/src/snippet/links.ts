@@ -27,7 +27,7 @@ export function linkedWidgets(config: SnippetConfig): string {
     .join('\n');
 }
 
-/** What whoever may post scripts puts into the site once, so that such links become widgets: it says which addresses content may name. */
+/** What whoever may post scripts puts into the site's head once, so that such links become widgets: it says which addresses content may name. */
 export function linkLoader(config: SnippetConfig): string {
   const allowed = [
     termsAddress(config),
@@ -35,6 +35,7 @@ export function linkLoader(config: SnippetConfig): string {
   ].filter(Boolean);
   const attributes = attributesText({
     type: 'module',
+    blocking: 'render',
     src: `${embedFolder(config)}embed.js`,
     'data-allow': [...new Set(allowed)].join(' '),
   });

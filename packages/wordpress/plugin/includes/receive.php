@@ -79,8 +79,7 @@ function receive( WP_REST_Request $request ): WP_REST_Response {
 	if ( ! $receipt['repeated'] ) {
 		tell_the_hub( $receipt['reference'] );
 	}
-	$body = array( 'reference' => $receipt['reference'], 'receivedAt' => $receipt['receivedAt'] );
-	return answer( 201, $plain ? receipt_page( $receipt ) : $body, $plain );
+	return answer( 201, $plain ? receipt_page( $receipt ) : array_diff_key( $receipt, array( 'repeated' => true ) ), $plain );
 }
 
 /**

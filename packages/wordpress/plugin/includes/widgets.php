@@ -8,13 +8,19 @@ defined( 'ABSPATH' ) || exit;
 add_action( 'init', function () {
 	add_shortcode( 'maths-hub', __NAMESPACE__ . '\shortcode' );
 	add_shortcode( 'maths_hub', __NAMESPACE__ . '\shortcode' );
-	wp_register_script( 'maths-hubs-embed', asset_url( 'embed.js' ), array(), null, true ); // phpcs:ignore WordPress.WP.EnqueuedResourceParameters.MissingVersion -- the folder's name is its version.
+	wp_register_script( 'maths-hubs-embed', asset_url( 'embed.js' ), array(), null, false ); // phpcs:ignore WordPress.WP.EnqueuedResourceParameters.MissingVersion -- the folder's name is its version.
+} );
+
+// In the head where a widget can be seen to come: only there can the loader keep its place before anything is drawn.
+add_action( 'wp_enqueue_scripts', function () {
+	if ( preg_match( '/\[maths[-_]hub\b|<!-- wp:maths-hubs\//', implode( ' ', array_column( $GLOBALS['wp_query']->posts ?? array(), 'post_content' ) ) ) ) {
+		wp_enqueue_script( 'maths-hubs-embed' );
+	}
 } );
 
 add_filter( 'script_loader_tag', function ( $tag, $handle ) {
-	return 'maths-hubs-embed' === $handle || 'maths-hubs-editor' === $handle
-		? preg_replace( '/<script(?![^>]*\btype=.module.)(?:\s+type=([\'"])text\/javascript\1)?/', '<script type="module"', $tag, 1 )
-		: $tag;
+	$module = array( 'maths-hubs-embed' => '<script type="module" blocking="render"', 'maths-hubs-editor' => '<script type="module"' )[ $handle ] ?? '<script';
+	return '<script' === $module ? $tag : preg_replace( '/<script(?:\s+type=([\'"])text\/javascript\1)?/', $module, $tag, 1 );
 }, 10, 2 );
 
 /** `[maths-hub journey-map 2024/25 phase="development"]`, in any order; the older spelling `[maths_hub widget="journey-map"]` too. */
