@@ -2,7 +2,7 @@ import type { Fault } from '@maths-hubs/sdk/evidence';
 import type { Edition } from '@maths-hubs/sdk/programme';
 import type { Hub } from '@maths-hubs/sdk/hubs';
 import type { Project } from './project/project.js';
-import type { IntegrityList } from './snippet/config.js';
+import type { IntegrityList, PlainHtml } from './snippet/config.js';
 import type { Widget } from './widgets/manifest.js';
 
 /** Texts of every widget, by tag and key; under `*` those that several widgets share. */
@@ -17,9 +17,12 @@ export interface Editor {
   readonly evidence: readonly Edition[];
   readonly hubs: readonly Hub[];
   readonly texts: WidgetTexts;
+  /** Undefined until it has been fetched. */
+  readonly plain: PlainHtml | undefined;
   /** Faults of the terms, once the person has asked or tried to go on. */
   readonly faults: readonly Fault[];
-  change(change: (project: Project) => Project): void;
+  /** @param what  what it comes to in words, where there should be a way back from it */
+  change(change: (project: Project) => Project, what?: string): void;
   edit(change: (edition: Edition) => Edition): void;
   isOpen(id: string): boolean;
   setOpen(id: string, open: boolean): void;

@@ -1,9 +1,16 @@
+import type * as staticHtml from '@maths-hubs/sdk/static-html';
 import { fileOf } from '../project/file.js';
 import type { Project, WidgetChoice } from '../project/project.js';
 import { takesTerms, type Widget } from '../widgets/manifest.js';
 
 /** Sub-resource integrity of the built files, by name: `{ "embed.js": "sha384-…" }`. */
 export type IntegrityList = Readonly<Record<string, string>>;
+
+/** Widgets as plain HTML: a room of the SDK that the page fetches once it is drawn. */
+export type PlainHtml = Pick<
+  typeof staticHtml,
+  'fallbackHtml' | 'isStaticWidget' | 'markdown' | 'simpleHtml' | 'staticHtml'
+>;
 
 /** Everything that the outputs are made from. */
 export interface SnippetConfig {
@@ -13,6 +20,7 @@ export interface SnippetConfig {
   readonly version: string;
   /** Null where the build beside this page has no list. */
   readonly integrity: IntegrityList | null;
+  readonly plain: PlainHtml;
 }
 
 const CDN = 'https://cdn.jsdelivr.net/npm/@maths-hubs/components';

@@ -1,3 +1,4 @@
+import * as plain from '@maths-hubs/sdk/static-html';
 import type { Edition } from '@maths-hubs/sdk/programme';
 import { setContact, setDoor, setTerm, stated } from '../project/edit.js';
 import { newProject, type Project } from '../project/project.js';
@@ -63,5 +64,6 @@ export async function exampleConfig(
     widgets: WIDGETS,
     version: '1.4.2',
     integrity: { 'embed.js': 'sha384-abc' },
+    plain,
   };
 }

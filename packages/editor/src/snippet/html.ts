@@ -1,5 +1,4 @@
 import { EXPECTATION, writeExpectation } from '@maths-hubs/sdk/page-check/expectation';
-import { fallbackHtml, isStaticWidget, markdown, simpleHtml, staticHtml } from '@maths-hubs/sdk/static-html';
 import { APPLY_FORM } from '../widgets/manifest.js';
 import {
   chosenWidgets,
@@ -52,6 +51,7 @@ export function widgetTag(config: SnippetConfig, { choice }: ChosenWidget): stri
   const json = choice.tag === APPLY_FORM ? applyJson(config, choice.attributes) : undefined;
   const script = json === undefined ? '' : `<script type="application/json">${scriptJson(json)}</script>\n`;
   const name = choice.tag.slice('mh-'.length);
+  const { fallbackHtml, isStaticWidget } = config.plain;
   const plain = isStaticWidget(name) ? fallbackHtml(name, { edition }) : '<p>Ask your Maths Hub.</p>';
   return `<div ${EXPECTATION}="${expectationOf(config)}"><${choice.tag}${attributes}>\n${script}${plain}\n</${choice.tag}></div>`;
 }
@@ -81,7 +81,7 @@ export function htmlSnippet(config: SnippetConfig): string {
 }
 
 /** The forms that plain content comes in: as it reads best; without lists of terms; as Markdown. */
-const FORMS = { html: staticHtml, simple: simpleHtml, markdown } as const;
+const FORMS = { html: 'staticHtml', simple: 'simpleHtml', markdown: 'markdown' } as const;
 
 /** Each widget as headings, lists and links alone, with every source: for a page that takes no script. */
 export function contentOnly(config: SnippetConfig, form: keyof typeof FORMS = 'html'): string {
@@ -89,8 +89,8 @@ export function contentOnly(config: SnippetConfig, form: keyof typeof FORMS = 'h
     .flatMap(({ choice }) => {
       const name = choice.tag.slice('mh-'.length);
       const level = Number(choice.attributes['heading-level'] ?? '2') || 2;
-      return isStaticWidget(name)
-        ? [FORMS[form](name, { edition: config.project.edition }, { headingLevel: level })]
+      return config.plain.isStaticWidget(name)
+        ? [config.plain[FORMS[form]](name, { edition: config.project.edition }, { headingLevel: level })]
         : [];
     })
     .join('\n');

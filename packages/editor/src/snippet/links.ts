@@ -1,4 +1,3 @@
-import { fallbackHtml, isStaticWidget } from '@maths-hubs/sdk/static-html';
 import { APPLY_FORM, widgetName } from '../widgets/manifest.js';
 import { chosenWidgets, embedFolder, siteFolder, type SnippetConfig } from './config.js';
 import { attributesText, escapeHtml } from './markup.js';
@@ -9,6 +8,7 @@ import { attributesText, escapeHtml } from './markup.js';
  */
 export function linkedWidgets(config: SnippetConfig): string {
   const { edition } = config.project;
+  const { fallbackHtml, isStaticWidget } = config.plain;
   return chosenWidgets(config)
     .map(({ choice, terms }) => {
       const name = choice.tag.slice('mh-'.length);

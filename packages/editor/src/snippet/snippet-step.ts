@@ -1,6 +1,7 @@
 import { radios, textField } from '@maths-hubs/components/foundation/controls';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Editor } from '../editor.js';
+import type { PlainHtml } from './config.js';
 import type { Publishing } from '../project/project.js';
 import { loadsSentences } from './loads.js';
 import type { Hold } from './holds.js';
@@ -8,7 +9,7 @@ import { outputsFor, type Output } from './outputs.js';
 import { accessibilityStatement } from './statement.js';
 
 interface SnippetStep {
-  readonly editor: Editor;
+  readonly editor: Editor & { readonly plain: PlainHtml };
   readonly tab: Output['id'];
   readonly onTab: (tab: Output['id']) => void;
   /** Title of the block that was copied last, until another is. */

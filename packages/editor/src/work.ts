@@ -1,0 +1,186 @@
+import { describeFault, InvalidDataError, messageOf, type Fault } from '@maths-hubs/sdk/evidence';
+import { forgetDraft, keepDraft, readDraft } from './draft.js';
+import { download } from './download.js';
+import type { EditorHost } from './host.js';
+import { weightOf, type Project } from './project/project.js';
+import { faultsOf, proofOf } from './terms/check.js';
+import type { Finding } from './terms/findings.js';
+
+/** The page that shows the work: told of each change, and of what a status message should say. */
+export interface WorkPage {
+  /** Folder of the embed that stands beside this page. */
+  readonly base: string;
+  /** Today as an ISO day. */
+  readonly today: string;
+  requestUpdate(): void;
+  say(message: string): void;
+}
+
+/** What a person has done, what is wrong with it, where it is kept, and what it was before the last press: everything that outlives a view of it. */
+export class Work {
+  project: Project | undefined;
+  /** Faults of the terms, once the person has asked or tried to go on. */
+  faults: readonly Fault[] = [];
+  /** What the proof found; undefined until it was asked for, and again once the terms have changed. */
+  findings: readonly Finding[] | undefined;
+  /** Why a file could not be opened. */
+  fileProblem: readonly string[] = [];
+  /** What was, before the last press that took something away or put much in. */
+  undoable: { readonly project: Project; readonly what: string } | undefined;
+  /** When the work was last saved to a file, and whether this device keeps it: two things. */
+  savedAt = '';
+  keepsDraft = false;
+  hostSaid = '';
+  /** Whether something would be lost if the page were left. */
+  unsaved = false;
+  private showsFaults = false;
+
+  constructor(
+    private readonly page: WorkPage,
+    readonly host: EditorHost | undefined,
+  ) {}
+
+  /** Opens what the system around this page keeps, or the draft on this device. A draft that cannot be opened is not written over. */
+  async openKept(): Promise<void> {
+    if (this.host) return this.openFromHost(this.host);
+    const draft = readDraft();
+    if (draft === null) return;
+    await this.open(draft);
+    this.keepsDraft = this.project !== undefined;
+    this.page.requestUpdate();
+  }
+
+  /** A fault of the system around this page is said where a file's would be. */
+  private async openFromHost(host: EditorHost): Promise<void> {
+    try {
+      const text = await host.open();
+      if (text) await this.open(text);
+    } catch (error) {
+      this.fileProblem = [messageOf(error)];
+    }
+    this.page.requestUpdate();
+  }
+
+  async open(text: string): Promise<void> {
+    const { openProject } = await import('./project/open.js');
+    try {
+      this.use(openProject(text, this.page.base));
+      this.page.say('The file is open.');
+    } catch (error) {
+      if (!(error instanceof InvalidDataError)) throw error;
+      this.fileProblem = error.faults.map(describeFault);
+    }
+    this.page.requestUpdate();
+  }
+
+  use(project: Project): void {
+    this.project = project;
+    this.fileProblem = [];
+    this.faults = [];
+    this.findings = undefined;
+    this.showsFaults = false;
+    if (this.keepsDraft) keepDraft(project);
+    this.page.requestUpdate();
+  }
+
+  /** @param what  what it comes to, for the way back; where none is given, only what takes much away or puts much in has one */
+  change(change: (project: Project) => Project, what?: string): void {
+    const before = this.project;
+    if (before === undefined) return;
+    const next = change(before);
+    const isEdited = next.edition !== before.edition;
+    const said = what ?? changeInWords(weightOf(before) - weightOf(next));
+    if (said !== undefined) this.undoable = { project: before, what: said };
+    else if (isEdited) this.undoable = undefined;
+    this.project = isEdited ? { ...next, edition: { ...next.edition, version: this.page.today } } : next;
+    if (isEdited) this.findings = undefined;
+    this.unsaved = !(this.keepsDraft && keepDraft(this.project));
+    if (isEdited && this.showsFaults) void this.findFaults();
+    this.page.requestUpdate();
+  }
+
+  undo(): void {
+    if (this.undoable === undefined) return;
+    this.project = this.undoable.project;
+    this.undoable = undefined;
+    this.unsaved = !(this.keepsDraft && keepDraft(this.project));
+    this.page.say('As it was before.');
+    if (this.showsFaults) void this.findFaults();
+    this.page.requestUpdate();
+  }
+
+  startAgain(): void {
+    if (this.project) this.undoable = { project: this.project, what: 'You have started again.' };
+    this.project = undefined;
+    this.page.requestUpdate();
+  }
+
+  async rollOn(): Promise<void> {
+    const { project } = this;
+    if (project === undefined) return;
+    const { rollOn } = await import('./project/roll-on.js');
+    const { edition, from, unconfirmed } = rollOn(project.edition, this.page.today);
+    this.use({ ...project, edition, earlier: from, unconfirmed, refused: [], unread: [] });
+    this.undoable = { project, what: `These are your terms for ${edition.schoolYear} now.` };
+    this.unsaved = true;
+  }
+
+  /** Reads the terms as a widget would; whether they have no fault. */
+  async findFaults(): Promise<boolean> {
+    if (this.project === undefined) return true;
+    this.showsFaults = true;
+    this.faults = await faultsOf(this.project.edition);
+    this.page.requestUpdate();
+    return this.faults.length === 0;
+  }
+
+  /** Faults first; where there are none, what can be proved. @returns whether there are no faults */
+  async check(): Promise<boolean> {
+    if (!(await this.findFaults())) return false;
+    if (this.project) this.findings = await proofOf(this.project.edition);
+    this.page.requestUpdate();
+    return true;
+  }
+
+  async saveToFile(): Promise<void> {
+    const { project } = this;
+    if (project === undefined) return;
+    const { saveText } = await import('./project/open.js');
+    const { hub, schoolYear } = project.edition;
+    download(`${hub ?? 'maths-hub'}-${schoolYear.replace('/', '-')}.json`, saveText(project));
+    this.unsaved = false;
+    this.savedAt = new Date().toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
+    this.page.say(`Saved to a file at ${this.savedAt}.`);
+    this.page.requestUpdate();
+  }
+
+  /** Saves to the system around this page. @returns false where faults hold it back */
+  async saveToHost(): Promise<boolean> {
+    const { host, project } = this;
+    if (host === undefined || project === undefined) return true;
+    if (!(await this.findFaults())) return false;
+    try {
+      const { hostedWork } = await import('./project/hosted.js');
+      this.hostSaid = await host.save(hostedWork(project));
+      this.unsaved = false;
+    } catch (error) {
+      this.hostSaid = messageOf(error);
+    }
+    this.page.say(this.hostSaid);
+    this.page.requestUpdate();
+    return true;
+  }
+
+  toggleDraft(): void {
+    this.keepsDraft = !this.keepsDraft;
+    if (this.keepsDraft && this.project) this.unsaved = !keepDraft(this.project);
+    else forgetDraft();
+    this.page.requestUpdate();
+  }
+}
+
+/** What a change comes to that took something away or put much in; undefined for one that is undone by typing. */
+function changeInWords(lost: number): string | undefined {
+  if (lost > 0) return 'That was taken away.';
+  return lost < -4 ? `${-lost} terms were taken over.` : undefined;
+}
