@@ -27,7 +27,10 @@ export function guidePart(name: string): GuidePartId {
 }
 
 /** Parts of the guide for a terminal: each line with the ids of its sources, which are listed at the end. */
-export function guideText(parts: readonly GuidePart[], sources: SourceTable): string {
+export function guideText(
+  parts: readonly Pick<GuidePart, 'title' | 'blocks'>[],
+  sources: SourceTable,
+): string {
   const cited = sourcesOf(parts, sources);
   return [
     ...parts.map(({ title, blocks }) =>
@@ -46,7 +49,10 @@ export function guideText(parts: readonly GuidePart[], sources: SourceTable): st
 }
 
 /** The sources that these parts cite, in the order a reader meets them. */
-export function sourcesOf(parts: readonly GuidePart[], sources: SourceTable): readonly SourceTable[string][] {
+export function sourcesOf(
+  parts: readonly Pick<GuidePart, 'blocks'>[],
+  sources: SourceTable,
+): readonly SourceTable[string][] {
   const ids = parts.flatMap(({ blocks }) =>
     blocks.flatMap(({ lines }) => lines.flatMap(({ source }) => source)),
   );

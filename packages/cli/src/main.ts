@@ -22,6 +22,7 @@ import { replayCommand } from './commands/replay.js';
 import { programmeCommand, resourcesCommand } from './commands/programme.js';
 import { reachCommand } from './commands/reach.js';
 import { undatedCommand } from './commands/undated.js';
+import { specialistCommand } from './commands/specialist.js';
 import { sourcesCommand } from './commands/sources.js';
 import { validateCommand } from './commands/validate.js';
 import { EXIT, report } from './errors.js';
@@ -35,6 +36,7 @@ const commands = [
   validateCommand,
   programmeCommand,
   resourcesCommand,
+  specialistCommand,
   reachCommand,
   undatedCommand,
   sourcesCommand,

@@ -5,22 +5,23 @@ import { readJson } from './input.js';
 
 /**
  * What is known of a school, as a JSON object of facts; null is "not sure".
+ * @param asked  facts that it may name: those about a school unless told
  * @throws {InvalidDataError} with every fault at once
  */
-export async function readFacts(path: string): Promise<Facts> {
-  return factsFrom(await readJson(path));
+export async function readFacts(path: string, asked?: readonly FactDefinition[]): Promise<Facts> {
+  return factsFrom(await readJson(path), asked);
 }
 
 /**
  * The same of what was read already.
  * @throws {InvalidDataError} with every fault at once
  */
-export function factsFrom(json: unknown): Facts {
+export function factsFrom(json: unknown, asked: readonly FactDefinition[] = FACTS): Facts {
   if (typeof json !== 'object' || json === null || Array.isArray(json))
     throw new InvalidDataError('list of facts', [
       fault('', json, 'an object', 'Write one such as {"headteacherCommits": true}.'),
     ]);
-  const definitions: ReadonlyMap<string, FactDefinition> = new Map(FACTS.map((fact) => [fact.id, fact]));
+  const definitions: ReadonlyMap<string, FactDefinition> = new Map(asked.map((fact) => [fact.id, fact]));
   const faults = Object.entries(json).flatMap(([name, value]) => {
     const fact = definitions.get(name);
     if (!fact) return [fault(name, name, 'the name of a fact', 'See “maths-hubs facts”.')];

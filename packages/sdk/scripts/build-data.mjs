@@ -14,7 +14,37 @@ import { loadersModule, phaseYearsModule, valueModule, writeModules } from './da
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** What stands beside the editions: its file, and the type it is shipped as. */
-const FACTS = { programme: 'ProgrammeFacts', statistics: 'StatisticFacts', undated: 'UndatedFacts' };
+const FACTS = {
+  programme: 'ProgrammeFacts',
+  secondary: 'SecondaryFacts',
+  statistics: 'StatisticFacts',
+  undated: 'UndatedFacts',
+  wider: 'WiderRules',
+};
+
+/** What is filled in as facts are shipped. */
+const SHIPPED = {
+  programme: (json, { editions }) => ({ ...json, specialistYears: specialistYears(json, editions) }),
+  secondary: (json, { table }) => ({
+    ...json,
+    editions: json.editions.map((edition) => shipEdition(edition, {}, [], table)),
+  }),
+  // What a page on becoming a specialist needs stands in one module, so that it loads nothing else.
+  wider: (json, { data, editions }) => ({
+    ...json,
+    specialistTraining: data.facts.get('programme')?.json.specialistTraining ?? [],
+    specialistYears: {
+      primary: specialistYears(data.facts.get('programme')?.json ?? { specialistYears: [] }, editions),
+      secondary: specialistYears(
+        { specialistYears: [] },
+        (data.facts.get('secondary')?.json.editions ?? []).map((edition) => [
+          edition.schoolYear,
+          { specialists: null, ...edition },
+        ]),
+      ),
+    },
+  }),
+};
 
 async function readJson(path) {
   const text = await readFile(path, 'utf8');
@@ -73,7 +103,7 @@ export function modulesOf(data) {
   modules.set('editions/index.ts', loadersModule(listed));
   modules.set('phase-years.ts', phaseYearsModule(editions.map(([, edition]) => edition)));
   for (const [name, { json }] of data.facts) {
-    const facts = name === 'programme' ? { ...json, specialistYears: specialistYears(json, editions) } : json;
+    const facts = SHIPPED[name]?.(json, { data, editions, table }) ?? json;
     const shipped = { ...facts, sources: embeddedSources(facts, table) };
     modules.set(`${name}.ts`, valueModule(FACTS[name], '../programme/programme-facts.js', shipped));
   }

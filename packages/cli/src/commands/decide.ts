@@ -2,17 +2,20 @@ import type { Command } from 'commander';
 import {
   contradictionsIn,
   decide,
+  linkedOffers,
   recommendEntry,
   type Contradiction,
   type Decision,
   type Finding,
+  type LinkedOffer,
   type Recommendation,
 } from '@maths-hubs/sdk/eligibility';
 import { cite } from '@maths-hubs/sdk/evidence';
-import type { Edition } from '@maths-hubs/sdk/programme';
+import { widerRules, type Edition } from '@maths-hubs/sdk/programme';
 import { labelOf, type Change, type FactChange, type FactValue } from '@maths-hubs/sdk/rules';
 import { print, wrap, type OutputOptions } from '../output.js';
 import { readEdition } from '../read-edition.js';
+import { FACTS } from '@maths-hubs/sdk/schools';
 import { readFacts } from '../read-facts.js';
 
 interface DecideOptions extends OutputOptions {
@@ -47,7 +50,7 @@ export function decideCommand(program: Command): void {
       `
 The file names facts and what is known of them; leave out what is not known, and write null for not sure:
   { "inEngland": true, "stateFunded": true, "schoolPhase": "primary", "development": "never" }
-“maths-hubs facts” lists them all.
+“maths-hubs facts --wider” lists them all.
 
 Examples:
   $ maths-hubs decide --edition 2024/25 --phase development school.json
@@ -55,12 +58,14 @@ Examples:
     )
     .action(async (file: string, options: DecideOptions) => {
       const edition = await readEdition(options.edition);
-      const school = await readFacts(file);
+      const rules = await widerRules();
+      const school = await readFacts(file, [...FACTS, ...rules.facts]);
       const decision = decide(edition, options.phase, school);
       const recommended = recommendEntry(edition, school);
       const contradictions = contradictionsIn(school);
-      print(options, { ...decision, contradictions, recommended }, () =>
-        decisionText(decision, contradictions, recommended, edition),
+      const linked = linkedOffers(edition, rules, school);
+      print(options, { ...decision, contradictions, recommended, linked }, () =>
+        [decisionText(decision, contradictions, recommended, edition), ...linkedText(linked)].join('\n'),
       );
     });
 }
@@ -103,6 +108,30 @@ export function decisionText(
     ...section('What would make it eligible', changes.flatMap(changeLines)),
     ...section('Recommended door', [`  ${wrap(doorText(recommended), undefined, '  ')}`]),
   ].join('\n');
+}
+
+const OFFER = { eligible: 'open to the school', undetermined: 'may be open' } as const;
+
+/** The other projects that a school may join, or may if what is not known holds; those that it may not are left out. */
+function linkedText(offers: readonly LinkedOffer[]): readonly string[] {
+  const lines = offers.flatMap(({ project: { name, prerequisite }, decision }) => {
+    if (decision === null)
+      return [
+        `  - ${wrap(`${name}: ${prerequisite ?? 'no source states who may join; ask the hub.'}`, undefined, '    ')}`,
+      ];
+    if (decision.outcome === 'not-eligible') return [];
+    return [
+      `  - ${wrap(`${name}: ${OFFER[decision.outcome]}.`, undefined, '    ')}`,
+      ...decision.findings.map(
+        ({ finding, statement, source }) =>
+          `      ${(MARK[String(finding)] ?? '').padEnd(5)}${wrap(`${statement} [${source.join(', ')}]`, undefined, '           ')}`,
+      ),
+      ...decision.questions.map(
+        ({ fact }) => `      ${wrap(`To ask: ${fact.question} (${fact.id})`, undefined, '        ')}`,
+      ),
+    ];
+  });
+  return lines.length === 0 ? [] : ['', 'Linked projects', ...lines];
 }
 
 function findingText({ finding, statement, leaves, source, basis }: Finding, { sources }: Edition): string {

@@ -1,15 +1,17 @@
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { firmnessOf, sayFirmness } from '@maths-hubs/sdk/eligibility';
 import { cite } from '@maths-hubs/sdk/evidence';
-import { loadEdition, phaseName, phaseOf, TERMS } from '@maths-hubs/sdk/programme';
-import type { Edition, Phase, TermId } from '@maths-hubs/sdk/programme';
+import { loadEdition, loadSecondary, phaseName, phaseOf, TERMS } from '@maths-hubs/sdk/programme';
+import type { Edition, Phase, Programme, TermId } from '@maths-hubs/sdk/programme';
 import { print, width, wrap } from '../output.js';
 import type { OutputOptions } from '../output.js';
+import { PROGRAMMES } from '../read-programme.js';
 import { writeTerm } from '../terms-text.js';
 
 interface EditionOptions extends OutputOptions {
   readonly phase?: string;
   readonly cite?: boolean;
+  readonly programme?: Programme;
 }
 
 export function editionCommand(program: Command): void {
@@ -18,6 +20,7 @@ export function editionCommand(program: Command): void {
     .argument('<year>', 'school year, such as 2020/21')
     .description('Show the terms of one school year, phase by phase.')
     .option('--phase <id>', 'only one phase, such as development')
+    .addOption(new Option('--programme <name>', 'primary unless told').choices(PROGRAMMES))
     .option('--cite', 'say under each term where it comes from')
     .addHelpText(
       'after',
@@ -25,10 +28,11 @@ export function editionCommand(program: Command): void {
 Examples:
   $ maths-hubs edition 2020/21
   $ maths-hubs edition 2024/25 --phase development --cite
+  $ maths-hubs edition 2024/25 --programme secondary
   $ maths-hubs edition 2020/21 --json | jq '.phases[0].terms.visits'`,
     )
     .action(async (year: string, options: EditionOptions) => {
-      const edition = await loadEdition(year);
+      const edition = await (options.programme === 'secondary' ? loadSecondary(year) : loadEdition(year));
       const phase = options.phase === undefined ? null : phaseOf(edition, options.phase);
       if (phase) print(options, phase, phaseText(edition, phase, options.cite));
       else print(options, edition, editionText(edition, options.cite));
@@ -37,7 +41,8 @@ Examples:
 
 /** A year's terms in words; `cited` says under each where it comes from. */
 export function editionText(edition: Edition, cited = false): string {
-  const { schoolYear, evidence, note, entryPoints, transitions, phases, linkedProjects } = edition;
+  const { schoolYear, evidence, note, entryPoints, transitions, phases, linkedProjects, recruitment } =
+    edition;
   return [
     `Teaching for Mastery, ${schoolYear} (evidence: ${evidence})`,
     ...(note === undefined ? [] : [wrap(note)]),
@@ -50,6 +55,13 @@ export function editionText(edition: Edition, cited = false): string {
     ...section(
       'From phase to phase',
       transitions.map(({ statement }) => statement),
+    ),
+    ...section(
+      'When and where to apply',
+      recruitment.flatMap(
+        ({ opens, closes, note }) =>
+          [opens && `from ${opens}`, closes && `until ${closes}`, note].filter(Boolean).join('. ') || [],
+      ),
     ),
     ...section(
       'Linked projects',

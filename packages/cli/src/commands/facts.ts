@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { widerRules } from '@maths-hubs/sdk/programme';
 import { FACTS } from '@maths-hubs/sdk/schools';
 import type { FactDefinition } from '@maths-hubs/sdk/rules';
 import { print, wrap, type OutputOptions } from '../output.js';
@@ -17,10 +18,13 @@ export function factsCommand(program: Command): void {
       `
 Examples:
   $ maths-hubs facts
+  $ maths-hubs facts --wider
   $ maths-hubs facts --json | jq -r '.[].id'`,
     )
-    .action((options: OutputOptions) => {
-      print<readonly FactDefinition[]>(options, FACTS, (facts) => facts.map(factText).join('\n\n'));
+    .option('--wider', 'also what only linked projects and the training of specialists ask')
+    .action(async ({ wider, ...options }: OutputOptions & { readonly wider?: true }) => {
+      const facts = wider ? [...FACTS, ...(await widerRules()).facts] : FACTS;
+      print<readonly FactDefinition[]>(options, facts, (all) => all.map(factText).join('\n\n'));
     });
 }
 

@@ -1,6 +1,16 @@
-import { InvalidArgumentError, type Command } from 'commander';
+import { InvalidArgumentError, Option, type Command } from 'commander';
 import { loadHubs } from '@maths-hubs/sdk/hubs';
-import { GUIDE_PARTS, phaseOf, programmeFacts, statistics, type Edition } from '@maths-hubs/sdk/programme';
+import {
+  GUIDE_PARTS,
+  loadSecondary,
+  phaseOf,
+  programmeFacts,
+  secondaryUndated,
+  statistics,
+  undatedEvidence,
+  widerRules,
+  type Edition,
+} from '@maths-hubs/sdk/programme';
 import {
   fallbackHtml,
   isStaticWidget,
@@ -16,6 +26,7 @@ import {
 import { guideParts } from '../guide-text.js';
 import { misused, print, type OutputOptions } from '../output.js';
 import { readEdition } from '../read-edition.js';
+import { PROGRAMMES } from '../read-programme.js';
 
 interface HtmlOptions extends OutputOptions, StaticOptions {
   readonly widget: StaticWidget;
@@ -35,6 +46,7 @@ export function htmlCommand(program: Command): void {
     .option('--edition <year>', "school year, such as 2024/25, or a hub's own edition file")
     .option('--src <file>', "a hub's own edition file; wins over --edition")
     .option('--phase <id>', 'only one phase, such as development')
+    .addOption(new Option('--programme <name>', 'whose journey, sheet or specialists').choices(PROGRAMMES))
     .option('--parts <ids>', `parts of the guide, with commas: ${GUIDE_PARTS.join(', ')}`, guideParts)
     .option('--heading-level <n>', 'level of the first heading, 1 to 6', headingLevel)
     .option('--fallback', "the short text that goes between the widget's tags")
@@ -47,6 +59,8 @@ export function htmlCommand(program: Command): void {
 Examples:
   $ maths-hubs html --widget journey-map --edition 2024/25
   $ maths-hubs html --widget information-sheet --src my-terms.json --page > sheet.html
+  $ maths-hubs html --widget journey-map --edition 2024/25 --programme secondary
+  $ maths-hubs html --widget specialist-path --edition 2025/26
   $ maths-hubs html --widget journey-map --edition 2024/25 --fallback`,
     )
     .action(async (options: HtmlOptions) => {
@@ -55,12 +69,17 @@ Examples:
         misused('Say whose terms: --edition 2024/25, or --src my-terms.json for terms of your own.');
       if ([options.fallback, options.page, options.simple, options.markdown].filter(Boolean).length > 1)
         misused('--fallback, --page, --simple and --markdown are forms of one answer: choose one.');
-      const edition = await readEdition(named);
+      // Specialists of both programmes stand in one file: the year alone is read from the edition.
+      const isSecondary = options.programme === 'secondary' && options.widget !== 'specialist-path';
+      const edition = isSecondary ? await loadSecondary(named) : await readEdition(named);
       if (options.phase !== undefined) phaseOf(edition, options.phase);
       const html = await write(edition, options);
       print(options, { widget: options.widget, schoolYear: edition.schoolYear, html }, html);
     });
 }
+
+/** Widgets that tell of linked projects or of specialists. */
+const WIDER: ReadonlySet<StaticWidget> = new Set(['journey-map', 'eligibility-checker', 'specialist-path']);
 
 async function write(
   edition: Edition,
@@ -69,6 +88,13 @@ async function write(
   const data: StaticData = {
     edition,
     ...(widget === 'find-a-hub' ? { directory: await loadHubs() } : {}),
+    ...(WIDER.has(widget) ? { wider: await widerRules() } : {}),
+    ...(widget === 'journey-map' && edition.hub === null
+      ? { undated: await (options.programme === 'secondary' ? secondaryUndated() : undatedEvidence()) }
+      : {}),
+    ...(widget === 'eligibility-checker' && options.programme !== 'secondary'
+      ? { secondary: await loadSecondary(edition.schoolYear) }
+      : {}),
     ...(widget === 'mastery-guide' ? { programme: await programmeFacts() } : {}),
     ...(widget === 'programme-reach' ? { statistics: await statistics() } : {}),
   };

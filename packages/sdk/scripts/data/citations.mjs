@@ -27,6 +27,9 @@ export function embeddedSources(json, table) {
   return Object.fromEntries(Object.entries(table).filter(([id]) => cited.has(id)));
 }
 
+/** An answer that a question offers is no fact. */
+const isAnswer = (path) => /\.domain\.values\[\d+\]$/.test(path);
+
 const isVariant = (path) => /\.variants\[\d+\]$/.test(path);
 
 /** Only a record that the hub decides may rest on undated pages: it tells what was searched. */
@@ -40,7 +43,7 @@ const recordsASearch = ({ condition }) => condition !== undefined && 'hubDecides
 export function checkCitations(file, json, table, { dated }) {
   const { faults, add } = faultsOf(file);
   for (const { path, object } of objectsIn(json)) {
-    if (!('value' in object || 'basis' in object || 'source' in object)) continue;
+    if (isAnswer(path) || !('value' in object || 'basis' in object || 'source' in object)) continue;
     const { source, basis } = object;
     if (!Array.isArray(source)) {
       add(path, 'a fact without a source list', 'Give "source" as a list of ids from sources.json');

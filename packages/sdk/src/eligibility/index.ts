@@ -13,3 +13,5 @@ export type { Firmness, FirmnessKind } from './firmness.js';
 export type { FirmnessWords } from './say-firmness.js';
 export { phaseAfter } from './phase-after.js';
 export { recommendEntry, type Recommendation } from './recommend.js';
+export { decideSpecialist, linkedOffers, specialistRequirements } from './wider.js';
+export type { LinkedOffer, WiderDecision } from './wider.js';

@@ -1,4 +1,10 @@
-import type { ProgrammeFacts, SourceTable, StatisticFacts, UndatedFacts } from './programme-facts.js';
+import type {
+  ProgrammeFacts,
+  SourceTable,
+  StatisticFacts,
+  UndatedFacts,
+  WiderRules,
+} from './programme-facts.js';
 
 /** What holds of the programme as a whole: mastery, key areas, roles, findings, linked projects, and their sources. */
 export async function programmeFacts(): Promise<ProgrammeFacts> {
@@ -18,4 +24,9 @@ export async function undatedEvidence(): Promise<UndatedFacts> {
 /** Every source that any fact rests on, by id. One edition's own stand in the edition. */
 export async function loadSources(): Promise<SourceTable> {
   return (await import('../generated/sources.js')).default;
+}
+
+/** Who may join linked projects and the training of specialists, by year. A year or project that is not here states no rule. */
+export async function widerRules(): Promise<WiderRules> {
+  return (await import('../generated/wider.js')).default;
 }

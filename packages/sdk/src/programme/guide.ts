@@ -1,6 +1,7 @@
 import type { GuideBlock, GuideLine } from './guide-lines.js';
 import { specialistTerms } from './guide-specialists.js';
-import type { DatedProject, Idea, IdeaSet, ProgrammeFacts, Statement } from './programme-facts.js';
+import { lines } from './guide-words.js';
+import type { DatedProject, Idea, IdeaSet, ProgrammeFacts } from './programme-facts.js';
 
 /** A part of the guide, such as the Five Big Ideas. */
 export interface GuidePart {
@@ -148,22 +149,6 @@ export function guideOf(
     const { title, of }: PartRecipe = PARTS[id];
     return { id, title, blocks: of(facts).filter((block) => block.lines.length > 0) };
   });
-}
-
-function lines(statements: readonly Statement[]): readonly GuideLine[] {
-  return statements.flatMap(({ value, source, note, variants = [], conflict }) =>
-    value === null
-      ? []
-      : [
-          {
-            text: value,
-            notes: [note, ...variants.flatMap((other) => [other.value, other.note]), conflict].filter(
-              (each) => each !== undefined,
-            ),
-            source: [...new Set([...source, ...variants.flatMap((other) => other.source)])],
-          },
-        ],
-  );
 }
 
 function ideas({ ideas: { value, source, note }, synonyms }: IdeaSet): GuideBlock {

@@ -23,8 +23,11 @@ export { extendEdition } from './extend.js';
 export { GUIDE_PARTS, guideOf, isGuidePart, USUAL_GUIDE_PARTS } from './guide.js';
 export type { GuidePart, GuidePartId } from './guide.js';
 export type { GuideBlock, GuideLine } from './guide-lines.js';
+export { specialistPath } from './specialist-path.js';
+export type { SpecialistPath, SpecialistStage } from './specialist-path.js';
 export { sayFigure } from './say-figure.js';
-export { loadSources, programmeFacts, statistics, undatedEvidence } from './facts.js';
+export { loadSources, programmeFacts, statistics, undatedEvidence, widerRules } from './facts.js';
+export { loadSecondary, secondaryUndated, secondaryYearBefore } from './secondary.js';
 export { fillPhase } from './fill.js';
 export type { EditionFile, PhaseFile } from './fill.js';
 export { editions, EditionNotFoundError, loadEdition } from './load.js';
@@ -56,11 +59,13 @@ export type {
   DatedProject,
   Idea,
   IdeaSet,
+  Programme,
   ProgrammeFacts,
   ProgrammeModel,
   ProjectCode,
   ResourceKind,
   Role,
+  SecondaryFacts,
   SecondaryPhase,
   SecondaryYear,
   SourceTable,
@@ -72,6 +77,7 @@ export type {
   StatisticQuantity,
   UndatedEvidence,
   UndatedFacts,
+  WiderRules,
 } from './programme-facts.js';
 export { removePhase } from './remove-phase.js';
 export { applyingOn, recruitmentStatus } from './recruitment.js';

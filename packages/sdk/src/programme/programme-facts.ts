@@ -1,6 +1,7 @@
 import type { Quantity, Source, SourceId, Sourced, Unit } from '../evidence/index.js';
-import type { AuthoredPhase } from './authored.js';
-import type { LinkedProject, SpecialistTerms } from './edition.js';
+import type { FactDefinition } from '../rules/index.js';
+import type { AuthoredEdition, AuthoredPhase } from './authored.js';
+import type { LinkedProject, Requirement, SpecialistTerms } from './edition.js';
 
 /** Every source by id. */
 export type SourceTable = Readonly<Record<SourceId, Source>>;
@@ -157,5 +158,37 @@ export interface UndatedEvidence {
 
 export interface UndatedFacts {
   readonly evidence: readonly UndatedEvidence[];
+  readonly sources: SourceTable;
+}
+
+/** The two programmes of teaching for mastery. */
+export type Programme = 'primary' | 'secondary';
+
+/** The secondary programme as far as it is evidenced: an edition a year, and what no source dates. */
+export interface SecondaryFacts {
+  /** Earliest first; a year that is not here has no evidence. */
+  readonly editions: readonly AuthoredEdition[];
+  readonly undated: readonly UndatedEvidence[];
+  readonly sources: SourceTable;
+}
+
+/** Who may join what stands beside the phases of a school year: a linked project, or the training of specialists. */
+export interface WiderRules {
+  /** What these rules ask beside the facts about a school: they are asked only where these rules are. */
+  readonly facts: readonly FactDefinition[];
+  readonly linked: readonly {
+    readonly schoolYear: string;
+    /** Id of a linked project of that year's edition. */
+    readonly project: string;
+    readonly requirements: readonly Requirement[];
+  }[];
+  readonly specialists: readonly {
+    readonly schoolYear: string;
+    readonly programme: Programme;
+    readonly requirements: readonly Requirement[];
+  }[];
+  /** What is said of the training of primary specialists as a whole. */
+  readonly specialistTraining: readonly Statement[];
+  readonly specialistYears: Readonly<Record<Programme, readonly SpecialistYear[]>>;
   readonly sources: SourceTable;
 }

@@ -31,6 +31,8 @@ function fallback(widget: StaticWidget, data: StaticData): Markup {
         )}`;
     case 'mastery-guide':
       return html`<p>What teaching for mastery is, and how schools take part: ask ${contactOf(contact)}.</p>`;
+    case 'specialist-path':
+      return html`<p>How does a teacher become a Mastery Specialist? Ask ${contactOf(contact)}.</p>`;
     case 'find-a-hub':
       return html`<p>${link(NCETM_FINDER, "Find your hub on the NCETM's list of Maths Hubs")}.</p>`;
     case 'eligibility-checker':

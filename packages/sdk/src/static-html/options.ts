@@ -1,6 +1,15 @@
 import type { ApplicationForm } from '../applications/index.js';
 import type { HubDirectory } from '../hubs/index.js';
-import type { Edition, GuidePartId, PhaseId, ProgrammeFacts, StatisticFacts } from '../programme/index.js';
+import type {
+  Edition,
+  GuidePartId,
+  PhaseId,
+  Programme,
+  ProgrammeFacts,
+  StatisticFacts,
+  UndatedFacts,
+  WiderRules,
+} from '../programme/index.js';
 
 /** What a widget's static HTML is made of. Only the edition is needed by all. */
 export interface StaticData {
@@ -11,6 +20,12 @@ export interface StaticData {
   readonly statistics?: StatisticFacts;
   /** For the guide to teaching for mastery. */
   readonly programme?: ProgrammeFacts;
+  /** For the journey: evidence whose year is not known, shown apart. */
+  readonly undated?: UndatedFacts;
+  /** For who can join: the secondary programme of that year. */
+  readonly secondary?: Edition;
+  /** For specialists, and for who can join linked projects. */
+  readonly wider?: WiderRules;
   /** The hub's own application form; without it, the reader is sent to the hub. */
   readonly form?: ApplicationForm;
   /** Address of the intake that receives the form: `https:`, or a path of the same site. */
@@ -24,4 +39,6 @@ export interface StaticOptions {
   readonly phase?: PhaseId;
   /** Parts of the guide, in order; the usual ones unless told. */
   readonly parts?: readonly GuidePartId[];
+  /** Whose specialists: primary unless told. */
+  readonly programme?: Programme;
 }

@@ -110,6 +110,13 @@ const STATUS = {
   'register-interest': 'register your interest',
 } as const;
 
+/** Where and when schools apply, for a year whose sources tell it. */
+export function howToApply(edition: Edition, notes: Notes, level: number): Markup | null {
+  return edition.recruitment.length === 0
+    ? null
+    : html`${heading(level, 'When and where to apply')}${windows(edition, notes)}`;
+}
+
 /** When schools may apply, by the edition's windows. */
 export function windows(edition: Edition, notes: Notes): Markup {
   const { recruitment, contact } = edition;

@@ -1,17 +1,30 @@
-import type { Edition } from '../programme/index.js';
+import type { Edition, Phase } from '../programme/index.js';
 import { application } from './application.js';
+import { linked, secondaryWay } from './beside.js';
 import { figures } from './figures.js';
 import { guide } from './guide.js';
 import { hubList, NCETM_FINDER } from './hubs.js';
 import { heading, html, link, Markup, tidy, type Child } from './markup.js';
 import { Notes } from './notes.js';
 import type { StaticData, StaticOptions } from './options.js';
-import { eachPhase, money, promises, requirements, wholePhase, windows, yearLine } from './phases.js';
+import { specialists } from './specialists.js';
+import { undated } from './undated.js';
+import {
+  eachPhase,
+  howToApply,
+  money,
+  promises,
+  requirements,
+  wholePhase,
+  windows,
+  yearLine,
+} from './phases.js';
 
 /** Every widget that makes sense on paper, with its first heading. `mh-` before the name is its tag. */
 const TITLES = {
   'journey-map': 'The Teaching for Mastery journey',
   'mastery-guide': 'About Teaching for Mastery',
+  'specialist-path': 'Become a Mastery Specialist',
   'information-sheet': 'Work Group Information Sheet',
   'find-a-hub': 'Find your Maths Hub',
   'eligibility-checker': 'Who can join',
@@ -46,15 +59,39 @@ function body(widget: StaticWidget, data: StaticData, options: StaticOptions, le
   const notes = new Notes(edition.sources);
   const phases = (content: Parameters<typeof eachPhase>[3]): Child =>
     cited(edition, notes, level, eachPhase(edition, options, level + 1, content));
+  const whole = (phase: Phase): Child => wholePhase(edition, phase, level + 2, notes);
   switch (widget) {
     case 'journey-map':
+      return html`${cited(
+        edition,
+        notes,
+        level,
+        html`${eachPhase(edition, options, level + 1, whole)}${linked(edition, data.wider, level + 1, notes)}${howToApply(edition, notes, level + 1)}`,
+      )}${data.undated && undated(data.undated, edition, level + 1)}`;
     case 'information-sheet':
-      return phases((phase) => wholePhase(edition, phase, level + 2, notes));
-    case 'eligibility-checker':
-      return phases(
-        (phase) =>
-          requirements(phase, notes) ?? html`<p>No public source states who can join. Ask your hub.</p>`,
+      return cited(
+        edition,
+        notes,
+        level,
+        html`${eachPhase(edition, options, level + 1, whole)}${howToApply(edition, notes, level + 1)}`,
       );
+    case 'eligibility-checker':
+      return html`${cited(
+        edition,
+        notes,
+        level,
+        html`${eachPhase(
+          edition,
+          options,
+          level + 1,
+          (phase) =>
+            requirements(phase, notes) ?? html`<p>No public source states who can join. Ask your hub.</p>`,
+        )}${linked(edition, data.wider, level + 1, notes)}`,
+      )}${data.secondary && secondaryWay(data.secondary, level + 1)}`;
+    case 'specialist-path':
+      return data.wider
+        ? specialists(data.wider, edition, options.programme, level)
+        : html`<p>Ask your hub how a teacher becomes a Mastery Specialist.</p>`;
     case 'funding-calculator':
       return phases((phase) => money(phase, notes));
     case 'commitment-planner':
