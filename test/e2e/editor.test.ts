@@ -122,6 +122,27 @@ function focusedName(page: Page): Promise<string> {
   });
 }
 
+/** Opens whatever can be opened, and what that brings. */
+async function openEverything(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const all = [...(document.querySelector('mh-editor')?.shadowRoot?.querySelectorAll('details') ?? [])];
+    for (const each of all) each.open = true;
+    // What is inside comes with the next drawing.
+    return all.every((each) => each.open && each.children.length > 1);
+  });
+}
+
+/** Names of buttons that more than one has. */
+function repeatedNames(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const root = document.querySelector('mh-editor')?.shadowRoot;
+    const names = [...(root?.querySelectorAll('button') ?? [])].map((button) =>
+      button.textContent.replace(/\s+/g, ' ').trim(),
+    );
+    return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
+  });
+}
+
 async function expectNoViolations(page: Page): Promise<void> {
   await page.evaluate(axe);
   const found = await page.evaluate(async () => {
@@ -196,7 +217,7 @@ describe('from an empty start to a working page', () => {
       await page.getByLabel('The two strands, empty').check();
       await page.getByRole('button', { name: 'Begin' }).click();
       await page.getByLabel('Email').fill('hub@example.org');
-      await page.getByLabel('What you call this phase').fill('Introductory year');
+      await page.getByLabel(/^What you call/).fill('Introductory year');
       await page.locator('#phases-0-terms-teachers > summary').click();
       await page.getByLabel('Teachers taking part: Number').fill('2');
       await page.locator('#phases-0-terms-release > summary').click();
@@ -302,6 +323,31 @@ describe('the editor’s page', () => {
     await page.getByText('2 things to look at').waitFor();
     await expectNoViolations(page);
     expect(await fits()).toBe(true);
+    await page.context().close();
+  });
+
+  it('is accessible with every term, part, option and the statement open, and no two buttons sound the same', async () => {
+    const page = await openEditor();
+    await begin(page, 'West Yorkshire Maths Hub', 'The four phases, empty');
+    await openEverything(page);
+    expect(await page.locator('.term[open]').count()).toBeGreaterThan(100);
+    expect(await repeatedNames(page)).toEqual([]);
+    await expectNoViolations(page);
+    await page.getByRole('button', { name: 'Next: your widgets' }).click();
+    for (const box of await page.locator('#widgets input[type=checkbox]').all()) await box.check();
+    await page.getByLabel('At a service that somebody runs for us').check();
+    await openEverything(page);
+    expect(await repeatedNames(page)).toEqual([]);
+    await expectNoViolations(page);
+    await page.getByRole('button', { name: 'Next: your snippet' }).click();
+    await page.getByRole('tablist').waitFor();
+    for (const tab of await page.getByRole('tab').all()) {
+      await tab.click();
+      await openEverything(page);
+      expect(await repeatedNames(page)).toEqual([]);
+      await expectNoViolations(page);
+    }
+    expect(await page.locator('#statement[open]').count()).toBe(1);
     await page.context().close();
   });
 

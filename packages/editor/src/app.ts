@@ -205,7 +205,7 @@ export class MhEditor extends LitElement {
       },
       onCopy: (title, text, shown) => void this.copy(title, text, shown),
       onTermsFile: () =>
-        download('terms.json', `${JSON.stringify(fileOf(editor.project.edition), null, 2)}\n`),
+        download('terms.txt', `${JSON.stringify(fileOf(editor.project.edition), null, 2)}\n`),
       onHold: (hold) => void this.showHold(hold),
     });
   }

@@ -66,7 +66,7 @@ function termsHold(config: SnippetConfig, way: Way, { choice, terms }: ChosenWid
       : {
           ...place,
           message: 'Your terms would not be shown: here they can only be read from a file.',
-          remedy: `Download the terms file, upload it to ${way === 'frame' ? 'the site that holds the folder' : 'your site'}, and give its address.${instead}`,
+          remedy: `Download the terms file, upload it to ${way === 'frame' ? 'the site that holds the folder' : 'your site (in WordPress: Media, Add New)'}, and give its address.${instead}`,
         };
   const page = framePageUrl(config);
   if (way !== 'frame' || page === null || onSameSite(publishing.src, page)) return undefined;

@@ -16,7 +16,10 @@ export function loadsSentences(config: SnippetConfig, output: OutputId): string[
   const { page } = config.project.publishing;
   const way = wayOf(output);
   if (way === undefined)
-    return ['This loads nothing and sends nothing: your terms stand in the page itself.'];
+    return [
+      'The content loads nothing and sends nothing: your terms stand in the page itself.',
+      'Links become widgets only on a page that has the loader; what they load then, the tab “WordPress” says.',
+    ];
   if (output === 'link' && page !== '')
     return [
       `The link loads nothing by itself. It leads to ${page}; what that page loads, its own snippet says.`,
@@ -88,7 +91,7 @@ function hosting(folder: string, frame: boolean, { project, version }: SnippetCo
     ];
   if (/^https?:\/\/(localhost|127\.\d+\.\d+\.\d+|\[::1\])(?=[:/]|$)/.test(folder))
     return [
-      'That address is your own computer: other people’s browsers cannot read it. Before you publish, put the folder on a web server and give its address above.',
+      'That address is your own computer: other people’s browsers cannot read it. Before you publish, put the folder on a web server and give its address above. On WordPress, the plugin brings the widgets and no server is needed.',
     ];
   return [
     frame

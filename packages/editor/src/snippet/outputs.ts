@@ -37,7 +37,7 @@ export function outputsFor(config: SnippetConfig): Output[] {
     wordpress(page, config),
     wix(released(config, 'element')),
     squarespace(page),
-    ...withoutScript(released(config, 'frame'), config),
+    ...withoutScript(released(config, 'frame'), page, config),
   ].map((draft) => withHolds(draft, config));
 }
 
@@ -78,7 +78,8 @@ function wordpress(config: SnippetConfig, whole: SnippetConfig): Draft {
     id: 'wordpress',
     label: 'WordPress',
     steps: [
-      'Edit the page and add a block called “Custom HTML” (not “Paragraph”, not “Code”).',
+      'Best of all, have the Maths Hubs plugin installed: its blocks and the shortcode [maths-hub journey-map] are safe for every account, and your terms and applications stay in WordPress. Nothing below is needed then.',
+      'Without it, edit the page and add a block called “Custom HTML” (not “Paragraph”, not “Code”).',
       'Paste the snippet into it, and press Preview inside the block.',
       'Update the page and look at it signed out.',
     ],
@@ -92,8 +93,7 @@ function wordpress(config: SnippetConfig, whole: SnippetConfig): Draft {
       { title: 'If nobody may add scripts: plain content', text: contentOnly(whole), plain: true },
     ],
     notes: [
-      'Best of all, the Maths Hubs plugin: its blocks and the shortcode [maths-hub journey-map] are safe for every account, and your terms and applications stay in WordPress.',
-      'Without it, WordPress takes scripts and tags out of whatever an account without “unfiltered_html” saves: an author’s page, and yours too once such a colleague corrects a word. Links with lists survive.',
+      'WordPress takes scripts and tags out of whatever an account without “unfiltered_html” saves: an author’s page, and yours too once such a colleague corrects a word. Links with lists survive.',
       ...(inline
         ? [
             'Where scripts are taken out, terms written inline are left behind as text. If you are not sure of your account, use the links.',
@@ -160,7 +160,7 @@ function squarespace(config: SnippetConfig): Draft {
   };
 }
 
-function withoutScript(config: SnippetConfig, whole: SnippetConfig): Draft[] {
+function withoutScript(config: SnippetConfig, page: SnippetConfig, whole: SnippetConfig): Draft[] {
   return [
     {
       id: 'iframe',
@@ -181,13 +181,15 @@ function withoutScript(config: SnippetConfig, whole: SnippetConfig): Draft[] {
     },
     {
       id: 'static',
-      label: 'Static HTML only',
+      label: 'Links and plain content',
       steps: [
         'Copy the content and paste it into your page’s HTML. It needs no script, and prints.',
         'Copy it again when your terms change: it does not change by itself.',
       ],
       blocks: [
         { title: 'Content', text: contentOnly(whole) },
+        { title: 'Links that become widgets, on a site that has the loader', text: linkedWidgets(page) },
+        { title: 'The loader, once, for whoever may add scripts', text: linkLoader(page) },
         {
           title: 'For an editor that loses lists of terms: paragraphs and tables',
           text: contentOnly(whole, 'simple'),

@@ -144,11 +144,14 @@ function publishingForm({ editor, onTermsFile }: SnippetStep): TemplateResult {
       ${textField({
         id: 'terms-src',
         label: 'Address of your terms file',
-        hint: 'Such as /files/terms.json. Wix and frames need it.',
+        hint: 'Such as /files/terms.txt. Wix and frames need it.',
         value: publishing.src,
         onInput: (src) => put({ src: src.trim() }),
       })}
       <p><button type="button" class="secondary" @click=${onTermsFile}>Download the terms file</button></p>
+      <p class="hint">
+        It is called terms.txt, which every system takes: WordPress’s Media Library refuses .json.
+      </p>
     </div>
     ${radios({
       id: 'host',

@@ -37,7 +37,7 @@ export function contactForm(editor: Editor): TemplateResult {
   )}
   ${
     known && (known.website || known.email || known.telephone)
-      ? html`<aside class="evidence" aria-label="Contact in the directory">
+      ? html`<div class="evidence">
           <p><strong>The directory has:</strong> ${Object.values(known).filter(Boolean).join(', ')}</p>
           <p class="muted">As of ${listed?.asOf}.</p>
           <button
@@ -47,7 +47,7 @@ export function contactForm(editor: Editor): TemplateResult {
           >
             Use this: it is right
           </button>
-        </aside>`
+        </div>`
       : nothing
   }`;
 }

@@ -36,7 +36,7 @@ export function phaseForm(editor: Editor, phase: Phase, index: number): Template
     </summary>
     ${
       open
-        ? html`<div class="phase-body">
+        ? html`<div class="phase-body" role="group" aria-label=${name}>
             ${nameField(editor, phase, at)} ${doorField(editor, phase, name)}
             <h5>Terms</h5>
             <p class="muted">
@@ -75,7 +75,7 @@ function nameField(editor: Editor, phase: Phase, at: string): TemplateResult {
   const hint = hintOf(editor.evidence, edition.schoolYear, phase.id, 'name');
   return textField({
     id: controlId(`${at}.name`),
-    label: 'What you call this phase',
+    label: `What you call ${shortPhaseName({ ...edition, phases: [{ ...phase, name: EMPTY }] }, phase.id)}`,
     hint: hint
       ? `In ${hint.schoolYear} it was called “${String(hint.value)}”. Leave empty for the programme’s own word.`
       : 'Leave empty for the programme’s own word.',
@@ -129,6 +129,10 @@ function termRow(editor: Editor, phase: Phase, term: TermId, at: string): Templa
   const faulty = faultsAt(editor.faults, path).length > 0;
   const open = editor.isOpen(id) || faulty;
   const put = (next: Sourced<unknown>): void => editor.edit((old) => setTerm(old, phase.id, term, next));
+  // Whoever hears the button alone hears which term of which phase it is of.
+  const of = html`<span class="visually-hidden"
+    >: ${TERMS[term].label}, ${shortPhaseName(edition, phase.id)}</span
+  >`;
   return html`<details
     class="term is-${status}${faulty ? ' faulty' : ''}"
     id=${id}
@@ -159,7 +163,7 @@ function termRow(editor: Editor, phase: Phase, term: TermId, at: string): Templa
                   aria-pressed=${status === 'not-decided' ? 'true' : 'false'}
                   @click=${() => put(status === 'not-decided' ? EMPTY : NOT_DECIDED)}
                 >
-                  Not decided
+                  Not decided${of}
                 </button>
                 <button
                   type="button"
@@ -167,11 +171,11 @@ function termRow(editor: Editor, phase: Phase, term: TermId, at: string): Templa
                   aria-disabled=${status === 'empty' ? 'true' : 'false'}
                   @click=${() => put(EMPTY)}
                 >
-                  Clear <span class="visually-hidden">${TERMS[term].label}</span>
+                  Clear${of}
                 </button>
               </div>
             </div>
-            ${evidenceBeside(editor, term, hintOf(editor.evidence, edition.schoolYear, phase.id, term), (value) => put(stated(value)))}
+            ${evidenceBeside(editor, term, of, hintOf(editor.evidence, edition.schoolYear, phase.id, term), (value) => put(stated(value)))}
           </div>`
         : nothing
     }
@@ -193,18 +197,19 @@ function valueWords(editor: Editor, term: TermId, fact: Sourced<unknown>): strin
 function evidenceBeside(
   editor: Editor,
   term: TermId,
+  of: TemplateResult,
   hint: Hint | undefined,
   use: (value: unknown) => void,
 ): TemplateResult {
   if (hint === undefined)
-    return html`<aside class="evidence">
-      <p class="muted">No public source of another year tells of this.</p>
-    </aside>`;
-  return html`<aside class="evidence" aria-label="Evidence for ${TERMS[term].label}">
+    return html`<div class="evidence">
+      <p class="muted">No public source of another year says anything about this.</p>
+    </div>`;
+  return html`<div class="evidence">
     <p><strong>In ${hint.schoolYear}:</strong> ${sayTerm(editor.project.edition, term, hint.value)}</p>
     <p class="muted">${hint.source}</p>
     <button type="button" class="secondary" @click=${() => use(hint.value)}>
-      Use this: it holds for us too
+      Use this: it holds for us too${of}
     </button>
-  </aside>`;
+  </div>`;
 }

@@ -24,6 +24,8 @@ interface RecordsOptions {
   readonly faults: readonly Fault[];
   /** `Recruitment window`: each row is told by it and its number. */
   readonly noun: string;
+  /** What the list belongs to, where a page has several of its kind: `Development`. */
+  readonly of?: string;
   readonly fresh: () => Row;
   readonly onChange: (rows: readonly Row[]) => void;
 }
@@ -35,23 +37,25 @@ export function records({
   fields,
   faults,
   noun,
+  of,
   fresh,
   onChange,
 }: RecordsOptions): TemplateResult {
+  const belongs = of ? `, ${of}` : '';
   const put = (index: number, row: Row): void => onChange(rows.with(index, row));
   return html`${rows.map(
       (row, index) =>
         html`<div
           class="record"
           role="group"
-          aria-label="${noun} ${index + 1}"
+          aria-label="${noun} ${index + 1}${belongs}"
           id=${controlId(`${path}[${index}]`)}
           tabindex="-1"
         >
           <p class="record-title">${noun} ${index + 1}</p>
           ${fields.map((field) => control(`${path}[${index}]`, row, field, faults, (next) => put(index, next)))}
           <button type="button" class="plain" @click=${() => onChange(rows.toSpliced(index, 1))}>
-            Remove <span class="visually-hidden">${noun.toLowerCase()} ${index + 1}</span>
+            Remove <span class="visually-hidden">${noun.toLowerCase()} ${index + 1}${belongs}</span>
           </button>
         </div>`,
     )}
@@ -61,7 +65,9 @@ export function records({
       id="add-${controlId(path)}"
       @click=${() => onChange([...rows, fresh()])}
     >
-      Add ${rows.length > 0 ? 'another' : 'a'} ${noun.toLowerCase()}
+      Add ${rows.length > 0 ? 'another' : 'a'} ${noun.toLowerCase()}<span class="visually-hidden"
+        >${belongs}</span
+      >
     </button>`;
 }
 

@@ -172,12 +172,13 @@ function fileField(id: string, onFile: (file: File) => void): TemplateResult {
   return html`<div class="field">
     <label for=${id}>Saved file</label>
     <p class="hint" id="${id}-hint">
-      A JSON file of this page, or a file of a hub’s terms. It is read here and sent nowhere.
+      A file that this page saved, or the file of a hub’s terms (.json or .txt). It is read here and sent
+      nowhere.
     </p>
     <input
       id=${id}
       type="file"
-      accept=".json,application/json"
+      accept=".json,.txt,application/json,text/plain"
       aria-describedby="${id}-hint"
       @change=${(event: Event) => {
         const input = event.target as HTMLInputElement;

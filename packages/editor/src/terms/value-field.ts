@@ -75,17 +75,24 @@ const CONTROL: Readonly<Record<TermKind, (control: TermControl) => TemplateResul
       faults,
       onChange,
     }),
-  funding: ({ path, value, faults, onChange }) =>
+  funding: ({ edition, path, value, faults, onChange }) =>
     records({
       path,
       rows: listOf(value) as readonly Record<string, unknown>[],
       fields: FUNDING,
       faults,
       noun: 'Sum',
+      of: phaseAt(edition, path),
       fresh: () => freshSum(listOf(value) as readonly FundingTerm[]),
       onChange: (rows) => onChange(rows.length > 0 ? rows : null),
     }),
 };
+
+/** Name of the phase that a place in the terms is in. */
+function phaseAt(edition: Edition, path: string): string {
+  const phase = edition.phases[Number(/^phases\[(\d+)\]/.exec(path)?.[1])];
+  return phase ? shortPhaseName(edition, phase.id) : '';
+}
 
 export function valueField(control: TermControl): TemplateResult {
   return CONTROL[TERMS[control.term].kind](control);

@@ -61,6 +61,30 @@ describe('the check of a page', () => {
     },
   );
 
+  it.each([
+    ['<link href="/wp-content/themes/x/style.css">', /Maths Hubs plugin.*takes no \.json/],
+    ['<meta name="generator" content="WordPress 6.1">', /^Your account, or a colleague’s/],
+    ['<script src="https://static.parastorage.com/x.js"></script>', /Custom element/],
+    ['<link href="https://static1.squarespace.com/x.css">', /Code block/],
+    ['<link href="https://www.gstatic.com/atari/x.css">', /Embed code/],
+    ['', /tab “Links and plain content”/],
+  ])('gives the remedy that works where the page is: %s', (head, remedy) => {
+    const { findings } = check(
+      `<html lang="en"><head>${head}</head><body><p>Phases of Teaching for Mastery in 2026/27</p></body></html>`,
+    );
+    expect(findings.map(({ rule }) => rule)).toEqual(['nothing-here']);
+    expect(findings[0]?.remedy).toMatch(remedy);
+  });
+
+  it('sends a hub on WordPress to no server of its own', () => {
+    const own = (head: string): string =>
+      check(
+        `<html lang="en"><head>${head}</head><body><script src="http://127.0.0.1:8000/embed.js"></script><mh-journey-map><p>x</p></mh-journey-map></body></html>`,
+      ).findings.find(({ rule }) => rule === 'own-computer')?.remedy ?? '';
+    expect(own('<link href="/wp-content/x.css">')).toMatch(/plugin.*no other server/);
+    expect(own('')).toMatch(/web server.*On WordPress/);
+  });
+
   it('lists every way in which a page asks for a widget, with its terms', () => {
     const { widgets, loaders } = check(
       '<mh-settings src="/terms.json"></mh-settings><mh-journey-map></mh-journey-map><div data-mh="journey-map"></div>' +

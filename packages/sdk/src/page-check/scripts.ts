@@ -1,5 +1,6 @@
 import { loadersOf, type FoundLoader, type PageContents } from './found.js';
 import { lineOf, type Page, type PageFinding } from './page.js';
+import { wayOn, whereToHost } from './systems.js';
 import { valueOf } from './tree.js';
 
 /** The loader: there, once, one version, for everybody, and not held back. It runs as a module and without being marked as one. */
@@ -18,13 +19,12 @@ export function loaderFindings(page: Page, { widgets }: PageContents, stripped: 
             place: 'the page',
             message:
               'The line that loads the widgets is not there: the script was never pasted, or your site took it out.',
-            remedy:
-              'Paste the first line of the snippet too. If it goes again on saving, your account may not add scripts: see the tab of your kind of site.',
+            remedy: `Paste the first line of the snippet too. If it goes again on saving: ${wayOn(page.text)}`,
           },
         ];
   const addresses = new Set(loaders.map(({ src }) => src));
   return [
-    ...loaders.flatMap((loader) => addressFindings(loader, place(loader))),
+    ...loaders.flatMap((loader) => addressFindings(loader, place(loader), page.text)),
     ...loaders.slice(1, 2).map((loader) => ({
       rule: 'two-versions' as const,
       severity: addresses.size > 1 ? ('error' as const) : ('warning' as const),
@@ -39,7 +39,7 @@ export function loaderFindings(page: Page, { widgets }: PageContents, stripped: 
 }
 
 /** A loader that cannot work for a visitor, or that another program holds back. */
-function addressFindings({ src, held }: FoundLoader, place: string): PageFinding[] {
+function addressFindings({ src, held }: FoundLoader, place: string, text: string): PageFinding[] {
   if (held)
     return [
       {
@@ -59,8 +59,7 @@ function addressFindings({ src, held }: FoundLoader, place: string): PageFinding
         severity: 'error',
         place,
         message: 'The widgets are loaded from your own computer, which no visitor can reach.',
-        remedy:
-          'Put the folder of widgets on a web server, give its address under “Your snippet”, and paste again.',
+        remedy: whereToHost(text),
       },
     ];
   if (/^http:\/\//i.test(src))
@@ -109,7 +108,7 @@ export function strippedFindings({ text, seen }: Page): PageFinding[] {
           finding(
             text.search(/maths-hubs-edition\/1|notice/),
             'Your terms stand on the page as text: your site took the script tags around them out.',
-            'Your account may not post scripts, so a file would not help either. On WordPress, use the Maths Hubs plugin; elsewhere, paste a link in place of the tags, or the plain content.',
+            `A file would not help either. ${wayOn(text)}`,
           ),
         ]
       : []),

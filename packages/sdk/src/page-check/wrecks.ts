@@ -1,10 +1,7 @@
 import { inlineJson, type PageContents } from './found.js';
 import type { Page, PageFinding } from './page.js';
+import { systemOf, wayOn } from './systems.js';
 import { valueOf, type PageElement } from './tree.js';
-
-/** What works for an account that may not post scripts, wherever the page is. */
-const WAY_ON =
-  'Your account may not post scripts. On WordPress, use the Maths Hubs plugin: its blocks are safe for every account. Elsewhere, ask whoever may to put the loader into the site once, and paste links in place of tags (“A page that keeps only links and lists”).';
 
 /**
  * What is not there any more. A page without a trace of a widget is never called right: it may be the wrong page, or one that a content system has
@@ -24,7 +21,7 @@ export function wreckFindings(page: Page, { widgets, expected }: PageContents): 
           ? `${expected ? `This page was to have ${listOf(expected.widgets)}, and only` : 'Only'} the plain lists of your widgets are left: your site took the widgets out when the page was saved, by you or by a colleague.`
           : 'There is no widget on this page, and no sign that there was one. Is it the right page, and its published version?',
         remedy: left
-          ? WAY_ON
+          ? wayOn(page.text)
           : 'Open the page as a visitor does, then copy its source again. If it is the right page, paste your snippet anew.',
       },
     ];
@@ -36,7 +33,7 @@ export function wreckFindings(page: Page, { widgets, expected }: PageContents): 
       severity: 'error' as const,
       place: `<${tag}>`,
       message: `Your snippet has <${tag}>, and this page does not.`,
-      remedy: `Paste it again where it belongs. If it goes on saving: ${WAY_ON}`,
+      remedy: `Paste it again where it belongs. If it goes on saving: ${wayOn(page.text)}`,
     }));
 }
 
@@ -64,7 +61,10 @@ export function yearFindings({ widgets, expected }: PageContents): PageFinding[]
 }
 
 /** A shortcode that a visitor reads as it was typed: nothing on the site draws it. */
-export function shortcodeFindings({ options }: Page, { widgets, loaders }: PageContents): PageFinding[] {
+export function shortcodeFindings(
+  { options, text }: Page,
+  { widgets, loaders }: PageContents,
+): PageFinding[] {
   if (!options.live || loaders.length > 0) return [];
   return widgets
     .filter(({ way }) => way === 'shortcode')
@@ -74,7 +74,9 @@ export function shortcodeFindings({ options }: Page, { widgets, loaders }: PageC
       place,
       message: 'Visitors read the shortcode as it was typed: nothing on this site draws it.',
       remedy:
-        'On WordPress, install and activate the Maths Hubs plugin. Elsewhere, ask whoever may to put the loader into the site once.',
+        systemOf(text) === 'wordpress'
+          ? 'Install and activate the Maths Hubs plugin on this site.'
+          : 'On WordPress, install and activate the Maths Hubs plugin. Elsewhere, ask whoever may to put the loader into the site once.',
     }));
 }
 
