@@ -49,6 +49,8 @@ async function sampleApplications(hub) {
         name,
         role,
         email,
+        // A number that Ofcom keeps free for drama: it leads to nobody.
+        phone: `0113 496 0${100 + sent.length}`,
         ...(pastPhases && { pastPhases: pastPhases.split('; ') }),
       },
       readiness: {},
@@ -112,7 +114,12 @@ export async function startSampleDesk(folder) {
   const origin = 'https://sample.example';
   const example = JSON.parse(readFileSync(`${root}examples/hub-site/intake.json`, 'utf8'));
   // The year whose public evidence is best: the sample needs no terms of a hub's own.
-  const hub = { ...example, edition: '2024/25', phases: ['readiness', 'development'], origins: [origin] };
+  const hub = {
+    ...example,
+    edition: '2024/25',
+    phases: ['readiness', 'development', 'embedding'],
+    origins: [origin],
+  };
   const tellLink = (email, link) => console.log(`The link of ${email}: ${link}`);
   const desk = exampleDesk({ address, hub: hub.id, tellLink });
   const service = await startIntake({

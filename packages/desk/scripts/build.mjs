@@ -1,5 +1,5 @@
 /** Builds the desk's page: `dist/page` for a service, and `dist/desk.html`, one file that opens without any. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { minifyLit } from '../../../scripts/lib/minify-lit.mjs';
@@ -21,6 +21,7 @@ const common = { target: 'es2022', modulePreload: false, emptyOutDir: true, chun
 
 await build({
   ...shared,
+  worker: { format: 'es' },
   build: { ...common, outDir: here('../dist/page'), assetsDir: '', assetsInlineLimit: 0 },
 });
 
@@ -29,7 +30,15 @@ const alone = here('../dist/alone');
 await build({
   ...shared,
   // A classic script has no address of its own; all that is asked of it is in the page already.
-  define: { 'import.meta.url': 'document.baseURI' },
+  define: { 'import.meta.url': 'globalThis.location.href' },
+  resolve: {
+    ...shared.resolve,
+    // Nor has it a file for the solver's worker, which is in it as text.
+    alias: {
+      ...shared.resolve.alias,
+      './start-worker.js': here('../src/page/solver/start-worker-inline.ts'),
+    },
+  },
   build: {
     ...common,
     outDir: alone,
@@ -38,7 +47,10 @@ await build({
     lib: { entry: here('../src/page/main.ts'), formats: ['iife'], name: 'desk', fileName: () => 'desk.js' },
   },
 });
-const style = readFileSync(here('../src/page/style.css'), 'utf8');
+const style = readdirSync(here('../dist/page'))
+  .filter((name) => name.endsWith('.css'))
+  .map((name) => readFileSync(here(`../dist/page/${name}`), 'utf8'))
+  .join('');
 const script = readFileSync(`${alone}/desk.js`, 'utf8').replaceAll('</script', '<\\/script');
 mkdirSync(here('../dist'), { recursive: true });
 writeFileSync(
@@ -48,8 +60,9 @@ writeFileSync(
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="content-security-policy" content="default-src 'none'; script-src 'unsafe-inline' 'wasm-unsafe-eval'; style-src 'unsafe-inline'; connect-src data: blob:; img-src data: blob:">
+<meta http-equiv="content-security-policy" content="default-src 'none'; script-src 'unsafe-inline' 'wasm-unsafe-eval'; style-src 'unsafe-inline'; connect-src data: blob:; worker-src blob: data:; img-src data: blob:">
 <title>Desk</title>
+<link rel="icon" href="data:,">
 <style>${style}</style>
 </head>
 <body>

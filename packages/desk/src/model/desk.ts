@@ -45,7 +45,12 @@ export interface Letter {
   readonly text: string;
   /** False for a letter that was copied, to be sent by hand. */
   readonly sent: boolean;
+  /** Names of the files that went with it. */
+  readonly attached: readonly string[];
 }
+
+/** So many lines of the log at once. */
+export const AUDIT_PAGE = 500;
 
 /** A line of the audit log. */
 export interface AuditEntry {
@@ -75,6 +80,8 @@ export interface HubDesk {
   readonly specialists: readonly (GroupSpecialist & { readonly postcode?: string | null })[];
   /** Places by postcode. */
   readonly places: Readonly<Record<string, GridPlace>>;
+  /** Trusts by URN, where the file of places has them. */
+  readonly trusts?: Readonly<Record<string, string>>;
   readonly plans: readonly SavedPlan[];
   /** Name of the plan that schools are told of. */
   readonly chosen: string | null;

@@ -80,7 +80,7 @@ export function groupSchoolsOf(
   cases: readonly JudgedCase[],
   phase: string,
   edition: Edition,
-  { places }: HubDesk,
+  { places, trusts = {} }: HubDesk,
 ): GroupSchool[] {
   return cases
     .filter(
@@ -92,6 +92,7 @@ export function groupSchoolsOf(
       name: answers.schoolName ?? null,
       urn: answers.urn ?? null,
       place: places[answers.postcode ?? ''] ?? null,
+      trust: trusts[answers.urn ?? ''] ?? null,
       phase,
       completed: answers.pastPhases ?? [],
       headteacher: answers.headEmail ?? answers.headName ?? null,

@@ -9,7 +9,8 @@ import { judgeCases } from '../model/judge-case.js';
 import type { JudgedCase } from '../model/judge-case.js';
 import { applicationView } from './application-view.js';
 import { ListView } from './list-view.js';
-import { GroupsView } from './groups-view.js';
+import { GroupsView } from './groups/groups-view.js';
+import { LogView } from './log-view.js';
 import { PrivacyView } from './privacy-view.js';
 import { SignInView } from './sign-in-view.js';
 import { download } from './export.js';
@@ -26,11 +27,22 @@ const VIEWS = {
 } as const;
 type View = keyof typeof VIEWS;
 
+/** What each part of the page remembers; anew for each hub. */
+function newViews() {
+  return {
+    list: new ListView(),
+    groups: new GroupsView(),
+    privacy: new PrivacyView(),
+    log: new LogView(),
+  };
+}
+
 /** The desk: the whole page. It draws into the page itself, so that labels, errors and print work as anywhere. */
 export class HubDeskPage extends LitElement {
   #me: Me | null = null;
   #source: (DeskSource & { save?: () => string }) | null = null;
   #edition: Edition | null = null;
+  #hub = '';
   #cases: readonly JudgedCase[] = [];
   #desk: HubDesk = EMPTY_DESK;
   #problem = '';
@@ -42,9 +54,7 @@ export class HubDeskPage extends LitElement {
     (file, year) => this.#openFile(file, year),
     () => this.#begin(),
   );
-  readonly #list = new ListView();
-  readonly #groups = new GroupsView();
-  readonly #privacy = new PrivacyView();
+  #views = newViews();
 
   protected override createRenderRoot(): HTMLElement {
     this.replaceChildren();
@@ -66,6 +76,7 @@ export class HubDeskPage extends LitElement {
     this.#problem = '';
     this.#message = '';
     const [view, reference] = this.#place();
+    this.#views.log.leave();
     if (view === 'application' && reference) void this.#source?.opened(reference).catch(this.#fail);
     this.requestUpdate();
     void this.updateComplete.then(() => this.querySelector<HTMLElement>('h1')?.focus());
@@ -103,6 +114,9 @@ export class HubDeskPage extends LitElement {
   async #openHub(id: string): Promise<void> {
     if (this.#me === null) return;
     this.#source = serviceSource(this.#me, id);
+    this.#edition = null;
+    this.#undo = [];
+    this.#views = newViews();
     this.#signIn.reset();
     await this.#load(id);
   }
@@ -129,6 +143,7 @@ export class HubDeskPage extends LitElement {
       this.#edition = typeof given === 'string' ? await loadEdition(given) : given;
     }
     const [cases, desk] = await Promise.all([this.#source.cases(), this.#source.desk()]);
+    this.#hub = id;
     this.#cases = judgeCases(cases, this.#edition);
     this.#desk = desk;
     this.requestUpdate();
@@ -142,7 +157,7 @@ export class HubDeskPage extends LitElement {
 
   #state(): DeskState | null {
     const [source, edition] = [this.#source, this.#edition];
-    const hub = this.#me?.hubs[0];
+    const hub = this.#me?.hubs.find(({ id }) => id === this.#hub);
     if (source === null || edition === null || hub === undefined) return null;
     const act: DeskState['act'] = async (work, done) => {
       this.#problem = '';
@@ -153,6 +168,8 @@ export class HubDeskPage extends LitElement {
         this.#message = done;
       } catch (error) {
         this.#fail(error);
+        // Part of it may have been done: the page shows what is there now.
+        if (this.#source !== null) await this.#load(hub.id).catch(this.#fail);
       }
       this.requestUpdate();
     };
@@ -182,7 +199,9 @@ export class HubDeskPage extends LitElement {
         this.#message = message;
         this.requestUpdate();
       },
+      fail: this.#fail,
       redraw: () => this.requestUpdate(),
+      drawn: async () => void (await this.updateComplete),
     };
   }
 
@@ -193,7 +212,7 @@ export class HubDeskPage extends LitElement {
     const [view, reference] = this.#place();
     return html`
       <header class="bar no-print">
-        <p class="hub">${state.hub.name}</p>
+        ${this.#hubView(state)}
         <nav aria-label="Desk">
           ${Object.entries(VIEWS).map(
             ([id, name]) =>
@@ -224,12 +243,31 @@ export class HubDeskPage extends LitElement {
     `;
   }
 
+  /** The hub; a choice of them for whoever is on several lists. */
+  #hubView({ hub }: DeskState): TemplateResult {
+    const hubs = this.#me?.hubs ?? [];
+    if (hubs.length < 2) return html`<p class="hub">${hub.name}</p>`;
+    return html`<div class="hub inline">
+      <label for="hub">Hub</label>
+      <select
+        id="hub"
+        @change=${(event: Event) => {
+          // What is open belongs to the hub that was.
+          location.hash = '#applications';
+          void this.#openHub((event.target as HTMLSelectElement).value).catch(this.#fail);
+        }}
+      >
+        ${hubs.map(({ id, name }) => html`<option value=${id} ?selected=${id === hub.id}>${name}</option>`)}
+      </select>
+    </div>`;
+  }
+
   #view(state: DeskState, view: View | 'application', reference: string | undefined): TemplateResult {
     if (view === 'application' && reference) return applicationView(state, reference);
-    if (view === 'groups') return this.#groups.render(state);
-    if (view === 'privacy') return this.#privacy.render(state);
-    if (view === 'log') return this.#privacy.renderLog(state);
-    return this.#list.render(state);
+    if (view === 'groups') return this.#views.groups.render(state);
+    if (view === 'privacy') return this.#views.privacy.render(state);
+    if (view === 'log') return this.#views.log.render(state);
+    return this.#views.list.render(state);
   }
 
   async #takeBack(state: DeskState): Promise<void> {

@@ -6,9 +6,9 @@ import { STATES } from '../model/desk.js';
 import type { CaseState } from '../model/desk.js';
 import { longDate } from '../model/letters.js';
 import type { JudgedCase } from '../model/judge-case.js';
-import { letterForm } from './letter-view.js';
+import { letterForm } from './letters/letter-view.js';
 import { outcomeOf } from './list-view.js';
-import { schoolMap } from './map-view.js';
+import { schoolMap } from './groups/map-view.js';
 import type { DeskState } from './state.js';
 
 const FOUND: Readonly<Record<string, string>> = {

@@ -3,6 +3,7 @@ import { FIELDS } from '@maths-hubs/sdk/applications';
 import { readRecords } from '@maths-hubs/sdk/groups/lists';
 import { EMPTY_DESK, isState } from '../model/desk.js';
 import type { AuditEntry, Case, HubDesk } from '../model/desk.js';
+import { readPlaces } from './groups/read-places.js';
 import type { DeskSource } from './source.js';
 
 /** What a file of one's own work holds, beside the applications. */
@@ -20,12 +21,30 @@ export async function openFileSource(
 ): Promise<{ source: DeskSource & { save(): string }; told: readonly string[] }> {
   const told: string[] = [];
   const text = file.name.endsWith('.json') ? await file.text() : null;
-  const json: unknown = text === null ? null : JSON.parse(text);
+  const json: unknown = text === null ? null : parse(text, file.name);
   const work = isWork(json) ? json : null;
   const cases = work?.cases ?? (Array.isArray(json) ? json.map(caseOfExport) : await casesOfCsv(file, told));
   if (cases.length === 0)
     throw new Error(`${file.name} has no applications. Give the export of the intake, or of WordPress.`);
-  return { source: inMemory([...cases], work?.desk ?? EMPTY_DESK, work?.edition ?? edition), told };
+  const desk = work?.desk ?? { ...EMPTY_DESK, ...(text === null && (await placesIn(file, cases))) };
+  return { source: inMemory([...cases], desk, work?.edition ?? edition), told };
+}
+
+/** A list of one's own may say where its schools lie, as the groups command takes it. */
+async function placesIn(file: File, cases: readonly Case[]): Promise<Partial<HubDesk>> {
+  const postcodes = new Set(cases.flatMap(({ answers }) => answers.postcode ?? []));
+  const urns = new Set(cases.flatMap(({ answers }) => answers.urn ?? []));
+  return (await readPlaces(file, { postcodes, urns })) ?? {};
+}
+
+function parse(text: string, name: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Error(
+      `${name} is not JSON. Give the export of the intake, of WordPress, or work that was saved here.`,
+    );
+  }
 }
 
 function isWork(json: unknown): json is Work {
@@ -133,12 +152,21 @@ function inMemory(cases: Case[], kept: HubDesk, edition: string): DeskSource & {
       change(reference, (each) => ({ ...each, notes: [...each.notes, { at: at(), who: WHO, text }] }));
       record('note', reference);
     },
-    async letter(reference, { kind, subject, text }) {
+    async letter(reference, { kind, subject, text, attachments }) {
       change(reference, (each) => ({
         ...each,
         letters: [
           ...each.letters,
-          { at: at(), who: WHO, kind, to: each.answers.email ?? '', subject, text, sent: false },
+          {
+            at: at(),
+            who: WHO,
+            kind,
+            to: each.answers.email ?? '',
+            subject,
+            text,
+            sent: false,
+            attached: attachments.map(({ filename }) => filename),
+          },
         ],
       }));
       record('letter copied', reference, kind);
@@ -161,7 +189,7 @@ function inMemory(cases: Case[], kept: HubDesk, edition: string): DeskSource & {
         record('erased', reference);
       }
     },
-    audit: async () => log,
+    audit: async (before) => (before === undefined ? [...log] : []),
     leave: async () => undefined,
     save: () => JSON.stringify({ format: 'maths-hubs-desk/1', edition, cases, desk } satisfies Work, null, 2),
   };

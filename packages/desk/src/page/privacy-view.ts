@@ -1,12 +1,9 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { until } from 'lit/directives/until.js';
-import { messageOf } from '@maths-hubs/sdk/evidence';
 import type { Case } from '../model/desk.js';
-import { longDate } from '../model/letters.js';
 import type { DeskState } from './state.js';
 
-/** What is held of a person, and its erasure; and the log of who did what. */
+/** What is held of a person, and its erasure. */
 export class PrivacyView {
   #found: readonly Case[] | null = null;
   readonly #chosen = new Set<string>();
@@ -89,41 +86,6 @@ export class PrivacyView {
           <button @click=${() => document.querySelector('dialog')?.close()}>Keep</button>
         </div>
       </dialog>`;
-  }
-
-  renderLog(state: DeskState): TemplateResult {
-    return html`<h1 tabindex="-1">Log</h1>
-      <p>Every reading, change, export and erasure; the newest first.</p>
-      ${until(
-        state.source.audit().then(
-          (entries) =>
-            html`<div class="scroll" tabindex="0" role="region" aria-label="Log">
-              <table>
-                <thead>
-                  <tr>
-                    <th scope="col">When</th>
-                    <th scope="col">Who</th>
-                    <th scope="col">What</th>
-                    <th scope="col">Application</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  ${entries.map(
-                    ({ at, who, action, reference, detail }) =>
-                      html`<tr>
-                        <td>${longDate(at)}, ${at.slice(11, 16)}</td>
-                        <td>${who}</td>
-                        <td>${action}${detail ? `: ${detail}` : ''}</td>
-                        <td>${reference ?? ''}</td>
-                      </tr>`,
-                  )}
-                </tbody>
-              </table>
-            </div>`,
-          (error: unknown) => html`<p class="problem">${messageOf(error)}</p>`,
-        ),
-        html`<p>Loading…</p>`,
-      )}`;
   }
 
   async #search(state: DeskState, words: string): Promise<void> {

@@ -31,7 +31,8 @@ export interface DeskSource {
   exported(format: 'csv' | 'xlsx'): Promise<readonly Case[]>;
   search(words: string): Promise<readonly Case[]>;
   erase(references: readonly string[]): Promise<void>;
-  audit(): Promise<readonly AuditEntry[]>;
+  /** The log, newest first. @param before  only what is older than this entry */
+  audit(before?: string): Promise<readonly AuditEntry[]>;
   leave(): Promise<void>;
 }
 
@@ -83,7 +84,7 @@ export function serviceSource(me: Me, hub: string): DeskSource {
     exported: (format) => to('export', 'POST', { format }),
     search: (words) => to('search', 'POST', { words }),
     erase: async (references) => void (await to('erase', 'POST', { references })),
-    audit: () => to('audit'),
+    audit: (before) => to(before === undefined ? 'audit' : `audit?before=${before}`),
     leave: async () => void (await ask('leave', 'POST', {}, me.token)),
   };
 }

@@ -17,5 +17,9 @@ export interface DeskState {
   /** Does something that the service may refuse: says how it went, and loads anew what has changed. */
   act(work: () => Promise<void>, done: string): Promise<void>;
   say(message: string): void;
+  /** Says what went wrong. */
+  fail(error: unknown): void;
+  /** When what was changed is on the page. */
+  drawn(): Promise<void>;
   redraw(): void;
 }

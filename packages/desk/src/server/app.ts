@@ -145,7 +145,13 @@ export function createDeskApp(parts: DeskParts): Hono<Env> {
           );
         });
     }
-    await context.get('cases').letter(reference, { ...letter, to, sent: send }, context.get('who'));
+    await context
+      .get('cases')
+      .letter(
+        reference,
+        { ...letter, to, sent: send, attached: attachments.map(({ filename }) => filename) },
+        context.get('who'),
+      );
     return context.json({ sent: send });
   });
   app.get(`${here}/desk`, async (context) => context.json(await context.get('cases').desk()));

@@ -53,6 +53,7 @@ export const deskBody = z.strictObject({
     )
     .check(z.maxLength(200)),
   places: z.record(z.string(), place),
+  trusts: z.exactOptional(z.record(z.string(), text(200))),
   plans: z
     .array(
       z.strictObject({

@@ -1,6 +1,6 @@
 import type { Received } from '@maths-hubs/intake';
 import type { Kysely } from 'kysely';
-import { EMPTY_DESK } from '../model/desk.js';
+import { AUDIT_PAGE, EMPTY_DESK } from '../model/desk.js';
 import type { AuditEntry, Case, CaseState, HubDesk, Letter, Note } from '../model/desk.js';
 import { DeskError } from './parts.js';
 import type { DeskParts } from './parts.js';
@@ -30,8 +30,6 @@ interface Move {
   readonly from: CaseState;
   readonly to: CaseState;
 }
-
-const AUDIT_PAGE = 500;
 
 /** What is written about an application, hidden under its key. */
 type Paper =
@@ -126,10 +124,10 @@ export function casesOf(parts: DeskParts, hub: string): Cases {
   /** Takes what is erased out of groups and pins, and where it lies unless another application lies there too. */
   const forgetInPlans = async (references: ReadonlySet<string>, postcodes: Set<string>): Promise<void> => {
     for (const { application } of await received()) postcodes.delete(application.answers.postcode ?? '');
-    const { specialists, places, plans, chosen, pins } = await readDesk();
-    for (const { postcode } of specialists) postcodes.delete(postcode ?? '');
+    const { places, plans, pins, ...rest } = await readDesk();
+    for (const { postcode } of rest.specialists) postcodes.delete(postcode ?? '');
     await writeDesk({
-      specialists,
+      ...rest,
       places: Object.fromEntries(Object.entries(places).filter(([postcode]) => !postcodes.has(postcode))),
       plans: plans.map((plan) => ({
         ...plan,
@@ -138,7 +136,6 @@ export function casesOf(parts: DeskParts, hub: string): Cases {
           schools: group.schools.filter((school) => !references.has(school)),
         })),
       })),
-      chosen,
       pins: pins.filter(({ school }) => !references.has(school)),
     });
   };

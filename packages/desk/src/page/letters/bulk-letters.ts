@@ -1,9 +1,9 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { JudgedPlan } from '@maths-hubs/sdk/groups';
-import type { CaseState, LetterKind } from '../model/desk.js';
+import type { CaseState, LetterKind } from '../../model/desk.js';
 import { letterText, sendLetter } from './letter-view.js';
-import type { DeskState } from './state.js';
+import type { DeskState } from '../state.js';
 
 /** What can be done for everyone at once, once the groups are kept: set states, and send their letters. */
 export function bulkLetters(
@@ -24,20 +24,24 @@ export function bulkLetters(
   const write = (kind: LetterKind, now: CaseState): readonly DeskState['cases'][number][] =>
     state.cases.filter(
       (each) =>
-        each.state === now && !has(kind)(each) && (kind === 'waiting' || inGroups.has(each.reference)),
+        each.state === now &&
+        !has(kind)(each) &&
+        (kind === 'waiting' || kind === 'decline' || inGroups.has(each.reference)),
     );
   const moveTo = (cases: readonly DeskState['cases'][number][], to: CaseState): void =>
     void state.move(cases.map(({ reference, state: from }) => ({ reference, from, to })));
   const sendAll = (cases: readonly DeskState['cases'][number][], kind: LetterKind): void =>
     void state.act(async () => {
       for (const [done, each] of cases.entries()) {
-        state.say(`${done} of ${cases.length} letters are on their way…`);
+        // Said now and then only: a screen reader would read every one.
+        if (done % 10 === 0) state.say(`${done} of ${cases.length} letters are on their way…`);
         await sendLetter(state, each, kind, letterText(state, each, kind), true);
       }
     }, `${cases.length} letters sent.`);
   const letters = [
     ['offer', 'offered', 'offers'],
     ['waiting', 'waiting', 'letters of the waiting list'],
+    ['decline', 'declined', 'letters of no place'],
     ['group', 'accepted', 'letters of information'],
   ] as const;
   return html`<section class="no-print">

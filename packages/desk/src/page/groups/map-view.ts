@@ -2,11 +2,13 @@ import { html, nothing, svg } from 'lit';
 import type { TemplateResult } from 'lit';
 import { until } from 'lit/directives/until.js';
 import { pictureOf } from '@maths-hubs/sdk/groups';
-import type { GroupSchool, GroupSpecialist, JudgedPlan } from '@maths-hubs/sdk/groups';
+import type { GroupSchool, GroupSpecialist, JudgedPlan, PicturedSchool } from '@maths-hubs/sdk/groups';
 import { loadMapOfHubs } from '@maths-hubs/sdk/hubs/map';
 import type { MapOfHubs, Point } from '@maths-hubs/sdk/hubs/map';
-import type { JudgedCase } from '../model/judge-case.js';
-import type { DeskState } from './state.js';
+import type { JudgedCase } from '../../model/judge-case.js';
+import type { DeskState } from '../state.js';
+import { keyOf } from './draft.js';
+import { dragDot } from './map-drag.js';
 
 let map: Promise<MapOfHubs> | null = null;
 const theMap = (): Promise<MapOfHubs> => (map ??= loadMapOfHubs());
@@ -20,14 +22,20 @@ export function colourOf(index: number): string {
 
 type Drawn = Pick<JudgedPlan, 'groups' | 'unplaced'>;
 
-/** Groups on the map of England by hub, zoomed to where they are. The tables beside it say the same. */
+type Move = (reference: string, key: string) => void;
+
+/**
+ * Groups on the map of England by hub, zoomed to where they are. The lists beside it say the same.
+ * @param move  what letting a dragged school go over a group does; null where nothing may be moved
+ */
 export function groupsMap(
   plan: Drawn,
   schools: readonly GroupSchool[],
   specialists: readonly GroupSpecialist[],
+  move: Move | null,
 ): TemplateResult {
   return html`${until(
-    theMap().then((england) => picture(plan, schools, specialists, england)),
+    theMap().then((england) => picture(plan, schools, specialists, england, move)),
     html`<p>Drawing the map…</p>`,
   )}`;
 }
@@ -37,10 +45,16 @@ function picture(
   schools: readonly GroupSchool[],
   specialists: readonly GroupSpecialist[],
   england: MapOfHubs,
+  move: Move | null,
 ): TemplateResult | typeof nothing {
   const { viewBox, unit, groups, waiting } = pictureOf(plan, schools, specialists, england);
-  const dot = ({ x, y }: Point, classes: string, title: string) =>
-    svg`<circle cx=${x} cy=${y} r=${unit} class=${classes}><title>${title}</title></circle>`;
+  const places = groups.flatMap((group) =>
+    group.home === null ? [] : [{ key: keyOf(group), point: group.home }],
+  );
+  const dot = ({ reference, name }: PicturedSchool, { x, y }: Point, classes: string, where: string) =>
+    svg`<circle cx=${x} cy=${y} r=${unit} class=${`${classes}${move === null ? '' : ' movable'}`} data-school=${reference}
+      @pointerdown=${(event: PointerEvent) => move && dragDot(event, unit, places, (key) => move(reference, key))}
+      ><title>${name}, ${where}</title></circle>`;
   return html`<figure>
     <svg viewBox=${viewBox} role="img" aria-label="The groups on a map. The tables say the same." class="map">
       ${england.areas.map(({ path }) => svg`<path d=${path} class="area" stroke-width=${unit * 0.25}></path>`)}
@@ -52,18 +66,19 @@ function picture(
         ),
       )}
       ${groups.map(({ name, home, schools: inside }, index) => [
-        ...inside.map(({ point, name: school }) =>
-          point === null ? nothing : dot(point, colourOf(index), `${school}, with ${name}`),
+        ...inside.map((school) =>
+          school.point === null ? nothing : dot(school, school.point, colourOf(index), `with ${name}`),
         ),
         home === null
           ? nothing
           : svg`<rect x=${home.x - unit * 1.3} y=${home.y - unit * 1.3} width=${unit * 2.6} height=${unit * 2.6} class=${colourOf(index)}><title>${name}</title></rect>
               <text x=${home.x} y=${home.y - unit * 2.2} font-size=${unit * 3} stroke-width=${unit * 0.7} text-anchor="middle">${name}</text>`,
       ])}
-      ${waiting.map(({ point, name }) => (point === null ? nothing : dot(point, 'ring', `${name}, without a place`)))}
+      ${waiting.map((school) => (school.point === null ? nothing : dot(school, school.point, 'ring', 'without a place')))}
     </svg>
     <figcaption class="small">
       A square is a specialist, a dot a school of the group, a ring a school without a place.
+      ${move === null ? nothing : html`<span class="no-print">Drag a dot to a square to move the school.</span>`}
       ${england.credit}
     </figcaption>
   </figure>`;
@@ -92,6 +107,6 @@ export function schoolMap(
   };
   return html`<section>
     <h2>Where it is</h2>
-    ${groupsMap(alone, [{ reference, place }], specialists)}
+    ${groupsMap(alone, [{ reference, place }], specialists, null)}
   </section>`;
 }

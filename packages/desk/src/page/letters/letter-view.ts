@@ -1,13 +1,13 @@
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
-import { planCommitments } from '@maths-hubs/sdk/commitments';
-import { toICalendar, writeIcal } from '@maths-hubs/sdk/commitments/icalendar';
 import { shortPhaseName } from '@maths-hubs/sdk/programme';
-import type { LetterKind, SavedPlan } from '../model/desk.js';
-import { LETTER_KINDS } from '../model/desk.js';
-import { LETTER_NAMES, letterFor } from '../model/letters.js';
-import type { JudgedCase } from '../model/judge-case.js';
-import type { DeskState } from './state.js';
+import type { LetterKind, SavedPlan } from '../../model/desk.js';
+import { LETTER_KINDS } from '../../model/desk.js';
+import { LETTER_NAMES, letterFor } from '../../model/letters.js';
+import type { JudgedCase } from '../../model/judge-case.js';
+import { download } from '../export.js';
+import type { DeskState } from '../state.js';
+import { attachmentsOf, takesFiles } from './attachments.js';
 
 /** The group of a school in the plan that the hub chose. */
 function chosenGroupOf({ desk }: DeskState, reference: string): SavedPlan['groups'][number] | null {
@@ -33,46 +33,6 @@ function letterOf(state: DeskState, each: JudgedCase, kind: LetterKind): { subje
   });
 }
 
-/** What goes with a letter: the information sheet of the phase, and the calendar of the group. */
-async function attachmentsOf(
-  state: DeskState,
-  each: JudgedCase,
-): Promise<{ filename: string; content: string }[]> {
-  const phase = each.answers.phase ?? '';
-  const { staticHtml, staticPage } = await import('@maths-hubs/sdk/static-html');
-  const sheet = staticPage(
-    'information-sheet',
-    staticHtml('information-sheet', { edition: state.edition }, { phase }),
-  );
-  const dates = chosenGroupOf(state, each.reference)?.dates ?? [];
-  const stamp = new Date().toISOString().replace(/\.\d+Z$/, 'Z');
-  const calendar =
-    dates.length > 0
-      ? groupCalendar(dates, `${shortPhaseName(state.edition, phase)} Work Group`, each.reference, stamp)
-      : toICalendar(planCommitments(state.edition, phase), { stamp });
-  return [
-    { filename: 'information-sheet.html', content: sheet },
-    { filename: 'work-group.ics', content: calendar },
-  ];
-}
-
-/** The group's own dates, each a whole day. */
-function groupCalendar(dates: readonly string[], title: string, key: string, stamp: string): string {
-  return writeIcal({
-    name: title,
-    stamp: new Date(stamp),
-    events: dates.map((day, index) => ({
-      uid: `${key}-${day}@teaching-for-mastery`,
-      summary: `${title} ${index + 1} of ${dates.length}`,
-      description: '',
-      day,
-      starts: null,
-      ends: null,
-      busy: true,
-    })),
-  });
-}
-
 /** Sends a letter, or notes that it was copied. */
 export async function sendLetter(
   state: DeskState,
@@ -81,7 +41,9 @@ export async function sendLetter(
   letter: { subject: string; text: string },
   send: boolean,
 ): Promise<void> {
-  const attachments = send && (kind === 'offer' || kind === 'group') ? await attachmentsOf(state, each) : [];
+  const attachments = takesFiles(kind)
+    ? await attachmentsOf(state, each, chosenGroupOf(state, each.reference))
+    : [];
   await state.source.letter(each.reference, { kind, ...letter, send, attachments });
 }
 
@@ -99,6 +61,14 @@ const NEXT: Readonly<Record<string, LetterKind>> = {
   declined: 'decline',
   accepted: 'group',
 };
+
+/** What goes with a letter, for whoever sends it by another mail program. */
+async function saveFiles(state: DeskState, each: JudgedCase): Promise<void> {
+  await state.act(async () => {
+    const files = await attachmentsOf(state, each, chosenGroupOf(state, each.reference));
+    for (const { filename, content } of files) download(new Blob([content]), filename);
+  }, 'Saved the information sheet and the calendar.');
+}
 
 /** A letter to one school: chosen, read, changed, then sent or copied. */
 export function letterForm(state: DeskState, each: JudgedCase): TemplateResult {
@@ -141,8 +111,11 @@ export function letterForm(state: DeskState, each: JudgedCase): TemplateResult {
     <label for="text">Text</label>
     <textarea id="text" name="text" rows="14" .value=${filled.text} required></textarea>
     <p class="hint">
-      An offer and the information for the group take the information sheet and the calendar with them when
-      sent.
+      An offer and the information for the group take the information sheet and the calendar of the group with
+      them when sent. To send them yourself:
+      <button type="button" class="plain" @click=${() => void saveFiles(state, each)}>
+        Save the sheet and the calendar
+      </button>
     </p>
     <div class="actions">
       ${

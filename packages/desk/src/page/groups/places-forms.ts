@@ -1,15 +1,9 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { parsePostcode } from '@maths-hubs/sdk/postcodes';
-import {
-  gridPlaceOf,
-  PLACE_COLUMNS,
-  placesOf,
-  readRecords,
-  readSpecialistList,
-} from '@maths-hubs/sdk/groups/lists';
-import type { GridPlace, GroupSchool } from '@maths-hubs/sdk/groups';
-import type { DeskState } from './state.js';
+import { readSpecialistList } from '@maths-hubs/sdk/groups/lists';
+import type { GroupSchool } from '@maths-hubs/sdk/groups';
+import type { DeskState } from '../state.js';
+import { readPlaces } from './read-places.js';
 
 /** The hub's specialists, and where postcodes lie: each from a file, read in the browser. */
 export class PlacesForms {
@@ -64,7 +58,8 @@ export class PlacesForms {
                 <label for="places-file">Where postcodes lie (.csv)</label>
                 <p class="hint" id="places-hint">
                   A file with columns for postcode, easting and northing: a download from Get Information
-                  about Schools, ONSPD, or a file of Code-Point Open. Only the postcodes above are kept.
+                  about Schools, ONSPD, or a file of Code-Point Open. Only the postcodes of your schools are
+                  kept, and which trust each belongs to.
                 </p>
                 <input
                   id="places-file"
@@ -114,34 +109,18 @@ export class PlacesForms {
   }
 
   async #readPlaces(state: DeskState, file: File): Promise<DeskState['desk']> {
-    const wanted = new Set([
+    const postcodes = new Set([
       ...state.cases.flatMap(({ answers }) => answers.postcode ?? []),
       ...state.desk.specialists.flatMap(({ postcode }) => postcode ?? []),
     ]);
-    const found: Record<string, GridPlace> = { ...state.desk.places };
-    const keep = (postcode: string, easting: string, northing: string): void => {
-      const parsed = parsePostcode(postcode);
-      const place = gridPlaceOf(easting, northing);
-      if (parsed.valid && wanted.has(parsed.postcode) && place.fault === undefined && place.value !== null)
-        found[parsed.postcode] = place.value;
-    };
-    for await (const { record } of readRecords(file.stream(), () => undefined)) {
-      const headings = Object.keys(record);
-      const values = Object.values(record);
-      const columns = placesOf(headings, PLACE_COLUMNS);
-      const [postcode, easting, northing] = (['postcode', 'easting', 'northing'] as const).map((name) =>
-        columns.get(name),
-      );
-      if (postcode !== undefined && easting !== undefined && northing !== undefined)
-        keep(values[postcode] ?? '', values[easting] ?? '', values[northing] ?? '');
-      // A file of Code-Point Open has no headings: its first row was taken for them, and its columns are known.
-      else if (headings.length === 10) keep(values[0] ?? '', values[2] ?? '', values[3] ?? '');
-      else throw new Error(`${file.name} has no columns for postcode, easting and northing.`);
-    }
+    const urns = new Set(state.cases.flatMap(({ answers }) => answers.urn ?? []));
+    const read = await readPlaces(file, { postcodes, urns });
+    if (read === null) throw new Error(`${file.name} has no columns for postcode, easting and northing.`);
+    const places = { ...state.desk.places, ...read.places };
     const specialists = state.desk.specialists.map((each) => ({
       ...each,
-      place: each.place ?? found[each.postcode ?? ''] ?? null,
+      place: each.place ?? places[each.postcode ?? ''] ?? null,
     }));
-    return { ...state.desk, specialists, places: found };
+    return { ...state.desk, specialists, places, trusts: { ...state.desk.trusts, ...read.trusts } };
   }
 }
