@@ -46,5 +46,8 @@ export default {
   ],
   // Contrast is measured on two thousand pages.
   testsFinishTimeout: 600_000,
-  testFramework: { config: { timeout: '10000' } },
+  // A busy machine is no fault of a widget's: only what never comes fails.
+  browserStartTimeout: 180_000,
+  testsStartTimeout: 180_000,
+  testFramework: { config: { timeout: '60000' } },
 };

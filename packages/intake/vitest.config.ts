@@ -1,11 +1,11 @@
 import { defineConfig } from 'vitest/config';
+import { patience } from '../../test/support/patience.js';
 
 export default defineConfig({
   test: {
+    ...patience,
     include: ['src/**/*.test.ts'],
     exclude: ['src/**/*.fault.test.ts'],
     globalSetup: ['test/postgres.setup.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
   },
 });

@@ -1,12 +1,13 @@
 import { defineConfig } from 'vitest/config';
+import { patience } from '../../test/support/patience.js';
 
 /** Faults take minutes: processes killed under load, databases stopped, disks filled. */
 export default defineConfig({
   test: {
+    ...patience,
     include: ['src/**/*.fault.test.ts'],
     globalSetup: ['test/postgres.setup.ts'],
     testTimeout: 300_000,
-    hookTimeout: 60_000,
     fileParallelism: false,
   },
 });

@@ -26,8 +26,11 @@ interface Opened {
   readonly seen: () => Promise<readonly string[]>;
 }
 
+/** Late enough that all else is there before. */
+const later = (): Promise<unknown> => new Promise((next) => setTimeout(next, 700));
+
 /** A page of the given body, served from the site; `slow` and `blocked` are parts of files' names. */
-async function open(body: string, { slow = '', blocked = '' } = {}): Promise<Opened> {
+async function open(body: string, { slow = '', blocked = '', until = later } = {}): Promise<Opened> {
   const page = await (await browser.newContext()).newPage();
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
@@ -40,7 +43,7 @@ async function open(body: string, { slow = '', blocked = '' } = {}): Promise<Ope
       });
     if (!url.startsWith(site.address)) return route.abort();
     if (blocked && url.includes(blocked)) return route.abort();
-    if (slow && url.includes(slow)) await new Promise((next) => setTimeout(next, 700));
+    if (slow && url.includes(slow)) await until();
     return route.continue();
   });
   await page.addInitScript(() => {
@@ -236,12 +239,15 @@ describe('a hostile page', () => {
 
 describe('still pages', () => {
   it('keep plain content until the data is there, and then change once', async () => {
+    let letCome = (): void => undefined;
+    const held = new Promise<void>((come) => (letCome = come));
     const { page } = await open(
       '<mh-journey-map edition="2020/21"><p id="plain">Plain words</p></mh-journey-map>',
-      { slow: '2020-21' },
+      { slow: '2020-21', until: () => held },
     );
     await page.waitForFunction(() => document.querySelector('mh-journey-map')?.shadowRoot);
     expect(await page.locator('#plain').isVisible()).toBe(true);
+    letCome();
     await page.locator(yearLine).waitFor();
     expect(await page.locator('#plain').isVisible()).toBe(false);
   });
@@ -251,9 +257,8 @@ describe('still pages', () => {
     await page.goto(`${site.address}/#apply`);
     await page.locator('#apply form').first().waitFor();
     await page.waitForLoadState('networkidle');
-    await page.waitForTimeout(1000);
     const top = () => page.locator('#apply').evaluate((each) => each.getBoundingClientRect().top);
-    expect(Math.abs(await top())).toBeLessThan(60);
+    await expect.poll(async () => Math.abs(await top())).toBeLessThan(60);
     await page.mouse.wheel(0, -2000);
     await expect.poll(top).toBeGreaterThan(800);
   });

@@ -86,21 +86,20 @@ async function toSnippet(page: Page): Promise<string> {
   return page.evaluate(() => navigator.clipboard.readText());
 }
 
-/** The page with the snippet, once its journey map is drawn. */
+/** The page with the snippet, once its journey map is drawn whole: the insides of its phases come after its path. */
 async function pasted(page: Page, snippet: string): Promise<Page> {
   hub.body = snippet;
   const fresh = await page.context().newPage();
   await fresh.goto(hubAddress);
-  await fresh.locator('mh-journey-map ol.path').waitFor();
+  await fresh.waitForFunction(() => {
+    const drawn = document.querySelector('mh-journey-map')?.shadowRoot;
+    return drawn?.querySelector('ol.path') && !drawn.querySelector('.panel .loading');
+  });
   return fresh;
 }
 
-/** Everything that the map of a published page says; the insides of its phases come after its path. */
-async function shown(fresh: Page): Promise<string> {
-  await fresh.waitForFunction(() => {
-    const drawn = document.querySelector('mh-journey-map')?.shadowRoot;
-    return drawn?.querySelector('.journey') && !drawn.querySelector('.panel .loading');
-  });
+/** Everything that the map of a published page says. */
+function shown(fresh: Page): Promise<string> {
   return fresh.locator('mh-journey-map').evaluate((map) => map.shadowRoot?.textContent ?? '');
 }
 
@@ -110,6 +109,11 @@ async function opened(map: Locator, phase: string): Promise<string> {
   await panel.getByText(/\S/).first().waitFor();
   await panel.locator('.loading').waitFor({ state: 'detached' });
   return panel.innerText();
+}
+
+/** Whether this element, in the editor's shadow, has the focus. */
+function hasFocus(element: Locator): Promise<boolean> {
+  return element.evaluate((each) => (each.getRootNode() as ShadowRoot).activeElement === each);
 }
 
 /** The words by which the control with the focus is known. */
@@ -155,6 +159,7 @@ async function expectNoViolations(page: Page): Promise<void> {
   expect(found).toEqual([]);
 }
 
+/** Prints how long it took: how fast the machine is proves nothing. */
 async function timed(what: string, work: () => Promise<void>): Promise<void> {
   const started = performance.now();
   await work();
@@ -251,15 +256,9 @@ describe('the editor’s page', () => {
     await page.getByRole('button', { name: 'Next: your widgets' }).click();
     const summary = page.locator('#error-summary');
     await summary.waitFor();
-    expect(
-      await summary.evaluate((element) => (element.getRootNode() as ShadowRoot).activeElement === element),
-    ).toBe(true);
+    await expect.poll(() => hasFocus(summary)).toBe(true);
     await summary.getByRole('link').first().click();
-    expect(
-      await page
-        .getByLabel('Website')
-        .evaluate((element) => (element.getRootNode() as ShadowRoot).activeElement === element),
-    ).toBe(true);
+    await expect.poll(() => hasFocus(page.getByLabel('Website'))).toBe(true);
     expect(await page.getByLabel('Website').getAttribute('aria-invalid')).toBe('true');
     await expectNoViolations(page);
     await page.getByLabel('Website').fill('https://plain.example');
@@ -271,13 +270,15 @@ describe('the editor’s page', () => {
     const page = await openEditor();
     await begin(page, 'West Yorkshire Maths Hub', 'The two strands, empty');
     await page.getByLabel('Website').fill('https://first.example/');
-    expect(await page.evaluate(() => localStorage.length)).toBe(0);
+    const kept = () => page.evaluate(() => localStorage.length);
+    expect(await kept()).toBe(0);
     await page.getByLabel('Keep a draft on this device').check();
+    await expect.poll(kept).toBeGreaterThan(0);
     await page.reload();
     await page.getByLabel('Website').waitFor();
     expect(await page.getByLabel('Website').inputValue()).toBe('https://first.example/');
     await page.getByLabel('Keep a draft on this device').uncheck();
-    expect(await page.evaluate(() => localStorage.length)).toBe(0);
+    await expect.poll(kept).toBe(0);
     await page.context().close();
   });
 
@@ -314,7 +315,7 @@ describe('the editor’s page', () => {
     expect(await fits()).toBe(true);
     await page.getByRole('button', { name: 'Next: your snippet' }).click();
     await page.getByRole('tab', { name: 'Plain HTML' }).press('ArrowRight');
-    expect(await page.getByRole('tab', { name: 'WordPress' }).getAttribute('aria-selected')).toBe('true');
+    await page.getByRole('tab', { name: 'WordPress', selected: true }).waitFor();
     await expectNoViolations(page);
     expect(await fits()).toBe(true);
     await page.getByRole('button', { name: 'Check your page' }).click();
@@ -370,7 +371,7 @@ describe('the editor’s page', () => {
     await tabTo(/^Begin/);
     await keyboard.press('Enter');
     await page.getByRole('heading', { name: 'How schools reach you' }).waitFor();
-    expect(await focusedName(page)).toBe('Your terms');
+    await expect.poll(() => focusedName(page)).toBe('Your terms');
     await tabTo(/^Email/);
     await keyboard.type('hub@example.org');
     await tabTo(/Length\b/);
@@ -380,13 +381,13 @@ describe('the editor’s page', () => {
     await tabTo(/^Next: your widgets/);
     await keyboard.press('Enter');
     await page.locator('#widgets').waitFor();
-    expect(await focusedName(page)).toBe('Your widgets');
+    await expect.poll(() => focusedName(page)).toBe('Your widgets');
     await tabTo(/^Next: your snippet/);
     await keyboard.press('Enter');
     await page.getByRole('tablist').waitFor();
     await tabTo(/^Plain HTML/);
     await keyboard.press('ArrowRight');
-    expect(await focusedName(page)).toBe('WordPress');
+    await expect.poll(() => focusedName(page)).toBe('WordPress');
     await tabTo(/^Copy Snippet/);
     await keyboard.press('Enter');
     await page.getByRole('button', { name: 'Copied Snippet' }).waitFor();

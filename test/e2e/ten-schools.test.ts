@@ -78,7 +78,7 @@ beforeAll(async () => {
   site = await serveExamples({ intakeUrl: () => service?.intake.url });
   service = await startExampleIntake({ origins: [site.address], folder, log: () => undefined });
   browser = await chromium.launch({ executablePath: await chromiumPath(), args: ['--no-sandbox'] });
-}, 60_000);
+});
 
 afterAll(async () => {
   await browser?.close();

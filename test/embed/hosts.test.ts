@@ -55,7 +55,7 @@ async function place(page: Page, tag: string): Promise<Element> {
   const main = page.document.querySelector('main');
   if (!main) throw new Error('The page has no main');
   main.innerHTML = markup(tag);
-  await until(() => isDrawn(page, tag), 8000);
+  await until(() => isDrawn(page, tag));
   const widget = page.document.querySelector(tag);
   if (!widget) throw new Error(`${tag} went away`);
   return widget;
@@ -108,14 +108,14 @@ describe('a page with AJAX navigation', () => {
     for (const round of [1, 2])
       for (const tag of WIDGETS) {
         page.navigate?.(`<h1>Page ${round}</h1>${markup(tag)}${SCRIPT}`);
-        await until(() => isDrawn(page, tag), 8000);
+        await until(() => isDrawn(page, tag));
         expect(page.document.querySelectorAll(tag)).to.have.length(1);
       }
     page.navigate?.('<p>A page without widgets.</p>');
     await new Promise((next) => setTimeout(next, 50));
     expect(page.faults).to.deep.equal([]);
     expect(page.warnings).to.deep.equal([]);
-  }).timeout(60_000);
+  }).timeout(240_000);
 
   it('leaves a widget whole that is moved in the page', async () => {
     const page = await open('ajax');

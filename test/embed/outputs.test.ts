@@ -50,7 +50,7 @@ describe('what the editor copies, on a real page', () => {
     for (const terms of ['inline', 'src'] as const)
       it(`draws the hub's own terms from the snippet for ${id}, terms ${terms}`, async () => {
         const page = await pageWith(copied(await output(id, terms)));
-        await until(() => drawnPhases(page) !== '', 8000);
+        await until(() => drawnPhases(page) !== '');
         expect(drawnPhases(page)).to.contain('Teaching for Mastery');
         await until(() => page.querySelector('mh-find-a-hub')?.shadowRoot);
         expect(textOf(page.querySelector('mh-journey-map')?.shadowRoot)).not.to.contain('2024/25');
@@ -63,7 +63,7 @@ describe('what the editor copies, on a real page', () => {
     const page = await pageWith(
       `<script type="module" src="${value('Server URL')}"></script><${value('Tag name')} src="${value('Attribute src')}"></${value('Tag name')}>`,
     );
-    await until(() => drawnPhases(page) !== '', 8000);
+    await until(() => drawnPhases(page) !== '');
   });
 
   it('draws in frames where a site takes nothing else', async () => {
@@ -74,7 +74,7 @@ describe('what the editor copies, on a real page', () => {
     await until(() => {
       const inner = frame?.contentDocument;
       return inner && drawnPhases(inner) !== '';
-    }, 8000);
+    });
   });
 
   for (const id of ['static', 'link'] as const)

@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
+import { patience } from '../support/patience.js';
 
 export default defineConfig({
-  test: { include: ['**/*.test.ts'], testTimeout: 240_000, hookTimeout: 120_000, fileParallelism: false },
+  test: { ...patience, include: ['**/*.test.ts'], testTimeout: 240_000, fileParallelism: false },
 });

@@ -1,3 +1,4 @@
 import { defineConfig } from 'vitest/config';
+import { patience } from '../support/patience.js';
 
-export default defineConfig({ test: { include: ['**/*.server.test.mjs'], testTimeout: 60_000 } });
+export default defineConfig({ test: { ...patience, include: ['**/*.server.test.mjs'] } });

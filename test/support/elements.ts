@@ -53,13 +53,13 @@ for (const name of ['pushState', 'replaceState'] as const) {
 export async function forgetSteps(): Promise<void> {
   const hasLimit = !/Chrome|Firefox/.test(navigator.userAgent);
   const recent = (): number => entries.filter((time) => time > Date.now() - 10_000).length;
-  if (hasLimit) await until(() => recent() < 60, 12_000);
+  if (hasLimit) await until(() => recent() < 60);
   if (history.state !== null || location.hash !== '')
     history.replaceState(null, '', location.pathname + location.search);
 }
 
-/** Polls a condition; fails with its text when it does not come true in time. */
-export async function until(condition: () => unknown, milliseconds = 5000): Promise<void> {
+/** Polls a condition; fails with its text when it never comes true. How fast it does is no matter of a test's. */
+export async function until(condition: () => unknown, milliseconds = 40_000): Promise<void> {
   const end = Date.now() + milliseconds;
   const late = (): Error => new Error(`Not true within ${milliseconds} ms: ${String(condition)}`);
   let timer: ReturnType<typeof setTimeout> | undefined;

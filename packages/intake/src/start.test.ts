@@ -83,7 +83,7 @@ describe('startIntake', () => {
       `POST /applications HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\nconnection: close\r\nexpect: 100-continue\r\n\r\n${body.slice(0, 20)}`,
     );
     // Now it has begun.
-    await expect.poll(() => answer, { timeout: 10_000 }).toContain('100 Continue');
+    await expect.poll(() => answer, { timeout: 30_000 }).toContain('100 Continue');
     const closing = service.close();
     await expect(fetch(`${service.url}/health`)).rejects.toThrow();
     socket.write(body.slice(20));

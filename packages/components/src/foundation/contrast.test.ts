@@ -235,8 +235,7 @@ describe('contrast of every widget, on any page', () => {
     dress([0, 0, 0], [1, 1, 1], undefined, [widget!]);
     expect(inkNow()).to.equal('rgb(255 255 255)');
     document.body.style.background = 'rgb(10 20 30)';
-    await new Promise((done) => setTimeout(done, 100));
-    expect(inkNow()).to.equal('rgb(10 20 30)');
+    await until(() => inkNow() === 'rgb(10 20 30)');
   });
 });
 

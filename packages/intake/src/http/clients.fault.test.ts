@@ -104,12 +104,12 @@ describe('a service with difficult clients', () => {
     const response = await send(JSON.stringify(answering({ name: 'In Time' })));
     const waited = performance.now() - asked;
     expect(response.status).toBe(201);
+    expect(lives, 'slow clients gone before another was served').toEqual([]);
     await Promise.all(slow);
     console.warn(
       `${SLOW} slow clients: all let go after ${(Math.max(...lives) / 1000).toFixed(1)} s; ` +
         `another was served in ${waited.toFixed(0)} ms meanwhile`,
     );
     expect(answers.every((answer) => answer.startsWith('HTTP/1.1 408'))).toBe(true);
-    expect(waited).toBeLessThan(Math.min(...lives));
   });
 });

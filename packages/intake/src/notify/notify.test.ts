@@ -31,7 +31,7 @@ interface Delivery {
 
 const until = async (done: () => boolean | Promise<boolean>): Promise<void> => {
   for (let tries = 0; !(await done()); tries += 1) {
-    if (tries > 400) throw new Error('It did not come about');
+    if (tries > 2400) throw new Error('It did not come about');
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
 };

@@ -68,7 +68,7 @@ describe('lockFolder', () => {
             (lock) => (lock.release(), 'free'),
             () => 'held',
           ),
-        { timeout: 5_000 },
+        { timeout: 30_000 },
       )
       .toBe('free');
   });

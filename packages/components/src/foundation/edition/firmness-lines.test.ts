@@ -68,8 +68,7 @@ describe('every requirement of every edition says how firm it is', () => {
   });
 
   for (const { schoolYear } of editions())
-    it(`on the journey map, the sheet and in the checker: ${schoolYear}`, async function () {
-      this.timeout(20_000);
+    it(`on the journey map, the sheet and in the checker: ${schoolYear}`, async () => {
       const edition = await loadEdition(schoolYear);
       const year = `edition="${schoolYear}" today="2020-10-01"`;
       told('map', await items(`<mh-journey-map ${year} open="all"></mh-journey-map>`), edition);

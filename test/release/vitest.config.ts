@@ -1,0 +1,4 @@
+import { defineConfig } from 'vitest/config';
+import { patience } from '../support/patience.js';
+
+export default defineConfig({ test: { ...patience, include: ['**/*.test.mjs'] } });
