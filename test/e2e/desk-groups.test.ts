@@ -62,6 +62,16 @@ describe('work groups at the desk', () => {
     expect(await namesIn(0)).not.toContain(moved);
     expect(await namesIn(1)).toContain(moved);
     await told("CD's group has 8 schools; it needs 6 or 7.");
+    // What each list beside a school says is the group that it stands in.
+    for (const [index, leader] of ['AB', 'CD'].entries())
+      expect(
+        new Set(
+          await groups()
+            .nth(index)
+            .locator('select')
+            .evaluateAll((all) => all.map((one) => (one as HTMLSelectElement).value)),
+        ),
+      ).toEqual(new Set([`${leader} 1`]));
   });
 
   it('moves a school by dragging its dot on the map; Escape and letting go elsewhere put it back', async () => {
@@ -160,6 +170,9 @@ describe('work groups at the desk', () => {
     await printed();
     expect(await sheets.count()).toBe(1);
     expect(await sheets.first().locator('h2').textContent()).toContain('EF');
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.map').isVisible()).toBe(false);
+    await page.emulateMedia({ media: 'screen' });
   });
 
   it('is useful at 320 and 390 px: nothing runs out of the page, and every part of it is there', async () => {

@@ -111,6 +111,7 @@ describe('a whole autumn at the desk', () => {
     await page.keyboard.press('ArrowDown');
     await told('Rules that are not kept');
     await told("CD's group has 8 schools; it needs 6 or 7.");
+    expect(await first.locator('select').first().inputValue()).toBe('AB 1');
     expect(await page.evaluate(() => document.activeElement?.id.startsWith('to-MH-'))).toBe(true);
     await page.click('.actions button:text-is("Undo")');
     await told('Every rule is kept.');

@@ -230,7 +230,7 @@ export class HubDeskPage extends LitElement {
       </header>
       <main>
         ${this.#problemBox()}
-        <div role="status" class=${this.#message ? 'told' : ''}>
+        <div role="status" class=${this.#message ? 'told no-print' : ''}>
           ${this.#message}
           ${
             this.#undo.length > 0 && this.#message.includes('moved')

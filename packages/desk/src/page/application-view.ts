@@ -1,5 +1,7 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
+import { live } from 'lit/directives/live.js';
 import { FIELDS } from '@maths-hubs/sdk/applications';
 import { shortPhaseName } from '@maths-hubs/sdk/programme';
 import { STATES } from '../model/desk.js';
@@ -24,7 +26,12 @@ export function applicationView(state: DeskState, reference: string): TemplateRe
   if (each === undefined)
     return html`<h1 tabindex="-1">No such application</h1>
       <p>There is no application ${reference} here. <a href="#applications">All applications</a></p>`;
-  const { answers, asks, duplicates, notes, letters, decision } = each;
+  // Of its own for each application: what was typed or chosen beside another stays there.
+  return html`${keyed(reference, wholeView(state, each))}`;
+}
+
+function wholeView(state: DeskState, each: JudgedCase): TemplateResult {
+  const { reference, answers, asks, duplicates, notes, letters, decision } = each;
   return html`
     <p class="no-print"><a href="#applications">All applications</a></p>
     <h1 tabindex="-1">${answers.schoolName ?? 'School not named'}</h1>
@@ -36,7 +43,7 @@ export function applicationView(state: DeskState, reference: string): TemplateRe
         ? html`<div class="actions no-print">
             <label for="state">State</label>
             <select id="state">
-              ${STATES.map((one) => html`<option ?selected=${one === each.state}>${one}</option>`)}
+              ${STATES.map((one) => html`<option .selected=${live(one === each.state)}>${one}</option>`)}
             </select>
             <button @click=${() => void moveOne(state, each)}>Set state</button>
           </div>`

@@ -126,7 +126,7 @@ export class ListView {
   #table(state: DeskState, shown: readonly JudgedCase[]): TemplateResult {
     const all = shown.every(({ reference }) => this.#chosen.has(reference));
     return html`<div class="scroll" tabindex="0" role="region" aria-label="Applications">
-      <table class="cases">
+      <table class="cases stacked">
         <thead>
           <tr>
             <th scope="col" class="no-print">

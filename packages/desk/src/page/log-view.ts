@@ -27,7 +27,7 @@ export class LogView {
         entries.length === 0
           ? nothing
           : html`<div class="scroll" tabindex="0" role="region" aria-label="Log">
-              <table class="log">
+              <table class="log stacked">
                 <thead>
                   <tr>
                     <th scope="col">When</th>
@@ -73,9 +73,9 @@ function entryRow({ at, who, action, reference, detail }: AuditEntry): TemplateR
     timeZone: 'Europe/London',
   });
   return html`<tr>
-    <td>${longDate(at)}, ${time}</td>
-    <td>${who}</td>
-    <td>${action}${detail ? `: ${detail}` : ''}</td>
-    <td>${reference ?? ''}</td>
+    <th scope="row">${longDate(at)}, ${time}</th>
+    <td data-label="Who">${who}</td>
+    <td data-label="What">${action}${detail ? `: ${detail}` : ''}</td>
+    <td data-label="Application">${reference ?? ''}</td>
   </tr>`;
 }

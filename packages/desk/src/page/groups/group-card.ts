@@ -1,5 +1,7 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { repeat } from 'lit/directives/repeat.js';
 import type { JudgedPlan } from '@maths-hubs/sdk/groups';
 import { longDate } from '../../model/letters.js';
 import type { DeskState } from '../state.js';
@@ -42,7 +44,9 @@ export function groupCard(
     </h2>
     ${schools.length === 0 ? html`<p class="small">Nobody yet. Drag a school here, or choose this group beside its name.</p>` : nothing}
     <ul class="plain-list">
-      ${schools.map(
+      ${repeat(
+        schools,
+        ({ reference }) => reference,
         ({ reference, name, kilometres: way, why, otherwise }) =>
           html`<li draggable=${state.may('decide') ? 'true' : 'false'} @dragstart=${onDrag(reference)}>
             <p>
@@ -73,7 +77,9 @@ export function waitingCard(state: DeskState, plan: JudgedPlan, hands: Hands): T
   return html`<section class="group" @dragover=${allowDrop} @drop=${onDrop(hands, WAITING)}>
     <h2>Without a place</h2>
     <ul class="plain-list">
-      ${plan.unplaced.map(
+      ${repeat(
+        plan.unplaced,
+        ({ reference }) => reference,
         ({ reference, name, why, remedies, reason }) =>
           html`<li draggable=${state.may('decide') ? 'true' : 'false'} @dragstart=${onDrag(reference)}>
             <p><a href=${`#application/${reference}`}>${name}</a></p>
@@ -130,7 +136,7 @@ function controls(
       id=${`to-${reference}`}
       @change=${(event: Event) => hands.move(reference, (event.target as HTMLSelectElement).value)}
     >
-      ${places.map(([value, words]) => html`<option value=${value} ?selected=${value === key}>${words}</option>`)}
+      ${places.map(([value, words]) => html`<option value=${value} .selected=${live(value === key)}>${words}</option>`)}
     </select>
     ${
       key === WAITING
@@ -138,7 +144,7 @@ function controls(
         : html`<label class="check"
             ><input
               type="checkbox"
-              .checked=${pinned}
+              .checked=${live(pinned)}
               @change=${() => void pin(state, reference, specialistIn(key))}
             />
             Pin<span class="hidden"> ${name} here</span></label

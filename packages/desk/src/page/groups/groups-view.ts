@@ -104,12 +104,14 @@ export class GroupsView {
     if (placed === 0)
       return html`<p>No groups yet. Form them, then change what you like by hand.</p>
         ${draft.canUndo ? this.#undoButton(state) : nothing} ${waitingCard(state, plan, hands)}`;
+    // The overview goes before all lists, and with none alone.
+    const overview = this.#printed === null ? 'whole' : 'no-print';
     return html`
-      <p>
+      <p class=${overview}>
         ${plan.groups.length} groups, ${placed} schools placed, ${plan.unplaced.length} without a place.
         <strong>${km(plan.kilometres)}</strong> from specialists to schools, one way. ${draft.proof}
       </p>
-      ${brokenView(plan)}
+      <div class=${overview}>${brokenView(plan)}</div>
       <div class="actions no-print">
         ${this.#undoButton(state)}
         ${
@@ -123,7 +125,9 @@ export class GroupsView {
         }
         <button @click=${() => this.#print(state, null)}>Print the lists</button>
       </div>
-      ${groupsMap(plan, schools, state.desk.specialists, state.may('decide') ? hands.move : null)}
+      <div class=${overview}>
+        ${groupsMap(plan, schools, state.desk.specialists, state.may('decide') ? hands.move : null)}
+      </div>
       <details class="small no-print">
         <summary>Taken for granted</summary>
         <ul>

@@ -60,11 +60,13 @@ function row(
   { reference, name, kilometres }: JudgedPlan['groups'][number]['schools'][number],
 ): TemplateResult {
   const found = cases.find((each) => each.reference === reference);
-  const { postcode, name: contact, role, email } = found?.answers ?? {};
+  const { postcode, name: contact, role, email, phone } = found?.answers ?? {};
   return html`<tr>
     <th scope="row">${name}<span class="small">${reference}</span></th>
     <td>${postcode ?? ''}</td>
-    <td>${[contact, role].filter(Boolean).join(', ')}${email ? html`<br />${email}` : nothing}</td>
+    <td>
+      ${[contact, role].filter(Boolean).join(', ')}${[email, phone].map((line) => (line ? html`<br />${line}` : nothing))}
+    </td>
     <td>${found?.state ?? ''}</td>
     <td>${kilometres.toFixed(1)}</td>
   </tr>`;

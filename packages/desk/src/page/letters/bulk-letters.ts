@@ -57,9 +57,9 @@ export function bulkLetters(
         state.hub.sendsMail
           ? letters.map(([kind, now, words]) => {
               const cases = write(kind, now);
-              return html`<button ?disabled=${cases.length === 0} @click=${() => sendAll(cases, kind)}>
-                Send ${cases.length} ${words}
-              </button>`;
+              return cases.length === 0
+                ? nothing
+                : html`<button @click=${() => sendAll(cases, kind)}>Send ${cases.length} ${words}</button>`;
             })
           : html`<p class="hint">
               No mail server is configured: copy each letter on the page of its application.
