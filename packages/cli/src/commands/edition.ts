@@ -59,8 +59,10 @@ export function editionText(edition: Edition, cited = false): string {
     ...section(
       'When and where to apply',
       recruitment.flatMap(
-        ({ opens, closes, note }) =>
-          [opens && `from ${opens}`, closes && `until ${closes}`, note].filter(Boolean).join('. ') || [],
+        ({ opens, closes, where = [], note }) =>
+          [opens && `from ${opens}`, closes && `until ${closes}`, ...where, note]
+            .filter(Boolean)
+            .join('. ') || [],
       ),
     ),
     ...section(

@@ -318,7 +318,10 @@ export class ApplyForm extends EditionWidget {
       foundHub && this.ready.form?.hub !== foundHub ? text('apply.other-hub', { hub }) : '',
       flow.remark ? this.remarkText(flow.remark) : '',
     ].filter(Boolean);
-    return html`<p class="muted">${text('year.terms', { year: edition.schoolYear })}</p>
+    const where = edition.recruitment.flatMap((window) => window.where ?? []);
+    return html`<p class="muted">
+        ${text('year.terms', { year: edition.schoolYear })}${where.length > 0 ? `. ${text('apply.where', { where: where.join('; ') })}` : nothing}
+      </p>
       ${said.length > 0 ? html`<div class="notice">${said.map((each) => html`<p>${each}</p>`)}</div>` : nothing}`;
   }
 

@@ -12,6 +12,7 @@ export const STRINGS = {
   'apply.interest':
     'The hub is not taking applications just now. Leave your details, and it will tell you when it does.',
   'apply.full': 'All places are taken. Leave your details, and the hub will tell you when there are more.',
+  'apply.where': 'Where to apply: {where}.',
   'apply.opens': 'Applications open on {day}.',
   'apply.other-hub': 'The hub you found on this page is another one. This form goes to {hub}.',
   'apply.prefilled':

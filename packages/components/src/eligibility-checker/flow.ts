@@ -26,6 +26,8 @@ export interface Standing {
   readonly suggested: { readonly phase: PhaseId; readonly ticked: readonly string[] } | null;
   /** What follows from each answer that the school could not give. */
   readonly branches: readonly Branch[];
+  /** Everything known of the school. */
+  readonly known: Facts;
 }
 
 /** What a result comes to, for the one sentence that says it. */
@@ -57,6 +59,7 @@ export function standingOf(edition: Edition, phase: PhaseId, facts: Facts): Stan
   const door = phase ? null : (recommendation.door?.phase ?? (ticked.length > 0 ? 'readiness' : null));
   return {
     verdict,
+    known,
     phase: target,
     decision,
     recommendation,

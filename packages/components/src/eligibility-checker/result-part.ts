@@ -1,4 +1,6 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
+import { until } from 'lit/directives/until.js';
+import type { YearText } from '../foundation/edition/strings.js';
 import type { SourceNotes } from '../foundation/edition/source-notes.js';
 import type { Links } from '../foundation/settings-store.js';
 import { answersList, type AnswerLine } from './answers.js';
@@ -10,6 +12,7 @@ import { RESULT_STRINGS } from './result-strings.js';
 import { result } from './result.js';
 import { screenOf } from './screen.js';
 import { STRINGS } from './strings.js';
+import type { Strings } from '../foundation/wording.js';
 import { otherPhases, resultTools, type Tools } from './tools.js';
 import type { Given } from './trail.js';
 import type { ResultView, View } from './view.js';
@@ -26,7 +29,7 @@ export interface ResultOptions {
   readonly wanted: string;
   readonly given: readonly Given[];
   readonly links: Links | undefined;
-  readonly wordingOf: (own: typeof STRINGS & typeof RESULT_STRINGS) => ResultView['text'];
+  readonly wordingOf: <T extends Strings>(own: T) => YearText<T>;
   readonly sources: (notes: SourceNotes) => unknown;
   readonly tools: Tools;
   readonly asking: Pick<Asking, 'copy'> & { readonly told: keyof typeof RESULT_STRINGS | '' };
@@ -40,9 +43,13 @@ export function resultPart(standing: Standing, options: ResultOptions, questions
   const view: ResultView = { ...questions, text };
   const { notes } = view;
   const { copy, told } = options.asking;
+  // What few schools need is loaded once the answer stands.
+  const more = import('./further.js')
+    .then(({ further }) => further(standing, options.wordingOf, view))
+    .catch(() => html`<p role="alert">${text('check.further-missing')}</p>`);
   return html`${result(standing, options.links, { copy, told: told && text(told) }, view)}
-  ${answersList(linesOf(standing, options.given, view), view, options.change)} ${options.sources(notes)}
-  ${otherPhases(standing.phase, options.wanted, view, options.choosePhase)}
+  ${until(more, nothing)} ${answersList(linesOf(standing, options.given, view), view, options.change)}
+  ${options.sources(notes)} ${otherPhases(standing.phase, options.wanted, view, options.choosePhase)}
   ${resultTools(options.tools, view)}`;
 }
 

@@ -85,6 +85,8 @@ export const RESULT_STRINGS = {
   'check.interest': 'Register your interest',
   'check.contact': 'Talk to {hub}',
   'check.contact-us': 'Ask us',
+  'check.further-missing':
+    'What else is open to your school could not be loaded. Check your connection, then reload the page.',
   'check.answers': 'Your answers',
   'check.change-what': 'Change your answer to: {question}',
   'check.share': 'Print or share this result',

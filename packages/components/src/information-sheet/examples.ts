@@ -19,6 +19,12 @@ export const examples = {
     summary: 'Mastery Readiness in 2024/25, one level down the outline.',
     html: `<mh-information-sheet edition="2024/25" phase="readiness" heading-level="3">${fallback}</mh-information-sheet>`,
   },
+  secondary: {
+    name: 'A secondary phase',
+    summary:
+      'Development for secondary schools in 2024/25: little is known, and the rest is asked of the hub.',
+    html: `<mh-information-sheet programme="secondary" edition="2024/25">${fallback}</mh-information-sheet>`,
+  },
   ownTerms: {
     name: "A hub's own sheet",
     summary: 'Made from what the hub has stated, and nothing else.',

@@ -7,6 +7,7 @@ export default { title: 'Information sheet', component: 'mh-information-sheet' }
 export const BestKnown = storyOf(examples.bestKnown);
 export const Unknowns = storyOf(examples.unknowns);
 export const OtherPhase = storyOf(examples.otherPhase);
+export const Secondary = storyOf(examples.secondary);
 export const OwnTerms = storyOf(examples.ownTerms);
 export const NoPhases = storyOf(examples.noPhases);
 export const Unreadable = storyOf(examples.unreadable);

@@ -89,6 +89,21 @@ describe('information sheet', () => {
     expect(textOf(widget.shadowRoot)).not.to.match(/£0|\b0 (days|meetings|visits)/);
   });
 
+  it('says where to apply, in the year that states it', async () => {
+    expect(textOf((await drawn(examples.bestKnown)).shadowRoot)).to.match(
+      /When and where to apply[^]*ncetm\.org\.uk\/masteryrecruitment[^]*through the hub[^]*September 2020/,
+    );
+    unmountAll();
+    expect(textOf((await drawn(examples.unknowns)).shadowRoot)).not.to.contain('where to apply');
+  });
+
+  it('is made of a secondary phase too, as far as it is evidenced', async () => {
+    const widget = await drawn(examples.secondary);
+    expect(textOf(part(widget, 'h2'))).to.equal('Secondary Work Group Information Sheet: Development');
+    expect(under(widget, 'section', 'Which teachers')).to.contain('Mastery Advocates');
+    expect(under(widget, '.figures', 'Release time')).to.match(/^Ask your hub/);
+  });
+
   it('carries nothing into a hub’s own sheet that the hub has not stated', async () => {
     const widget = await drawn(examples.ownTerms);
     expect(under(widget, '.figures', 'Funding')).to.equal('Ask us');

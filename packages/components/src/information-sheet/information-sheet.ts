@@ -6,6 +6,7 @@ import { contactLink } from '../foundation/edition/edition-notices.js';
 import { heading } from '../foundation/heading.js';
 import { SourceNotes } from '../foundation/edition/source-notes.js';
 import { shortPhaseName } from '../foundation/edition/term-text.js';
+import { whereToApply } from '../foundation/edition/where-to-apply.js';
 import { phaseIn } from '../foundation/edition/phase-in.js';
 import { printOnly } from '../foundation/edition/print.js';
 import { termWords, EditionWidget } from '../foundation/edition/edition-widget.js';
@@ -29,6 +30,8 @@ import { STRINGS } from './strings.js';
 export class InformationSheet extends EditionWidget {
   static override styles = [EditionWidget.styles, controlStyles, sheetStyles];
 
+  /** `secondary` for a phase of the secondary programme, as far as public sources tell of it. */
+  @property() programme = '';
   /** Phase that the sheet is about; Development by default. */
   @property() phase = '';
 
@@ -44,7 +47,9 @@ export class InformationSheet extends EditionWidget {
     const { summary, projectCode, alsoCalled } = phase.terms;
     const name = shortPhaseName(edition, phase.id);
     const contact = contactLink(edition, this.links);
-    return html`${this.head(edition, text('sheet.title', { phase: name }))}
+    const apply = whereToApply(edition, phase.id, notes);
+    const title = this.programme === 'secondary' ? 'sheet.title-secondary' : 'sheet.title';
+    return html`${this.head(edition, text(title, { phase: name }))}
       <p>
         ${
           phase.name.value && phase.name.value !== name
@@ -70,6 +75,12 @@ export class InformationSheet extends EditionWidget {
         ${section('leads', context)}
         <section part="section">
           ${heading(level + 1, text('sheet.next'))} ${afterwards(context)}
+          ${
+            apply.length === 0
+              ? nothing
+              : html`<p class="label">${text('sheet.apply')}</p>
+                  ${apply}`
+          }
           ${contact === nothing ? nothing : html`<p>${text('sheet.contact')} ${contact}</p>`}
         </section>
       </div>

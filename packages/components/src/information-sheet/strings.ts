@@ -1,6 +1,8 @@
 /** Every text of the information sheet; a hub replaces any by its key through `<mh-settings>`. */
 export const STRINGS = {
   'sheet.title': 'Work Group Information Sheet: {phase}',
+  'sheet.title-secondary': 'Secondary Work Group Information Sheet: {phase}',
+  'sheet.apply': 'When and where to apply',
   'sheet.code': 'Project {code}',
   'sheet.also': 'Also called: {names}',
   'sheet.glance': 'At a glance',

@@ -67,6 +67,16 @@ export const examples = {
     summary: 'No public source states the school phases of 2025/26.',
     html: `<mh-journey-map edition="2025/26">${fallback}</mh-journey-map>`,
   },
+  secondary: {
+    name: 'Secondary schools',
+    summary: 'The secondary programme of 2024/25, as far as public sources tell of it.',
+    html: `<mh-journey-map programme="secondary" edition="2024/25" open="development">${'<ol><li>Development</li><li>Embedding and Sustaining</li></ol>'}</mh-journey-map>`,
+  },
+  secondaryUnknown: {
+    name: 'Secondary schools, a year without evidence',
+    summary: 'No public source tells of the secondary programme in 2018/19.',
+    html: `<mh-journey-map programme="secondary" edition="2018/19"><p>Ask your hub.</p></mh-journey-map>`,
+  },
   unknownYear: {
     name: 'A year that is not there',
     summary: 'The editor named a year for which there are no terms; the plain list stays.',

@@ -316,6 +316,56 @@ describe('journey map', () => {
     expect(past.shadowRoot?.querySelector('.notice')).to.equal(null);
   });
 
+  describe('of secondary schools', () => {
+    it('draws the phases that the year’s sources tell of, with what they ask', async () => {
+      const widget = map(await mount(examples.secondary));
+      await until(() => !widget.shadowRoot?.querySelector('.panel .loading'));
+      expect(textOf(part(widget, 'h2'))).to.equal('Teaching for Mastery in secondary schools');
+      expect([...(widget.shadowRoot?.querySelectorAll('.name') ?? [])].map(textOf)).to.deep.equal([
+        'Development',
+        'Embedding and Sustaining',
+      ]);
+      const development = textOf(panel(widget, 'development'));
+      expect(development).to.contain('Mastery Advocates').and.to.contain('every half-term');
+      expect(development).to.match(
+        /No public source states: [^.]*release time[^.]*visits to the school[^.]*\. Ask your hub/,
+      );
+      expect(textOf(widget.shadowRoot)).not.to.match(/£|[Rr]elease.{0,20}\d+ days/);
+    });
+
+    it('says so where a year has no evidence, and carries nothing over', async () => {
+      const widget = map(await mount(examples.secondaryUnknown));
+      await until(() => Boolean(widget.shadowRoot?.querySelector('.notice')));
+      expect(textOf(widget.shadowRoot)).to.contain(
+        'No public source was found that tells of the secondary programme in 2018/19',
+      );
+      expect(widget.shadowRoot?.querySelector('.path')).to.equal(null);
+    });
+
+    it('keeps its sums apart, as undated, and takes no phase or terms of the primary programme', async () => {
+      pageSettings().update({ phase: 'development', edition: '2020/21' });
+      const widget = map(
+        await mount({ html: '<mh-journey-map programme="secondary" edition="2024/25"></mh-journey-map>' }),
+      );
+      await until(() => Boolean(widget.shadowRoot?.querySelector('.path')));
+      expect(widget.shadowRoot?.querySelector('.here')).to.equal(null);
+      const more = part<HTMLDetailsElement>(widget, '.undated');
+      more.open = true;
+      await until(() => textOf(more).includes('£2,000'));
+      expect(textOf(more)).to.contain('date not known');
+    });
+  });
+
+  it('says under a phase where to apply, in the year that states it', async () => {
+    const widget = map(await mount(examples.opened));
+    await until(() => !widget.shadowRoot?.querySelector('.panel .loading'));
+    expect(textOf(panel(widget, 'development')))
+      .to.contain('ncetm.org.uk/masteryrecruitment')
+      .and.to.contain('through the hub')
+      .and.to.contain('September 2020');
+    expect(textOf(panel(widget, 'sustaining'))).not.to.contain('masteryrecruitment');
+  });
+
   it("shows a hub's own words under a phase, as text", async () => {
     const html = `<mh-journey-map edition="2024/25" open="development"><p slot="phase-development">We start in October.</p></mh-journey-map>`;
     const widget = map(await mount({ html }));

@@ -1,4 +1,10 @@
-import { undatedEvidence, type Edition, type Phase, type UndatedFacts } from '@maths-hubs/sdk/programme';
+import {
+  secondaryUndated,
+  undatedEvidence,
+  type Edition,
+  type Phase,
+  type UndatedFacts,
+} from '@maths-hubs/sdk/programme';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { EditionWidget, termWords } from '../foundation/edition/edition-widget.js';
@@ -35,6 +41,8 @@ export { PhaseToggleEvent } from './events.js';
 export class JourneyMap extends EditionWidget {
   static override styles = [EditionWidget.styles, journeyStyles];
 
+  /** `secondary` for the journey of secondary schools, as far as public sources tell of it; that of primary schools otherwise. */
+  @property() programme = '';
   /** Phase that the school is in: shown as "You are here". */
   @property() phase = '';
   /** Phases that are open at first, by id, separated by spaces; `all` for every one. */
@@ -49,6 +57,7 @@ export class JourneyMap extends EditionWidget {
 
   override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
+    if (changed.has('programme')) this.undated = undefined;
     if (changed.has('open')) this.opened = new Set(this.open.split(/\s+/).filter(Boolean));
     if (this.opened.size > 0 && this.inside === undefined) void this.loadInside();
   }
@@ -71,7 +80,7 @@ export class JourneyMap extends EditionWidget {
       words: termWords(text),
     };
     return html`<div class="head">
-        ${heading(this.headingLevel, text('journey.title'))}
+        ${heading(this.headingLevel, text(this.isSecondary ? 'journey.title-secondary' : 'journey.title'))}
         <p class="muted">${this.yearLine(edition)}</p>
       </div>
       ${this.pastYear(edition)}
@@ -80,7 +89,8 @@ export class JourneyMap extends EditionWidget {
   }
 
   private renderCheck({ text }: DetailsContext): TemplateResult | typeof nothing {
-    const check = safeHref(this.settings.value.links?.check);
+    // The check is for schools with primary years.
+    const check = safeHref(this.isSecondary ? undefined : this.settings.value.links?.check);
     return check ? html`<a class="button" href=${check}>${text('journey.check')}</a>` : nothing;
   }
 
@@ -141,7 +151,9 @@ export class JourneyMap extends EditionWidget {
 
   private readonly loadUndated = async (event: Event): Promise<void> => {
     if (!(event.target as HTMLDetailsElement).open || typeof this.undated === 'object') return;
-    this.undated = await undatedEvidence().catch(() => 'missing' as const);
+    this.undated = await (this.isSecondary ? secondaryUndated() : undatedEvidence()).catch(
+      () => 'missing' as const,
+    );
   };
 
   private renderPath(edition: Edition, context: DetailsContext): TemplateResult {
@@ -228,7 +240,13 @@ export class JourneyMap extends EditionWidget {
     </li>`;
   }
 
+  private get isSecondary(): boolean {
+    return this.programme === 'secondary';
+  }
+
   private get here(): string | undefined {
+    // The phase of the page's settings is one of the primary programme.
+    if (this.isSecondary) return this.phase;
     return this.phase || this.settings.value.phase;
   }
 

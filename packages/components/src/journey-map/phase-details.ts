@@ -5,6 +5,7 @@ import { heading } from '../foundation/heading.js';
 import { firmnessLines } from '../foundation/edition/firmness-lines.js';
 import type { SourceNotes } from '../foundation/edition/source-notes.js';
 import type { YearText } from '../foundation/edition/strings.js';
+import { whereToApply } from '../foundation/edition/where-to-apply.js';
 import { shortPhaseName, termText, type TermWords } from '../foundation/edition/term-text.js';
 import { icon } from '../foundation/icons.js';
 import type { STRINGS } from './strings.js';
@@ -58,6 +59,7 @@ export function phaseDetails(phase: Phase, context: DetailsContext): TemplateRes
   const sub = context.level + 2;
   const door = edition.entryPoints.find((entry) => entry.phase === phase.id);
   const linked = edition.linkedProjects.filter((project) => project.requires.includes(phase.id));
+  const apply = whereToApply(edition, phase.id, context.notes);
   const side = (name: 'give' | 'get', terms: ReturnType<typeof known>): TemplateResult | typeof nothing =>
     terms.length === 0
       ? nothing
@@ -69,6 +71,7 @@ export function phaseDetails(phase: Phase, context: DetailsContext): TemplateRes
     <slot name="phase-${phase.id}"></slot>
     <div class="exchange">${side('give', known(phase, ASKS))} ${side('get', known(phase, GIVES))}</div>
     ${unknownOf(phase, context)}
+    ${apply.length === 0 ? nothing : html`${heading(sub, text('journey.apply'))}${apply}`}
     <details class="where">
       <summary>${text('journey.about')}</summary>
       ${factList(phase, known(phase, ABOUT), context)}

@@ -9,6 +9,7 @@ const PICTURES: Readonly<Record<string, Icon>> = {
   development: 'pair',
   embedding: 'school',
   sustaining: 'network',
+  'embedding-sustaining': 'network',
 };
 
 /** The picture of a phase; a hub's own phase has its number. */

@@ -1,6 +1,8 @@
 /** Every text of the journey map; a hub replaces any by its key through `<mh-settings>`. */
 export const STRINGS = {
   'journey.title': 'The Teaching for Mastery journey',
+  'journey.title-secondary': 'Teaching for Mastery in secondary schools',
+  'journey.apply': 'When and where to apply',
   'journey.path': 'Phases of the programme',
   'journey.fork': 'Want some groundwork first?',
   'journey.fork-no': 'No, straight in',

@@ -70,6 +70,8 @@ export interface RecruitmentWindow {
   readonly closes: string | null;
   /** Set by hand where dates do not tell it. */
   readonly status?: 'open' | 'closed' | 'fully-booked' | 'register-interest';
+  /** Where schools apply, a way each: a page, a form, the hub; absent where no source says. */
+  readonly where?: readonly string[];
   readonly note?: string;
   readonly source: readonly SourceId[];
   readonly basis: Basis;

@@ -130,6 +130,7 @@ export const shapes = {
     opens: z.nullable(day),
     closes: z.nullable(day),
     status: maybe(oneOf(['open', 'closed', 'fully-booked', 'register-interest'])),
+    where: maybe(texts),
     note: maybe(text),
   },
   linkedProject: {

@@ -125,13 +125,14 @@ export function windows(edition: Edition, notes: Notes): Markup {
       When schools can apply for ${edition.schoolYear} is not stated. Ask ${contactOf(contact)}.
     </p>`;
   return html`${list(
-    recruitment.map(({ phases, opens, closes, status, note, source }) => {
+    recruitment.map(({ phases, opens, closes, status, where = [], note, source }) => {
       const names =
         phases.length === 0 ? 'Every phase' : phases.map((id) => phaseNameOf(edition, id)).join(', ');
       const when = [
         status && STATUS[status],
         opens && `from ${dayText(opens)}`,
         closes && `until ${dayText(closes)}`,
+        ...where,
         note,
       ].filter(Boolean);
       return html`${names}: ${when.join(', ') || 'dates not stated, ask your hub'}${notes.mark(source)}`;

@@ -1,4 +1,4 @@
-import { EditionNotFoundError, loadEdition, type Edition } from '@maths-hubs/sdk/programme';
+import { EditionNotFoundError, loadEdition, loadSecondary, type Edition } from '@maths-hubs/sdk/programme';
 import { isServer, type ReactiveController, type ReactiveElement } from 'lit';
 import { inlineJson } from '../inline-json.js';
 import type { EditionState } from './edition-state.js';
@@ -10,6 +10,8 @@ interface EditionHost extends ReactiveElement {
   data: Edition | undefined;
   edition: string;
   src: string;
+  /** `secondary` for that programme's terms. */
+  programme?: string;
 }
 
 /** The year of which there is most evidence; used where the page names none. Each widget shows the year it speaks of. */
@@ -55,6 +57,7 @@ export class EditionController implements ReactiveController {
       inline,
       this.host.src,
       this.host.edition,
+      this.host.programme,
       own ? null : [src, edition, editionData?.version],
     ]);
     if (key === this.asked) return;
@@ -80,15 +83,21 @@ export class EditionController implements ReactiveController {
     const shared = this.settings.value;
     if (inline !== undefined) return parseOwn(inline);
     if (this.host.src) return fetchOwn(this.host.src, signal);
+    // What a hub's settings state is of its primary programme.
+    if (this.host.programme === 'secondary')
+      return loadYear(this.host.edition || shared.edition || DEFAULT_YEAR, loadSecondary);
     if (!own && shared.editionData) return { status: 'ready', edition: shared.editionData };
     if (!own && shared.src) return fetchOwn(shared.src, signal);
     return loadYear(this.host.edition || shared.edition || DEFAULT_YEAR);
   }
 }
 
-async function loadYear(year: string): Promise<EditionState> {
+async function loadYear(
+  year: string,
+  load = loadEdition as (year: string) => Promise<Edition>,
+): Promise<EditionState> {
   try {
-    return { status: 'ready', edition: await loadEdition(year) };
+    return { status: 'ready', edition: await load(year) };
   } catch (error) {
     const cause = error instanceof EditionNotFoundError ? 'unknown-year' : 'unreadable';
     return { status: 'failed', cause, message: messageOf(error), faults: [] };
