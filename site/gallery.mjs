@@ -16,6 +16,7 @@ const ORDER = [
   'recruitment-status',
   'stories',
   'mastery-guide',
+  'specialist-path',
   'programme-reach',
   'apply-form',
   'settings',

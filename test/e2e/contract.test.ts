@@ -167,6 +167,7 @@ describe('no text of a page or a hub runs', () => {
             'commitment-planner',
             'stories',
             'mastery-guide',
+            'specialist-path',
             'programme-reach',
           )
           .concat('apply-form')

@@ -14,6 +14,7 @@ export { CommitmentCalendarEvent } from './commitment-planner/events.js';
 export { Stories } from './stories/stories.js';
 export { StoryPlayEvent } from './stories/events.js';
 export { MasteryGuide } from './mastery-guide/mastery-guide.js';
+export { SpecialistPath } from './specialist-path/specialist-path.js';
 export { ProgrammeReach } from './programme-reach/programme-reach.js';
 export { Settings } from './settings/settings.js';
 export { PhaseChangeEvent } from './foundation/edition/phase-change-event.js';

@@ -21,5 +21,6 @@ export const TAGS: Readonly<Record<string, TagLoader>> = {
   'mh-commitment-planner': () => import('../commitment-planner/define.js'),
   'mh-stories': () => import('../stories/define.js'),
   'mh-mastery-guide': () => import('../mastery-guide/define.js'),
+  'mh-specialist-path': () => import('../specialist-path/define.js'),
   'mh-programme-reach': () => import('../programme-reach/define.js'),
 };

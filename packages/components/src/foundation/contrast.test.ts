@@ -9,6 +9,7 @@ import { examples as funding } from '../funding-calculator/examples.js';
 import { examples as sheet } from '../information-sheet/examples.js';
 import { examples as journey } from '../journey-map/examples.js';
 import { examples as guide } from '../mastery-guide/examples.js';
+import { examples as specialists } from '../specialist-path/examples.js';
 import { examples as reach } from '../programme-reach/examples.js';
 import { examples as status } from '../recruitment-status/examples.js';
 import { examples as stories } from '../stories/examples.js';
@@ -25,13 +26,27 @@ import '../funding-calculator/define.js';
 import '../information-sheet/define.js';
 import '../journey-map/define.js';
 import '../mastery-guide/define.js';
+import '../specialist-path/define.js';
 import '../programme-reach/define.js';
 import '../recruitment-status/define.js';
 import '../settings/define.js';
 import '../stories/define.js';
 
 /** Pages of their own colours are left out: here the test is the page. */
-const all = [apply, planner, checker, finder, funding, sheet, journey, guide, reach, status, stories]
+const all = [
+  apply,
+  planner,
+  checker,
+  finder,
+  funding,
+  sheet,
+  journey,
+  guide,
+  specialists,
+  reach,
+  status,
+  stories,
+]
   .flatMap((each): Example[] => Object.values(each))
   .filter(({ html }) => !/background|color-scheme/.test(html));
 

@@ -31,7 +31,7 @@ export class InformationSheet extends EditionWidget {
   static override styles = [EditionWidget.styles, controlStyles, sheetStyles];
 
   /** `secondary` for a phase of the secondary programme, as far as public sources tell of it. */
-  @property() programme = '';
+  @property() programme: 'primary' | 'secondary' = 'primary';
   /** Phase that the sheet is about; Development by default. */
   @property() phase = '';
 

@@ -42,7 +42,7 @@ export class JourneyMap extends EditionWidget {
   static override styles = [EditionWidget.styles, journeyStyles];
 
   /** `secondary` for the journey of secondary schools, as far as public sources tell of it; that of primary schools otherwise. */
-  @property() programme = '';
+  @property() programme: 'primary' | 'secondary' = 'primary';
   /** Phase that the school is in: shown as "You are here". */
   @property() phase = '';
   /** Phases that are open at first, by id, separated by spaces; `all` for every one. */

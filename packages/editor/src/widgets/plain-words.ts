@@ -52,6 +52,10 @@ const BY_TAG: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
   'mh-journey-map': {
     open: { label: 'What is open at first', hint: 'A phase that stands open when the page loads.' },
     phase: { label: 'Where the school is now', hint: 'Marks a phase with “You are here”.' },
+    programme: {
+      label: 'Which programme',
+      hint: 'Primary, unless you choose the other.',
+    },
   },
   'mh-mastery-guide': {
     show: {
@@ -59,8 +63,18 @@ const BY_TAG: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
       hint: 'Leave it empty for what schools ask first. The others: secondary, specialists, projects, history, support, applying, money.',
     },
   },
+  'mh-specialist-path': {
+    programme: {
+      label: 'Which specialists',
+      hint: 'Primary, unless you choose the other.',
+    },
+  },
   'mh-programme-reach': {
     kinds: { label: 'Which figures', hint: 'Leave it for those that schools ask about.' },
+    budgets: {
+      label: 'Show the programme’s budgets too',
+      hint: 'Leave it off for schools: what the whole programme costs says nothing of what they pay.',
+    },
   },
 };
 
@@ -93,6 +107,7 @@ const ORDER = [
   'mh-information-sheet',
   'mh-apply-form',
   'mh-stories',
+  'mh-specialist-path',
   'mh-programme-reach',
 ];
 

@@ -1,0 +1,3 @@
+import { SpecialistPath } from './specialist-path.js';
+
+SpecialistPath.define('mh-specialist-path');

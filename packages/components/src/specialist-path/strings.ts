@@ -1,0 +1,27 @@
+/** Every text of the specialist path that is no fact; a hub replaces any by its key through `<mh-settings>`. */
+export const STRINGS = {
+  'specialist.title-primary': 'Become a Primary Mastery Specialist',
+  'specialist.title-secondary': 'Become a Secondary Mastery Specialist',
+  'specialist.year': 'School year',
+  'specialist.no-year': '“{year}” is not a school year: write it as 2025/26.',
+  'specialist.past': 'This closing day has passed. Ask your hub about the next.',
+  'specialist.unknown': 'No public source of {year} states it. Ask your hub.',
+  'specialist.check': 'Check if you can apply',
+  'specialist.private': 'Your answers stay on this page.',
+  'specialist.no-rules':
+    'No public source of {year} says who may apply, so there is nothing to check. Ask your hub.',
+  'specialist.yes': 'Yes',
+  'specialist.no': 'No',
+  'specialist.unsure': 'Not sure',
+  'specialist.so-far': 'Not answered yet',
+  'specialist.eligible': 'You meet every condition',
+  'specialist.not-eligible': 'You cannot apply as things stand',
+  'specialist.undetermined': 'Ask your hub',
+  'specialist.no-promise': 'Hubs select, so a place is not guaranteed.',
+  'specialist.not-met': 'Not met.',
+  'specialist.open': 'Open.',
+  'specialist.training': 'The training over the years',
+  'specialist.sources': 'Where this comes from',
+  'specialist.loading': 'Loading the path…',
+  'specialist.failed': 'The path could not be loaded.',
+} as const;
