@@ -9,14 +9,16 @@ import { serveExamples, type ServedExamples } from '../../scripts/lib/serve.mjs'
 /** A hub's own page on another address than the editor's: what was pasted, and nothing else. */
 class HubPage {
   body = '';
+  /** A second page of the site, at `/apply`. */
+  second = '';
   private server: ServerType | undefined;
 
   async start(): Promise<string> {
-    const app = new Hono().get('/', (context) =>
-      context.html(
-        `<!doctype html><html lang="en-GB"><head><title>Our hub</title></head><body><main><h1>Our hub</h1>${this.body}</main></body></html>`,
-      ),
-    );
+    const page = (body: string): string =>
+      `<!doctype html><html lang="en-GB"><head><title>Our hub</title></head><body><main><h1>Our hub</h1>${body}</main></body></html>`;
+    const app = new Hono()
+      .get('/', (context) => context.html(page(this.body)))
+      .get('/apply', (context) => context.html(page(this.second)));
     await new Promise<void>((ready) => {
       this.server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 }, () => ready());
     });
@@ -297,6 +299,100 @@ describe('the editor’s page', () => {
     await page.context().close();
   });
 
+  it('puts the journey and the checker on one page, the form on another, and lets each lead to the other', async () => {
+    const page = await openEditor();
+    await begin(page, 'West Yorkshire Maths Hub', 'The four phases, empty');
+    await page.locator('#take-over').click();
+    await page.getByLabel('Email').fill('hub@example.org');
+    await page.getByRole('button', { name: 'Next: your widgets' }).click();
+    await page.getByRole('group', { name: 'Which widgets' }).getByLabel('Eligibility checker').check();
+    await page.getByRole('group', { name: 'Which widgets' }).getByLabel('Apply form').check();
+    await page.getByLabel('By e-mail').check();
+    await page.getByLabel('Page of the apply form').selectOption('A page of its own');
+    await page.getByText('Give each page its address').waitFor();
+    await page.getByLabel('Address of page 1: Journey map, Eligibility checker').fill(hubAddress);
+    await page.getByLabel('Address of page 2: Apply form').fill(`${hubAddress}apply`);
+    await page.getByText('Each page has a snippet of its own').waitFor();
+    await expectNoViolations(page);
+    await page.getByRole('button', { name: 'Next: your snippet' }).click();
+    const copy = async (title: string): Promise<string> => {
+      await page.getByRole('button', { name: `Copy ${title}`, exact: true }).click();
+      await page.getByRole('button', { name: `Copied ${title}`, exact: true }).waitFor();
+      return page.evaluate(() => navigator.clipboard.readText());
+    };
+    const first = await copy('Snippet, page 1: Journey map, Eligibility checker');
+    hub.second = await copy('Snippet, page 2: Apply form');
+    expect(first).not.toContain('<mh-apply-form');
+    expect(hub.second).not.toContain('<mh-journey-map');
+    const fresh = await pasted(page, first);
+    await fresh.locator('mh-eligibility-checker').getByRole('button').first().waitFor();
+    const leads = (name: string) => fresh.locator('mh-settings').getAttribute(name);
+    expect([await leads('apply-href'), await leads('check-href')]).toEqual([`${hubAddress}apply`, null]);
+    await fresh.goto(`${hubAddress}apply`);
+    await fresh.locator('mh-apply-form').getByLabel('School name').waitFor();
+    expect([await leads('check-href'), await leads('journey-href')]).toEqual([hubAddress, hubAddress]);
+    expect(await leads('apply-href')).toBeNull();
+    // The check knows what each page should have.
+    await page.getByRole('button', { name: 'Check your page' }).click();
+    await page.getByLabel('Your page’s HTML, or your snippet').fill(hub.second);
+    await page.getByRole('button', { name: 'Check this page' }).click();
+    await page.getByText('On the page', { exact: true }).waitFor();
+    expect(await page.locator('#lint-findings').innerText()).not.toContain('journey-map');
+    await page.context().close();
+  });
+
+  it('joins the files of two people term by term, and takes it back', async () => {
+    const page = await openEditor();
+    const state = async (terms: Readonly<Record<string, string>>): Promise<void> => {
+      await begin(page, 'West Yorkshire Maths Hub', 'The two strands, empty');
+      for (const [id, text] of Object.entries(terms)) {
+        await page.locator(`#phases-0-terms-${id} > summary`).click();
+        await page.locator(`#phases-0-terms-${id}-value`).fill(text);
+      }
+    };
+    await state({ teachers: '3', meetings: '6' });
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Save to a file' }).click();
+    const colleagues = await (await download).path();
+    await page.getByRole('button', { name: 'Start again' }).click();
+    await state({ teachers: '2' });
+    await page.locator('#part-compare > summary').click();
+    const file = {
+      name: 'ours-by-sam.json',
+      mimeType: 'application/json',
+      buffer: await readFile(colleagues),
+    };
+    await page.getByLabel('Your colleague’s file').setInputFiles(file);
+    await page.getByText('2 differences with “ours-by-sam.json”').waitFor();
+    await expectNoViolations(page);
+    const boxes = page.locator('#compared input[type=checkbox]');
+    expect(await boxes.evaluateAll((all) => all.map((box) => (box as HTMLInputElement).checked))).toEqual([
+      false,
+      true,
+    ]);
+    expect(await page.locator('#compared label').first().innerText()).toMatch(
+      /yours, 2 teachers; theirs, 3 teachers/,
+    );
+    await page.getByRole('button', { name: 'Take the one that is ticked' }).click();
+    const value = (id: string) => page.locator(`#phases-0-terms-${id} > summary .term-value`).innerText();
+    await page.getByText('One thing was taken from “ours-by-sam.json”.').waitFor();
+    expect([await value('teachers'), await value('meetings')]).toEqual(['2 teachers', '6 meetings']);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByText('2 differences with').waitFor();
+    expect(await value('meetings')).toBe('Not filled in');
+    await page
+      .getByLabel('Your colleague’s file')
+      .setInputFiles({ ...file, buffer: Buffer.from('%PDF-1.7') });
+    await page.getByText('This is a PDF.').waitFor();
+    const older = JSON.stringify({
+      ...JSON.parse(file.buffer.toString('utf8')).edition,
+      schoolYear: '2025/26',
+    });
+    await page.getByLabel('Your colleague’s file').setInputFiles({ ...file, buffer: Buffer.from(older) });
+    await page.getByText('It has the terms of 2025/26, and yours are of 2026/27.').waitFor();
+    await page.context().close();
+  });
+
   it('is accessible and fits 320 px in every step', async () => {
     const page = await openEditor(320);
     const fits = () => page.evaluate(() => document.documentElement.scrollWidth <= 320);
@@ -335,7 +431,11 @@ describe('the editor’s page', () => {
     expect(await repeatedNames(page)).toEqual([]);
     await expectNoViolations(page);
     await page.getByRole('button', { name: 'Next: your widgets' }).click();
-    for (const box of await page.locator('#widgets input[type=checkbox]').all()) await box.check();
+    const choices = page.getByRole('group', { name: 'Which widgets' });
+    await choices.waitFor();
+    const boxes = await choices.getByRole('checkbox').all();
+    expect(boxes.length).toBeGreaterThan(8);
+    for (const box of boxes) await box.check();
     await page.getByLabel('At a service that somebody runs for us').check();
     await openEverything(page);
     expect(await repeatedNames(page)).toEqual([]);

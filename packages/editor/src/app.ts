@@ -19,6 +19,7 @@ import { saveBar } from './save-bar.js';
 import type { IntegrityList, PlainHtml } from './snippet/config.js';
 import type { Hold } from './snippet/holds.js';
 import type { Output } from './snippet/outputs.js';
+import { sitePages } from './snippet/pages.js';
 import { snippetStep } from './snippet/snippet-step.js';
 import { STEP_TITLES, stepsNav, type Step } from './steps.js';
 import { loadEvidence } from './terms/evidence.js';
@@ -111,7 +112,7 @@ export class MhEditor extends LitElement {
         text: this.pasted,
         widgets: this.widgets,
         today: this.today,
-        expected: this.work.project?.widgets.map(({ tag }) => tag) ?? [],
+        expected: this.expected,
         onText: (text) => (this.pasted = text),
       });
     const editor = this.editor;
@@ -119,6 +120,12 @@ export class MhEditor extends LitElement {
     if (this.step === 'terms') return this.renderTerms(editor);
     if (this.step === 'widgets') return this.renderWidgets(editor);
     return html`${this.renderSnippet(editor)}${this.renderSave(undefined)}`;
+  }
+
+  /** What a page should have, where it stands on one: on several, the mark of each snippet says. */
+  private get expected(): readonly string[] {
+    const { project } = this.work;
+    return project && sitePages(project).length === 1 ? project.widgets.map(({ tag }) => tag) : [];
   }
 
   private renderStart(): TemplateResult {
@@ -147,7 +154,7 @@ export class MhEditor extends LitElement {
           Roll on to ${addSchoolYears(edition.schoolYear, 1)}
         </button>
       </p>
-      ${this.renderUnconfirmed(editor)} ${termsForm(editor, (id) => void this.focusOn(id))}
+      ${this.renderUnconfirmed(editor)} ${termsForm(editor, this.work, (id) => void this.focusOn(id))}
       <p class="actions">
         <button type="button" class="secondary" @click=${() => void this.check()}>Check my terms</button>
       </p>

@@ -2,6 +2,7 @@ import { describeFault, InvalidDataError, messageOf, type Fault } from '@maths-h
 import { forgetDraft, keepDraft, readDraft } from './draft.js';
 import { download } from './download.js';
 import type { EditorHost } from './host.js';
+import type { Difference } from './project/compare.js';
 import { weightOf, type Project } from './project/project.js';
 import { faultsOf, proofOf } from './terms/check.js';
 import type { Finding } from './terms/findings.js';
@@ -14,6 +15,18 @@ export interface WorkPage {
   readonly today: string;
   requestUpdate(): void;
   say(message: string): void;
+}
+
+/** A colleague's file beside this work. */
+export interface Comparison {
+  /** The file's own. */
+  readonly name: string;
+  /** When it was last changed, in words. */
+  readonly changed: string;
+  /** What the person has ticked or unticked, by key. */
+  readonly choices: ReadonlyMap<string, boolean>;
+  readonly differences: () => readonly Difference[];
+  readonly join: (taken: readonly Difference[]) => void;
 }
 
 /** What a person has done, what is wrong with it, where it is kept, and what it was before the last press: everything that outlives a view of it. */
@@ -33,6 +46,9 @@ export class Work {
   hostSaid = '';
   /** Whether something would be lost if the page were left. */
   unsaved = false;
+  comparison: Comparison | undefined;
+  /** Why a colleague's file cannot be held beside this work. */
+  compareProblem: readonly string[] = [];
   private showsFaults = false;
 
   constructor(
@@ -78,6 +94,8 @@ export class Work {
     this.fileProblem = [];
     this.faults = [];
     this.findings = undefined;
+    this.comparison = undefined;
+    this.compareProblem = [];
     this.showsFaults = false;
     if (this.keepsDraft) keepDraft(project);
     this.page.requestUpdate();
@@ -123,6 +141,46 @@ export class Work {
     this.use({ ...project, edition, earlier: from, unconfirmed, refused: [], unread: [] });
     this.undoable = { project, what: `These are your terms for ${edition.schoolYear} now.` };
     this.unsaved = true;
+  }
+
+  /** Holds a colleague's file beside this work. @param name  the file's own */
+  async compare(text: string, name: string): Promise<void> {
+    const [{ openProject }, { differences, join }] = await Promise.all([
+      import('./project/open.js'),
+      import('./project/compare.js'),
+    ]);
+    this.comparison = undefined;
+    this.compareProblem = [];
+    try {
+      const theirs = openProject(text, this.page.base);
+      const [year, own] = [theirs.edition.schoolYear, this.project?.edition.schoolYear];
+      if (year !== own)
+        this.compareProblem = [
+          `It has the terms of ${year}, and yours are of ${own}. Open the older one, roll it on, save it, and compare again.`,
+        ];
+      else
+        this.comparison = {
+          name,
+          changed: dayInWords(theirs.edition.version),
+          choices: new Map(),
+          differences: () => (this.project ? differences(this.project, theirs) : []),
+          join: (taken) =>
+            this.change(
+              (old) => join(old, theirs, taken),
+              `${taken.length === 1 ? 'One thing was' : `${taken.length} things were`} taken from “${name}”.`,
+            ),
+        };
+    } catch (error) {
+      if (!(error instanceof InvalidDataError)) throw error;
+      this.compareProblem = error.faults.map(describeFault);
+    }
+    this.page.requestUpdate();
+  }
+
+  chooseTheirs(key: string, taken: boolean): void {
+    if (this.comparison === undefined) return;
+    this.comparison = { ...this.comparison, choices: new Map(this.comparison.choices).set(key, taken) };
+    this.page.requestUpdate();
   }
 
   /** Reads the terms as a widget would; whether they have no fault. */
@@ -177,6 +235,13 @@ export class Work {
     else forgetDraft();
     this.page.requestUpdate();
   }
+}
+
+/** `3 November 2026`; another mark than a day as it is. */
+function dayInWords(version: string): string {
+  return /^\d{4}-\d\d-\d\d$/.test(version)
+    ? new Date(`${version}T12:00:00Z`).toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
+    : version;
 }
 
 /** What a change comes to that took something away or put much in; undefined for one that is undone by typing. */

@@ -37,7 +37,11 @@ function projectOf(json: unknown, base: string): Project {
     widgets: Array.isArray(widgets) ? widgets.flatMap(widgetOf) : fresh.widgets,
     notice: { ...fresh.notice, ...textsOf(notice) },
     look: { ...fresh.look, ...textsOf(look) },
-    publishing: { ...fresh.publishing, ...textsOf(publishing) },
+    publishing: {
+      ...fresh.publishing,
+      ...textsOf(publishing),
+      pages: listOf(isObject(publishing) ? publishing['pages'] : undefined),
+    },
     earlier: isObject(earlier) ? rescue(earlier).edition : undefined,
     unconfirmed: listOf(unconfirmed),
     refused: listOf(refused),
@@ -114,5 +118,7 @@ function textsOf(value: unknown): Record<string, string> {
 
 function widgetOf(value: unknown): Project['widgets'] {
   if (!isObject(value) || typeof value['tag'] !== 'string') return [];
-  return [{ tag: value['tag'], attributes: textsOf(value['attributes']) }];
+  const page =
+    Number.isInteger(value['page']) && Number(value['page']) > 0 ? { page: Number(value['page']) } : {};
+  return [{ tag: value['tag'], attributes: textsOf(value['attributes']), ...page }];
 }

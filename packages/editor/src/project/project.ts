@@ -5,6 +5,8 @@ import type { Unread } from './rescue.js';
 export interface WidgetChoice {
   readonly tag: string;
   readonly attributes: Readonly<Record<string, string>>;
+  /** Number of the page of the hub's site that it stands on, from 0, which is where it stands unless it says so. */
+  readonly page?: number;
 }
 
 /** Colours of the hub's page, light and dark, and the accent on each; `#rrggbb`. */
@@ -32,8 +34,10 @@ export interface Publishing {
   readonly base: string;
   /** `moving` follows the fixes of a major version; `exact` is one version held by its hash. */
   readonly version: 'moving' | 'exact';
-  /** Page of the hub that the link-only output leads to. */
+  /** Page of the hub that the widgets stand on, and that the link-only output leads to. */
   readonly page: string;
+  /** Its further pages, where the widgets stand on several: the one numbered 1 comes first. */
+  readonly pages: readonly string[];
 }
 
 /** The hub's data-protection notice, for a form that sends applications itself; empty until it is needed. */
@@ -92,6 +96,7 @@ export function newProject(edition: Edition, base: string): Project {
       base,
       version: 'moving',
       page: '',
+      pages: [],
     },
     earlier: undefined,
     unconfirmed: [],

@@ -21,6 +21,8 @@ export interface SnippetConfig {
   /** Null where the build beside this page has no list. */
   readonly integrity: IntegrityList | null;
   readonly plain: PlainHtml;
+  /** Settings that lead to the hub's other pages, by attribute; none where one page has everything. */
+  readonly links?: Readonly<Record<string, string>>;
 }
 
 const CDN = 'https://cdn.jsdelivr.net/npm/@maths-hubs/components';

@@ -27,6 +27,7 @@ export function settingsTag(config: SnippetConfig): string {
   const attributes = attributesText({
     hub: edition.hub ?? '',
     src: publishing.terms === 'src' ? publishing.src : '',
+    ...config.links,
   });
   const inline = publishing.terms === 'inline' && chosenWidgets(config).some(({ terms }) => terms);
   const own = {

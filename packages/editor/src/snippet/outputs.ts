@@ -3,6 +3,7 @@ import { fittingFrames, frameTags, linkTags } from './frame.js';
 import { holdsFor, released, type Hold } from './holds.js';
 import { embedScript, htmlSnippet, settingsTag, contentOnly, widgetTag } from './html.js';
 import { linkedWidgets, linkLoader } from './links.js';
+import { pageConfigs, sitePages } from './pages.js';
 import { wayOf, type OutputId } from './ways.js';
 
 /** Something to copy. */
@@ -51,6 +52,15 @@ function withHolds(draft: Draft, config: SnippetConfig): Output {
   return { ...draft, blocks: none ? draft.blocks.filter(({ plain }) => plain) : draft.blocks, holds };
 }
 
+/** Something to copy for each page of the hub's site. */
+function perPage(config: SnippetConfig, title: string, text: (page: SnippetConfig) => string): Block[] {
+  const pages = sitePages(config.project);
+  return pageConfigs(config).map((page, index) => ({
+    title: pages.length === 1 ? title : `${title}, page ${index + 1}: ${pages[index]?.names ?? ''}`,
+    text: text(page),
+  }));
+}
+
 function html(config: SnippetConfig): Draft {
   return {
     id: 'html',
@@ -60,7 +70,7 @@ function html(config: SnippetConfig): Draft {
       'Paste it into your page’s HTML, where the widgets are to stand.',
       'Save, and look at the page.',
     ],
-    blocks: [{ title: 'Snippet', text: htmlSnippet(config) }],
+    blocks: perPage(config, 'Snippet', htmlSnippet),
     notes: [
       'What stands between the tags is read when the script does not arrive: keep it.',
       ...(config.project.look.accent || config.project.look.font
@@ -84,11 +94,8 @@ function wordpress(config: SnippetConfig, whole: SnippetConfig): Draft {
       'Update the page and look at it signed out.',
     ],
     blocks: [
-      { title: 'Snippet for a Custom HTML block', text: htmlSnippet(config) },
-      {
-        title: 'If your account may not add scripts: links that become widgets',
-        text: linkedWidgets(config),
-      },
+      ...perPage(config, 'Snippet for a Custom HTML block', htmlSnippet),
+      ...perPage(config, 'If your account may not add scripts: links that become widgets', linkedWidgets),
       { title: 'The loader for such links, once, by an administrator', text: linkLoader(config) },
       { title: 'If nobody may add scripts: plain content', text: contentOnly(whole), plain: true },
     ],
@@ -145,14 +152,11 @@ function squarespace(config: SnippetConfig): Draft {
       'For more than one widget block on a page, paste the first line only once: into Settings, Advanced, Code injection.',
     ],
     blocks: [
-      { title: 'Snippet for a Code block', text: htmlSnippet(config) },
+      ...perPage(config, 'Snippet for a Code block', htmlSnippet),
       { title: 'Only the script, for Code injection', text: embedScript(config) },
-      {
-        title: 'Only the widgets',
-        text: [settingsTag(config), ...chosenWidgets(config).map((each) => widgetTag(config, each))].join(
-          '\n',
-        ),
-      },
+      ...perPage(config, 'Only the widgets', (page) =>
+        [settingsTag(page), ...chosenWidgets(page).map((each) => widgetTag(page, each))].join('\n'),
+      ),
     ],
     notes: [
       'Scripts in a Code block need a plan that allows JavaScript; else use the plain content or a link.',
@@ -187,7 +191,7 @@ function withoutScript(config: SnippetConfig, page: SnippetConfig, whole: Snippe
         'Copy it again when your terms change: it does not change by itself.',
       ],
       blocks: [
-        { title: 'Content', text: contentOnly(whole) },
+        ...perPage(whole, 'Content', (own) => contentOnly(own)),
         { title: 'Links that become widgets, on a site that has the loader', text: linkedWidgets(page) },
         { title: 'The loader, once, for whoever may add scripts', text: linkLoader(page) },
         {

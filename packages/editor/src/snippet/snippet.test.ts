@@ -6,11 +6,42 @@ import { embedScript, htmlSnippet } from './html.js';
 import { loadsSentences } from './loads.js';
 import { linkedWidgets, linkLoader } from './links.js';
 import { accessibilityStatement } from './statement.js';
+import { openProject, saveText } from '../project/open.js';
 import { outputsFor } from './outputs.js';
+import { pagesWithoutAddress } from './pages.js';
 import type { Publishing } from '../project/project.js';
 
 const published = (change: Partial<Publishing>) =>
   exampleConfig((project) => ({ ...project, publishing: { ...project.publishing, ...change } }));
+
+describe('several pages', () => {
+  it('lead to one another where their addresses are known, and are saved as they are', async () => {
+    const config = await exampleConfig((project) => ({
+      ...project,
+      widgets: [
+        { tag: 'mh-journey-map', attributes: {} },
+        { tag: 'mh-find-a-hub', attributes: {}, page: 2 },
+      ],
+      publishing: {
+        ...project.publishing,
+        page: 'https://hub.example/one',
+        pages: ['', 'https://hub.example/two'],
+      },
+    }));
+    const blocks = outputsFor(config)[0]?.blocks ?? [];
+    expect(blocks.map(({ title }) => title)).to.deep.equal([
+      'Snippet, page 1: Journey map',
+      'Snippet, page 2: Find a hub',
+    ]);
+    const [one = '', two = ''] = blocks.map(({ text }) => text);
+    expect(one).to.contain('find-href="https://hub.example/two"').and.not.contain('journey-href');
+    expect(two).to.contain('journey-href="https://hub.example/one"').and.not.contain('<mh-journey-map');
+    expect(pagesWithoutAddress(config.project)).to.deep.equal([]);
+    const saved = openProject(saveText(config.project), '/embed/');
+    expect(saved.widgets).to.deep.equal(config.project.widgets);
+    expect(saved.publishing.pages).to.deep.equal(config.project.publishing.pages);
+  });
+});
 
 describe('a snippet', () => {
   it('is a module script, the settings, and each widget with plain content between its tags', async () => {

@@ -154,7 +154,7 @@ export function startForm(options: StartOptions): TemplateResult {
     </section>
     <section class="panel">
       <h3>Or open a file that you saved, this year’s or last year’s</h3>
-      ${fileField('open-file', options.onFile)}
+      ${fileField('open-file', 'Saved file', options.onFile)}
       ${
         options.fileProblem.length === 0
           ? nothing
@@ -168,9 +168,10 @@ export function startForm(options: StartOptions): TemplateResult {
     </section>`;
 }
 
-function fileField(id: string, onFile: (file: File) => void): TemplateResult {
+/** A file to choose, read here and sent nowhere. */
+export function fileField(id: string, label: string, onFile: (file: File) => void): TemplateResult {
   return html`<div class="field">
-    <label for=${id}>Saved file</label>
+    <label for=${id}>${label}</label>
     <p class="hint" id="${id}-hint">
       A file that this page saved, or the file of a hub’s terms (.json or .txt). It is read here and sent
       nowhere.

@@ -3,6 +3,8 @@ import type { Editor } from '../editor.js';
 import { shortPhaseName } from '@maths-hubs/components/foundation/edition/term-text';
 import { TERMS, type TermId } from '@maths-hubs/sdk/programme';
 import { calendarForm, recruitmentForm } from './dates.js';
+import type { Work } from '../work.js';
+import { compareForm } from './compare-form.js';
 import { contactForm } from './contact.js';
 import { doorsForm } from './doors.js';
 import { controlId, faultText } from './faults.js';
@@ -12,7 +14,7 @@ import { reviewList, suggestionsFor, takeOver } from './review.js';
 import { wordingForm } from './wording.js';
 
 /** The hub's terms as a form, after a start has been chosen. */
-export function termsForm(editor: Editor, goTo: (id: string) => void): TemplateResult {
+export function termsForm(editor: Editor, work: Work, goTo: (id: string) => void): TemplateResult {
   const { edition } = editor.project;
   return html`${unreadList(editor)} ${faultSummary(editor, goTo)} ${review(editor)}
     <section class="panel">
@@ -33,7 +35,8 @@ export function termsForm(editor: Editor, goTo: (id: string) => void): TemplateR
       `${(edition.calendar?.halfTerms.length ?? 0) + (edition.calendar?.events.length ?? 0)} stated`,
       () => calendarForm(editor),
     )}
-    ${section(editor, 'wording', 'Your own wording', `${Object.keys(editor.project.wording).length} texts of your own`, () => wordingForm(editor))}`;
+    ${section(editor, 'wording', 'Your own wording', `${Object.keys(editor.project.wording).length} texts of your own`, () => wordingForm(editor))}
+    ${section(editor, 'compare', 'Join a colleague’s file', 'term by term', () => compareForm(work))}`;
 }
 
 /** What another year says and this one does not say yet. */

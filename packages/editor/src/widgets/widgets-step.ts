@@ -8,6 +8,7 @@ import { withAttributes } from './attributes.js';
 import { contrastRatio, contrastVerdict } from './contrast.js';
 import { destinationProblem, NOTICE_FIELDS, noticeProblem } from './destination.js';
 import { inSchoolsOrder, wordsFor } from './plain-words.js';
+import { placesForm } from './places.js';
 import { APPLY_FORM, widgetName, type Widget, type WidgetAttribute } from './manifest.js';
 
 /** Attributes that the editor sets itself, from the terms. */
@@ -34,7 +35,7 @@ export function widgetsForm(editor: Editor, goTo: (id: string) => void): Templat
         values: tags,
         onChange: (next) => editor.change((old) => withTags(old, choosable, next)),
       })}
-      ${orderList(editor)}
+      ${placesForm(editor)}
     </section>
     ${choosable.filter(({ tag }) => tags.includes(tag)).map((widget) => widgetForm(editor, widget, goTo))}
     <section class="panel">
@@ -53,43 +54,6 @@ function withTags(project: Project, widgets: readonly Widget[], tags: readonly s
     return list.toSpliced(after + 1, 0, { tag, attributes: {} });
   }, kept);
   return { ...project, widgets: next };
-}
-
-/** The order on the page, to change by button. */
-function orderList(editor: Editor): TemplateResult | typeof nothing {
-  const { widgets } = editor.project;
-  if (widgets.length < 2) return nothing;
-  const move = (from: number, by: number): void =>
-    editor.change((old) => {
-      const moved = old.widgets[from];
-      if (moved === undefined) return old;
-      return { ...old, widgets: old.widgets.toSpliced(from, 1).toSpliced(from + by, 0, moved) };
-    });
-  return html`<h3>Their order on the page</h3>
-    <ol class="order">
-      ${widgets.map(({ tag }, index) => {
-        const name = widgetName(tag);
-        return html`<li>
-          ${name}
-          <button
-            type="button"
-            class="plain"
-            aria-disabled=${index === 0}
-            @click=${() => index > 0 && move(index, -1)}
-          >
-            Up<span class="visually-hidden">: ${name}</span>
-          </button>
-          <button
-            type="button"
-            class="plain"
-            aria-disabled=${index === widgets.length - 1}
-            @click=${() => index < widgets.length - 1 && move(index, 1)}
-          >
-            Down<span class="visually-hidden">: ${name}</span>
-          </button>
-        </li>`;
-      })}
-    </ol>`;
 }
 
 function widgetForm(
