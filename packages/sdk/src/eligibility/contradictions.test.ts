@@ -43,6 +43,15 @@ describe('answers that cannot all be right', () => {
     );
   });
 
+  it('say an answer to a question of a hub’s own by its name', () => {
+    expect(contradictionsIn({ development: 'never', developmentYear: 2018 })[0]?.statement).toMatch(
+      / But: .*\b2018\. A school that was never in Development has no year of it\. Check both answers\.$/,
+    );
+    expect(contradictionsIn(Object.create({ development: 'never', sustaining: 'done' }) as Facts)).toEqual(
+      [],
+    );
+  });
+
   it('are not made by reading a register’s row', () => {
     for (const phase of ['1', '2', '3', '4', '5', '6', '7']) {
       const row = schoolFromGias({

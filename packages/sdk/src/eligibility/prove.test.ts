@@ -64,6 +64,71 @@ describe('proveEdition', () => {
   it('finds a phase that nobody can enter', () => {
     expect(kinds(editionWith(YES, NO))).toContain('unreachable together');
   });
+  it('says why in a sentence, where, and how grave it is', () => {
+    const first = (edition: Edition) => proveEdition(edition)[0];
+    expect(first(editionWith({ all: [YES, NO] }))).toEqual({
+      kind: 'contradiction',
+      severity: 'failure',
+      phase: 'readiness',
+      requirement: 'r0',
+      message: 'No school can ever meet it.',
+    });
+    expect(first(editionWith(YES, NO))).toEqual({
+      kind: 'unreachable',
+      severity: 'failure',
+      phase: 'readiness',
+      requirement: null,
+      message: 'Its requirements contradict each other: nobody can enter.',
+    });
+    expect(first(editionWith({ any: [YES, NO] }))).toMatchObject({
+      severity: 'failure',
+      message: 'It holds for every school, so it can never matter.',
+    });
+    expect(first(editionWith({ any: [YES, { all: [YES, { fact: 'open', is: true }] }] }))).toMatchObject({
+      severity: 'failure',
+      message: 'condition.any[1].all[1] {"fact":"open","is":true} can never matter.',
+    });
+    expect(first(editionWith({ all: [YES, { fact: 'open', is: true }] }, YES))).toMatchObject({
+      severity: 'failure',
+      phase: 'readiness',
+      requirement: 'r1',
+      message: 'The other requirements already ask for it, so it can never matter.',
+    });
+    expect(first(editionWith([{ hubDecides: 'No source found.' }, {}]))).toMatchObject({
+      kind: 'hub-only',
+      severity: 'notice',
+      requirement: null,
+      message: 'Only the hub can say that a school may enter.',
+    });
+    expect(first(editionWith([YES, { source: [] }]))?.message).toBe('No source states it.');
+  });
+  it('says of a rule that stays unknown what it comes to, and how to write it', () => {
+    const rule: Condition = {
+      any: [{ all: [YES, { fact: 'open', is: true }] }, { all: [NO, { fact: 'stateFunded', is: true }] }],
+    };
+    expect(proveEdition(editionWith(rule)).find(({ kind }) => kind === 'imprecise')).toMatchObject({
+      severity: 'failure',
+      requirement: 'r0',
+      message:
+        'It stays unknown although every answer left comes to true. Write it with one comparison for each fact.',
+    });
+  });
+  it('takes advice for no bar', () => {
+    expect(kinds(editionWith(YES, [NO, { effect: 'advises' }]))).toEqual([]);
+  });
+  it('proves by the facts that it is given', () => {
+    const own = [
+      {
+        id: 'keen',
+        question: 'Keen?',
+        domain: 'boolean' as const,
+        from: 'school' as const,
+        changeable: 'school' as const,
+      },
+    ];
+    expect(proveEdition(editionWith({ fact: 'keen', is: true }), own)).toEqual([]);
+    expect(kinds(editionWith({ fact: 'keen', is: true }))).toEqual(['invalid r0']);
+  });
   it('finds a part, a rule and a repetition that can never matter', () => {
     expect(kinds(editionWith({ any: [YES, { all: [YES, { fact: 'open', is: true }] }] }))).toContain(
       'dead r0',
@@ -118,6 +183,47 @@ describe('doors', () => {
       kinds(withDoors(door('a', YES), door('b', NO, null), door('c', { all: [YES, NO] }, null))),
     ).toEqual(['dead together']);
     expect(kinds(withDoors(door('a', NO), door('b', YES, null)))).toEqual(['closed-door together']);
+  });
+  it('are named in what is said of them', () => {
+    const both = proveEdition(withDoors(door('a', YES), door('b', { any: [YES, NO] }, null)));
+    expect(both[0]).toMatchObject({
+      severity: 'failure',
+      phase: null,
+      requirement: null,
+      message: 'Both “a” and “b” are recommended to some schools.',
+    });
+    const [never] = proveEdition(
+      withDoors(door('a', YES), door('b', NO, null), door('c', { all: [YES, NO] }, null)),
+    );
+    expect(never).toMatchObject({
+      severity: 'failure',
+      phase: null,
+      message: 'No school can ever come to the door “c”.',
+    });
+    const [shut] = proveEdition(withDoors(door('a', NO), door('b', YES, null)));
+    expect(shut).toEqual({
+      kind: 'closed-door',
+      severity: 'notice',
+      phase: 'readiness',
+      requirement: null,
+      message: 'The door “a” leads schools here, and the requirements rule out every one of them.',
+    });
+    const [gap] = proveEdition(withDoors(door('in', YES)));
+    expect(gap?.message).toBe('No door is recommended to some schools: they are told to ask the hub.');
+    const [faulty] = proveEdition(withDoors(door('a', { fact: 'ofsted', is: 'good' })));
+    expect(faulty).toMatchObject({ kind: 'invalid', severity: 'failure' });
+    expect(faulty?.message).toMatch(/^Door “a”: .*ofsted/);
+  });
+  it('need no school where the hub alone can say', () => {
+    expect(
+      kinds(
+        withDoors(
+          door('a', YES),
+          door('b', NO, null),
+          door('c', { all: [NO, { hubDecides: 'Ask.' }] }, null),
+        ),
+      ),
+    ).not.toContain('dead together');
   });
   it('are faulty where they test what nobody knows', () => {
     expect(kinds(withDoors(door('a', { fact: 'ofsted', is: 'good' })))).toEqual(['invalid together']);

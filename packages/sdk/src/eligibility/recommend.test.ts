@@ -66,6 +66,51 @@ describe('recommendEntry', () => {
       expect(advice.because.length).toBeGreaterThan(0);
     });
 
+  it('calls the door’s phase by its name, and says by which terms', async () => {
+    const edition = await loadEdition('2024/25');
+    const named = (school: SchoolFacts) => recommendEntry(edition, school).phaseName;
+    expect(named(SECURE)).toMatch(/Development Work Group$/);
+    expect(named({ ...SECURE, staffTurnover: true })).toMatch(/Readiness/);
+    expect(named({ ...PRIMARY, development: 'done', embedding: 'never' })).toMatch(/Embedding/);
+    expect(named({ teachesPrimary: false, teachesSecondary: true })).toBeNull();
+    const { among, edition: stamp } = recommendEntry(edition, SECURE);
+    expect(among.map(({ id }) => id)).toEqual(['straight-in']);
+    expect(stamp).toMatchObject({ schoolYear: '2024/25', version: edition.version });
+  });
+
+  it('decides by a hub’s own facts where these are given, and by ours the next time', async () => {
+    const ours = await loadEdition('2024/25');
+    const keen = { fact: 'keen', is: true } as const;
+    const door = (id: string, condition: Door['condition']): Door => ({
+      id,
+      phase: 'development',
+      statement: 'A.',
+      condition,
+      source: ['x'],
+      basis: 'hub',
+    });
+    const edition = { ...ours, doors: [door('keen', keen), door('not', { not: keen })] };
+    const facts = [
+      { id: 'keen', question: 'Keen?', domain: 'boolean', from: 'school', changeable: 'school' },
+    ] as const;
+    expect(recommendEntry(edition, {}).questions).toEqual([]);
+    expect(recommendEntry(edition, {}, { facts }).questions.map(({ fact }) => fact.id)).toEqual(['keen']);
+    expect(recommendEntry(edition, { keen: false }, { facts }).door?.id).toBe('not');
+    expect(recommendEntry(edition, {})).toMatchObject({ questions: [], pending: 'hub' });
+  });
+
+  it('refuses what is no edition or no school, with what to write', async () => {
+    const edition = await loadEdition('2024/25');
+    expect(() => recommendEntry('2024/25' as never, {})).toThrow(
+      'found 2024/25; expected an edition. Write: await',
+    );
+    expect(() => recommendEntry(null as never, {})).toThrow('found null; expected an edition');
+    for (const none of [null, undefined, 'a school'])
+      expect(() => recommendEntry(edition, none as never)).toThrow(
+        `found ${String(none)}; expected facts about a school. Give an object; an empty one when nothing is known.`,
+      );
+  });
+
   it('names the barrier that speaks for Readiness, and no other answer', async () => {
     const { because } = recommendEntry(await loadEdition('2024/25'), { ...SECURE, staffTurnover: true });
     expect(because.map(({ leaf }) => leaf)).toContainEqual({ fact: 'staffTurnover', is: true });
