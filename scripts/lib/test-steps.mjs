@@ -7,6 +7,7 @@ export const testSteps = (browsers) => [
   { name: 'lint', command: ['npx', 'eslint', '.'] },
   { name: 'circles of imports', command: ['npm', 'run', '--silent', 'circles'] },
   { name: 'format', command: ['npx', 'prettier', '--check', '.'] },
+  { name: 'licences', command: ['node', 'scripts/licences.mjs'], count: plainCount },
   { name: 'unused code', command: ['npx', 'knip'] },
   { name: 'SDK', command: ['npx', 'vitest', 'run', '--root', 'packages/sdk'], count: vitestCount },
   { name: 'command line', command: ['npx', 'vitest', 'run', '--root', 'packages/cli'], count: vitestCount },

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 
@@ -33,5 +34,33 @@ describe('the custom-elements manifest', () => {
       ]);
       for (const { description } of cssProperties) expect(description).toBeTruthy();
     }
+  });
+});
+
+describe('the tokens', () => {
+  const sources = [];
+  for (const folder of ['packages/components/src', 'packages/editor/src', 'packages/desk/src'])
+    for (const file of readdirSync(new URL(`../../${folder}`, import.meta.url), { recursive: true }))
+      if (/\.(ts|css)$/.test(file) && !/\.(test|stories)\.ts$/.test(file))
+        sources.push([file, readFileSync(new URL(`../../${folder}/${file}`, import.meta.url), 'utf8')]);
+  const documented = new Set(
+    widgets.flatMap(({ cssProperties = [] }) => cssProperties.map(({ name }) => name)),
+  );
+  // What is read of a page's tokens, in a stylesheet or by its name.
+  const read = new Map();
+  for (const [file, text] of sources)
+    for (const [, token] of text.matchAll(/(?:var\(\s*|getPropertyValue\(')(--mh-[a-z-]+)/g))
+      read.set(token, file);
+
+  it('that are documented are each read by a style', () => {
+    expect(documented.size).toBeGreaterThan(5);
+    expect([...documented].filter((token) => !read.has(token))).toEqual([]);
+  });
+
+  it('that a style reads are each documented, in a sentence', () => {
+    expect([...read].filter(([token]) => !documented.has(token))).toEqual([]);
+    for (const { tagName, cssProperties = [] } of widgets)
+      for (const { name, description = '' } of cssProperties)
+        expect(`${tagName} ${name}: ${description}`).toMatch(/: .+\.$/);
   });
 });

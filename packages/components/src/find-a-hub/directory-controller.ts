@@ -1,3 +1,4 @@
+import { messageOf } from '@maths-hubs/sdk/evidence';
 import { loadHubs, type HubDirectory } from '@maths-hubs/sdk/hubs';
 import type { ReactiveController, ReactiveElement } from 'lit';
 import { textAt } from '../foundation/text-at.js';
@@ -71,8 +72,4 @@ async function readDirectory(data: HubDirectory | undefined, hubSrc: string): Pr
   } catch (error) {
     return { status: 'ready', directory, faults: [messageOf(error)] };
   }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,3 +1,4 @@
+import { messageOf } from '@maths-hubs/sdk/evidence';
 import type { CSSResult, ReactiveController, ReactiveElement } from 'lit';
 import { addStyles } from '../foundation/late-styles.js';
 import type { Picture } from './hub-map.js';
@@ -47,7 +48,7 @@ export class MapController implements ReactiveController {
     try {
       drawer = await own;
     } catch (error) {
-      fault = error instanceof Error ? error.message : String(error);
+      fault = messageOf(error);
     }
     try {
       drawer ??= await standard();

@@ -1,3 +1,4 @@
+import { messageOf } from '@maths-hubs/sdk/evidence';
 import type { FindResult, HubDirectory, HubQuery } from '@maths-hubs/sdk/hubs';
 import type { PostcodeResolver } from '@maths-hubs/sdk/postcodes';
 import type { ReactiveController, ReactiveElement } from 'lit';
@@ -61,7 +62,7 @@ export class HubSearch implements ReactiveController {
   /** Says that a search could not be made, to the person and in the console. */
   fail(error: unknown): undefined {
     console.error(`<${this.host.localName}>: the search failed.`, error);
-    this.become({ status: 'failed', message: error instanceof Error ? error.message : String(error) });
+    this.become({ status: 'failed', message: messageOf(error) });
   }
 
   clear(): void {

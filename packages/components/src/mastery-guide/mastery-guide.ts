@@ -1,3 +1,4 @@
+import { messageOf } from '@maths-hubs/sdk/evidence';
 import {
   GUIDE_PARTS,
   guideOf,
@@ -149,7 +150,7 @@ export class MasteryGuide extends MhElement {
     try {
       this.loaded = await programmeFacts();
     } catch (error) {
-      this.fault = error instanceof Error ? error.message : String(error);
+      this.fault = messageOf(error);
     }
   }
 }

@@ -1,3 +1,4 @@
+import { messageOf } from '@maths-hubs/sdk/evidence';
 import {
   sayFigure,
   statistics,
@@ -171,10 +172,6 @@ function problem(title: string, message: string, text: ReachText): TemplateResul
       <p>${message}</p>
     </details>
   </div>`;
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 declare global {

@@ -1,3 +1,4 @@
+import { messageOf } from '@maths-hubs/sdk/evidence';
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { loadConfig, startIntake } from '@maths-hubs/intake';
@@ -55,7 +56,7 @@ export async function main(args: string[]): Promise<void> {
     for (const signal of ['SIGINT', 'SIGTERM'] as const)
       process.once(signal, () => void service.close().then(() => process.exit()));
   } catch (error) {
-    process.stderr.write(`maths-hubs-desk: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.stderr.write(`maths-hubs-desk: ${messageOf(error)}\n`);
     process.exitCode = 1;
   }
 }

@@ -1,3 +1,4 @@
+import { messageOf } from '@maths-hubs/sdk/evidence';
 import { applicationForm } from '@maths-hubs/sdk/applications';
 import type { ApplicationForm } from '@maths-hubs/sdk/applications';
 import { loadEdition, type Edition } from '@maths-hubs/sdk/programme';
@@ -44,7 +45,7 @@ async function formOf({ edition, id, ...terms }: HubConfig): Promise<Pick<Hub, '
     const loaded = typeof edition === 'string' ? await loadEdition(edition) : edition;
     return { form: applicationForm(loaded, { ...terms, hub: id }), terms: loaded };
   } catch (cause) {
-    throw new ConfigError(`Hub ${id}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    throw new ConfigError(`Hub ${id}: ${messageOf(cause)}`, { cause });
   }
 }
 

@@ -1,3 +1,4 @@
+import { messageOf } from '@maths-hubs/sdk/evidence';
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { ConfigError } from '../errors.js';
@@ -23,7 +24,7 @@ function readJson(path: string): unknown {
   try {
     return JSON.parse(readFileSync(path, 'utf8'));
   } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
+    const why = messageOf(cause);
     throw new ConfigError(`${path} cannot be read as JSON: ${why}`, { cause });
   }
 }

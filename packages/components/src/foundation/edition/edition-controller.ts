@@ -1,3 +1,4 @@
+import { messageOf } from '@maths-hubs/sdk/evidence';
 import { EditionNotFoundError, loadEdition, loadSecondary, type Edition } from '@maths-hubs/sdk/programme';
 import { isServer, type ReactiveController, type ReactiveElement } from 'lit';
 import { inlineJson } from '../inline-json.js';
@@ -120,8 +121,4 @@ async function parseOwn(text: string): Promise<EditionState> {
 
 function unreadable(message: string): EditionState {
   return { status: 'failed', cause: 'unreadable', message, faults: [] };
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
