@@ -13,7 +13,7 @@ const launchers = {
     });
   },
   async firefox() {
-    const puppeteer = (await import('puppeteer-core')).default;
+    const puppeteer = /** @type {any} */ ((await import('puppeteer-core')).default);
     return chromeLauncher({
       puppeteer,
       concurrency: 1,

@@ -116,6 +116,7 @@ if (existsSync(folder) && readdirSync(folder).length > 0 && !existsSync(join(fol
   process.exit(2);
 }
 rmSync(folder, { recursive: true, force: true });
+/** @type {import('fflate').Zippable} */
 const zipped = {};
 for (const [name, content] of files) {
   const to = join(folder, name);

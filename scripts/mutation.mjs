@@ -68,8 +68,8 @@ async function judge(name, { files, tests = [files] }) {
     ignorePatterns: ['storybook-static', '.cache', '.changeset'],
     tempDirName: '.cache/mutation',
     reporters: [],
-    fileLogLevel: 'off',
-    logLevel: 'error',
+    fileLogLevel: /** @type {any} */ ('off'),
+    logLevel: /** @type {any} */ ('error'),
     allowConsoleColors: false,
   }).runMutationTest();
   const judged = results.filter(({ status }) => JUDGED.has(status));
@@ -93,7 +93,7 @@ function say({ status, fileName, location, mutatorName, replacement = '' }) {
 
 /** The files of a folder, or the sampled ranges of their lines. */
 function placesOf(folder) {
-  const files = readdirSync(join(root, folder), { recursive: true })
+  const files = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts') && !/\.(test|d)\.ts$/.test(file))
     .map((file) => `${folder}/${file}`);
   if (lines === Infinity) return files;

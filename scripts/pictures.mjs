@@ -26,6 +26,7 @@ const { values, positionals } = parseArgs({
   },
 });
 const WIDTHS = [320, 390, 768, 1280];
+/** @type {any} */
 const screen = { media: 'screen', colorScheme: 'light', forcedColors: 'none', reducedMotion: 'reduce' };
 const LOOKS = {
   light: screen,
@@ -76,7 +77,7 @@ if (!values.check) {
 console.log(`${rows.length - faulty.length} passed, ${faulty.length} failed`);
 process.exitCode = values.check && (faulty.length > 0 || rows.length === 0) ? 1 : 0;
 
-async function draw(example) {
+async function draw(/** @type {any} */ example) {
   const files = {};
   const faults = [];
   const told = (error) => faults.push(`error: ${error.message}`);

@@ -108,7 +108,7 @@ function openIn(folder) {
       const page = await browser.newPage();
       const faults = [];
       page.on('pageerror', ({ message }) => faults.push(message));
-      await page.goto(site.resolvedUrls.local[0]);
+      await page.goto(site.resolvedUrls?.local[0] ?? '');
       await page.getByText(text).first().waitFor();
       if (faults.length > 0) throw new Error(`The page says: ${faults.join('; ')}`);
     } finally {

@@ -154,6 +154,7 @@ function copyTree() {
 
 function address(file, directory) {
   const manifest = readJson(file);
+  if (!addresses) return;
   const repository = { type: 'git', url: addresses.url, directory };
   const { homepage, bugs } = addresses;
   writeFileSync(file, `${JSON.stringify({ ...manifest, repository, homepage, bugs }, null, 2)}\n`);

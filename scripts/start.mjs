@@ -16,6 +16,7 @@ await run('site', 'node', ['site/build.mjs', '--quick']);
 const { startExampleIntake } = await import('./lib/intake.mjs');
 const { startSampleDesk } = await import('./lib/desk.mjs');
 
+/** @type {Awaited<ReturnType<typeof startExampleIntake>> | undefined} */
 let service;
 const site = await serveExamples({ port: wanted, folders: SITE, intakeUrl: () => service?.intake.url }).catch(
   stopWith,
@@ -41,10 +42,11 @@ Stop with Ctrl+C.`);
 
 for (const signal of ['SIGINT', 'SIGTERM'])
   process.once(signal, async () => {
-    await Promise.all([site.close(), service.intake.close(), sample.service.close()]);
+    await Promise.all([site.close(), service?.intake.close(), sample.service.close()]);
     process.exit();
   });
 
+/** @returns {never} */
 function stopWith(error) {
   const remedy =
     error.code === 'EADDRINUSE'

@@ -87,6 +87,7 @@ function onlyFindings(error) {
 
 /** The folder of widgets alone, as somebody uploads it. Dates are fixed, so that the same files give the same zip. */
 async function widgetsZip() {
+  /** @type {import('fflate').Zippable} */
   const folder = {};
   for (const name of await filesIn(`${out}/embed`))
     folder[`maths-hubs-widgets/${name}`] = [

@@ -5,7 +5,10 @@ import { escape, pageOf } from './layout.mjs';
 
 const root = new URL('../', import.meta.url);
 
-/** Which text becomes which page: `[source, slug]`, grouped as the list of guides has them. */
+/**
+ * Which text becomes which page: `[source, slug]`, grouped as the list of guides has them.
+ * @type {[string, [string, string][]][]}
+ */
 const GUIDES = [
   [
     'For hubs',
@@ -41,6 +44,7 @@ const GUIDES = [
   ['Recipes', list('docs/recipes', 'recipe')],
 ];
 
+/** @returns {[string, string][]} source and slug of each page of a folder */
 function list(folder, kind) {
   return readdirSync(new URL(`${folder}/`, root))
     .filter((name) => name.endsWith('.md'))

@@ -1,4 +1,5 @@
 import type { Desk, Staff } from '@maths-hubs/desk';
+import type { RunningIntake } from '@maths-hubs/intake';
 
 /** The desk of the example hub. */
 export function exampleDesk(options: {
@@ -16,3 +17,6 @@ export function fillDesk(options: {
   origin: string;
   link: string;
 }): Promise<void>;
+
+/** Starts a service of its own with the sample in it; the link signs in once. */
+export function startSampleDesk(folder: string): Promise<{ service: RunningIntake; link: string }>;

@@ -1,11 +1,11 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { createDesk } from '@maths-hubs/desk';
 import { startIntake } from '@maths-hubs/intake';
 import { applicationForm } from '@maths-hubs/sdk/applications';
 import { readRecords, readSchoolList, readSpecialistList } from '@maths-hubs/sdk/groups/lists';
 import { loadEdition } from '@maths-hubs/sdk/programme';
 import { root } from './run.mjs';
+import { anyPort } from './free-port.mjs';
 
 const bytes = (name) => [new Uint8Array(readFileSync(`${root}examples/groups/${name}`))];
 const nothingWrong = ({ line, message }) => {
@@ -14,7 +14,7 @@ const nothingWrong = ({ line, message }) => {
 
 /**
  * The desk of the example hub.
- * @param address  where the service will be reached
+ * @param {{ address: string, hub: string, staff?: readonly import('@maths-hubs/desk').Staff[], others?: Readonly<Record<string, readonly import('@maths-hubs/desk').Staff[]>>, tellLink?: (email: string, link: string) => void }} options  `address`: where the service will be reached
  */
 export function exampleDesk({ address, hub, staff, others, tellLink }) {
   return createDesk({
@@ -109,7 +109,7 @@ const OFFICE = 'office@wold-valley.example';
  */
 export async function startSampleDesk(folder) {
   mkdirSync(folder, { recursive: true });
-  const port = await freePort();
+  const port = await anyPort();
   const address = `http://127.0.0.1:${port}`;
   const origin = 'https://sample.example';
   const example = JSON.parse(readFileSync(`${root}examples/hub-site/intake.json`, 'utf8'));
@@ -135,15 +135,4 @@ export async function startSampleDesk(folder) {
     writeFileSync(`${folder}/filled`, '');
   }
   return { service, link: await desk.linkFor(OFFICE) };
-}
-
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
 }

@@ -42,9 +42,9 @@ export const SITE = { '/example/': 'examples/hub-site', '/': 'site/dist' };
 
 /**
  * Serves the example site, the embed and the editor's page on 127.0.0.1.
- * @param port  0 for a free one
- * @param folders  what else is served, by the path it stands at: the example hub's page at the root unless told
- * @param intakeUrl  tells where the intake listens, which then answers below `/intake/`
+ * @param {{ port?: number, headers?: Readonly<Record<string, string>>, folders?: Readonly<Record<string, string>>, intakeUrl?: () => string | undefined }} options
+ *   `port`: 0 for a free one; `folders`: what else is served, by the path it stands at, the example hub's page at the
+ *   root unless told; `intakeUrl`: tells where the intake listens, which then answers below `/intake/`
  * @returns its address and a function that stops it
  */
 export async function serveExamples({ port = 0, headers = {}, folders = HUB, intakeUrl } = {}) {

@@ -34,6 +34,7 @@ async function sideBySide(steps, note) {
   for (const { name, after } of steps) {
     if (after !== undefined && !ended.has(after))
       throw new Error(`${name} waits for "${after}", which is no step before it.`);
+    /** @type {any} */
     let end;
     ended.set(name, { promise: new Promise((resolve) => (end = resolve)), end });
   }
@@ -74,6 +75,7 @@ const ending = (output) =>
     .slice(-LAST_LINES)
     .join('\n');
 
+/** @param {{ name: string, command: [string, ...string[]], env?: Readonly<Record<string, string>>, count?: (output: string) => { passed: number, failed: number } | undefined }} step */
 async function runStep({ name, command, env, count = () => undefined }) {
   console.log(`\n› ${name}`);
   const started = Date.now();
@@ -110,13 +112,16 @@ function runCommand(name, [command, ...args], env = {}) {
   });
 }
 
-/** Whole lines of a stream, so that two steps never share one. */
+/**
+ * Whole lines of a stream, so that two steps never share one.
+ * @param {(line: string) => void} say
+ */
 function byLine(say) {
   let rest = '';
   return {
     take(text) {
       const lines = (rest + text).split('\n');
-      rest = lines.pop();
+      rest = lines.pop() ?? '';
       lines.forEach(say);
     },
     end: () => rest !== '' && say(rest),

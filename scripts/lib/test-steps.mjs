@@ -4,6 +4,7 @@ import { browserCount, plainCount, vitestCount } from './steps.mjs';
 export const testSteps = (browsers) => [
   { name: 'build', command: ['node', 'scripts/build.mjs'], first: true },
   { name: 'types of tests and stories', command: ['npx', 'tsc', '-p', 'tsconfig.tests.json'] },
+  { name: 'types of scripts', command: ['npx', 'tsc', '-p', 'tsconfig.scripts.json'] },
   { name: 'lint', command: ['npx', 'eslint', '.'] },
   { name: 'circles of imports', command: ['npm', 'run', '--silent', 'circles'] },
   { name: 'format', command: ['npx', 'prettier', '--check', '.'] },

@@ -1,17 +1,8 @@
 // A WTR browser launcher for Debian's WebKitGTK: WebKitWebDriver + MiniBrowser --automation, under Xvfb when there is no DISPLAY.
 import { spawn } from 'node:child_process';
-import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { anyPort } from './free-port.mjs';
 const MINI = '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser';
-const freePort = () =>
-  new Promise((ok, no) => {
-    const s = createServer()
-      .once('error', no)
-      .listen(0, '127.0.0.1', () => {
-        const { port } = s.address();
-        s.close(() => ok(port));
-      });
-  });
 const until = async (f, ms) => {
   const end = Date.now() + ms;
   for (;;) {
@@ -51,10 +42,10 @@ export function webkitLauncher({ driver = 'WebKitWebDriver', binary = MINI } = {
         ':' +
         (await new Promise((ok, no) => {
           x.once('error', no);
-          x.stdio[3].once('data', (d) => ok(String(d).trim()));
+          x.stdio[3]?.once('data', (d) => ok(String(d).trim()));
         }));
     }
-    const port = await freePort();
+    const port = await anyPort();
     base = `http://127.0.0.1:${port}`;
     const d = spawn(driver, [`--port=${port}`, '--host=127.0.0.1'], { env, stdio: 'ignore' });
     kids.push(d);

@@ -1,8 +1,8 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { root } from '../lib/run.mjs';
+import { anyPort } from '../lib/free-port.mjs';
 
 /**
  * A registry on this machine, in a folder that may be thrown away. Our packages live in it alone: it never asks another
@@ -57,14 +57,4 @@ export async function startRegistry(folder) {
     }
     await new Promise((next) => setTimeout(next, 200));
   }
-}
-
-function anyPort() {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address();
-      probe.close(() => resolve(port));
-    });
-  });
 }

@@ -5,6 +5,7 @@ import { build } from 'vite';
 import { minifyLit } from '../../../scripts/lib/minify-lit.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+/** @satisfies {import('vite').InlineConfig} */
 const shared = {
   configFile: false,
   logLevel: 'warn',
@@ -17,6 +18,7 @@ const shared = {
     conditions: ['browser', 'module', 'import', 'default', 'production'],
   },
 };
+/** @satisfies {import('vite').BuildOptions} */
 const common = { target: 'es2022', modulePreload: false, emptyOutDir: true, chunkSizeWarningLimit: 6000 };
 
 await build({

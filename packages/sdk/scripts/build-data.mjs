@@ -81,10 +81,13 @@ export async function readData(folder = join(root, 'data')) {
 /** Checks the facts and returns them as shipped: text of each module by its path. Throws DataFault. */
 export function modulesOf(data) {
   const table = Object.fromEntries(data.sources.json.map((source) => [source.id, source]));
-  const editions = [...data.editions].map(([name, { json }]) => [
-    name,
-    shipEdition(json, data.requirements.get(name)?.json ?? {}, data.doors.get(name)?.json ?? [], table),
-  ]);
+  const editions = [...data.editions].map(
+    ([name, { json }]) =>
+      /** @type {[string, any]} */ ([
+        name,
+        shipEdition(json, data.requirements.get(name)?.json ?? {}, data.doors.get(name)?.json ?? [], table),
+      ]),
+  );
   checkData(data, editions, table);
 
   const modules = new Map();

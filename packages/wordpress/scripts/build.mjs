@@ -72,6 +72,7 @@ await writeFile(
   ),
 );
 
+/** @type {import('fflate').Zippable} */
 const files = {};
 for (const name of await filesIn(out))
   files[`maths-hubs/${name}`] = [await readFile(`${out}/${name}`), { mtime: '1980-01-01T12:00:00' }];

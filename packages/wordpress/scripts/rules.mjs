@@ -20,7 +20,7 @@ export async function formRules() {
       ...Object.fromEntries(Object.entries(PATTERNS).map(([kind, pattern]) => [kind, pcre(pattern)])),
       postcode: pcre(new RegExp(`^(?=(?:${areas().join('|')})[0-9]|GIR)(?:${outward}) ${inward}$`)),
       // The SDK reads a number out of a longer text; what it keeps has seven digits at least.
-      tel: pcre(new RegExp(`(?=(?:\\D*\\d){7})${PATTERNS.tel.source}`)),
+      tel: pcre(new RegExp(`(?=(?:\\D*\\d){7})${PATTERNS.tel?.source}`)),
     },
     postcode: `/^(${outward}) ?(${inward})$/i`,
     // As the SDK's `tidy` has it: a joiner after a letter of a script that spells with it stays.
@@ -71,7 +71,7 @@ function sentences() {
     if (error === undefined) throw new Error(`The check says nothing of ${field}.`);
     return error.message;
   };
-  const { label } = FIELDS.find(({ id }) => id === 'schoolName');
+  const label = FIELDS.find(({ id }) => id === 'schoolName')?.label ?? '';
   return {
     hub: say('hub', { hub: 'other' }),
     edition: say('edition', { edition: { schoolYear: '2000/01', version: '' } }),

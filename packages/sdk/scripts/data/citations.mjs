@@ -37,10 +37,11 @@ const recordsASearch = ({ condition }) => condition !== undefined && 'hubDecides
 
 /**
  * Checks that every fact carries evidence that a reader can look up.
- * @param {{ dated: boolean }} rules  `dated`: an undated source is a fault
+ * @param {{ dated: boolean }} options  `dated`: an undated source is a fault
  * @returns {string[]} faults
  */
-export function checkCitations(file, json, table, { dated }) {
+export function checkCitations(file, json, table, options) {
+  const { dated } = options;
   const { faults, add } = faultsOf(file);
   for (const { path, object } of objectsIn(json)) {
     if (isAnswer(path) || !('value' in object || 'basis' in object || 'source' in object)) continue;

@@ -1,5 +1,6 @@
 /** A fault in the data: the file, the path in it, what is wrong, and what to do. */
 export class DataFault extends Error {
+  /** @override */
   name = 'DataFault';
   code = 'data-fault';
 

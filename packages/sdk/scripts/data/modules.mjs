@@ -10,7 +10,7 @@ export function valueModule(type, from, value) {
 
 /**
  * Loaders of editions by school year, so that a page fetches only the year that it shows, and what can be told of each unloaded.
- * @param {readonly { schoolYear: string, evidence: string, name: string }[]} editions
+ * @param {readonly { schoolYear: string, evidence: string, name: string, phases: readonly string[] }[]} editions
  */
 export function loadersModule(editions) {
   const loaders = editions.map(({ schoolYear, name }) => `  '${schoolYear}': () => import('./${name}.js'),`);

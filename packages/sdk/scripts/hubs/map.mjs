@@ -73,7 +73,10 @@ export function packMap(areas, hubs, coverage, districts) {
   }
 }
 
-/** The isles stay on the map, however small. */
+/**
+ * The isles stay on the map, however small.
+ * @type {(ring: number[][], size: number[]) => boolean}
+ */
 const isScilly = (ring, [width, height]) => ring.every(([x, y]) => x < width * 0.045 && y > height * 0.9);
 
 /** Where the enlarged part stands on the main map: left, top, width, height. */

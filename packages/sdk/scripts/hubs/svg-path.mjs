@@ -8,7 +8,10 @@ export function ringsOf(polygon, arcs) {
   });
 }
 
-/** Of a ring, in square units. */
+/**
+ * Of a ring, in square units.
+ * @param {number[][]} ring
+ */
 export function areaOf(ring) {
   let twice = 0;
   ring.forEach(([x, y], at) => {
@@ -20,6 +23,7 @@ export function areaOf(ring) {
 
 /** Rings as one path of relative commands, the shortest to ship. */
 export function pathOf(rings) {
+  /** @type {any} */
   let from = null;
   return rings
     .map((ring) => straightened(ring.slice(0, -1)))
@@ -43,9 +47,11 @@ export function pathOf(rings) {
     .join('');
 }
 
+/** @type {(point: number[], from: number[]) => number[]} */
 const minus = ([x, y], [fromX, fromY]) => [x - fromX, y - fromY];
 /** A minus sign parts numbers by itself. */
 const joined = (number) => (number.startsWith('-') ? number : ` ${number}`);
+/** @type {(point: number[]) => string} */
 const pair = ([x, y]) => x + joined(String(y));
 
 /** Without the points in the middle of a straight line. */
