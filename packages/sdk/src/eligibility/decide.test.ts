@@ -81,6 +81,46 @@ describe('decide', () => {
     }
   });
 
+  it('carries the note of a rule that has one, and mixes no two schools up', () => {
+    const [first, ...others] = edition.phases.find(({ id }) => id === 'development')?.requirements ?? [];
+    if (!first) throw new Error('Development has no requirement.');
+    const noted = {
+      ...first,
+      id: 'noted',
+      note: 'Worked out.',
+      condition: { fact: 'open', is: true } as const,
+    };
+    const both = {
+      ...first,
+      id: 'both',
+      condition: {
+        any: [
+          { fact: 'open', is: true },
+          { fact: 'inEngland', is: true },
+        ],
+      } as const,
+    };
+    const { findings } = compilePhase(
+      {
+        ...edition,
+        phases: edition.phases.map((phase) =>
+          phase.id === 'development' ? { ...phase, requirements: [noted, both, ...others] } : phase,
+        ),
+      },
+      'development',
+    );
+    const found = (school: SchoolFacts) => findings(school).slice(0, 2);
+    expect(found({ open: true }).map(({ id, finding, note }) => [id, finding, note])).toEqual([
+      ['noted', true, 'Worked out.'],
+      ['both', true, first.note],
+    ]);
+    expect(found({ open: false, inEngland: true }).map(({ finding }) => finding)).toEqual([false, true]);
+    expect(found({ open: false, inEngland: false }).map(({ finding }) => finding)).toEqual([false, false]);
+    expect(found({}).map(({ finding }) => finding)).toEqual(['unknown', 'unknown']);
+    expect(found({ open: true, inEngland: false }).map(({ finding }) => finding)).toEqual([true, true]);
+    expect(Object.hasOwn(found({ open: true })[1] ?? {}, 'note')).toBe(first.note !== undefined);
+  });
+
   it('tells what the school, time and nobody can change', () => {
     const of = (school: SchoolFacts, phase: 'development' | 'embedding' | 'sustaining' = 'development') =>
       decide(edition, phase, { ...PRIMARY, ...school }).changes.map(({ facts, provided, changeable }) => ({

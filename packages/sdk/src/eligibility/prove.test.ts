@@ -113,6 +113,26 @@ describe('proveEdition', () => {
         'It stays unknown although every answer left comes to true. Write it with one comparison for each fact.',
     });
   });
+  it('says which facts are too many to prove, of one rule and of a phase’s together', () => {
+    const own = Array.from({ length: 40 }, (_, at) => ({
+      id: `f${String(at)}`,
+      question: '?',
+      domain: { min: 0, max: 20 },
+      from: 'school' as const,
+      changeable: 'school' as const,
+    }));
+    const pair = (at: number): Condition => ({
+      any: own.map(({ id }, i) => ({
+        all: [
+          { fact: id, atLeast: (i * 7 + at) % 20 },
+          { fact: `f${String((i * 3 + at + 1) % 40)}`, atMost: (i * 5 + at) % 20 },
+        ],
+      })),
+    });
+    const found = proveEdition(editionWith({ all: [pair(0), pair(1), pair(2)] }), own);
+    expect(found).toMatchObject([{ kind: 'invalid', severity: 'failure', requirement: 'r0' }]);
+    expect(found[0]?.message).toContain('f1');
+  });
   it('takes advice for no bar', () => {
     expect(kinds(editionWith(YES, [NO, { effect: 'advises' }]))).toEqual([]);
   });

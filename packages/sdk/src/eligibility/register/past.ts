@@ -25,7 +25,7 @@ export function pastFacts(
     const last = own.at(-1);
     if (last) facts[phase] = last === year ? 'now' : 'done';
     else if (doubtful.length > 0) facts[phase] = null;
-    else if (complete && !unread && !isLater(phases, phase, year)) facts[phase] = 'never';
+    else if (complete && !unread && !phases.some((each) => each.phase === phase)) facts[phase] = 'never';
     if (phase === 'development' && last) facts['developmentYear'] = Number(last.slice(0, 4));
   }
   return facts;
@@ -35,8 +35,4 @@ function until(past: readonly PastPhase[], phase: string, year: SchoolYear): rea
   return past
     .filter((each) => each.phase === phase && compareSchoolYears(each.schoolYear, year) <= 0)
     .map(({ schoolYear }) => schoolYear);
-}
-
-function isLater(past: readonly PastPhase[], phase: string, year: SchoolYear): boolean {
-  return past.some((each) => each.phase === phase && compareSchoolYears(each.schoolYear, year) > 0);
 }

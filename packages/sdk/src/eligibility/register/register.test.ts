@@ -327,6 +327,14 @@ describe('what changes between two years', () => {
     expect(shift?.by).toEqual(['open']);
   });
 
+  it('names no rule that does not decide where the school is, though it is new', () => {
+    const shift = shiftBetween(
+      judged(ruled(OPEN), { open: true }),
+      judged(ruled({ ...OPEN, condition: { fact: 'open', is: false } }, NEW, HUB), { open: true }),
+    );
+    expect([shift?.after.standing, shift?.by]).toEqual(['not-eligible', ['open']]);
+  });
+
   it('is one line of CSV under its headings', () => {
     const facts = { open: true, development: 'done' };
     const shift = shiftBetween(judged(ruled(OPEN), facts), judged(ruled(OPEN, NEW), facts)) as Shift;
