@@ -1,7 +1,7 @@
 import { baseStyles } from '@maths-hubs/components/foundation/base.styles';
 import { controlStyles } from '@maths-hubs/components/foundation/controls.styles';
 import { noteStyles } from '@maths-hubs/components/foundation/notes.styles';
-import type { FieldError } from '@maths-hubs/components/foundation/controls';
+import type { ControlError } from '@maths-hubs/components/foundation/controls';
 import { loadHubs, type Hub } from '@maths-hubs/sdk/hubs';
 import { addSchoolYears, type Edition } from '@maths-hubs/sdk/programme';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
@@ -21,7 +21,7 @@ import type { Hold } from './snippet/holds.js';
 import type { Output } from './snippet/outputs.js';
 import { sitePages } from './snippet/pages.js';
 import { snippetStep } from './snippet/snippet-step.js';
-import { STEP_TITLES, stepsNav, type Step } from './steps.js';
+import { STEP_TITLES, stepsNav, type EditorStep } from './steps.js';
 import { loadEvidence } from './terms/evidence.js';
 import { freshStart, startErrors, startForm, startOf, type StartChoice } from './terms/start-step.js';
 import { findingsList, termsForm } from './terms/terms-step.js';
@@ -45,14 +45,14 @@ export class MhEditor extends LitElement {
 
   private readonly work = new Work(this, editorHost());
 
-  @state() private step: Step = 'terms';
+  @state() private step: EditorStep = 'terms';
   @state() private hubs: readonly Hub[] = [];
   @state() private evidence: readonly Edition[] = [];
   @state() private texts: WidgetTexts = {};
   @state() private integrity: IntegrityList | null = null;
   @state() private plain: PlainHtml | undefined;
   @state() private choice: StartChoice = freshStart(this.today);
-  @state() private startFaults: readonly FieldError[] = [];
+  @state() private startFaults: readonly ControlError[] = [];
   @state() private openParts: ReadonlySet<string> = new Set();
   @state() private message = '';
   @state() private copied = '';
@@ -217,7 +217,7 @@ export class MhEditor extends LitElement {
     });
   }
 
-  private renderSave(next: { step: Step; label: string } | undefined): TemplateResult {
+  private renderSave(next: { step: EditorStep; label: string } | undefined): TemplateResult {
     return saveBar({
       work: this.work,
       next: next && { label: next.label, go: () => void this.go(next.step) },
@@ -280,7 +280,7 @@ export class MhEditor extends LitElement {
   }
 
   /** Leaving the terms with faults is held back: widgets could not read them. */
-  private async go(step: Step): Promise<void> {
+  private async go(step: EditorStep): Promise<void> {
     const { project } = this.work;
     const leaves = this.step === 'terms' && (step === 'widgets' || step === 'snippet');
     if (project && leaves && !(await this.work.findFaults())) return this.focusOn('error-summary');

@@ -6,10 +6,10 @@ const STEPS = {
   snippet: '3. Your snippet',
   check: 'Check your page',
 } as const;
-export type Step = keyof typeof STEPS;
+export type EditorStep = keyof typeof STEPS;
 
 /** Heading of each step. */
-export const STEP_TITLES: Readonly<Record<Step, string>> = {
+export const STEP_TITLES: Readonly<Record<EditorStep, string>> = {
   terms: 'Your terms',
   widgets: 'Your widgets',
   snippet: 'Your snippet',
@@ -17,10 +17,10 @@ export const STEP_TITLES: Readonly<Record<Step, string>> = {
 };
 
 /** The way through the page; any step can be gone back to. */
-export function stepsNav(now: Step, go: (step: Step) => void): TemplateResult {
+export function stepsNav(now: EditorStep, go: (step: EditorStep) => void): TemplateResult {
   return html`<nav aria-label="Steps" class="steps">
     <ol role="list">
-      ${(Object.keys(STEPS) as Step[]).map(
+      ${(Object.keys(STEPS) as EditorStep[]).map(
         (id) =>
           html`<li>
             <button type="button" aria-current=${id === now ? 'step' : nothing} @click=${() => go(id)}>

@@ -5,7 +5,7 @@ import type { EditorHost } from './host.js';
 import type { Difference } from './project/compare.js';
 import { weightOf, type Project } from './project/project.js';
 import { faultsOf, proofOf } from './terms/check.js';
-import type { Finding } from './terms/findings.js';
+import type { TermFinding } from './terms/findings.js';
 
 /** The page that shows the work: told of each change, and of what a status message should say. */
 export interface WorkPage {
@@ -35,7 +35,7 @@ export class Work {
   /** Faults of the terms, once the person has asked or tried to go on. */
   faults: readonly Fault[] = [];
   /** What the proof found; undefined until it was asked for, and again once the terms have changed. */
-  findings: readonly Finding[] | undefined;
+  findings: readonly TermFinding[] | undefined;
   /** Why a file could not be opened. */
   fileProblem: readonly string[] = [];
   /** What was, before the last press that took something away or put much in. */

@@ -7,7 +7,7 @@ import { readJson } from '../input.js';
 import { finding, print, width, wrap } from '../output.js';
 import type { OutputOptions } from '../output.js';
 
-interface Verdict {
+interface FileVerdict {
   readonly file: string;
   readonly valid: boolean;
   /** What the file holds; null when it has faults. */
@@ -42,8 +42,8 @@ Exit code 0 when there is no fault, 1 when there is.`,
     });
 }
 
-async function judge(file: string): Promise<Verdict> {
-  const faulty = (faults: readonly Fault[], notices: readonly Problem[] = []): Verdict => ({
+async function judge(file: string): Promise<FileVerdict> {
+  const faulty = (faults: readonly Fault[], notices: readonly Problem[] = []): FileVerdict => ({
     file,
     valid: false,
     holds: null,
@@ -85,7 +85,7 @@ function unknownFormat(given: unknown): Fault {
   };
 }
 
-function verdictText({ file, holds, faults, notices }: Verdict): string {
+function verdictText({ file, holds, faults, notices }: FileVerdict): string {
   const told = notices.map(({ phase, requirement, message }) =>
     wrap(`Notice: ${[phase, requirement].filter(Boolean).join(' / ') || 'doors'}: ${message}`, width(), '  '),
   );

@@ -169,14 +169,14 @@ export function createServer(): McpServer {
   return server;
 }
 
-interface Answer {
+interface ToolAnswer {
   [key: string]: unknown;
   content: { type: 'text'; text: string }[];
   isError?: boolean;
 }
 
 /** A tool's answer as text; what cannot be answered is told as an error with its remedy, so that the model can ask better. */
-function answering<T>(answer: (asked: T) => string | Promise<string>): (asked: T) => Promise<Answer> {
+function answering<T>(answer: (asked: T) => string | Promise<string>): (asked: T) => Promise<ToolAnswer> {
   return async (asked) => {
     try {
       return { content: [{ type: 'text', text: await answer(asked) }] };

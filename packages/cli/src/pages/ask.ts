@@ -5,7 +5,7 @@ const SECONDS = 20;
 const BYTES = 8 * 1024 * 1024;
 
 /** What a server answered, read to its end. */
-export interface Answer {
+export interface PageAnswer {
   /** Where it came from, after any redirects. */
   readonly url: string;
   readonly status: number;
@@ -22,7 +22,7 @@ export interface NoAnswer {
 }
 
 /** Asks as a browser would; never throws for what the other side does. */
-export async function ask(url: string, init: RequestInit = {}): Promise<Answer | NoAnswer> {
+export async function ask(url: string, init: RequestInit = {}): Promise<PageAnswer | NoAnswer> {
   try {
     const response = await fetch(url, {
       ...init,
@@ -51,13 +51,13 @@ export async function ask(url: string, init: RequestInit = {}): Promise<Answer |
   }
 }
 
-export const isAnswer = (answer: Answer | NoAnswer): answer is Answer => 'status' in answer;
+export const isAnswer = (answer: PageAnswer | NoAnswer): answer is PageAnswer => 'status' in answer;
 
-export const isGood = (answer: Answer | NoAnswer): answer is Answer =>
+export const isGood = (answer: PageAnswer | NoAnswer): answer is PageAnswer =>
   isAnswer(answer) && answer.status >= 200 && answer.status < 300;
 
 /** What went wrong, for a sentence that begins with “it”: `answers 404`. */
-export const troubleOf = (answer: Answer | NoAnswer): string =>
+export const troubleOf = (answer: PageAnswer | NoAnswer): string =>
   isAnswer(answer) ? `answers ${answer.status}` : `does not answer (${answer.reason})`;
 
 /** A public address as a person types it; `https://` is added where it was left out. */

@@ -1,6 +1,6 @@
 import { CouldNotLook } from '../errors.js';
 import { allows, isScript } from './allows.js';
-import { ask, isGood, troubleOf, type Answer } from './ask.js';
+import { ask, isGood, troubleOf, type PageAnswer } from './ask.js';
 import type { LiveFinding } from './live-finding.js';
 import { matches } from './look-at-loader.js';
 
@@ -116,7 +116,7 @@ async function faultsOf(name: string, address: URL, integrity: string): Promise<
 
 function typeFaults(
   name: string,
-  answer: Answer,
+  answer: PageAnswer,
   fault: (severity: LiveFinding['severity'], message: string, remedy: string) => LiveFinding,
 ): LiveFinding[] {
   const wanted = /\.js$/.test(name)

@@ -22,7 +22,7 @@ import { Handover } from './handover.js';
 import { ANSWER_ID, isMenu, QUESTION_ID, questionView, RESULT_ID, whyAsked } from './question.js';
 import type { ResultOptions } from './result-part.js';
 import { SchoolPick } from './school-pick.js';
-import { screenOf, type Choice, type Screen } from './screen.js';
+import { screenOf, type AnswerChoice, type Screen } from './screen.js';
 import { STRINGS } from './strings.js';
 import { again, answered, back, changed, factsOf, goTo, START, type Given, type Trail } from './trail.js';
 import { typicalCount } from './typical.js';
@@ -369,7 +369,7 @@ export class EligibilityChecker extends EditionWidget {
     this.go(START);
   };
 
-  private choose(screen: Screen, { id, facts }: Choice): void {
+  private choose(screen: Screen, { id, facts }: AnswerChoice): void {
     this.accept({ ask: screen.ask, answer: id, facts });
   }
 

@@ -14,7 +14,7 @@ import { definitionOf } from './facts.js';
 
 /** What a check comes to, given what is known. */
 export interface Standing {
-  readonly verdict: Verdict;
+  readonly verdict: CheckVerdict;
   /** The phase that is decided on; null where there is none. */
   readonly phase: PhaseId | null;
   readonly decision: Decision | null;
@@ -31,7 +31,8 @@ export interface Standing {
 }
 
 /** What a result comes to, for the one sentence that says it. */
-type Verdict = 'eligible' | 'not-eligible' | 'depends' | 'hub-decides' | 'secondary' | 'no-phase' | 'no-door';
+type CheckVerdict =
+  'eligible' | 'not-eligible' | 'depends' | 'hub-decides' | 'secondary' | 'no-phase' | 'no-door';
 
 /** One answer that is not known yet, and what it would bring. */
 export type Branch =
@@ -92,7 +93,7 @@ function isBeside(edition: Edition, phase: PhaseId, known: Facts): boolean {
     : outcome(known) === 'eligible';
 }
 
-function verdictOf(edition: Edition, phase: PhaseId, known: Facts, decision: Decision | null): Verdict {
+function verdictOf(edition: Edition, phase: PhaseId, known: Facts, decision: Decision | null): CheckVerdict {
   if (!phase && isSecondaryOnly(known)) return 'secondary';
   if (decision === null)
     return edition.phases.length > 0 && known.development !== 'done' ? 'no-door' : 'no-phase';

@@ -3,7 +3,7 @@ import { heading } from '../foundation/heading.js';
 import { shortPhaseName } from '../foundation/edition/term-text.js';
 import { factsOf } from '@maths-hubs/sdk/rules';
 import type { Edition, PhaseId } from '@maths-hubs/sdk/programme';
-import type { Choice, Screen } from './screen.js';
+import type { AnswerChoice, Screen } from './screen.js';
 import type { View } from './view.js';
 
 /** Longer lists of answers are chosen from a menu. */
@@ -25,7 +25,7 @@ export function isMenu({ choices }: Screen): boolean {
 export function questionView(
   screen: Screen,
   chosen: string | undefined,
-  choose: (choice: Choice) => void,
+  choose: (choice: AnswerChoice) => void,
   view: View,
 ): TemplateResult {
   const { question, hint, points, choices } = screen;

@@ -6,7 +6,7 @@ import type { STRINGS } from './strings.js';
 import type { View } from './view.js';
 
 /** One answer that may be chosen, and what it tells of the school. */
-export interface Choice {
+export interface AnswerChoice {
   readonly id: string;
   readonly label: string;
   readonly hint?: string;
@@ -20,7 +20,7 @@ export interface Screen {
   readonly hint?: string | undefined;
   /** What the question stands for, in a list. */
   readonly points?: readonly string[];
-  readonly choices: readonly Choice[];
+  readonly choices: readonly AnswerChoice[];
   /** The facts that it settles. */
   readonly facts: readonly string[];
 }

@@ -1,4 +1,4 @@
-import { opened, sealed, STEPS, type Step } from './frame-messages.js';
+import { opened, sealed, STEPS, type FrameStep } from './frame-messages.js';
 
 /** Heights that a frame may ask for, in CSS pixels. */
 const LEAST = 60;
@@ -38,7 +38,7 @@ function greet(frame: HTMLIFrameElement): void {
 }
 
 /** Address of the page that follows, as the frame's own `data-apply-href` and its like say. */
-function hrefOf(frame: HTMLIFrameElement, step: Step): string | undefined {
+function hrefOf(frame: HTMLIFrameElement, step: FrameStep): string | undefined {
   const href = frame.getAttribute(`data-${step}-href`);
   return href === null ? undefined : new URL(href, document.baseURI).href;
 }
@@ -57,7 +57,7 @@ function hear(frame: HTMLIFrameElement, message: Readonly<Record<string, unknown
 }
 
 /** The page goes on to the address that it stated itself, unless it handles the event. */
-function handOn(frame: HTMLIFrameElement, to: Step | undefined, hub: string | null): void {
+function handOn(frame: HTMLIFrameElement, to: FrameStep | undefined, hub: string | null): void {
   const href = to && hrefOf(frame, to);
   if (!href || !/^https?:/.test(href)) return;
   const event = new CustomEvent('maths-hubs-hand-on', {

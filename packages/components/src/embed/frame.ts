@@ -1,4 +1,4 @@
-import { opened, sealed, STEPS, type FrameMessage, type Step } from './frame-messages.js';
+import { opened, sealed, STEPS, type FrameMessage, type FrameStep } from './frame-messages.js';
 import { readParameters } from './frame-parameters.js';
 
 /** Names of the widgets, written in by the build. */
@@ -58,7 +58,7 @@ function linkOf(event: Event): HTMLAnchorElement | undefined {
 /** Only the page that holds this frame is answered, only after it has asked, and only at the origin it asked from. */
 let host: string | undefined;
 let hub: string | null = null;
-const links = new Map<string, Step>();
+const links = new Map<string, FrameStep>();
 
 addEventListener('message', ({ source, origin, data }: MessageEvent) => {
   const message = source === parent && parent !== window ? opened(data) : undefined;

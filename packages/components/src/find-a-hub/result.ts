@@ -1,4 +1,4 @@
-import type { Choice, FindResult, HubDirectory, HubQuery } from '@maths-hubs/sdk/hubs';
+import type { HubChoice, FindResult, HubDirectory, HubQuery } from '@maths-hubs/sdk/hubs';
 import { html, nothing, type TemplateResult } from 'lit';
 import { selectField } from '../foundation/controls.js';
 import { heading } from '../foundation/heading.js';
@@ -111,14 +111,15 @@ function correction(postcode: string, { text, onCorrect }: Drawn): TemplateResul
 }
 
 /** On a hub's own page its own councils are the likely ones: they come first. */
-function likelyFirst(choices: readonly Choice[], { directory, own }: Drawn): readonly Choice[] {
+function likelyFirst(choices: readonly HubChoice[], { directory, own }: Drawn): readonly HubChoice[] {
   const ours = new Set(directory.coverage.flatMap(({ hub, area }) => (hub === own ? area : [])));
   for (const { gss, authority } of directory.areas) if (authority && ours.has(gss)) ours.add(authority);
-  const isOurs = ({ query }: Choice): boolean => Object.values(query).some((code) => ours.has(String(code)));
+  const isOurs = ({ query }: HubChoice): boolean =>
+    Object.values(query).some((code) => ours.has(String(code)));
   return [...choices.filter(isOurs), ...choices.filter((choice) => !isOurs(choice))];
 }
 
-function question(asked: string, given: readonly Choice[], context: Drawn): TemplateResult {
+function question(asked: string, given: readonly HubChoice[], context: Drawn): TemplateResult {
   const choices = likelyFirst(given, context);
   if (choices.length > MOST_BUTTONS) return pick('choice', asked, choices, context);
   return html`<fieldset class="question">
@@ -144,7 +145,7 @@ function councils(context: Drawn): TemplateResult {
 }
 
 /** A list to pick one of, and a button, so that nothing happens while a keyboard moves through it. */
-function pick(id: string, label: string, choices: readonly Choice[], context: Drawn): TemplateResult {
+function pick(id: string, label: string, choices: readonly HubChoice[], context: Drawn): TemplateResult {
   const { text, onAsk } = context;
   return html`<form
     class="pick"

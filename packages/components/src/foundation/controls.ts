@@ -38,7 +38,7 @@ export interface CheckboxesOptions extends ControlOptions {
   readonly onChange: (values: readonly string[]) => void;
 }
 
-export interface FieldError {
+export interface ControlError {
   /** Id of the control to go to. */
   readonly id: string;
   readonly message: string;
@@ -163,7 +163,7 @@ export function selectField(options: ChoicesOptions): TemplateResult {
  * After rendering, focus the element with the id `error-summary`.
  */
 export function errorSummary(
-  errors: readonly FieldError[],
+  errors: readonly ControlError[],
   level: number,
   title = 'There is a problem',
 ): TemplateResult | typeof nothing {

@@ -29,7 +29,7 @@ import { STRINGS } from './strings.js';
 export { FundingEstimateEvent } from './events.js';
 
 type Money = 'spend' | 'daily';
-type Answer = 'yes' | 'no' | 'not-sure';
+type FundingAnswer = 'yes' | 'no' | 'not-sure';
 type Question = 'invited' | `claimed-${FundingTerm['purpose']}`;
 
 /**
@@ -60,7 +60,7 @@ export class FundingCalculator extends EditionWidget {
   @state() private left: ReadonlySet<Money | 'days'> = new Set();
   /** Days out of class for each teacher, as typed. */
   @state() private out = '';
-  @state() private answers: Readonly<Partial<Record<Question, Answer>>> = {};
+  @state() private answers: Readonly<Partial<Record<Question, FundingAnswer>>> = {};
 
   private readonly announcer = new Announcer(this);
 
@@ -125,7 +125,7 @@ export class FundingCalculator extends EditionWidget {
         choices: yesOrNo,
         value: this.answers[id],
         onChange: (value) => {
-          this.answers = { ...this.answers, [id]: value as Answer };
+          this.answers = { ...this.answers, [id]: value as FundingAnswer };
           this.tell();
         },
       }),

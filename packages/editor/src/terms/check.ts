@@ -1,7 +1,7 @@
 import { InvalidDataError, type Fault } from '@maths-hubs/sdk/evidence';
 import type { Edition } from '@maths-hubs/sdk/programme';
 import { fileOf } from '../project/file.js';
-import type { Finding } from './findings.js';
+import type { TermFinding } from './findings.js';
 
 /** What is wrong with the terms as a file; nothing when widgets can read them. The schema is fetched when first needed. */
 export async function faultsOf(edition: Edition): Promise<readonly Fault[]> {
@@ -16,7 +16,7 @@ export async function faultsOf(edition: Edition): Promise<readonly Fault[]> {
 }
 
 /** What can be proved of the requirements. The proof is fetched when first needed. */
-export async function proofOf(edition: Edition): Promise<readonly Finding[]> {
+export async function proofOf(edition: Edition): Promise<readonly TermFinding[]> {
   const [{ proveEdition }, { FACTS }, { findingsOf }] = await Promise.all([
     import('@maths-hubs/sdk/eligibility/prove'),
     import('@maths-hubs/sdk/schools'),

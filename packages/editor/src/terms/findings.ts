@@ -4,7 +4,7 @@ import type { Edition } from '@maths-hubs/sdk/programme';
 import { labelOf, type FactDefinition } from '@maths-hubs/sdk/rules';
 
 /** Something proved of the requirements, said for the person who chose them. */
-export interface Finding {
+export interface TermFinding {
   readonly severity: Problem['severity'];
   readonly where: string;
   readonly text: string;
@@ -34,7 +34,7 @@ export function findingsOf(
   problems: readonly Problem[],
   edition: Edition,
   facts: readonly FactDefinition[],
-): Finding[] {
+): TermFinding[] {
   return problems
     .map(({ kind, severity, phase, requirement, witness }) => ({
       severity,

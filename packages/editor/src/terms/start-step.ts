@@ -3,7 +3,7 @@ import {
   selectField,
   textField,
   type Choice,
-  type FieldError,
+  type ControlError,
   errorSummary,
 } from '@maths-hubs/components/foundation/controls';
 import type { Hub } from '@maths-hubs/sdk/hubs';
@@ -45,7 +45,7 @@ const STARTS: readonly Choice[] = [
 ];
 
 /** The faults of a choice, each with its control. */
-export function startErrors({ hub, name, start }: StartChoice): FieldError[] {
+export function startErrors({ hub, name, start }: StartChoice): ControlError[] {
   return [
     ...(hub === '' ? [{ id: 'hub', message: 'Choose your hub.' }] : []),
     ...(hub === 'other' && name.trim() === ''
@@ -71,7 +71,7 @@ export function startOf(choice: StartChoice, hubs: readonly Hub[]): { hub: OwnHu
 interface StartOptions {
   readonly choice: StartChoice;
   readonly hubs: readonly Hub[];
-  readonly errors: readonly FieldError[];
+  readonly errors: readonly ControlError[];
   readonly fileProblem: readonly string[];
   readonly today: string;
   readonly onChange: (choice: StartChoice) => void;

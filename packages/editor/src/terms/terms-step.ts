@@ -8,7 +8,7 @@ import { compareForm } from './compare-form.js';
 import { contactForm } from './contact.js';
 import { doorsForm } from './doors.js';
 import { controlId, faultText } from './faults.js';
-import type { Finding } from './findings.js';
+import type { TermFinding } from './findings.js';
 import { phaseForm } from './phase.js';
 import { reviewList, suggestionsFor, takeOver } from './review.js';
 import { wordingForm } from './wording.js';
@@ -161,7 +161,7 @@ function placeOf(phases: readonly string[], path: string): string {
 }
 
 /** What the proof found, in a list; nothing until it was asked for. */
-export function findingsList(findings: readonly Finding[] | undefined): TemplateResult | typeof nothing {
+export function findingsList(findings: readonly TermFinding[] | undefined): TemplateResult | typeof nothing {
   if (findings === undefined) return nothing;
   if (findings.length === 0)
     return html`<p class="notice good">

@@ -71,11 +71,11 @@ export async function submit(application: Application, options: SubmitOptions): 
   }
 }
 
-type Answer =
+type ServiceAnswer =
   | { readonly final: SubmitResult }
   | { readonly reason: 'network' | 'time-out' | 'busy' | 'fault'; readonly retryAfter: number };
 
-async function send(body: string, options: SubmitOptions): Promise<Answer> {
+async function send(body: string, options: SubmitOptions): Promise<ServiceAnswer> {
   const { endpoint, key, fetch = globalThis.fetch, signal, timeout = 15_000 } = options;
   const limit = new AbortController();
   let late = false;
@@ -128,7 +128,7 @@ async function answersOthers({
   }
 }
 
-function read(status: number, retryHeader: string | null, text: string): Answer {
+function read(status: number, retryHeader: string | null, text: string): ServiceAnswer {
   const seconds = Number(retryHeader ?? 0);
   const retryAfter = Number.isFinite(seconds) ? Math.max(0, seconds) * 1000 : 0;
   if (status === 429) return { reason: 'busy', retryAfter };

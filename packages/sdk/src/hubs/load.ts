@@ -1,5 +1,5 @@
 import type { HubDirectory } from './directory/directory.js';
-import type { Place } from './directory/places.js';
+import type { HubPlace } from './directory/places.js';
 import type { Suggester } from './suggest/suggest.js';
 
 /** Loads the forty hubs, the areas of England and the evidence between them, when first needed. */
@@ -9,7 +9,7 @@ export async function loadHubs(): Promise<HubDirectory> {
 }
 
 /** Loads the names of about 4,600 towns and villages, when first needed. */
-export async function loadPlaces(): Promise<readonly Place[]> {
+export async function loadPlaces(): Promise<readonly HubPlace[]> {
   const { openPlaces } = await import('./directory/place-data.js');
   return openPlaces();
 }

@@ -1,5 +1,5 @@
 export { judge } from './judge.js';
-export type { Standing, Verdict } from './judge.js';
+export type { Standing, SchoolVerdict } from './judge.js';
 export { pastFacts } from './past.js';
 export {
   DECISION_HEADER,

@@ -10,7 +10,7 @@ import { FACTS } from '../../schools/index.js';
  */
 export type Standing = 'eligible' | 'passes' | 'hub' | 'not-told' | 'not-eligible';
 
-export interface Verdict {
+export interface SchoolVerdict {
   readonly outcome: Outcome;
   readonly standing: Standing;
   /** Rules that bar the school. */
@@ -28,9 +28,9 @@ export interface Verdict {
 const inFile = new Set<string>(FACTS.filter(({ from }) => from === 'gias').map(({ id }) => id));
 
 /** Judges schools for a phase. Schools of which the same is known share one verdict, so a country takes moments. */
-export function judge(edition: Edition, phase: string): (facts: Facts) => Verdict {
+export function judge(edition: Edition, phase: string): (facts: Facts) => SchoolVerdict {
   const compiled = compilePhase(edition, phase);
-  const verdicts = new Map<string, Verdict>();
+  const verdicts = new Map<string, SchoolVerdict>();
   return (facts) => {
     const key = JSON.stringify(FACTS.map(({ id }) => facts[id]));
     let verdict = verdicts.get(key);
@@ -45,7 +45,7 @@ export function judge(edition: Edition, phase: string): (facts: Facts) => Verdic
   };
 }
 
-function verdictOf(outcome: Outcome, bars: readonly Finding[]): Verdict {
+function verdictOf(outcome: Outcome, bars: readonly Finding[]): SchoolVerdict {
   const unknown = bars
     .filter(({ finding }) => finding === 'unknown')
     .flatMap(({ leaves }) => leaves)
@@ -67,7 +67,7 @@ function verdictOf(outcome: Outcome, bars: readonly Finding[]): Verdict {
 
 function standingOf(
   outcome: Outcome,
-  { forTheHub, notTold }: Pick<Verdict, 'forTheHub' | 'notTold'>,
+  { forTheHub, notTold }: Pick<SchoolVerdict, 'forTheHub' | 'notTold'>,
 ): Standing {
   if (outcome !== 'undetermined') return outcome;
   if (notTold.length > 0) return 'not-told';

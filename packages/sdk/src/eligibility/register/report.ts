@@ -1,6 +1,6 @@
 import { csvLine } from '../../evidence/index.js';
 import { FACTS, type GiasSchool, type SchoolHistory } from '../../schools/index.js';
-import type { Standing, Verdict } from './judge.js';
+import type { Standing, SchoolVerdict } from './judge.js';
 
 export const STANDINGS: Readonly<Record<Standing, string>> = {
   eligible: 'Eligible',
@@ -51,7 +51,7 @@ export const DECISION_HEADER = csvLine([
 /** One school's decision as a line of CSV, safe to open in a spreadsheet. */
 export function decisionLine(
   school: GiasSchool,
-  verdict: Verdict,
+  verdict: SchoolVerdict,
   history: SchoolHistory | null,
   stamp: Stamp,
 ): string {
@@ -82,8 +82,8 @@ function throughText({ urn, name, link, continues }: SchoolHistory['through'][nu
 
 /** A school whose standing differs between two years. */
 export interface Shift {
-  readonly before: Verdict;
-  readonly after: Verdict;
+  readonly before: SchoolVerdict;
+  readonly after: SchoolVerdict;
   /** Ids of the rules that make the difference, in the later year's order, then those that fell away. */
   readonly by: readonly string[];
 }
@@ -113,7 +113,7 @@ export function shiftLine(school: GiasSchool, shift: Shift, from: Stamp, to: Sta
 }
 
 /** The rules behind a change of standing; null when a school stands where it stood. */
-export function shiftBetween(before: Verdict, after: Verdict): Shift | null {
+export function shiftBetween(before: SchoolVerdict, after: SchoolVerdict): Shift | null {
   if (before.standing === after.standing) return null;
   const decisive = new Set([...deciding(after), ...deciding(before)]);
   const ids = [...new Set([...after.clauses.keys(), ...before.clauses.keys()])];
@@ -125,7 +125,7 @@ export function shiftBetween(before: Verdict, after: Verdict): Shift | null {
 }
 
 /** The rules that put a school where it stands. */
-function deciding(verdict: Verdict): string[] {
+function deciding(verdict: SchoolVerdict): string[] {
   const wanted = {
     eligible: [],
     passes: ['to-ask'],
@@ -138,7 +138,7 @@ function deciding(verdict: Verdict): string[] {
 }
 
 /** How a rule bears on where a school stands. One that the year does not have is met. */
-function weight({ clauses, notTold }: Verdict, id: string): string {
+function weight({ clauses, notTold }: SchoolVerdict, id: string): string {
   const clause = clauses.get(id);
   if (!clause || clause.finding === true) return 'met';
   if (clause.finding !== 'unknown') return String(clause.finding);

@@ -1,4 +1,4 @@
-import type { Standing, Verdict } from './judge.js';
+import type { Standing, SchoolVerdict } from './judge.js';
 import type { Shift } from './report.js';
 
 /** Counts, largest first, ties in the order met. */
@@ -16,7 +16,7 @@ class Counter {
 
 /** Counts schools by where they stand and why. Its size depends on the rules, not on the file. */
 export interface Tally {
-  add(verdict: Verdict): void;
+  add(verdict: SchoolVerdict): void;
   result(): TallyResult;
 }
 

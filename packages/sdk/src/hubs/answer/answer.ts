@@ -8,7 +8,7 @@ import type { HubQuery } from '../directory/query.js';
  * How sure the answer is: `one`, your hub is; `likely`, your hub is likely to be; `several`, your hub could be
  * one of; `unknown`, no evidence was found, or the question could not be answered yet.
  */
-export type Answer = 'one' | 'likely' | 'several' | 'unknown' | 'not-in-england';
+export type HubAnswer = 'one' | 'likely' | 'several' | 'unknown' | 'not-in-england';
 
 /** One hub of an answer, with what it rests on. */
 export interface HubMatch {
@@ -22,12 +22,12 @@ export interface HubMatch {
 }
 
 /** What to ask when more than one answer is left. Each choice carries the query that settles it. */
-export interface Question {
+export interface HubQuestion {
   readonly text: string;
-  readonly choices: readonly Choice[];
+  readonly choices: readonly HubChoice[];
 }
 
-export interface Choice {
+export interface HubChoice {
   readonly label: string;
   readonly query: HubQuery;
 }
@@ -50,7 +50,7 @@ export interface Problem {
 }
 
 export interface FindResult {
-  readonly answer: Answer;
+  readonly answer: HubAnswer;
   readonly hubs: readonly HubMatch[];
   /** The whole answer in a sentence or two. */
   readonly summary: string;
@@ -60,7 +60,7 @@ export interface FindResult {
   readonly areas: readonly Area[];
   /** Where the postcode is, when its source says: for a pin on a map. */
   readonly position?: Position;
-  readonly ask?: Question;
+  readonly ask?: HubQuestion;
   readonly nation?: Nation;
   readonly problem?: Problem;
   /** What the reader should know before relying on it. */

@@ -5,7 +5,7 @@ import { loadHubs, loadPlaces } from '../load.js';
 import { lookUpPosition, lookUpPostcode } from './lookup.js';
 import type { Lookup } from './lookup.js';
 import { matchAreas, matchCouncil, matchHub } from './match.js';
-import type { Place } from '../directory/places.js';
+import type { HubPlace } from '../directory/places.js';
 import type { HubQuery } from '../directory/query.js';
 
 export interface FindOptions extends LookupOptions {
@@ -14,7 +14,7 @@ export interface FindOptions extends LookupOptions {
   /** Looks postcodes and positions up; without it a search by postcode asks for the council instead. */
   readonly resolver?: PostcodeResolver;
   /** The place names to search; ours, loaded when first needed, when left out. */
-  readonly places?: readonly Place[];
+  readonly places?: readonly HubPlace[];
 }
 
 /**

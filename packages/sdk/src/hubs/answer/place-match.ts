@@ -4,7 +4,7 @@ import { areasNamed, groupsNamed, isShortened, liesIn, partsOf, successorsOf } f
 import type { Area, HubDirectory } from '../directory/directory.js';
 import { foldName } from '../directory/names.js';
 import { nationOf, sayWhere } from '../directory/nations.js';
-import type { Place } from '../directory/places.js';
+import type { HubPlace } from '../directory/places.js';
 import { exactRange } from '../suggest/prefix.js';
 import { best, createSuggester, entriesOver, placeSuggestion } from '../suggest/suggest.js';
 import type { Entry } from '../suggest/suggest.js';
@@ -26,7 +26,7 @@ import { judge, judgeAll } from './verdict.js';
 /** What is known of names: the directory's own, and the places. */
 interface Names {
   readonly directory: HubDirectory;
-  readonly places: readonly Place[];
+  readonly places: readonly HubPlace[];
   readonly entries: readonly Entry[];
 }
 
@@ -47,7 +47,7 @@ interface Named {
  */
 export function matchPlace(
   directory: HubDirectory,
-  places: readonly Place[],
+  places: readonly HubPlace[],
   text: string,
   inside?: string,
 ): FindResult {

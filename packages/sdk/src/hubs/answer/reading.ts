@@ -1,4 +1,4 @@
-import type { Choice, FindResult } from './answer.js';
+import type { HubChoice, FindResult } from './answer.js';
 import { areaByGss, areaLabel, liesIn, partsOf, successorsOf } from '../directory/areas.js';
 import type { Area, HubDirectory } from '../directory/directory.js';
 import { foldName } from '../directory/names.js';
@@ -14,7 +14,7 @@ import { choiceOf, judgeAll } from './verdict.js';
 export const MOST_OFFERED = 12;
 
 /** One thing that a text may mean: it lies in areas of England, or in another nation. */
-export type Reading = Choice & { readonly query: NamedQuery } & (
+export type Reading = HubChoice & { readonly query: NamedQuery } & (
     { readonly areas: readonly Area[] } | { readonly nation: Nation }
   );
 
@@ -136,7 +136,7 @@ export function askReadings(
 }
 
 /** Nothing bears the name: what comes near is offered, and no hub is said. */
-export function didYouMean(directory: HubDirectory, choices: readonly Choice[]): FindResult {
+export function didYouMean(directory: HubDirectory, choices: readonly HubChoice[]): FindResult {
   const [only] = choices;
   const text =
     only !== undefined && choices.length === 1

@@ -4,7 +4,7 @@ import { areaLabel } from '../directory/areas.js';
 import type { Area, HubDirectory } from '../directory/directory.js';
 import { sayNotInEngland } from '../directory/nations.js';
 import type { Nation } from '../directory/nations.js';
-import type { Verdict } from './verdict.js';
+import type { AreaVerdict } from './verdict.js';
 
 /** More hubs than this are counted, not named. */
 const MOST_NAMED = 4;
@@ -13,7 +13,7 @@ const MOST_NAMED = 4;
 export function sayVerdict(
   directory: HubDirectory,
   areas: readonly Area[],
-  verdict: Verdict,
+  verdict: AreaVerdict,
   told: { readonly where?: string; readonly caution?: string } = {},
 ): FindResult {
   const labels = areas.map((area) => areaLabel(directory, area));
@@ -46,7 +46,7 @@ export function sayProblem(problem: Problem): FindResult {
   };
 }
 
-function summarise({ answer, hubs, ask }: Verdict, labels: readonly string[]): string {
+function summarise({ answer, hubs, ask }: AreaVerdict, labels: readonly string[]): string {
   const names = listed(hubs.map(({ hub }) => hub.name));
   const place = labels.length === 1 ? (labels[0] ?? '') : 'that area';
   switch (answer) {

@@ -1,4 +1,4 @@
-import type { Answer, Choice, HubMatch, Question } from './answer.js';
+import type { HubAnswer, HubChoice, HubMatch, HubQuestion } from './answer.js';
 import { areaByGss, areaLabel, districtsOf, successorsOf } from '../directory/areas.js';
 import type { Area, Coverage, HubDirectory } from '../directory/directory.js';
 import { matchesOf } from './evidence.js';
@@ -6,17 +6,17 @@ import type { Evidence } from './evidence.js';
 import type { NamedQuery } from '../directory/query.js';
 
 /** What the evidence says, with each hub once. */
-export interface Verdict {
-  readonly answer: Exclude<Answer, 'not-in-england'>;
+export interface AreaVerdict {
+  readonly answer: Exclude<HubAnswer, 'not-in-england'>;
   readonly hubs: readonly HubMatch[];
-  readonly ask?: Question;
+  readonly ask?: HubQuestion;
 }
 
 /** A verdict whose evidence is not yet gathered by hub. */
 interface Finding {
-  readonly answer: Verdict['answer'];
+  readonly answer: AreaVerdict['answer'];
   readonly evidence: readonly Evidence[];
-  readonly ask?: Question;
+  readonly ask?: HubQuestion;
 }
 
 export const councilQuestion = 'Which council is your school in?';
@@ -26,22 +26,22 @@ export const councilQuestion = 'Which council is your school in?';
  * two or more hubs, evidenced or candidates, `several`; a lone candidate or nothing, `unknown`. A county whose
  * districts differ, a former area and a group are asked about, unless everything that stands there has the same hub.
  */
-export function judge(directory: HubDirectory, area: Area): Verdict {
+export function judge(directory: HubDirectory, area: Area): AreaVerdict {
   return gather(directory, weigh(directory, area));
 }
 
 /** What the evidence says when a place may be in any of several areas. */
-export function judgeAll(directory: HubDirectory, areas: readonly Area[], question: string): Verdict {
+export function judgeAll(directory: HubDirectory, areas: readonly Area[], question: string): AreaVerdict {
   return gather(directory, weighAll(directory, areas, question));
 }
 
 /** The choice that settles on one area. */
-export function choiceOf(directory: HubDirectory, area: Area): Choice & { readonly query: NamedQuery } {
+export function choiceOf(directory: HubDirectory, area: Area): HubChoice & { readonly query: NamedQuery } {
   const query = area.kind === 'district' ? { district: area.gss } : { authority: area.gss };
   return { label: areaLabel(directory, area), query };
 }
 
-function gather(directory: HubDirectory, { answer, evidence, ask }: Finding): Verdict {
+function gather(directory: HubDirectory, { answer, evidence, ask }: Finding): AreaVerdict {
   const hubs = matchesOf(directory, evidence, ask === undefined ? 'weakest' : 'strongest');
   return { answer, hubs, ...(ask !== undefined && { ask }) };
 }
@@ -90,7 +90,7 @@ function weighRows(directory: HubDirectory, area: Area): Finding {
   return { answer: answerOf(evidence.map(({ row }) => row)), evidence };
 }
 
-function answerOf(rows: readonly Coverage[]): Verdict['answer'] {
+function answerOf(rows: readonly Coverage[]): AreaVerdict['answer'] {
   const [first] = rows;
   if (first === undefined) return 'unknown';
   if (rows.length > 1) return 'several';

@@ -5,13 +5,13 @@ import type { Nation } from './nations.js';
 export type PackedPlaces = string;
 
 /** A town or village, with the council that it lies in, or the nation when that is not England. */
-export type Place =
+export type HubPlace =
   { readonly name: string; readonly area: Gss } | { readonly name: string; readonly nation: Nation };
 
 const nations: Readonly<Record<string, Nation>> = { W: 'Wales', S: 'Scotland', N: 'Northern Ireland' };
 
 /** Opens the packed places. */
-export function unpackPlaces(packed: PackedPlaces): readonly Place[] {
+export function unpackPlaces(packed: PackedPlaces): readonly HubPlace[] {
   return packed.split('\n').flatMap((line) => {
     const [area = '', names = ''] = line.split('|');
     const nation = nations[area];

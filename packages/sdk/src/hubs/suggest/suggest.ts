@@ -1,14 +1,14 @@
-import type { Choice } from '../answer/answer.js';
+import type { HubChoice } from '../answer/answer.js';
 import { areaByGss, areaLabel, namesOf } from '../directory/areas.js';
 import type { Area, HubDirectory } from '../directory/directory.js';
 import { foldName, writeOut } from '../directory/names.js';
-import type { Place } from '../directory/places.js';
+import type { HubPlace } from '../directory/places.js';
 import type { NamedQuery } from '../directory/query.js';
 import { exactRange, slipRanges } from './prefix.js';
 import type { Keyed } from './prefix.js';
 
 /** One thing that a typed text may mean. `query` goes to `findHub` as it stands. */
-export interface Suggestion extends Choice {
+export interface Suggestion extends HubChoice {
   readonly kind: 'council' | 'area' | 'place' | 'hub';
   readonly query: NamedQuery;
   /** The name alone; `label` adds the council or county that tells it from its namesakes. */
@@ -31,18 +31,18 @@ const SLIP_FROM = 4;
 const kindOrder: readonly Suggestion['kind'][] = ['hub', 'council', 'area', 'place'];
 
 /** Made once for a directory and its places, and kept as long as they are. */
-const made = new WeakMap<HubDirectory, WeakMap<readonly Place[], readonly Entry[]>>();
+const made = new WeakMap<HubDirectory, WeakMap<readonly HubPlace[], readonly Entry[]>>();
 
 /** Every name at each of its words, sorted. */
-export function entriesOver(directory: HubDirectory, places: readonly Place[]): readonly Entry[] {
-  const byPlaces = made.get(directory) ?? new WeakMap<readonly Place[], readonly Entry[]>();
+export function entriesOver(directory: HubDirectory, places: readonly HubPlace[]): readonly Entry[] {
+  const byPlaces = made.get(directory) ?? new WeakMap<readonly HubPlace[], readonly Entry[]>();
   made.set(directory, byPlaces);
   const entries = byPlaces.get(places) ?? makeEntries(directory, places);
   byPlaces.set(places, entries);
   return entries;
 }
 
-function makeEntries(directory: HubDirectory, places: readonly Place[]): readonly Entry[] {
+function makeEntries(directory: HubDirectory, places: readonly HubPlace[]): readonly Entry[] {
   return [
     ...directory.areas.flatMap((area) => areaEntries(directory, area)),
     ...directory.hubs.flatMap((hub) =>
@@ -63,13 +63,13 @@ function makeEntries(directory: HubDirectory, places: readonly Place[]): readonl
 }
 
 /** Nothing: the places of a suggester over councils and hubs alone. */
-const NO_PLACES: readonly Place[] = [];
+const NO_PLACES: readonly HubPlace[] = [];
 
 /**
  * Makes a suggester over councils (also former ones), areas, hubs and, when given, places. Making it sorts every
  * name once; each text is then looked up by halving, so it answers between two keystrokes.
  */
-export function createSuggester(directory: HubDirectory, places: readonly Place[] = NO_PLACES): Suggester {
+export function createSuggester(directory: HubDirectory, places: readonly HubPlace[] = NO_PLACES): Suggester {
   const entries = entriesOver(directory, places);
   return (text, limit = 8) => {
     const query = foldName(text);
@@ -121,12 +121,12 @@ function since({ from }: Area): string {
 }
 
 /** A town that its council is called after is suggested once, as the council. */
-function namesItsCouncil(directory: HubDirectory, place: Place): boolean {
+function namesItsCouncil(directory: HubDirectory, place: HubPlace): boolean {
   return 'area' in place && areaByGss(directory, place.area)?.name === place.name;
 }
 
 /** A place as a suggestion, always with its council's name, since names repeat. */
-export function placeSuggestion(directory: HubDirectory, place: Place): Suggestion {
+export function placeSuggestion(directory: HubDirectory, place: HubPlace): Suggestion {
   const within = 'nation' in place ? place.nation : place.area;
   const area = areaByGss(directory, within);
   const label = `${place.name}, ${area?.name ?? within}`;
