@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serveExamples, type ServedExamples } from '../../scripts/lib/serve.mjs';
+import { OFFICE, startDeskService, type DeskService } from '../e2e/desk-service.js';
 import { missing, openWithReader, type ScreenReader } from './screen-reader.js';
 
 let site: ServedExamples;
@@ -45,6 +46,49 @@ async function listen(
     await reader.close();
     server.close();
   }
+}
+
+/** The desk with sixty applications and a plan, opened by a link that signs in. */
+async function listenToDesk(run: (reader: ScreenReader) => Promise<void>): Promise<void> {
+  const desk = await startDeskService();
+  try {
+    await keepPlan(desk);
+    const reader = await openWithReader(await desk.linkFor(OFFICE));
+    try {
+      await run(reader);
+    } catch (error) {
+      console.error(reader.transcript());
+      throw error;
+    } finally {
+      await reader.close();
+    }
+  } finally {
+    await desk.close();
+  }
+}
+
+/** Keeps groups of seven in the order that the schools applied in: which they are does not matter here. */
+async function keepPlan(desk: DeskService): Promise<void> {
+  const { cookie, token } = await desk.signedIn(OFFICE);
+  const cases = await desk.asOffice<{ reference: string; answers: { phase: string } }[]>('cases');
+  const kept = await desk.asOffice<{ specialists: { id: string }[] }>('desk');
+  const schools = cases.filter(({ answers }) => answers.phase === 'development');
+  const groups = kept.specialists.map(({ id }, index) => ({
+    specialist: id,
+    number: 1,
+    schools: schools.slice(index * 7, index * 7 + 7).map(({ reference }) => reference),
+    dates: [],
+  }));
+  const answer = await fetch(`${desk.address}/desk/api/hubs/wold-valley/desk`, {
+    method: 'PUT',
+    headers: { cookie, 'x-desk-token': token, 'content-type': 'application/json' },
+    body: JSON.stringify({
+      ...kept,
+      plans: [{ name: 'Plan A', phase: 'development', groups }],
+      chosen: 'Plan A',
+    }),
+  });
+  expect(answer.status).toBe(200);
 }
 
 /** How often something was said. */
@@ -114,5 +158,28 @@ describe('a screen reader hears', () => {
       expect(said.join(' ')).toMatch(/collapsed/);
       expect((await reader.press('Return')).join(' ')).toContain('expanded');
       expect((await reader.press('Return')).join(' ')).toContain('collapsed');
+    }));
+
+  it('at the desk: where one is, which school a field moves, and what the move does to the groups', () =>
+    listenToDesk(async (reader) => {
+      await reader.press('Tab');
+      const entered = await reader.press('Return');
+      expect(entered.join(' ')).toContain('Applications heading level 1');
+      let said: string[] = [];
+      const until = async (words: string, key: string): Promise<void> => {
+        for (let presses = 0; presses < 8 && !said.join(' ').includes(words); presses += 1)
+          said = await reader.press(key);
+        expect(said.join(' ')).toContain(words);
+      };
+      // Back over the bar of the page: Sign out, Log, Personal data, Work Groups.
+      await until('Work Groups link', 'Shift+Tab');
+      said = await reader.press('Return');
+      expect(said.join(' ')).toContain('Work Groups heading level 1');
+      // Past what the groups are formed by and kept under, to the first school.
+      await reader.press(...Array<string>(13).fill('Tab'));
+      await until('Move', 'Tab');
+      const moved = await reader.press('Down');
+      expect(moved.join(' ')).toContain('CD.');
+      expect(moved.join(' ')).toMatch(/8 schools; it needs 6 or 7/);
     }));
 });

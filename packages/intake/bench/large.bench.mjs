@@ -1,7 +1,7 @@
 /**
  * 150,000 applications in one store, and fifty clients at once: how long a start and a restore take, how long anybody
  * waits while it is exported and backed up, and how much memory that takes. Needs a build; PostgreSQL where it is
- * installed. `BENCH_LARGE` and `BENCH_LOAD_SECONDS` make it smaller. Run: `npm run bench -- large`.
+ * installed. `BENCH_LARGE` and `BENCH_LOAD_SECONDS` make it smaller, `BENCH_STORES` names the stores. Run: `npm run bench -- large`.
  */
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -16,6 +16,7 @@ import { openStore } from '../dist/store/store.js';
 
 const ROWS = Number(process.env.BENCH_LARGE ?? 150_000);
 const LOAD_SECONDS = Number(process.env.BENCH_LOAD_SECONDS ?? 150);
+const STORES = process.env.BENCH_STORES ?? 'PGlite PostgreSQL';
 const CLIENTS = 50;
 const BATCH = 2_000;
 
@@ -55,6 +56,8 @@ async function fill(location, count) {
       [JSON.stringify(rows)],
     );
   }
+  // As the service does by itself while so many come.
+  await store.query('bench-analyze', 'analyze', []);
   await store.close();
 }
 
@@ -171,9 +174,10 @@ const newFolder = async () => {
   folders.push(around);
   return { folder: join(around, 'data') };
 };
-await bench('PGlite, a folder', newFolder);
+if (STORES.includes('PGlite')) await bench('PGlite, a folder', newFolder);
 for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-if (programs === null) console.log('PostgreSQL is not installed: only PGlite is measured.');
+if (programs === null || !STORES.includes('PostgreSQL'))
+  console.log('\nPostgreSQL is not measured: it is not installed, or was not asked for.');
 else {
   const cluster = await startCluster();
   try {

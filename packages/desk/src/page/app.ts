@@ -17,6 +17,7 @@ import { download } from './export.js';
 import { openFileSource } from './file-source.js';
 import { ask, RefusedError, serviceSource } from './source.js';
 import type { DeskSource, StateMove } from './source.js';
+import { spoken } from './spoken.js';
 import type { DeskState } from './state.js';
 
 const VIEWS = {
@@ -52,7 +53,10 @@ export class HubDeskPage extends LitElement {
   readonly #signIn = new SignInView(
     () => this.requestUpdate(),
     (file, year) => this.#openFile(file, year),
-    () => this.#begin(),
+    async () => {
+      await this.#begin();
+      this.#begins();
+    },
   );
   #views = newViews();
 
@@ -78,9 +82,14 @@ export class HubDeskPage extends LitElement {
     const [view, reference] = this.#place();
     this.#views.log.leave();
     if (view === 'application' && reference) void this.#source?.opened(reference).catch(this.#fail);
+    this.#begins();
+  };
+
+  /** Another page begins: whoever cannot see hears its heading, and goes on from there. */
+  #begins(): void {
     this.requestUpdate();
     void this.updateComplete.then(() => this.querySelector<HTMLElement>('h1')?.focus());
-  };
+  }
 
   #place(): [string, string | undefined] {
     const [view = 'applications', reference] = location.hash.replace(/^#/, '').split('/');
@@ -128,6 +137,7 @@ export class HubDeskPage extends LitElement {
       this.#me = await source.me();
       await this.#load('file');
       if (told.length > 0) this.#problem = told.slice(0, 20).join('\n');
+      this.#begins();
     } catch (error) {
       this.#source = null;
       this.#fail(error);
@@ -231,7 +241,7 @@ export class HubDeskPage extends LitElement {
       <main>
         ${this.#problemBox()}
         <div role="status" class=${this.#message ? 'told no-print' : ''}>
-          ${this.#message}
+          ${this.#message === '' ? nothing : spoken(this.#message)}
           ${
             this.#undo.length > 0 && this.#message.includes('moved')
               ? html`<button class="plain" @click=${() => void this.#takeBack(state)}>Undo</button>`

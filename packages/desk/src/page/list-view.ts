@@ -6,6 +6,7 @@ import type { CaseState } from '../model/desk.js';
 import { longDate } from '../model/letters.js';
 import type { JudgedCase } from '../model/judge-case.js';
 import { asCsv, asXlsx, download } from './export.js';
+import { spoken } from './spoken.js';
 import type { DeskState } from './state.js';
 
 const OUTCOMES = {
@@ -110,7 +111,7 @@ export class ListView {
         <button @click=${() => void this.#export(state, 'xlsx')}>Export .xlsx</button>
         <button @click=${() => print()}>Print</button>
       </div>
-      <p role="status">${shown.length} of ${state.cases.length} applications</p>
+      <p role="status">${spoken(`${shown.length} of ${state.cases.length} applications`)}</p>
       ${
         state.cases.length === 0
           ? html`<p>No school has applied yet. What schools send through your form appears here.</p>`

@@ -20,7 +20,8 @@ export interface Received {
   readonly application: Application;
 }
 
-const PAGE = 250;
+/** Few enough that whoever applies meanwhile does not wait: the embedded database does one thing at a time. */
+const PAGE = 100;
 
 /** A hub's applications in the order they came, a page of the database at a time. */
 export async function* rowsOf(

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import { fillingsOf, judgeGroups } from '@maths-hubs/sdk/groups';
 import type { GroupPlan, GroupSchool, JudgedPlan } from '@maths-hubs/sdk/groups';
 import { groupSchoolsOf } from '../../model/judge-case.js';
@@ -111,7 +112,7 @@ export class GroupsView {
         ${plan.groups.length} groups, ${placed} schools placed, ${plan.unplaced.length} without a place.
         <strong>${km(plan.kilometres)}</strong> from specialists to schools, one way. ${draft.proof}
       </p>
-      <div class=${overview}>${brokenView(plan)}</div>
+      <div class=${overview} role="status">${brokenView(plan)}</div>
       <div class="actions no-print">
         ${this.#undoButton(state)}
         ${
@@ -198,11 +199,15 @@ function proofOf({ gap, bound, placesProven }: GroupPlan): string {
 
 function brokenView({ broken }: JudgedPlan): TemplateResult {
   return broken.length === 0
-    ? html`<p class="good" role="status">Every rule is kept.</p>`
-    : html`<div class="warn" role="status">
+    ? html`<p class="good">Every rule is kept.</p>`
+    : html`<div class="warn">
         <h2>Rules that are not kept</h2>
         <ul>
-          ${broken.map(({ sentence }) => html`<li>${sentence}</li>`)}
+          ${repeat(
+            broken,
+            ({ sentence }) => sentence,
+            ({ sentence }) => html`<li>${sentence}</li>`,
+          )}
         </ul>
       </div>`;
 }
