@@ -47,6 +47,7 @@ export function htmlCommand(program: Command): void {
     .option('--src <file>', "a hub's own edition file; wins over --edition")
     .option('--phase <id>', 'only one phase, such as development')
     .addOption(new Option('--programme <name>', 'whose journey, sheet or specialists').choices(PROGRAMMES))
+    .option('--budgets', "the programme's budgets among its figures")
     .option('--parts <ids>', `parts of the guide, with commas: ${GUIDE_PARTS.join(', ')}`, guideParts)
     .option('--heading-level <n>', 'level of the first heading, 1 to 6', headingLevel)
     .option('--fallback', "the short text that goes between the widget's tags")

@@ -1,5 +1,5 @@
 import { html, svg, type TemplateResult } from 'lit';
-import { shortAmount, type Point, type ReachText, type Series } from './series.js';
+import { shortAmount, yearLabel, type Point, type ReachText, type Series } from './series.js';
 
 const WIDTH = 320;
 const HEIGHT = 150;
@@ -27,9 +27,6 @@ export function chart({ measure, points }: Series, text: ReachText): TemplateRes
     return svg`<rect class=${open ? 'bar open' : 'bar'} x=${x} y=${floor - height} width=${width * 0.7} height=${height}></rect>
       <text class="value" x=${x + width * 0.35} y=${floor - height - 6}>${shortAmount(point.value, text)}</text>`;
   };
-  const bySchoolYear = points.every(({ figure }) => /^\d{4}\/\d\d$/.test(figure.asAt ?? ''));
-  const label = (year: number): string =>
-    bySchoolYear ? `${year}/${String(year + 1).slice(2)}` : String(year);
   return html`<figure part="chart">
     <figcaption>${measure}</figcaption>
     <svg
@@ -41,7 +38,7 @@ export function chart({ measure, points }: Series, text: ReachText): TemplateRes
       <line x1="0" x2=${WIDTH} y1=${floor} y2=${floor}></line>
       ${slots.map(
         (year, index) =>
-          svg`<text class=${points.some((point) => point.year === year) ? 'tick' : 'tick empty'} x=${(index + 0.5) * width} y=${HEIGHT - 5}>${label(year)}</text>`,
+          svg`<text class=${points.some((point) => point.year === year) ? 'tick' : 'tick empty'} x=${(index + 0.5) * width} y=${HEIGHT - 5}>${yearLabel(points, year)}</text>`,
       )}
     </svg>
   </figure>`;

@@ -22,6 +22,19 @@ export const examples = {
   ${fallback}
 </mh-programme-reach>`,
   },
+  oneHub: {
+    name: 'What one hub has reached',
+    summary: 'Two totals of its own, large, with the source that the hub names.',
+    html: `<mh-programme-reach kinds="local">
+  <script type="application/json">
+    { "figures": [
+      { "measure": "Primary schools that we have worked with", "when": "since 2015", "value": 226, "unit": "school", "source": "Our page on teaching for mastery", "href": "/teaching-for-mastery" },
+      { "measure": "Secondary schools that we have worked with", "when": "since 2015", "value": 46, "unit": "school", "source": "Our page on teaching for mastery", "href": "/teaching-for-mastery" }
+    ] }
+  </script>
+  ${fallback}
+</mh-programme-reach>`,
+  },
   budgets: {
     name: 'With budgets',
     summary: 'Only where a page asks for them.',

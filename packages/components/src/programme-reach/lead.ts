@@ -1,7 +1,10 @@
 import { sayFigure, type Statistic } from '@maths-hubs/sdk/programme';
 import { html, nothing, svg, type TemplateResult } from 'lit';
+import { safeHref } from '../foundation/links.js';
 import type { SourceNotes } from '../foundation/edition/source-notes.js';
-import type { ReachText } from './series.js';
+import { growth } from './growth.js';
+import type { LocalFigure } from './local-figures.js';
+import { seriesOf, type ReachText } from './series.js';
 
 /** What people keep: the newest figure of each count of schools in a year, large, and the newest share of all schools as dots. */
 export function lead(
@@ -14,7 +17,40 @@ export function lead(
   const share = newest(inAYear.filter(({ value }) => value?.unit === 'percent'))[0];
   if (counts.length === 0 && !share) return nothing;
   return html`<ul class="lead" role="list">
-    ${counts.map((figure) => large(figure, notes))} ${share ? dots(share, notes, text) : nothing}
+      ${counts.map((figure) => large(figure, notes))} ${share ? dots(share, notes, text) : nothing}
+    </ul>
+    <div class="charts">
+      ${seriesOf(inAYear.filter(({ value }) => value?.unit === 'school')).map((series) => growth(series, text))}
+    </div>`;
+}
+
+/** A hub's own newest figures, large, each with the source that the hub names. */
+export function ownLead(
+  own: readonly LocalFigure[],
+  figures: readonly Statistic[],
+  text: ReachText,
+): TemplateResult | typeof nothing {
+  const shown = newest(figures);
+  return html`<ul class="lead" role="list">
+    ${shown.map((figure) => {
+      const { measure, asAt } = figure;
+      const { source, href } = own[figures.indexOf(figure)] ?? {};
+      const address = safeHref(href);
+      const words = source ?? href;
+      return html`<li>
+        <strong class="large"
+          >${figure.value?.unit === 'school' ? sayFigure(figure).replace(/ schools?$/, '') : sayFigure(figure)}</strong
+        >
+        <span>${measure}, ${asAt}</span>
+        ${
+          words
+            ? html`<span class="aside">
+                ${text('reach.own-source')} ${address ? html`<a href=${address}>${words}</a>` : words}
+              </span>`
+            : nothing
+        }
+      </li>`;
+    })}
   </ul>`;
 }
 

@@ -9,6 +9,10 @@ export interface LocalFigure {
   readonly value: number;
   readonly unit: StatisticQuantity['unit'];
   readonly note?: string;
+  /** What it rests on, in words: `Our register, July 2025`. */
+  readonly source?: string;
+  /** Address of that source: `https:`, or a path of the site. */
+  readonly href?: string;
 }
 
 const UNITS: readonly string[] = [

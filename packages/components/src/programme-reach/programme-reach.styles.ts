@@ -58,6 +58,17 @@ export const reachStyles = css`
     block-size: auto;
     direction: ltr;
   }
+  .step {
+    fill: none;
+    stroke: var(--_edge);
+    stroke-width: 3;
+  }
+  circle {
+    stroke-width: 2;
+  }
+  .growth figcaption {
+    font-weight: 400;
+  }
   .bar {
     fill: var(--_edge);
   }

@@ -60,6 +60,36 @@ describe('programme reach', () => {
     expect(textOf(section(widget, 'So far'))).to.contain('nearly 1,000 people');
   });
 
+  it('shows growth as a line from zero, with its step in words, and no line where a figure is not exact', async () => {
+    const widget = await drawn(examples.national);
+    const lines = all(widget.shadowRoot, '.growth');
+    expect(lines.map((each) => textOf(each.querySelector('figcaption')))).to.deep.equal([
+      '885 more primary schools in Teaching for Mastery Work Groups in 2024/25 than in 2023/24',
+      '138 more secondary schools in Teaching for Mastery Work Groups in 2024/25 than in 2023/24',
+    ]);
+    const [line] = lines;
+    const heights = all(line ?? null, 'circle').map((each) => 96 - Number(each.getAttribute('cy')));
+    expect((heights[0] ?? 0) / (heights[1] ?? 1)).to.be.closeTo(7576 / 8461, 1e-6);
+    expect(all(line ?? null, '.step').length).to.equal(1);
+  });
+
+  it('shows a hub’s own totals large, each with the source that the hub names', async () => {
+    const widget = await drawn(examples.oneHub);
+    const own = section(widget, 'Our own hub');
+    expect(all(own, '.large').map(textOf)).to.deep.equal(['226', '46']);
+    expect(all(own, '.lead li').map(textOf)[0])
+      .to.contain('since 2015')
+      .and.to.contain('Source: Our page on');
+    expect(all(own, '.lead a')[0]?.getAttribute('href')).to.equal('/teaching-for-mastery');
+    expect(own.querySelector<HTMLDetailsElement>('details')?.open).to.equal(false);
+  });
+
+  it('folds every table beneath what is drawn', async () => {
+    const widget = await drawn(examples.national);
+    for (const name of ['In one year', 'At work'])
+      expect(section(widget, name).querySelector('details')?.open, name).to.equal(false);
+  });
+
   it('shows budgets only where the page asks for them', async () => {
     const tables = (widget: ProgrammeReach): string => all(widget.shadowRoot, 'table').map(textOf).join(' ');
     expect(tables(await drawn(examples.national))).not.to.contain('£');

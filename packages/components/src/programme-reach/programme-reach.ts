@@ -15,7 +15,7 @@ import { inlineJson } from '../foundation/inline-json.js';
 import { noteStyles } from '../foundation/notes.styles.js';
 import { SourceNotes } from '../foundation/edition/source-notes.js';
 import { chart } from './chart.js';
-import { lead } from './lead.js';
+import { lead, ownLead } from './lead.js';
 import { asStatistic, readLocal, type LocalFigure } from './local-figures.js';
 import { reachStyles } from './programme-reach.styles.js';
 import { seriesOf, type ReachText } from './series.js';
@@ -63,7 +63,8 @@ export class ProgrammeReach extends MhElement {
     const facts = this.data ?? this.loaded;
     if (this.fault) return html`${problem(text('reach.failed'), this.fault, text)}<slot></slot>`;
     if (!facts) return loadingView(text('reach.loading'));
-    const own = (this.local ?? this.inline).map(asStatistic);
+    const stated = this.local ?? this.inline;
+    const own = stated.map(asStatistic);
     const national = facts.statistics.filter(
       ({ kind, value }) => kind !== 'local' && (this.budgets || value?.unit !== 'pence'),
     );
@@ -81,6 +82,7 @@ export class ProgrammeReach extends MhElement {
           figures.filter((figure) => figure.kind === kind),
           notes,
           text,
+          kind === 'local' && own.length > 0 ? ownLead(stated, own, text) : nothing,
         ),
       )}
       ${
@@ -102,17 +104,18 @@ export class ProgrammeReach extends MhElement {
     figures: readonly Statistic[],
     notes: SourceNotes,
     text: ReachText,
+    first: unknown,
   ): TemplateResult | typeof nothing {
     if (figures.length === 0) return nothing;
     const charted = kind === 'aim' ? [] : seriesOf(figures).filter(({ points }) => points.length > 1);
     return html`<section>
-      ${heading(this.headingLevel + 1, text(`reach.${kind}`))}
+      ${heading(this.headingLevel + 1, text(`reach.${kind}`))} ${first}
       ${
         charted.length === 0
           ? nothing
           : html`<div class="charts">${charted.map((series) => chart(series, text))}</div>`
       }
-      <details class="where" ?open=${charted.length === 0}>
+      <details class="where" ?open=${charted.length === 0 && first === nothing}>
         <summary>${text('reach.table')}</summary>
         <table>
           <caption class="visually-hidden">

@@ -42,6 +42,12 @@ function yearOf(asAt: string | null): number | null {
   return year === undefined ? null : Number(year);
 }
 
+/** A year as its figures write it: `2023/24` where all are of school years. */
+export function yearLabel(points: readonly Point[], year: number): string {
+  const bySchoolYear = points.every(({ figure }) => /^\d{4}\/\d\d$/.test(figure.asAt ?? ''));
+  return bySchoolYear ? `${year}/${String(year + 1).slice(2)}` : String(year);
+}
+
 /** The amount as a chart writes it, short and without its unit. */
 export function shortAmount({ min, max, unit, about }: StatisticQuantity, text: ReachText): string {
   const written = (amount: number): string =>

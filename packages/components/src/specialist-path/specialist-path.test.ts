@@ -127,7 +127,7 @@ describe('specialist path', () => {
     const [first] = all(widget, 'fieldset');
     expect(textOf(first?.querySelector('legend'))).to.equal('Do you work in a school in England?');
     first?.querySelector('input')?.focus();
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     await settled(widget);
     expect(first?.querySelector('input')?.checked).to.equal(true);
     expect(textOf(part(widget, '.verdict'))).to.contain('Not answered yet');

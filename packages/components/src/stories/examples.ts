@@ -22,6 +22,22 @@ export const examples = {
   <p><a href="https://example.org/films/3" data-kind="video">A lesson on equivalence</a></p>
 </mh-stories>`,
   },
+  told: {
+    name: 'Stories told in full',
+    summary:
+      'A picture of the hub’s own, what somebody said, the school and themes; one of another site’s pictures is left out.',
+    html: `<mh-stories>
+  <ul>
+    <li>
+      <a href="https://www.youtube.com/watch?v=abcDEF12345" data-school="Oak Lane Primary" data-school-type="one class a year" data-themes="release time, small schools" data-poster="data-poster.svg" data-poster-alt="Two teachers at a whiteboard">A first year in the Work Group</a>: a maths lead looks back.
+      <blockquote>We talk about the maths now, not about the worksheet. <cite>A. Teacher, maths lead</cite></blockquote>
+    </li>
+    <li><a href="https://media.example.org/podcast/episode-4.mp3" data-themes="release time">What release time is for</a>: fifteen minutes with a headteacher.</li>
+    <li><a href="/articles/fluency" data-kind="article" data-themes="fluency">Why we play number games</a></li>
+    <li><a href="/stories/ten-years" data-kind="long-view" data-school="Hill Road School" data-themes="small schools" data-poster="https://pictures.example.org/school.jpg">Ten years on</a>: what stayed when people left.</li>
+  </ul>
+</mh-stories>`,
+  },
   none: {
     name: 'No story yet',
     summary: 'What stands between the tags is shown as it is.',

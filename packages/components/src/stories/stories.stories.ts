@@ -6,5 +6,6 @@ export default { title: 'Stories', component: 'mh-stories' };
 
 export const Listed = storyOf(examples.listed);
 export const Named = storyOf(examples.named);
+export const Told = storyOf(examples.told);
 export const None = storyOf(examples.none);
 export const Dark = storyOf(examples.dark);

@@ -7,7 +7,72 @@ export const storiesStyles = css`
   .about::first-letter {
     text-transform: uppercase;
   }
-  ul {
+  .themes {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_space-2);
+    margin-block-end: var(--_space-4);
+  }
+  .themes button {
+    min-block-size: var(--_target);
+    padding-inline: var(--_space-4);
+    border: 2px solid var(--_control-line);
+    border-radius: 2em;
+    background: none;
+    color: inherit;
+    font: inherit;
+    cursor: pointer;
+  }
+  .themes [aria-pressed='true'] {
+    border-color: var(--_edge);
+    background: var(--_tint);
+    font-weight: 700;
+  }
+  .poster {
+    display: block;
+    inline-size: 100%;
+    aspect-ratio: 16 / 9;
+    border-radius: calc(var(--_radius) / 2);
+    object-fit: cover;
+  }
+  .pictured {
+    position: relative;
+    overflow: hidden;
+  }
+  .pictured .poster {
+    position: absolute;
+    inset: 0;
+    block-size: 100%;
+  }
+  .pictured .mark,
+  .pictured .label {
+    position: relative;
+  }
+  .pictured .label {
+    padding: var(--_space-1) var(--_space-2);
+    border-radius: calc(var(--_radius) / 2);
+    background: var(--_paper);
+    color: CanvasText;
+  }
+  .school::before {
+    content: ' · ';
+  }
+  .quote {
+    padding-inline-start: var(--_space-3);
+    border-inline-start: 3px solid var(--_edge);
+  }
+  blockquote {
+    margin: 0;
+    font-size: 1.08em;
+  }
+  figcaption {
+    color: var(--_muted);
+    font-size: 0.9em;
+  }
+  [hidden] {
+    display: none !important;
+  }
+  .stories {
     display: grid;
     gap: var(--_space-5);
     align-items: start;
@@ -103,12 +168,12 @@ export const storiesStyles = css`
     align-self: start;
   }
   @container (min-inline-size: 44em) {
-    ul {
+    .stories {
       grid-template-columns: repeat(2, minmax(0, 1fr));
     }
   }
   @container (min-inline-size: 56em) {
-    ul {
+    .stories {
       grid-template-columns: repeat(3, minmax(0, 1fr));
     }
   }

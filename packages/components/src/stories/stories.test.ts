@@ -126,6 +126,58 @@ describe('stories', () => {
     expect(parts(widget, '.kind').map(textOf)).to.deep.equal(['Resource', 'Case study']);
   });
 
+  it('tells a story in full: picture of this site, quotation with name and role, school, themes, kind', async () => {
+    const widget = await drawn(examples.told);
+    expect(parts(widget, '.kind').map(textOf)).to.deep.equal([
+      'VideoOak Lane Primary, one class a year',
+      'Podcast',
+      'Article',
+      'Case study over several yearsHill Road School',
+    ]);
+    const [first] = parts(widget, '.story');
+    expect(textOf(first?.querySelector('blockquote'))).to.equal(
+      '“We talk about the maths now, not about the worksheet.”',
+    );
+    expect(textOf(first?.querySelector('figcaption'))).to.equal('A. Teacher, maths lead');
+    expect(textOf(first?.querySelector('.about'))).to.equal('a maths lead looks back.');
+    expect(textOf(first)).to.contain('About: release time, small schools');
+    const posters = parts(widget, 'img').map((each) => [
+      each.getAttribute('alt'),
+      (each as HTMLImageElement).src,
+    ]);
+    expect(posters).to.deep.equal([
+      ['Two teachers at a whiteboard', new URL('data-poster.svg', document.baseURI).href],
+    ]);
+  });
+
+  it('asks nothing of another site before a press, pictures included', async () => {
+    blocked.length = 0;
+    const before = contacted().length;
+    const widget = await drawn(examples.told);
+    await until(() => parts(widget, '.story').length === 4);
+    expect(contacted().length).to.equal(before);
+    expect(parts(widget, 'iframe, video, audio').length).to.equal(0);
+    for (const each of parts(widget, '[src]'))
+      expect(new URL(each.getAttribute('src') ?? '', document.baseURI).origin).to.equal(location.origin);
+  });
+
+  it('shows the stories of a theme', async () => {
+    const widget = await drawn(examples.told);
+    const shown = (): string[] => parts(widget, '.story:not([hidden]) [part=heading]').map(textOf);
+    expect(shown()).to.have.length(4);
+    const themes = parts(widget, '.themes button');
+    expect(themes.map(textOf)).to.deep.equal(['All', 'release time', 'small schools', 'fluency']);
+    themes[2]?.click();
+    await widget.updateComplete;
+    expect(shown()).to.deep.equal(['A first year in the Work Group', 'Ten years on']);
+    expect(themes.map((each) => each.getAttribute('aria-pressed'))).to.deep.equal([
+      'false',
+      'false',
+      'true',
+      'false',
+    ]);
+  });
+
   it('criterion 4: starts at the level that the page asks for', async () => {
     const levels = parts(await drawn(examples.named), '[part=heading]').map((each) => each.localName);
     expect(levels).to.deep.equal(['h3', 'h4', 'h4']);

@@ -6,7 +6,7 @@ import { safeHref } from '../foundation/links.js';
 import type { Text } from '../foundation/strings.js';
 import { StoryPlayEvent } from './events.js';
 import { storiesStyles } from './stories.styles.js';
-import { hostOf, storiesIn, type Story } from './story.js';
+import { hostOf, ownAddress, storiesIn, type Story } from './story.js';
 import { STRINGS } from './strings.js';
 
 export { StoryPlayEvent } from './events.js';
@@ -19,7 +19,7 @@ type StoriesText = Text<typeof STRINGS>;
  *
  * @tag mh-stories
  * @summary A hub's case studies, videos and podcasts.
- * @slot - Plain links, each with a sentence about it: the stories. `data-kind` on a link names its kind: `video`, `podcast`, `case-study`, `resource`.
+ * @slot - Plain links, each with a sentence about it: the stories. On a link, `data-kind` names its kind (`video`, `podcast`, `article`, `case-study`, `long-view`, `resource`), `data-school` and `data-school-type` the school, `data-themes` what it is about, `data-poster` a picture of your own site; a `<blockquote>` with a `<cite>` beside it is what somebody said.
  * @fires {StoryPlayEvent} mh-story-play - The person pressed play; prevent it to ask for consent first.
  * @csspart heading - Every heading.
  * @csspart story - One story.
@@ -34,6 +34,8 @@ export class Stories extends MhElement {
   @property({ attribute: false }) data: readonly Story[] | undefined;
 
   @state() private listed: readonly Story[] = [];
+  /** The theme that the reader chose; empty for all. */
+  @state() private theme = '';
   @state() private playing: ReadonlySet<string> = new Set();
 
   private watcher: MutationObserver | undefined;
@@ -59,21 +61,62 @@ export class Stories extends MhElement {
     const text = this.wordingOf(STRINGS);
     const stories = this.data ?? this.listed;
     if (stories.length === 0) return html`<slot></slot>`;
-    return html`${heading(this.headingLevel, text('stories.title'))}
-      <ul role="list">
+    return html`${heading(this.headingLevel, text('stories.title'))} ${this.renderThemes(stories, text)}
+      <ul class="stories" role="list">
         ${stories.map((story, index) => this.renderStory(story, index, text))}
       </ul>`;
   }
 
+  /** Several themes among several stories: one may be chosen. */
+  private renderThemes(stories: readonly Story[], text: StoriesText): TemplateResult | typeof nothing {
+    const themes = [...new Set(stories.flatMap((story) => story.themes ?? []))];
+    if (themes.length < 2 || stories.length < 3) return nothing;
+    return html`<div class="themes no-print" role="group" aria-label=${text('stories.themes')}>
+      ${['', ...themes].map(
+        (theme) =>
+          html`<button
+            type="button"
+            aria-pressed=${this.theme === theme}
+            @click=${() => (this.theme = theme)}
+          >
+            ${theme || text('stories.all')}
+          </button>`,
+      )}
+    </div>`;
+  }
+
   private renderStory(story: Story, index: number, text: StoriesText): TemplateResult {
-    const { kind, title, about, player } = story;
+    const { kind, title, about, player, school, quote, themes = [] } = story;
     const href = safeHref(story.href);
     const host = hostOf(story.href);
-    return html`<li class="story ${kind}" part="story">
-      <p class="kind">${text(`stories.${kind}`)}</p>
+    const poster = ownAddress(story.poster?.src ?? '');
+    const picture = poster
+      ? html`<img
+          class="poster"
+          src=${safeHref(poster)}
+          alt=${story.poster?.alt ?? ''}
+          loading="lazy"
+          @error=${hide}
+        />`
+      : nothing;
+    const hidden = this.theme !== '' && !themes.includes(this.theme);
+    return html`<li class="story ${kind}" part="story" ?hidden=${hidden}>
+      ${player && player.element !== 'audio' ? nothing : picture}
+      <p class="kind">
+        ${text(`stories.${kind}`)}${school ? html`<span class="school">${[school.name, school.type].filter(Boolean).join(', ')}</span>` : nothing}
+      </p>
       ${heading(this.headingLevel + 1, player || !href ? title : html`<a href=${href}>${title}</a>`)}
+      ${
+        quote
+          ? html`<figure class="quote">
+              <blockquote>“${quote.words}”</blockquote>
+              ${quote.by ? html`<figcaption>${quote.by}</figcaption>` : nothing}
+            </figure>`
+          : nothing
+      }
       ${about ? html`<p class="about">${about}</p>` : nothing}
-      ${player ? this.renderPlayer(story, index, text) : nothing}
+      ${player ? this.renderPlayer(story, index, picture, text) : nothing}
+      ${themes.length > 0 ? html`<p class="muted">${text('stories.about', { themes: themes.join(', ') })}</p>` : nothing}
       ${
         player
           ? player.host === null || !href
@@ -89,18 +132,19 @@ export class Stories extends MhElement {
   private renderPlayer(
     { title, href, player }: Story,
     index: number,
+    picture: TemplateResult | typeof nothing,
     text: StoriesText,
   ): TemplateResult | typeof nothing {
     if (player === null) return nothing;
     if (this.playing.has(href)) return playerOf(player, title);
     return html`<button
         type="button"
-        class="facade"
+        class="facade ${picture !== nothing && player.element !== 'audio' ? 'pictured' : ''}"
         part="facade"
         aria-describedby="contacts-${index}"
         @click=${() => this.play(href)}
       >
-        <span class="mark" aria-hidden="true"></span>
+        ${player.element === 'audio' ? nothing : picture}<span class="mark" aria-hidden="true"></span>
         <span class="label">${text('stories.play', { title })}</span>
       </button>
       <p class="muted contacts" id="contacts-${index}">
@@ -117,6 +161,11 @@ export class Stories extends MhElement {
   private read(): void {
     this.listed = storiesIn(this);
   }
+}
+
+/** A picture that does not arrive leaves its place to the words. */
+function hide(event: Event): void {
+  (event.target as HTMLElement).hidden = true;
 }
 
 /** The one place where something of another site is asked for. */

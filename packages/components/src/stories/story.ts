@@ -7,7 +7,16 @@ export interface Story {
   readonly href: string;
   /** What the hub says of it; may be empty. */
   readonly about: string;
-  readonly kind: 'video' | 'audio' | 'page' | 'resource';
+  /** `long-view` is a case study that follows a school over years. */
+  readonly kind: 'video' | 'audio' | 'page' | 'article' | 'long-view' | 'resource';
+  /** The school that it is about, by name and by what it is: `Oak Lane Primary`, `Two classes a year`. */
+  readonly school?: { readonly name: string; readonly type: string };
+  /** A sentence that somebody said, with name and role as the hub gives them. */
+  readonly quote?: { readonly words: string; readonly by: string };
+  /** What it is about: `release time`. */
+  readonly themes?: readonly string[];
+  /** A picture of this site's own; one of another site is not shown. */
+  readonly poster?: { readonly src: string; readonly alt: string };
   /** What plays it on this page, where something does. */
   readonly player: Player | null;
 }
@@ -26,6 +35,8 @@ const KINDS = {
   podcast: 'audio',
   audio: 'audio',
   'case-study': 'page',
+  article: 'article',
+  'long-view': 'long-view',
   resource: 'resource',
 } as const;
 
@@ -36,15 +47,55 @@ export function storiesIn(host: Element): Story[] {
     const title = textOf(link);
     if (!href || !title) return [];
     const item = link.closest('li, p, article') ?? link;
-    const about =
-      item === link
-        ? ''
-        : textOf(item)
-            .replace(title, '')
-            .replace(/^[\s:–—.-]+/, '')
-            .trim();
-    return [storyOf({ title, href, about, kind: link.dataset['kind'] })];
+    return [
+      {
+        ...storyOf({ title, href, about: aboutOf(item, link, title), kind: link.dataset['kind'] }),
+        ...tellingOf(link.closest('li, article') ?? item, link),
+      },
+    ];
   });
+}
+
+/** The hub's words beside the link; its quotation and its picture are told by themselves. */
+function aboutOf(item: Element, link: Element, title: string): string {
+  if (item === link) return '';
+  const words = item.cloneNode(true) as Element;
+  for (const each of words.querySelectorAll('blockquote, figure, img, picture')) each.remove();
+  return textOf(words)
+    .replace(title, '')
+    .replace(/^[\s:–—.-]+/, '')
+    .trim();
+}
+
+/** School, quotation, themes and picture, as far as the hub gives them. */
+function tellingOf(item: Element, link: HTMLElement): Pick<Story, 'school' | 'quote' | 'themes' | 'poster'> {
+  const { school = '', schoolType = '', themes = '' } = link.dataset;
+  const said = item.querySelector('blockquote');
+  const by = said?.querySelector('cite, footer') ?? item.querySelector('figcaption cite, cite');
+  const words = textOf(said ?? document.createTextNode(''))
+    .replace(by && said?.contains(by) ? textOf(by) : '', '')
+    .replace(/^[\s“"‘']+|[\s”"’'—–-]+$/g, '');
+  const picture = item.querySelector('img');
+  const poster = ownAddress(link.dataset['poster'] ?? picture?.getAttribute('src') ?? '');
+  const list = themes
+    .split(',')
+    .map((each) => each.trim())
+    .filter(Boolean);
+  return {
+    ...(school && { school: { name: school, type: schoolType } }),
+    ...(words && { quote: { words, by: by ? textOf(by).replace(/^[\s—–-]+/, '') : '' } }),
+    ...(list.length > 0 && { themes: list }),
+    ...(poster && { poster: { src: poster, alt: link.dataset['posterAlt'] ?? picture?.alt ?? '' } }),
+  };
+}
+
+/** An address of this site; undefined for any other, so that no picture is asked of another site. */
+export function ownAddress(address: string): string | undefined {
+  if (!address) return undefined;
+  const base = globalThis.document?.baseURI ?? 'https://example.invalid/';
+  if (!URL.canParse(address, base)) return undefined;
+  const url = new URL(address, base);
+  return /^https?:$/.test(url.protocol) && url.origin === new URL(base).origin ? url.href : undefined;
 }
 
 /** A link as a story: its kind as the hub says, else as its address tells. */

@@ -4,6 +4,11 @@ export const STRINGS = {
   'stories.video': 'Video',
   'stories.audio': 'Podcast',
   'stories.page': 'Case study',
+  'stories.article': 'Article',
+  'stories.long-view': 'Case study over several years',
+  'stories.all': 'All',
+  'stories.themes': 'Choose a theme',
+  'stories.about': 'About: {themes}',
   'stories.resource': 'Resource',
   'stories.play': 'Play: {title}',
   'stories.contacts':

@@ -3,6 +3,7 @@ import {
   loadEdition,
   loadSecondary,
   secondaryUndated,
+  statistics,
   undatedEvidence,
   widerRules,
 } from '../programme/index.js';
@@ -71,6 +72,13 @@ describe('static HTML of what stands beside the phases', () => {
     expect(await of('2025/26')).toMatch(/Apply by[^]*14 March 2025[^]*Three of two days[^]*What is paid/);
     expect((await of('2019/20')).match(/No public source of 2019\/20 states it/g)).toHaveLength(6);
     expect(await of('2025/26', 'secondary')).toContain('£200 a day');
+  });
+
+  it('has budgets among the figures only where they are asked for', async () => {
+    const data = { edition: await loadEdition('2024/25'), statistics: await statistics() };
+    expect(staticHtml('programme-reach', data)).not.toContain('£32,000,000');
+    expect(staticHtml('programme-reach', data, { budgets: true })).toContain('£32,000,000');
+    expect(staticHtml('programme-reach', data)).toContain('just over 1,500');
   });
 
   it('has simple HTML and Markdown of it too', async () => {

@@ -1,6 +1,7 @@
 import { sayFigure, type Statistic, type StatisticFacts } from '../programme/index.js';
 import { html, type Markup } from './markup.js';
 import { Notes } from './notes.js';
+import type { StaticOptions } from './options.js';
 
 const KINDS: Readonly<Record<Statistic['kind'], string>> = {
   cumulative: 'Altogether so far',
@@ -11,7 +12,12 @@ const KINDS: Readonly<Record<Statistic['kind'], string>> = {
 };
 
 /** A table a kind: kinds never share one. */
-export function figures({ statistics, sources }: StatisticFacts, level: number): Markup {
+export function figures(
+  { statistics: all, sources }: StatisticFacts,
+  { budgets }: StaticOptions,
+  level: number,
+): Markup {
+  const statistics = all.filter(({ value }) => budgets || value?.unit !== 'pence');
   const notes = new Notes(sources);
   const kinds = (Object.keys(KINDS) as Statistic['kind'][]).filter((kind) =>
     statistics.some((each) => each.kind === kind),

@@ -39,6 +39,8 @@ export interface StaticOptions {
   readonly phase?: PhaseId;
   /** Parts of the guide, in order; the usual ones unless told. */
   readonly parts?: readonly GuidePartId[];
+  /** Whether the programme's budgets stand among its figures. */
+  readonly budgets?: boolean;
   /** Whose specialists: primary unless told. */
   readonly programme?: Programme;
 }

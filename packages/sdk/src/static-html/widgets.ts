@@ -109,7 +109,9 @@ function body(widget: StaticWidget, data: StaticData, options: StaticOptions, le
         ? guide(data.programme, options, level)
         : html`<p>Ask your hub what teaching for mastery is.</p>`;
     case 'programme-reach':
-      return statistics ? figures(statistics, level) : html`<p>Ask your hub for the programme's figures.</p>`;
+      return statistics
+        ? figures(statistics, options, level)
+        : html`<p>Ask your hub for the programme's figures.</p>`;
   }
 }
 

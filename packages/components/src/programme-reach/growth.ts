@@ -1,0 +1,64 @@
+import { html, nothing, svg, type TemplateResult } from 'lit';
+import { shortAmount, yearLabel, type Point, type ReachText, type Series } from './series.js';
+
+const WIDTH = 320;
+const HEIGHT = 120;
+const SIDE = 34;
+const TOP = 28;
+const FLOOR = 96;
+
+/**
+ * A count over the years as a line, with its last step in words. Zero is the floor, so that no step looks larger than it is; a year
+ * without a figure breaks the line, and a figure without an exact end is drawn open.
+ */
+export function growth({ measure, points }: Series, text: ReachText): TemplateResult | typeof nothing {
+  const [before, last] = points.slice(-2);
+  if (!before || !last) return nothing;
+  const first = points[0]?.year ?? 0;
+  const most = Math.max(...points.map(amountOf));
+  const x = ({ year }: Point): number =>
+    SIDE + ((year - first) / Math.max(1, last.year - first)) * (WIDTH - 2 * SIDE);
+  const y = (point: Point): number => FLOOR - (amountOf(point) / most) * (FLOOR - TOP);
+  const steps = points.slice(1).flatMap((point, index) => {
+    const from = points[index];
+    return from && point.year - from.year === 1 ? [`M${x(from)} ${y(from)}L${x(point)} ${y(point)}`] : [];
+  });
+  const told = points
+    .map((point) => `${point.figure.asAt ?? ''} ${shortAmount(point.value, text)}`)
+    .join('; ');
+  return html`<figure class="growth" part="chart">
+    <figcaption>${words(measure, before, last, text)}</figcaption>
+    <svg
+      viewBox="0 0 ${WIDTH} ${HEIGHT}"
+      role="img"
+      aria-label=${text('reach.chart', { measure, points: told })}
+    >
+      <line x1="0" x2=${WIDTH} y1=${FLOOR} y2=${FLOOR}></line>
+      ${steps.map((step) => svg`<path class="step" d=${step}></path>`)}
+      ${points.map(
+        (point) =>
+          svg`<circle class=${isOpen(point) ? 'out' : 'in'} cx=${x(point)} cy=${y(point)} r="5"></circle>
+            <text class="value" x=${x(point)} y=${y(point) - 11}>${shortAmount(point.value, text)}</text>
+            <text class="tick" x=${x(point)} y=${HEIGHT - 6}>${yearLabel(points, point.year)}</text>`,
+      )}
+    </svg>
+  </figure>`;
+}
+
+/** A difference is told of exact figures only. */
+function words(measure: string, before: Point, last: Point, text: ReachText): unknown {
+  const by = amountOf(last) - amountOf(before);
+  if (isOpen(before) || isOpen(last) || by === 0) return measure;
+  return html`<strong
+      >${text(by > 0 ? 'reach.more' : 'reach.fewer', { amount: Math.abs(by).toLocaleString('en-GB') })}</strong
+    >
+    ${text('reach.than', { measure: measure.charAt(0).toLowerCase() + measure.slice(1), to: last.figure.asAt ?? '', from: before.figure.asAt ?? '' })}`;
+}
+
+function amountOf({ value }: Point): number {
+  return value.max ?? value.min ?? 0;
+}
+
+function isOpen({ value }: Point): boolean {
+  return value.min !== value.max || value.about === true;
+}
