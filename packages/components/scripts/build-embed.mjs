@@ -51,6 +51,11 @@ const groups = [
       (forms.test(id) && !controls.test(id)) || /lit(-html)?\/(development\/)?directives\/keyed/.test(id),
   },
   { name: 'map', test: /\/sdk\/dist\/(hubs\/map\/(map-data|packed-map)|generated\/hubs\/map)\.js$/ },
+  // What every answer of the finder needs, the common ones and those that come by themselves: one file, packed once.
+  {
+    name: 'finding',
+    test: /\/sdk\/dist\/(hubs\/(answer\/(say|verdict|evidence|read-area|council-of|match)|directory\/(areas|names|nations))|postcodes\/request)\.js$/,
+  },
   { name: 'typed', test: /\/sdk\/dist\/typed\/(?!school-year)/ },
   {
     name: 'rules',

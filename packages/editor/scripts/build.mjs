@@ -76,6 +76,10 @@ await build({
     manifest: 'manifest.json',
     target: 'es2022',
     modulePreload: false,
-    rolldownOptions: { optimization: { inlineConst: { mode: 'all', pass: 2 } } },
+    rolldownOptions: {
+      optimization: { inlineConst: { mode: 'all', pass: 2 } },
+      // What people type is read by the SDK; the page and its later parts share one file of it.
+      output: { codeSplitting: { groups: [{ name: 'typed', test: /\/sdk\/dist\/typed\// }] } },
+    },
   },
 });

@@ -122,19 +122,44 @@ describe('find a hub', () => {
       expect(options(widget)).to.deep.equal([]);
     });
 
-    it('offers a hub’s own councils first on its own page', async () => {
-      const first = async (hub: string): Promise<readonly string[]> => {
+    describe('“Which council?”', () => {
+      const offered = async (text: string, attributes = ''): Promise<[string[], string]> => {
         const root = await mount({
-          html: `<mh-find-a-hub resolver="none" show="field" ${hub}></mh-find-a-hub>`,
+          html: `<mh-find-a-hub resolver="none" show="field" ${attributes}></mh-find-a-hub>`,
         });
         const widget = finder(root);
-        await widget.search('LE2 5TF');
+        await widget.search(text);
         await until(() => widget.shadowRoot?.querySelector('select'));
-        const options = part<HTMLSelectElement>(widget, 'select').options;
-        return [...options].map(textOf).slice(1, 4);
+        const select = part<HTMLSelectElement>(widget, 'select');
+        return [[...select.options].map(textOf).slice(1, 4), textOf(part(widget, `#${select.id}-hint`))];
       };
-      expect((await first(''))[0]).to.match(/^Bar/);
-      expect(await first('hub="east-midlands-south"')).to.include.members(['Leicester', 'Leicestershire']);
+
+      it('offers those that the postcode makes likely first, also where the page knows no hub', async () => {
+        const [first, why] = await offered('LE2 5TF');
+        expect(first).to.deep.equal(['Leicester', 'Leicestershire', 'Rutland']);
+        expect(why).to.equal('Those near your postcode come first.');
+        expect((await offered('bd'))[0][0]).to.equal('Bradford');
+      });
+
+      it('offers a hub’s own next, on its own page', async () => {
+        const [first, why] = await offered('Qwertyuiop', 'hub="solent"');
+        expect(first).to.include('Isle of Wight');
+        expect(why).to.equal('Ours come first.');
+      });
+
+      it('says that nothing tells, and keeps the alphabet', async () => {
+        const [first, why] = await offered('Qwertyuiop');
+        expect(first[0]).to.match(/^Bar/);
+        expect(why).to.contain('alphabetical order');
+        // A question over many councils is in the same order.
+        expect((await offered('West Midlands'))[0][0]).to.equal('Birmingham');
+      });
+    });
+
+    it('says what the first letters of a postcode are', async () => {
+      const widget = finder(await mount(examples.empty));
+      await widget.search('BD');
+      expect(textOf(part(widget, '.result'))).to.contain('in and around Bradford begin with “BD”');
     });
 
     it('takes no Enter of an input method for a choice', async () => {

@@ -1,4 +1,4 @@
-import type { HubChoice, FindResult, HubDirectory, HubQuery } from '@maths-hubs/sdk/hubs';
+import type { Area, HubChoice, FindResult, HubDirectory, HubQuery } from '@maths-hubs/sdk/hubs';
 import { html, nothing, type TemplateResult } from 'lit';
 import { selectField } from '../foundation/controls.js';
 import { heading } from '../foundation/heading.js';
@@ -53,7 +53,7 @@ export function resultView(result: FindResult, given: ResultContext): TemplateRe
   ${problem !== undefined || result.answer === 'not-in-england' || (result.answer === 'unknown' && !ask) ? html`<p>${result.summary}</p>` : nothing}
   ${problem?.suggestion === undefined ? nothing : correction(problem.suggestion, context)}
   ${ask === undefined ? nothing : question(ask.text, ask.choices, context)}
-  ${problem !== undefined && COUNCIL_HELPS.has(problem.code) ? councils(context) : nothing}
+  ${problem !== undefined && COUNCIL_HELPS.has(problem.code) ? councils(result.likely, context) : nothing}
   ${ownNotice(result, context)}
   ${
     hubs.length === 0
@@ -110,22 +110,34 @@ function correction(postcode: string, { text, onCorrect }: Drawn): TemplateResul
   </p>`;
 }
 
-/** On a hub's own page its own councils are the likely ones: they come first. */
-function likelyFirst(choices: readonly HubChoice[], { directory, own }: Drawn): readonly HubChoice[] {
+/** What is likely comes first: the councils that a postcode's letters tell, then the own ones of a hub's page. */
+function likelyFirst(
+  choices: readonly HubChoice[],
+  { directory, own }: Drawn,
+  near: readonly Area[] = [],
+): { readonly choices: readonly HubChoice[]; readonly why: 'near' | 'ours' | 'all' } {
   const ours = new Set(directory.coverage.flatMap(({ hub, area }) => (hub === own ? area : [])));
   for (const { gss, authority } of directory.areas) if (authority && ours.has(gss)) ours.add(authority);
-  const isOurs = ({ query }: HubChoice): boolean =>
-    Object.values(query).some((code) => ours.has(String(code)));
-  return [...choices.filter(isOurs), ...choices.filter((choice) => !isOurs(choice))];
+  const codes = near.map(({ gss }) => gss);
+  const rank = ({ query }: HubChoice): number => {
+    const [code = ''] = Object.values(query) as string[];
+    const at = codes.indexOf(code);
+    return at >= 0 ? at : codes.length + (ours.has(code) ? 0 : 1);
+  };
+  const sorted = [...choices].sort((a, b) => rank(a) - rank(b));
+  const first = sorted[0] === undefined ? Infinity : rank(sorted[0]);
+  return { choices: sorted, why: first < codes.length ? 'near' : first === codes.length ? 'ours' : 'all' };
 }
 
-function question(asked: string, given: readonly HubChoice[], context: Drawn): TemplateResult {
-  const choices = likelyFirst(given, context);
+const byLabel = (choices: readonly HubChoice[]): readonly HubChoice[] =>
+  [...choices].sort((a, b) => a.label.localeCompare(b.label, 'en-GB'));
+
+function question(asked: string, choices: readonly HubChoice[], context: Drawn): TemplateResult {
   if (choices.length > MOST_BUTTONS) return pick('choice', asked, choices, context);
   return html`<fieldset class="question">
     <legend>${asked}</legend>
     <div class="choices">
-      ${choices.map(
+      ${likelyFirst(choices, context).choices.map(
         ({ label, query }) =>
           html`<button type="button" class="secondary" @click=${() => context.onAsk(query)}>
             ${label}
@@ -135,18 +147,23 @@ function question(asked: string, given: readonly HubChoice[], context: Drawn): T
   </fieldset>`;
 }
 
-function councils(context: Drawn): TemplateResult {
-  const { directory, text } = context;
-  const choices = directory.areas
+function councils(near: readonly Area[] | undefined, context: Drawn): TemplateResult {
+  const choices = context.directory.areas
     .filter(({ kind }) => kind === 'authority')
-    .map(({ name, gss }) => ({ label: name, query: { authority: gss } }))
-    .sort((a, b) => a.label.localeCompare(b.label, 'en-GB'));
-  return pick('council', text('find.council'), likelyFirst(choices, context), context);
+    .map(({ name, gss }) => ({ label: name, query: { authority: gss } }));
+  return pick('council', context.text('find.council'), choices, context, near);
 }
 
 /** A list to pick one of, and a button, so that nothing happens while a keyboard moves through it. */
-function pick(id: string, label: string, choices: readonly HubChoice[], context: Drawn): TemplateResult {
+function pick(
+  id: string,
+  label: string,
+  given: readonly HubChoice[],
+  context: Drawn,
+  near?: readonly Area[],
+): TemplateResult {
   const { text, onAsk } = context;
+  const { choices, why } = likelyFirst(byLabel(given), context, near);
   return html`<form
     class="pick"
     @submit=${(event: Event) => {
@@ -159,6 +176,7 @@ function pick(id: string, label: string, choices: readonly HubChoice[], context:
     ${selectField({
       id,
       label,
+      hint: text(`find.council-${why}`),
       value: '',
       choices: [
         { value: '', label: text('find.council-empty') },

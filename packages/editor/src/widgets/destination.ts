@@ -1,3 +1,4 @@
+import { readEmail } from '@maths-hubs/sdk/typed';
 import type { Notice } from '../project/project.js';
 import { APPLY_FORM } from './manifest.js';
 
@@ -11,24 +12,30 @@ export interface FieldProblem {
 
 /** An address that is safe to send answers to: `https:`, a path of the same site, or one's own computer while trying. */
 const ADDRESS = /^(https:\/\/[^\s/]|\/(?![/\\])|http:\/\/(localhost|127\.\d+\.\d+\.\d+|\[::1\])(?=[:/]|$))/i;
-const MAIL = /^(mailto:)?[^\s?&@]+@[^\s?&@]+$/i;
+
+/** One e-mail address and nothing beside it, read as everywhere else. */
+function isMailbox(text: string): boolean {
+  const read = readEmail(text);
+  return read.ok && text.replace(/^mailto:/i, '') === read.value;
+}
 
 /** Why an apply form with these attributes would not know where applications go; undefined when it does. */
 export function destinationProblem(attributes: Readonly<Record<string, string>>): FieldProblem | undefined {
   const name = ['action', 'href', 'mailto'].find((each) => attributes[each]);
   if (name === undefined)
     return {
-      message: 'The form does not know where applications go, so schools would see an error in its place.',
+      message: 'The form does not know where applications go.',
       remedy: 'Choose where they go.',
       field: 'apply-way',
     };
-  if ((name === 'mailto' ? MAIL : ADDRESS).test(attributes[name] ?? '')) return undefined;
+  const given = attributes[name] ?? '';
+  if (name === 'mailto' ? isMailbox(given) : ADDRESS.test(given)) return undefined;
   return {
     message: `Applications cannot go to “${attributes[name] ?? ''}”.`,
     remedy:
       name === 'mailto'
         ? 'Give one e-mail address, such as hub@example.org.'
-        : 'Give an address that begins with https://, or a path of your own site that begins with /.',
+        : 'Begin it with https://, or with / on your own site.',
     field: `${APPLY_FORM}-${name}`,
   };
 }
@@ -49,8 +56,7 @@ export function noticeProblem(notice: Notice): FieldProblem | undefined {
   const missing = (Object.keys(NOTICE_FIELDS) as (keyof Notice)[]).find((part) => notice[part].trim() === '');
   return (
     missing && {
-      message:
-        'The form is not shown without your data-protection notice, since it sends the answers itself.',
+      message: 'The form sends the answers itself, so it is not shown without your data-protection notice.',
       remedy: 'Fill in every part of the notice, in the same words as your intake has.',
       field: `notice-${missing}`,
     }

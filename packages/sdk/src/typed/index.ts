@@ -8,4 +8,5 @@ export { readTyped } from './reader.js';
 export type { Typed } from './reader.js';
 export { readSchoolYear } from './read-school-year.js';
 export { readTelephone } from './telephone.js';
+export { readWebAddress } from './web-address.js';
 export type { Country, Territory } from './territory.js';

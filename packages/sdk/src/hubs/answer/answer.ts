@@ -63,6 +63,8 @@ export interface FindResult {
   readonly ask?: HubQuestion;
   readonly nation?: Nation;
   readonly problem?: Problem;
+  /** Beside a problem: the councils that the letters of the postcode make likely, the likeliest first. No answer. */
+  readonly likely?: readonly Area[];
   /** What the reader should know before relying on it. */
   readonly caution?: string;
   /** Where to confirm it. */

@@ -1,9 +1,10 @@
 import type { LookupOptions, PostcodeResolver } from '../../postcodes/index.js';
+import { parsePostcode, plain } from '../../typed/index.js';
 import type { FindResult } from './answer.js';
-import type { HubDirectory } from '../directory/directory.js';
+import type { Area, HubDirectory } from '../directory/directory.js';
 import { loadHubs, loadPlaces } from '../load.js';
 import { lookUpPosition, lookUpPostcode } from './lookup.js';
-import type { Lookup } from './lookup.js';
+import type { Lookup } from './read-area.js';
 import { matchAreas, matchCouncil, matchHub } from './match.js';
 import type { HubPlace } from '../directory/places.js';
 import type { HubQuery } from '../directory/query.js';
@@ -26,8 +27,13 @@ export async function findHub(query: HubQuery, options: FindOptions = {}): Promi
   const { resolver, signal } = options;
   const lookup: LookupOptions = signal === undefined ? {} : { signal };
   const directory = options.directory ?? (await loadHubs());
-  if ('postcode' in query) {
-    return conclude(directory, await lookUpPostcode(directory, query.postcode, resolver, lookup));
+  const typed = postcodeIn(query);
+  const said = typed?.alone ? (await byLetters()).matchLetters(directory, typed.letters) : null;
+  if (said !== null) return said;
+  if ('postcode' in query || typed?.alone === false) {
+    const { text = '', letters = '' } = typed ?? {};
+    const found = conclude(directory, await lookUpPostcode(directory, text, resolver, lookup));
+    return found.problem === undefined ? found : { ...found, likely: await likely(directory, letters) };
   }
   if ('position' in query) {
     return conclude(directory, await lookUpPosition(directory, query.position, resolver, lookup));
@@ -41,7 +47,11 @@ export async function findHub(query: HubQuery, options: FindOptions = {}): Promi
       import('./place-match.js'),
       options.places ?? loadPlaces(),
     ]);
-    return matchPlace(directory, places, query.place, query.within);
+    const half = query.within === undefined ? HALF.exec(plain(query.place))?.[1] : undefined;
+    const halved = half === undefined ? null : await findHub({ postcode: half }, { ...options, directory });
+    if (halved !== null && halved.problem === undefined) return halved;
+    const named = matchPlace(directory, places, query.place, query.within);
+    return named.problem === undefined ? named : (halved ?? named);
   }
   if ('hub' in query) return matchHub(directory, query.hub);
   const text = 'authority' in query ? query.authority : query.district;
@@ -49,6 +59,36 @@ export async function findHub(query: HubQuery, options: FindOptions = {}): Promi
   if (found.problem?.code !== 'no-council') return found;
   const { matchSlip } = await import('./slip-match.js');
   return matchSlip(directory, text) ?? found;
+}
+
+/** The first half of a postcode among other words: `London SE1`. */
+const HALF = /\b([a-z]{1,2}[1-9][0-9]?[a-z]?)\b/i;
+
+/** The first letters of a postcode and nothing more: `BD`, `postcode bd`. */
+const ALONE = /^\W*(?:post ?codes?\W*)?([a-z]{1,2})\W*(?:post ?codes?)?\W*$/i;
+
+/** A postcode, the first half or the first letters of one, also where it was given for a place. */
+function postcodeIn(
+  query: HubQuery,
+): { readonly text: string; readonly letters: string; readonly alone: boolean } | null {
+  const given = 'postcode' in query ? query.postcode : null;
+  const text = given ?? ('place' in query && query.within === undefined ? query.place : '');
+  const [, alone] = ALONE.exec(plain(text)) ?? [];
+  if (alone !== undefined) return { text, letters: alone.toUpperCase(), alone: true };
+  const { outward } = parsePostcode(text);
+  if (given === null && outward === undefined) return null;
+  const [letters = ''] = /^[A-Z]{1,2}/.exec(outward ?? plain(text).toUpperCase()) ?? [];
+  return { text, letters, alone: false };
+}
+
+const byLetters = (): Promise<typeof import('./postcode-letters.js')> => import('./postcode-letters.js');
+
+/** The likely councils; none when what tells them does not arrive, as offline: it only orders a list. */
+async function likely(directory: HubDirectory, letters: string): Promise<readonly Area[]> {
+  return byLetters().then(
+    ({ likelyBy }) => likelyBy(directory, letters),
+    () => [],
+  );
 }
 
 function conclude(directory: HubDirectory, lookup: Lookup): FindResult {

@@ -1,37 +1,19 @@
 import { answerFromLetters, parsePostcode, ResolverError } from '../../postcodes/index.js';
 import type {
-  FoundArea,
   LookupOptions,
   Position,
   PositionAnswer,
   PostcodeAnswer,
   PostcodeResolver,
-  RetiredPostcode,
   UnknownBecause,
 } from '../../postcodes/index.js';
-import type { FindResult, Problem } from './answer.js';
-import { areaLabel, groupsNamed } from '../directory/areas.js';
-import type { Area, HubDirectory } from '../directory/directory.js';
+import type { FindResult } from './answer.js';
+import type { HubDirectory } from '../directory/directory.js';
 import { sayWhere } from '../directory/nations.js';
 import { territoryOf } from '../../typed/territory.js';
-import { councilOf } from './council-of.js';
-import { sayNation, sayProblem } from './say.js';
-
-const CAUTION = 'Not your council? Search by its name.';
-
-const BY_COUNCIL = 'Search by the name of your council instead.';
-
-/** What a look-up comes to: the areas it found, or the answer that ends the search. */
-export type Lookup =
-  | {
-      readonly areas: readonly Area[];
-      readonly where: string;
-      readonly caution: string;
-      readonly position?: Position;
-      /** Set where the place is only near, or was: the answer is no more than "could be". */
-      readonly doubtful?: true;
-    }
-  | { readonly ended: FindResult };
+import { BY_COUNCIL, problem, readArea } from './read-area.js';
+import type { Lookup } from './read-area.js';
+import { sayNation } from './say.js';
 
 /** Looks a postcode up. Never rejects for what a person typed or for a service that does not answer. */
 export async function lookUpPostcode(
@@ -100,45 +82,14 @@ async function attempt(
   try {
     const answer = await ask();
     return (
-      (answer.kind === 'retired' ? await lastPlace(directory, answer, resolver, options) : null) ??
-      read(directory, answer)
+      (answer.kind === 'retired'
+        ? await (await import('./retired.js')).lastPlace(directory, answer, resolver, options)
+        : null) ?? read(directory, answer)
     );
   } catch (error) {
     if (!(error instanceof ResolverError)) throw error;
     return problem({ code: error.code, message: failures[error.code] });
   }
-}
-
-/** Where a retired postcode last was, from the postcode that is nearest now; null when nobody can tell. */
-async function lastPlace(
-  directory: HubDirectory,
-  { postcode, year, position }: RetiredPostcode,
-  resolver: PostcodeResolver | undefined,
-  options: LookupOptions,
-): Promise<Lookup | null> {
-  if (position === null || resolver?.locate === undefined) return null;
-  let near: PositionAnswer;
-  try {
-    near = await resolver.locate(position, options);
-  } catch (error) {
-    if (error instanceof ResolverError && error.code !== 'aborted') return null;
-    throw error;
-  }
-  if (near.kind === 'not-in-england') {
-    const where = `${postcode} is no longer in use. It was in ${sayWhere(near.country)}.`;
-    return { ended: sayNation(near.country, where) };
-  }
-  if (near.kind !== 'found') return null;
-  const found = readArea(directory, near);
-  if ('ended' in found) return null;
-  const [area] = found.areas;
-  const council = area === undefined ? 'England' : areaLabel(directory, area);
-  return {
-    ...found,
-    where: `${postcode} is no longer in use${year === null ? '' : ` (since ${year})`}. It was in or near ${council}.`,
-    caution: 'Use the school’s present postcode, or the name of your council, to be sure.',
-    doubtful: true,
-  };
 }
 
 const failures: Readonly<Record<ResolverError['code'], string>> = {
@@ -172,42 +123,6 @@ function read(directory: HubDirectory, answer: PositionAnswer): Lookup {
   }
 }
 
-function readArea(directory: HubDirectory, found: FoundArea): Lookup {
-  const { district, authority, districtName, authorityName } = found;
-  const area =
-    councilOf(directory, {
-      district,
-      authority,
-      ...(districtName !== undefined && { districtName }),
-      ...(authorityName !== undefined && { authorityName }),
-    }) ?? comingCouncil(directory, districtName);
-  if (area === null) {
-    const name = districtName ?? authorityName;
-    return problem({
-      code: 'no-council',
-      message:
-        name === undefined
-          ? `We know where ${found.postcode} is, but not which council it belongs to. ${BY_COUNCIL}`
-          : `${found.postcode} is in ${name}, a council that is new to us. Search by the name of the council that was there before.`,
-    });
-  }
-  const about = found.about === 'this postcode' ? found.postcode : `Postcodes around ${found.postcode}`;
-  const verb = found.about === 'this postcode' ? 'is' : 'are';
-  return {
-    areas: [area],
-    where: `${about} ${verb} in ${areaLabel(directory, area)}.`,
-    caution: CAUTION,
-    ...(found.position && { position: found.position }),
-  };
-}
-
-/** A council that is to come, or that came after our data. */
-function comingCouncil(directory: HubDirectory, name: string | undefined): Area | null {
-  const coming =
-    name === undefined ? [] : groupsNamed(directory, name).filter(({ kind }) => kind === 'coming');
-  return coming[0] ?? null;
-}
-
 const unplaced: Readonly<Record<UnknownBecause, string>> = {
   'no-council-given': 'has no council in the list we use.',
   'outside-england': 'is outside England, and Maths Hubs serve schools in England only.',
@@ -218,8 +133,4 @@ const unplaced: Readonly<Record<UnknownBecause, string>> = {
 function readUnknown({ postcode, because }: Extract<PostcodeAnswer, { kind: 'unknown' }>): Lookup {
   const message = `${postcode} ${unplaced[because]} ${BY_COUNCIL}`;
   return problem({ code: 'no-council', message });
-}
-
-function problem(found: Problem): Lookup {
-  return { ended: sayProblem(found) };
 }

@@ -67,7 +67,6 @@ describe('a name that people use', () => {
     ['Kent County Council', 'Kent'],
     ['City of Westminster', 'Westminster'],
     ['Brum', 'Birmingham'],
-    ['MK', 'Milton Keynes'],
     ['Hull', 'Kingston upon Hull'],
     ['E Herts', 'East Hertfordshire'],
     ['Kings Lynn', "King's Lynn and West Norfolk"],

@@ -231,7 +231,7 @@ function matchTown(names: Names, name: string): FindResult | null {
 function splits(name: string): readonly (readonly [head: string, tail: string])[] {
   const parts = name
     .split(',')
-    .map((part) => part.trim())
+    .map((part) => part.trim().replace(JOINED, ''))
     .filter((part) => foldName(part) !== '' && !COUNTRY.test(part));
   if (parts.length > 1) {
     return parts
@@ -240,10 +240,20 @@ function splits(name: string): readonly (readonly [head: string, tail: string])[
       .reverse();
   }
   const words = (parts[0] ?? '').split(' ');
-  return words
-    .slice(1)
-    .map((_, index) => [words.slice(0, index + 1).join(' '), words.slice(index + 1).join(' ')] as const);
+  return words.slice(1).map(
+    (_, index) =>
+      [
+        words.slice(0, index + 1).join(' '),
+        words
+          .slice(index + 1)
+          .join(' ')
+          .replace(JOINED, ''),
+      ] as const,
+  );
 }
+
+/** Words that only join a town to what it lies in or beside. */
+const JOINED = /^(?:&|and|in|near|nr)\s+/i;
 
 const COUNTRY = /^(?:england|uk|u\.k\.|united kingdom|great britain|gb)$/i;
 
