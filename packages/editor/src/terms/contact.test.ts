@@ -12,7 +12,7 @@ async function typed(key: 'website' | 'email' | 'telephone', text: string): Prom
   let { project } = await exampleConfig();
   const room = document.createElement('div');
   const faults: Fault[] = [];
-  const draw = (): void =>
+  const draw = (): void => {
     render(
       contactForm({
         project,
@@ -25,6 +25,7 @@ async function typed(key: 'website' | 'email' | 'telephone', text: string): Prom
       } as unknown as Editor),
       room,
     );
+  };
   draw();
   const input = room.querySelector<HTMLInputElement>(`#contact-${key}`)!;
   input.value = text;

@@ -64,6 +64,7 @@ describe('the councils that a postcode makes likely', () => {
       ]);
     }
     const resolver = {
+      sendsTo: null,
       resolve: async () => ({ kind: 'not-found', postcode: '' }) as const,
       outcode: async (outward: string) => ({
         outward,
