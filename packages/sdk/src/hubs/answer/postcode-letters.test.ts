@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { PostcodeResolver } from '../../postcodes/index.js';
 import { isPostcodeArea } from '../../typed/territory.js';
 import { areasNamed } from '../directory/areas.js';
 import { findHub, loadHubs } from '../index.js';
@@ -63,11 +64,13 @@ describe('the councils that a postcode makes likely', () => {
         'Bexley',
       ]);
     }
-    const resolver = {
+    const source = { id: 'test', publisher: 'Test', title: 'Test', date: null, url: null };
+    const resolver: PostcodeResolver = {
       sendsTo: null,
-      resolve: async () => ({ kind: 'not-found', postcode: '' }) as const,
-      outcode: async (outward: string) => ({
+      resolve: async ({ postcode }) => ({ kind: 'not-found', postcode, source }),
+      outcode: async (outward) => ({
         outward,
+        source,
         whole: true,
         elsewhere: [],
         councils: [{ district: 'E07000135', authority: 'E10000018' }],
