@@ -36,6 +36,7 @@ const GUIDES = [
       ['packages/components/CSP.md', 'csp'],
       ['packages/components/CONTRACT.md', 'contract'],
       ['docs/evidence-and-editions.md', 'evidence-and-editions'],
+      ['docs/errors.md', 'errors'],
       ['docs/rules-engine.md', 'rules-engine'],
       ['docs/design.md', 'design'],
     ],

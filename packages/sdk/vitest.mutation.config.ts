@@ -11,6 +11,8 @@ export default defineConfig({
       'src/{applications,static-html,page-check,groups,postcodes,typed}/**',
       'src/schema-types.test.ts',
       'src/programme/build-data.test.ts',
+      // A minute and a half over every name there is; find, names and the truth table ask the same of each kind.
+      'src/hubs/answer/never-confidently-wrong.test.ts',
     ],
     testTimeout: 60_000,
   },

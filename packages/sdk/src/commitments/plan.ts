@@ -16,6 +16,7 @@ export interface PlanOptions extends JourneyOptions {
 /**
  * What a school promises and what it receives, year by year from the phase in which it starts.
  * @throws {PhaseNotFoundError} when the edition has no such phase
+ * @example planCommitments(edition, 'development').years[0]?.schoolYear // '2024/25'
  */
 export function planCommitments<Id extends PhaseId>(
   edition: Edition<Id>,

@@ -30,7 +30,7 @@ const YES = 4;
 
 /**
  * How firm a requirement is.
- * @example firmnessOf(requirement).kind  // 'hub-otherwise': schools with a new headteacher ask the hub
+ * @example firmnessOf(requirement).kind // hub-otherwise: schools with a new headteacher ask the hub
  */
 export function firmnessOf({ condition, basis, effect, note }: Requirement): Firmness {
   const ends = endsOf(condition);

@@ -36,6 +36,7 @@ export interface FundingEstimate {
  * @throws {PhaseNotFoundError} when the edition has no such phase
  * @throws {InvalidDataError} when the spend is not whole pence, 0 or more
  * @source each line carries the sources of the term it applies
+ * @example formatMoneyRange(fundingFor(edition, 'development').total) // '£1,000'
  */
 export function fundingFor<Id extends PhaseId>(
   edition: Edition<Id>,

@@ -25,7 +25,7 @@ const SECONDS = 20;
  * @throws {GroupsError} `groups-input` that lists every fault in what was given; `groups-solver` when HiGHS cannot be loaded
  * @example
  * const plan = await formGroups(schools, specialists, { phase: 'development', size: { min: 6, max: 7 }, trustLimit: 3 });
- * plan.groups[0].schools[0].why; // 'AB is the nearest specialist who may take it, 4.2 km.'
+ * plan.groups[0].schools[0].why; // AB is the nearest specialist who may take it, 4.2 km.
  */
 export async function formGroups(
   schools: readonly GroupSchool[],

@@ -12,6 +12,7 @@ import type { TermId, Terms } from './terms.js';
  * What the hub does not mention stands as it did, with its own evidence; what it does rests on the hub's sources.
  * @throws {InvalidDataError} with every override that does not fit the edition: another year or hub, a phase or
  *   requirement that is not there, or one that is there already
+ * @example extendEdition(edition, { ...overrides, remove: { phases: ['readiness'] } }).phases[0]?.id // 'development'
  */
 export function extendEdition(base: Edition, overrides: Overrides): Edition {
   const faults = misfits(base, overrides);

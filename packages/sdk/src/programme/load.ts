@@ -40,6 +40,7 @@ export function editions(): readonly EditionListing[] {
  * @throws {EditionNotFoundError} when that year is not held; it lists those that are
  * @returns an edition whose type names its phases, where the year is written out as `2020/21`: then `decide` and its
  * neighbours refuse a misspelt phase before the program runs
+ * @example (await loadEdition('2024/25')).phases.map(({ id }) => id) // ['readiness', 'development', 'embedding', 'sustaining']
  */
 export async function loadEdition<Year extends keyof PhasesOfYear>(
   schoolYear: Year,

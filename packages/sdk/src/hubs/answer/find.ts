@@ -22,6 +22,7 @@ export interface FindOptions extends LookupOptions {
  * Finds the hub of a postcode, council, place, school or position, and says how sure that is and why.
  * An unknown answer is an answer, and so are a mistyped postcode and a service that is down (`problem`):
  * it rejects only for a defect.
+ * @example (await findHub({ authority: 'Leicester' })).hubs.map(({ hub }) => hub.name) // ['East Midlands South Maths Hub']
  */
 export async function findHub(query: HubQuery, options: FindOptions = {}): Promise<FindResult> {
   const { resolver, signal } = options;
