@@ -86,8 +86,8 @@ async function draw(/** @type {any} */ example) {
   await page.emulateMedia(screen);
   await page.goto(`${site.address}/${example.widget}/${example.id}`);
   await page
-    .waitForFunction(drawn, undefined, { timeout: 10_000 })
-    .catch(() => faults.push('It is not drawn within ten seconds.'));
+    .waitForFunction(drawn, undefined, { timeout: 90_000 })
+    .catch(() => faults.push('It is not drawn within a minute and a half.'));
   for (const { name, look, width, media } of columns) {
     await page.setViewportSize({ width, height: 800 });
     await page.emulateMedia(media);

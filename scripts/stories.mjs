@@ -57,7 +57,7 @@ async function faultsOf(id) {
         );
       },
       undefined,
-      { timeout: 10_000 },
+      { timeout: 90_000 },
     );
     await page.evaluate(axe);
     const { violations } = await page.evaluate(() =>
@@ -81,7 +81,7 @@ async function docsFaultsOf(id) {
   page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
   try {
     await page.goto(`http://127.0.0.1:${server.address().port}/iframe.html?id=${id}&viewMode=docs`);
-    await page.locator('#storybook-docs h1').first().waitFor({ timeout: 10_000 });
+    await page.locator('#storybook-docs h1').first().waitFor({ timeout: 90_000 });
     const height = await page.evaluate(() => document.documentElement.scrollHeight);
     if (height > 8000) faults.push(`the page is ${height} px long`);
     if (!entries[id].importPath.endsWith('.stories.ts')) return faults;
@@ -91,7 +91,7 @@ async function docsFaultsOf(id) {
     await page
       .locator('#storybook-docs [edition="2019/20"]')
       .first()
-      .waitFor({ timeout: 10_000, state: 'attached' });
+      .waitFor({ timeout: 90_000, state: 'attached' });
   } catch (error) {
     faults.push(String(error));
   } finally {
