@@ -1,0 +1,236 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { ResolverError } from '../../postcodes/index.js';
+import type {
+  FoundArea,
+  OutcodeAnswer,
+  PositionAnswer,
+  PostcodeAnswer,
+  PostcodeResolver,
+} from '../../postcodes/index.js';
+import { findHub, loadHubs, loadPlaces } from '../index.js';
+import type { FindResult, HubQuery } from '../index.js';
+
+const [directory, places] = await Promise.all([loadHubs(), loadPlaces()]);
+
+/**
+ * What a person is told, word for word: the answer, why, where, what is asked and what is doubted. A sentence that is
+ * changed on purpose is changed in `answers.json` too, where it is read once more.
+ */
+const golden = JSON.parse(readFileSync(new URL('answers.json', import.meta.url), 'utf8')) as Record<
+  string,
+  unknown
+>;
+
+const source = { id: 'test', publisher: 'Test', title: 'Test', date: null, url: null };
+const area = (more: Partial<FoundArea>): FoundArea => ({
+  kind: 'found',
+  postcode: 'LE2 5TF',
+  district: null,
+  authority: null,
+  country: 'England',
+  confidence: 'very likely',
+  about: 'this postcode',
+  source,
+  ...more,
+});
+
+interface Told {
+  readonly postcode?: PostcodeAnswer;
+  readonly position?: PositionAnswer;
+  readonly outcode?: OutcodeAnswer | null;
+  readonly fails?: 'offline' | 'timeout' | 'service' | 'rate-limited' | 'aborted';
+}
+function resolver({ postcode, position, outcode, fails }: Told): PostcodeResolver {
+  const told = async <T>(answer: T | undefined): Promise<T> => {
+    if (fails) throw new ResolverError(fails, 'It failed.');
+    if (answer === undefined) throw new Error('Nobody should ask.');
+    return answer;
+  };
+  return {
+    sendsTo: null,
+    resolve: () => told(postcode),
+    ...((position ?? fails) && { locate: () => told(position) }),
+    ...(outcode !== undefined && { outcode: () => told(outcode) }),
+  };
+}
+
+/** An answer as its reader meets it. */
+function read({ answer, summary, where, hubs, ask, nation, problem, caution, areas }: FindResult) {
+  return {
+    answer,
+    summary,
+    where,
+    hubs: hubs.map(({ hub, confidence, because, source: cited }) => [
+      hub.id,
+      confidence,
+      because,
+      cited?.id ?? null,
+    ]),
+    areas: areas.map(({ name }) => name),
+    ...(ask && { ask: [ask.text, ...ask.choices.map(({ label, query }) => [label, query])] }),
+    ...(nation && { nation }),
+    ...(problem && { problem }),
+    ...(caution && { caution }),
+  };
+}
+
+const LE2 = { postcode: 'LE2 5TF' };
+const OUTCODE = { outward: 'LE2', elsewhere: [], whole: true, source };
+const cases: readonly [string, HubQuery, Told?][] = [
+  ['a postcode of a district', LE2, { postcode: area({ district: 'E07000135', authority: 'E10000018' }) }],
+  [
+    'a postcode around which others lie',
+    LE2,
+    { postcode: area({ district: 'E07000135', about: 'postcodes in this area' }) },
+  ],
+  ['a postcode of which only a split county is known', LE2, { postcode: area({ authority: 'E10000020' }) }],
+  ['a postcode of an unknown council', LE2, { postcode: area({ district: 'E07999999' }) }],
+  ['a postcode that is not there', LE2, { postcode: { kind: 'not-found', postcode: 'LE2 5TF', source } }],
+  [
+    'a postcode retired in June 1996',
+    LE2,
+    { postcode: { kind: 'retired', postcode: 'LE2 5TF', year: 1996, month: 6, position: null, source } },
+  ],
+  [
+    'a postcode retired, nobody knows when',
+    LE2,
+    { postcode: { kind: 'retired', postcode: 'LE2 5TF', year: null, month: null, position: null, source } },
+  ],
+  [
+    'a postcode retired where others are',
+    LE2,
+    {
+      postcode: {
+        kind: 'retired',
+        postcode: 'LE2 5TF',
+        year: 1996,
+        month: 6,
+        position: { latitude: 52.6, longitude: -1.1 },
+        source,
+      },
+      position: area({ postcode: 'LE2 5TG', district: 'E07000135' }),
+    },
+  ],
+  [
+    'a postcode without a council',
+    LE2,
+    { postcode: { kind: 'unknown', postcode: 'LE2 5TF', because: 'no-council-given' } },
+  ],
+  ['a postcode, offline', LE2, { fails: 'offline' }],
+  ['a postcode, too slowly', LE2, { fails: 'timeout' }],
+  ['a postcode, a service that errs', LE2, { fails: 'service' }],
+  ['a postcode, asked too often', LE2, { fails: 'rate-limited' }],
+  ['a postcode, a search that was stopped', LE2, { fails: 'aborted' }],
+  ['a postcode without a resolver', LE2],
+  ['a postcode with a letter for a digit', { postcode: 'LE2 STF' }, {}],
+  ['a postcode that is none', { postcode: 'LEZ 5TFFF' }, {}],
+  [
+    'half a postcode, of one council',
+    { postcode: 'LE2' },
+    { outcode: { ...OUTCODE, councils: [{ district: 'E07000135', authority: 'E10000018' }] } },
+  ],
+  [
+    'half a postcode, of two councils of one hub',
+    { postcode: 'LE2' },
+    {
+      outcode: {
+        ...OUTCODE,
+        councils: [
+          { district: 'E07000135', authority: 'E10000018' },
+          { district: null, authority: 'E06000016' },
+        ],
+      },
+    },
+  ],
+  [
+    'half a postcode, of councils of two hubs, some not given',
+    { postcode: 'LE2' },
+    {
+      outcode: {
+        ...OUTCODE,
+        whole: false,
+        councils: [
+          { district: 'E07000135', authority: 'E10000018' },
+          { district: null, authority: 'E08000025' },
+        ],
+      },
+    },
+  ],
+  [
+    'half a postcode, partly in Wales',
+    { postcode: 'LE2' },
+    {
+      outcode: {
+        ...OUTCODE,
+        elsewhere: ['Wales'],
+        councils: [{ district: 'E07000135', authority: 'E10000018' }],
+      },
+    },
+  ],
+  ['half a postcode that is not there', { postcode: 'LE2' }, { outcode: null }],
+  ['half a postcode, offline', { postcode: 'LE2' }, { outcode: null, fails: 'offline' }],
+  ['half a postcode without a resolver for it', { postcode: 'LE2' }, {}],
+  [
+    'a position',
+    { position: { latitude: 52.6, longitude: -1.1 } },
+    { position: area({ district: 'E07000135' }) },
+  ],
+  [
+    'a position near nothing',
+    { position: { latitude: 52.6, longitude: -1.1 } },
+    { position: { kind: 'nothing-near', source } },
+  ],
+  ['a position without a resolver', { position: { latitude: 52.6, longitude: -1.1 } }],
+  ['a council', { authority: 'Leicester' }],
+  ['a council by its number', { authority: '856' }],
+  ['a split county', { authority: 'Lincolnshire' }],
+  ['a council that is no more', { authority: 'Northamptonshire' }],
+  ['a council that is none', { authority: 'Borsetshire' }],
+  ['a district', { district: 'Harborough' }],
+  ...[
+    'Oadby',
+    'Newcastle',
+    'Newport',
+    'Newport, Isle of Wight',
+    'St Ives',
+    'St Ives, Cornwall',
+    'Ashford',
+    'Leics',
+    'Lecester',
+    'Cardiff',
+    'London',
+    'Manchester',
+    'Kent',
+    'Ambridge',
+    'Bedford',
+    'West Midlands',
+    'The Fens',
+    'Wells next the Sea',
+    'Kings Lynn',
+    'a.teacher@school.example',
+    '0116 496 0123',
+    '   ',
+  ].map((place): [string, HubQuery] => [`“${place}”`, { place }]),
+  [
+    'a school by its own council',
+    { school: { name: 'A School', laCode: '856', postcode: 'LE2 5TF' } },
+    { postcode: area({ district: 'E07000135' }) },
+  ],
+  [
+    'a school without a council, by its postcode',
+    { school: { name: 'A School', laCode: null, postcode: 'LE2 5TF' } },
+    { postcode: area({ district: 'E07000135' }) },
+  ],
+];
+
+describe('a person is told', () => {
+  it.each(cases)('%s', async (name, query, told) => {
+    const result = await findHub(query, { directory, places, ...(told && { resolver: resolver(told) }) });
+    expect(read(result)).toEqual(golden[name]);
+  });
+
+  it('nothing that is not asked here', () => {
+    expect(Object.keys(golden).sort()).toEqual(cases.map(([name]) => name).sort());
+  });
+});
