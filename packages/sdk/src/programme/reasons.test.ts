@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { InvalidDataError, type Fault } from '../evidence/index.js';
 import {
+  addSchoolYears,
+  entryPhases,
   extendEdition,
   formatSchoolYear,
   loadEdition,
@@ -13,6 +15,8 @@ import { parseEdition } from './schema.js';
 
 const base = await loadEdition('2020/21');
 const [first] = base.phases;
+const ruled = base.phases.find(({ requirements }) => requirements.length > 0)!;
+const oneRule = ruled.requirements[0]!;
 const PHASES = base.phases.map(({ id }) => id);
 const LISTED = `a phase of the edition: ${PHASES.join(', ')}`;
 const NAME = 'Name one of them, or add the phase.';
@@ -192,6 +196,22 @@ describe('what does not fit an edition', () => {
       ],
     ],
     [
+      'a rule to put in the place of one that is not there, and the same twice',
+      { set: { requirements: { [ruled.id]: [requirement, oneRule, oneRule] } } },
+      [
+        [
+          `set.requirements.${ruled.id}[0].id`,
+          oneOf(ruled.requirements.map(({ id }) => id)),
+          'Correct it, or leave it out.',
+        ],
+        [
+          `set.requirements.${ruled.id}[2].id`,
+          `something other than ${oneRule.id}, which is there already`,
+          'Remove the one that is there as well, or give this one another id.',
+        ],
+      ],
+    ],
+    [
       'a source by an id that is taken',
       { sources: { [Object.keys(base.sources)[0]!]: { id: Object.keys(base.sources)[0] } } },
       [
@@ -254,6 +274,38 @@ describe('an edition that names what is not in it', () => {
       ],
     ],
     [
+      'the next phase of one, and what a window and an event are for',
+      {
+        phases: base.phases.map((phase, index) =>
+          index === 0
+            ? {
+                ...phase,
+                terms: {
+                  ...phase.terms,
+                  next: { value: ['elsewhere'], source: [Object.keys(base.sources)[0]], basis: 'stated' },
+                },
+              }
+            : phase,
+        ),
+      },
+      [['phases[0].terms.next.value[0]', phases, 'Name one of them.']],
+    ],
+    [
+      'two rules of one id',
+      {
+        phases: base.phases.map((phase) =>
+          phase.id === ruled.id ? { ...phase, requirements: [...phase.requirements, oneRule] } : phase,
+        ),
+      },
+      [
+        [
+          `phases[${String(PHASES.indexOf(ruled.id))}].requirements[${String(ruled.requirements.length)}].id`,
+          'an id not used before in this list',
+          'Give each its own.',
+        ],
+      ],
+    ],
+    [
       'two phases of one id',
       { phases: [...base.phases, base.phases[0]] },
       [
@@ -272,6 +324,9 @@ describe('an edition that names what is not in it', () => {
 describe('the words for a phase and a year', () => {
   it('are the programme’s, the year’s or the hub’s own', () => {
     expect(phaseNameOf(base, 'six-week-start')).toBe('Six week start');
+    expect(entryPhases(base).map(({ entry, phase }) => [entry.phase, phase.id])).toEqual(
+      base.entryPoints.map(({ phase }) => [phase, phase]),
+    );
     expect(phaseNameOf(base, PHASES[0]!)).toBe(first?.name.value);
     expect(shortPhaseName(base, 'development')).toBe('Development');
     const own = {
@@ -281,6 +336,14 @@ describe('the words for a phase and a year', () => {
     };
     expect(shortPhaseName(own, PHASES[0]!)).toBe(`Our ${PHASES[0]!}`);
     expect(shortPhaseName({ ...own, hub: null }, 'development')).toBe('Development');
+  });
+
+  it('of a year that is none are refused', () => {
+    expect(() => addSchoolYears('9998/99', 1)).toThrow('No school year starts in 9999.');
+    expect(() => addSchoolYears('1000/01', -1)).toThrow('No school year starts in 999.');
+    expect(() => addSchoolYears('2020/21', 0.5)).toThrow('No school year starts in 2020.5.');
+    expect(addSchoolYears('9997/98', 1)).toBe('9998/99');
+    expect(addSchoolYears('1001/02', -1)).toBe('1000/01');
   });
 
   it('are “2020 to 2021”', () => {

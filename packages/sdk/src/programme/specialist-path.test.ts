@@ -14,6 +14,20 @@ describe('the way to becoming a Mastery Specialist', () => {
     expect(years).toEqual([...['2015/16', '2016/17', '2018/19', '2022/23', '2023/24', '2024/25', '2025/26']]);
   });
 
+  it('names each line where a stage has several, and none that stands alone under its title', () => {
+    const named = Object.fromEntries(
+      specialistPath(rules, '2025/26').stages.map(({ id, lines }) => [
+        id,
+        lines.map(({ name }) => name !== undefined),
+      ]),
+    );
+    expect(named['apply']).toEqual([false]);
+    expect(named['first-year']?.length).toBeGreaterThan(1);
+    expect(named['first-year']?.every(Boolean)).toBe(true);
+    for (const { lines } of specialistPath(rules, '2025/26').stages)
+      for (const line of lines) expect(line.name !== undefined).toBe(Object.hasOwn(line, 'name'));
+  });
+
   it('keeps a contradiction between hubs beside the figure', () => {
     const [, days] = specialistPath(rules).stages.find(({ id }) => id === 'first-year')?.lines ?? [];
     expect(days?.text).toBe('15 days per teacher.');
