@@ -35,7 +35,7 @@ function start(): void {
     if (tag === 'mh-settings') load(tag);
     else near.observe(element);
     const room = parseInt(TAGS[tag]?.room?.[+(innerWidth > 699)] ?? '', 36) * 125;
-    if (room) (element as HTMLElement).style.cssText += `;display:block;min-height:${room}px`;
+    if (room) (element as HTMLElement).style.cssText += `;display:flow-root;min-height:${room}px`;
   };
   const search = (root: ParentNode): void => root.querySelectorAll(tags.join()).forEach(meet);
   // What reads marks in content comes only to a page that has one.

@@ -1,7 +1,7 @@
 import { isServer, LitElement, type CSSResultGroup } from 'lit';
 import { property } from 'lit/decorators.js';
 import { define } from './define.js';
-import { holdTarget } from './hold-target.js';
+import { holdTarget, keepTarget } from './hold-target.js';
 import { submitByButton } from './frame-forms.js';
 import { SettingsController } from './settings-context.js';
 import { settingsToCome } from './settings-wait.js';
@@ -71,9 +71,15 @@ export abstract class MhElement extends LitElement {
   }
 
   private drawn(): void {
-    if (this.renderRoot.querySelector('.loading')) return;
-    stateLanguage(this);
-    // The loader keeps room for a widget till it is drawn.
+    if (!this.renderRoot.querySelector('.loading')) {
+      stateLanguage(this);
+      this.giveRoomBack();
+    }
+    keepTarget();
+  }
+
+  /** The loader keeps room for a widget till it is drawn. */
+  private giveRoomBack(): void {
     if (!this.style.minHeight) return;
     this.style.removeProperty('min-height');
     this.style.removeProperty('display');

@@ -2,7 +2,9 @@
 const OWN = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const;
 
 let started = false;
-let release = (): void => undefined;
+const nothing = (): void => undefined;
+let release = nothing;
+let reach = nothing;
 
 /**
  * Keeps what an address with a `#` leads to where it was reached, while widgets above it grow: until the person scrolls, presses or types.
@@ -16,13 +18,24 @@ export function holdTarget(): void {
   if (visit?.type === 'navigate') hold();
 }
 
+/**
+ * To be called after a change of a widget's height, before the browser draws: a browser that finds the target elsewhere in its own turn
+ * puts down a jump of the page that nobody saw.
+ */
+export function keepTarget(): void {
+  reach();
+}
+
 function hold(): void {
   release();
   const target = document.getElementById(decoded(location.hash.slice(1)));
   if (!target) return;
-  const watcher = new ResizeObserver(() => target.scrollIntoView({ behavior: 'instant' }));
+  reach = () => target.scrollIntoView({ behavior: 'instant' });
+  // What grows by itself, such as a picture or a font that comes late.
+  const watcher = new ResizeObserver(reach);
   const own = new AbortController();
   release = () => {
+    reach = nothing;
     watcher.disconnect();
     own.abort();
   };
