@@ -4,6 +4,7 @@ import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
 import { fileURLToPath } from 'node:url';
 import { chromiumPath, firefoxPath, webkitPath } from './scripts/lib/browsers.mjs';
 import { webkitLauncher } from './scripts/lib/webkit-launcher.mjs';
+import { hostilePages } from './test/embed/hostile/plugin.mjs';
 import { serverPages } from './test/ssr/plugin.mjs';
 
 const launchers = {
@@ -38,6 +39,7 @@ export default {
   plugins: [
     a11ySnapshotPlugin(),
     serverPages(),
+    hostilePages(),
     esbuildPlugin({
       ts: true,
       target: 'es2022',

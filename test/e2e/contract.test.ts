@@ -264,6 +264,42 @@ describe('still pages', () => {
     await expect.poll(top).toBeGreaterThan(800);
   });
 
+  for (const [width, height] of [
+    [390, 844],
+    [1280, 800],
+  ] as const)
+    for (const address of [
+      '/',
+      '/#apply',
+      '/#cost',
+      '/examples/bench/one.html',
+      '/examples/bench/finder.html',
+    ])
+      it(`do not jump: ${address} at ${width} px`, async () => {
+        const page = await (await browser.newContext({ viewport: { width, height } })).newPage();
+        await page.addInitScript(() => {
+          const seen = ((window as unknown as { jumps: string[] }).jumps = [] as string[]);
+          new PerformanceObserver((list) => {
+            for (const each of list.getEntries() as (PerformanceEntry & {
+              value: number;
+              sources: { node?: Element }[];
+            })[])
+              seen.push(`${each.value} ${each.sources.map(({ node }) => node?.localName).join(' ')}`);
+          }).observe({ type: 'layout-shift', buffered: true });
+        });
+        await page.goto(site.address + address);
+        await page.waitForLoadState('networkidle');
+        await page.waitForFunction(() =>
+          [...document.querySelectorAll('*')]
+            .filter((each) => each.localName.startsWith('mh-') && each.shadowRoot)
+            .every((each) => !each.shadowRoot?.querySelector('.loading')),
+        );
+        const jumps = await page.evaluate(() => (window as unknown as { jumps: string[] }).jumps);
+        const sum = jumps.reduce((all, each) => all + Number.parseFloat(each), 0);
+        expect(sum, jumps.join('; ')).toBeLessThanOrEqual(0.05);
+        await page.context().close();
+      });
+
   it('draw one widget with four files of ours; the insides of its phases follow', async () => {
     const later = '/inside.js';
     const { page, asked } = await open('<mh-journey-map><p>Plain</p></mh-journey-map>', { blocked: later });

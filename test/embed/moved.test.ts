@@ -83,4 +83,49 @@ describe('a widget that is moved while it loads', () => {
         await drawTheSame(widget, reference);
       });
     }
+
+  for (const [tag, load] of Object.entries(TAGS).filter(([name]) => name !== 'mh-settings')) {
+    it(`draws what its attributes say last, changed while it loads: <${tag}>`, async () => {
+      await load();
+      const [here, still] = [place(), place()];
+      const widget = make(tag);
+      widget.setAttribute('edition', '2020/21');
+      widget.setAttribute('heading-level', '4');
+      here.append(widget);
+      await Promise.resolve();
+      const reference = make(tag);
+      widget.setAttribute('edition', reference.getAttribute('edition') ?? '');
+      widget.removeAttribute('heading-level');
+      if (!reference.hasAttribute('edition')) widget.removeAttribute('edition');
+      still.append(reference);
+      await drawTheSame(widget, reference);
+    });
+
+    it(`draws the same, hidden while it loads and shown later: <${tag}>`, async () => {
+      await load();
+      const [here, still] = [place(), place()];
+      here.hidden = true;
+      const widget = make(tag);
+      here.append(widget);
+      await new Promise((next) => setTimeout(next, 60));
+      here.hidden = false;
+      const reference = make(tag);
+      still.append(reference);
+      await drawTheSame(widget, reference);
+    });
+
+    it(`draws the same when a page clones it, before it is drawn and after: <${tag}>`, async () => {
+      await load();
+      const [here, still] = [place(), place()];
+      const reference = make(tag);
+      const early = reference.cloneNode(true) as Element;
+      still.append(reference);
+      here.append(early);
+      await drawTheSame(early, reference);
+      // What draws in the page's own tree is cloned with what it drew.
+      const late = early.cloneNode(true) as Element;
+      here.append(late);
+      await drawTheSame(late, reference);
+    });
+  }
 });

@@ -107,6 +107,8 @@ export class ApplyForm extends EditionWidget {
   });
 
   protected override createRenderRoot(): HTMLElement {
+    // A page that clones a drawn form clones what it drew.
+    this.querySelector(':scope > .mh-apply-form')?.remove();
     const box = document.createElement('div');
     box.className = 'mh-apply-form';
     this.prepend(box);

@@ -1,4 +1,5 @@
-import { inlineJson } from '../foundation/inline-json.js';
+/** Type of the inline JSON once the form has it: a page that clones the form clones this too, and no edition is read from it. */
+const TAKEN = 'application/json;form';
 
 /**
  * What the editor wrote between the tags. It stays until the form can take its place, then leaves the page, so that
@@ -7,17 +8,17 @@ import { inlineJson } from '../foundation/inline-json.js';
 export class PlainContent {
   /** The hub's notice and questions, as text. */
   json: string | undefined;
-  private taken = false;
+  private script: HTMLScriptElement | null | undefined;
   private readonly hidden: Node[] = [];
 
   constructor(private readonly host: Element) {}
 
-  /** Takes the inline JSON out: it is the form's own, not an edition. */
+  /** Takes the inline JSON: it is the form's own, not an edition. */
   takeScript(): void {
-    if (this.taken) return;
-    this.taken = true;
-    this.json = inlineJson(this.host);
-    this.host.querySelector(':scope > script[type="application/json"]')?.remove();
+    if (this.script !== undefined) return;
+    this.script = this.host.querySelector(':scope > script[type^="application/json"]');
+    this.json = this.script?.textContent ?? undefined;
+    if (this.script) this.script.type = TAKEN;
   }
 
   /** What a person has already written into the plain form, by name; what it came with is no answer. */
@@ -34,7 +35,7 @@ export class PlainContent {
 
   hide(box: Node): void {
     for (const node of [...this.host.childNodes]) {
-      if (node === box) continue;
+      if (node === box || node === this.script) continue;
       node.remove();
       this.hidden.push(node);
     }

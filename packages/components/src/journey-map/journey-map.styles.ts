@@ -354,7 +354,7 @@ export const journeyStyles = css`
       position: absolute;
       inset-block-start: 0;
       inset-inline-start: 1.625em;
-      inline-size: 100%;
+      inline-size: 97%;
       overflow: visible;
       fill: none;
       stroke: var(--_edge);

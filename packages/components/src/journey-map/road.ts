@@ -10,7 +10,8 @@ const START = 150;
 
 /**
  * The road that rises from station to station, with the siding of an optional first one. Only a picture: the list beneath says it all.
- * Widths are in thousandths of the room, heights in px: the style sheet places the stations by the same numbers.
+ * Widths are in thousandths of the room, heights in px: the style sheet places the stations by the same numbers. The picture ends
+ * where the road does, at 970, since it begins a little way in.
  */
 export function road(count: number, isForked: boolean): TemplateResult {
   const before = isForked ? START : 0;
@@ -35,7 +36,7 @@ export function road(count: number, isForked: boolean): TemplateResult {
   return html`<svg
     class="road"
     height=${height}
-    viewBox="0 0 1000 ${height}"
+    viewBox="0 0 970 ${height}"
     preserveAspectRatio="none"
     aria-hidden="true"
   >

@@ -1,0 +1,5 @@
+export interface HostilePage {
+  readonly staysPlain?: boolean;
+}
+export const HOSTILE_PAGES: Readonly<Record<string, HostilePage>>;
+export function hostilePage(name: string): string;
