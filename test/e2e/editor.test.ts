@@ -341,6 +341,36 @@ describe('the editor’s page', () => {
     await page.context().close();
   });
 
+  it('starts from another hub’s file: nothing of it is ours until we say so', async () => {
+    const page = await openEditor();
+    await begin(page, 'West Yorkshire Maths Hub', 'The two strands, empty');
+    await page.locator('#phases-0-terms-teachers > summary').click();
+    await page.locator('#phases-0-terms-teachers-value').fill('3');
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Save to a file' }).click();
+    const file = await (await download).path();
+    await page.getByRole('button', { name: 'Start again' }).click();
+    await page.getByLabel('Your hub', { exact: true }).selectOption({ label: 'South Yorkshire Maths Hub' });
+    await page.getByLabel('Another hub’s file').check();
+    await page.getByRole('button', { name: 'Begin' }).click();
+    await page.locator('#error-summary').getByText('Choose the other hub’s file.').waitFor();
+    const picture = { name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('%PDF-1.7') };
+    await page.getByLabel('The other hub’s file').setInputFiles(picture);
+    await page.getByText('Chosen: x.json').waitFor();
+    await page.getByRole('button', { name: 'Begin' }).click();
+    await page.locator('#error-summary').getByText('This is a PDF.').waitFor();
+    await page.getByLabel('The other hub’s file').setInputFiles(file);
+    await page.getByRole('button', { name: 'Begin' }).click();
+    await page.getByText('West Yorkshire Maths Hub says for 2026/27: does it hold for you?').waitFor();
+    const teachers = page.locator('#phases-0-terms-teachers > summary .term-value');
+    expect(await teachers.innerText()).toBe('Not filled in');
+    await page.locator('#take-over').click();
+    await page.getByText('3 teachers').first().waitFor();
+    expect(await teachers.innerText()).toBe('3 teachers');
+    expect(await page.getByLabel('Name of the hub').inputValue()).toBe('South Yorkshire Maths Hub');
+    await page.context().close();
+  });
+
   it('joins the files of two people term by term, and takes it back', async () => {
     const page = await openEditor();
     const state = async (terms: Readonly<Record<string, string>>): Promise<void> => {

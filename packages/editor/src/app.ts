@@ -257,9 +257,15 @@ export class MhEditor extends LitElement {
     this.startFaults = startErrors(this.choice);
     if (this.startFaults.length > 0) return this.focusOn('error-summary');
     const { hub, start } = startOf(this.choice, this.hubs);
-    const edition = await startEdition(hub, this.choice.schoolYear, start, this.today);
+    const { schoolYear, file } = this.choice;
     this.openParts = new Set(['phases-0']);
-    this.work.use(newProject(edition, this.base));
+    if (this.choice.start === 'file' && file) {
+      const problem = await this.work.startFrom(file.text, hub, schoolYear);
+      if (problem) {
+        this.startFaults = [{ id: 'start-file', message: problem }];
+        return this.focusOn('error-summary');
+      }
+    } else this.work.use(newProject(await startEdition(hub, schoolYear, start, this.today), this.base));
     await this.focusOn('step-title');
   }
 

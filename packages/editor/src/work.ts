@@ -3,7 +3,8 @@ import { forgetDraft, keepDraft, readDraft } from './draft.js';
 import { download } from './download.js';
 import type { EditorHost } from './host.js';
 import type { Difference } from './project/compare.js';
-import { weightOf, type Project } from './project/project.js';
+import { newProject, weightOf, type Project } from './project/project.js';
+import type { OwnHub } from './project/start.js';
 import { faultsOf, proofOf } from './terms/check.js';
 import type { TermFinding } from './terms/findings.js';
 
@@ -131,6 +132,23 @@ export class Work {
     if (this.project) this.undoable = { project: this.project, what: 'You have started again.' };
     this.project = undefined;
     this.page.requestUpdate();
+  }
+
+  /** Starts from another hub's file. @returns why it cannot be read; undefined where it was */
+  async startFrom(text: string, hub: OwnHub, schoolYear: string): Promise<string | undefined> {
+    const [{ openProject }, { startFrom }] = await Promise.all([
+      import('./project/open.js'),
+      import('./project/roll-on.js'),
+    ]);
+    try {
+      const { edition: earlier } = openProject(text, this.page.base);
+      const edition = startFrom(earlier, hub, schoolYear, this.page.today);
+      this.use({ ...newProject(edition, this.page.base), earlier });
+      return undefined;
+    } catch (error) {
+      if (!(error instanceof InvalidDataError)) throw error;
+      return error.faults.map(describeFault).join(' ');
+    }
   }
 
   async rollOn(): Promise<void> {

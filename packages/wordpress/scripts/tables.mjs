@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { widgetName, widgetsOf } from '../../editor/dist/widgets/manifest.js';
+import { wordsFor } from '../../editor/dist/widgets/plain-words.js';
 import { editions, loadEdition } from '@maths-hubs/sdk/programme';
 import { fallbackHtml, STATIC_WIDGETS } from '@maths-hubs/sdk/static-html';
 
@@ -32,19 +33,14 @@ export async function widgetTable() {
           attributes: Object.fromEntries(
             attributes
               .filter(({ name, type }) => !NOT_AN_AUTHORS.has(name) && !/boolean/.test(type))
-              .map(({ name, description }) => [
-                name,
-                { label: labelOf(name), help: description.replaceAll('`', '') },
-              ]),
+              .flatMap(({ name, description }) => {
+                const words = wordsFor(tag, name, description);
+                return words ? [[name, { label: words.label, help: words.hint }]] : [];
+              }),
           ),
         },
       ]),
   );
-}
-
-function labelOf(name) {
-  const words = name.replaceAll('-', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** Plain content by school year and widget; `any` for widgets that know no year. */

@@ -17,55 +17,13 @@ import { newProject } from '../../editor/dist/project/project.js';
 import { startEdition } from '../../editor/dist/project/start.js';
 import { askService } from '../../editor/dist/widgets/ask-service.js';
 import { chromiumPath } from '../../../scripts/lib/browsers.mjs';
+import { newContext, signIn, untilEditable, untilSaved } from './people.js';
 import { startWordPress, type WordPress } from './wordpress.js';
 
 const zip = fileURLToPath(new URL('../dist/maths-hubs.zip', import.meta.url));
 
-/** How long a page of a loaded machine may take, in milliseconds. */
-const PATIENCE = 240_000;
-
 let wp: WordPress;
 let browser: Browser;
-
-/** A loaded machine is many times slower: nothing here is given up before the test itself is. */
-async function newContext(options: BrowserContextOptions): Promise<BrowserContext> {
-  const context = await browser.newContext(options);
-  context.setDefaultTimeout(PATIENCE);
-  return context;
-}
-
-/** A member of staff, or a visitor, with a browser of their own. */
-async function signIn(name: string): Promise<{ page: Page; context: BrowserContext }> {
-  const context = await newContext({ viewport: { width: 1280, height: 900 } });
-  const page = await context.newPage();
-  // Not by typing: WordPress's own page moves the focus to the name a moment after it has loaded, and what is typed then lands in the wrong field.
-  await context.request.get(`${wp.url}/wp-login.php`);
-  await context.request.post(`${wp.url}/wp-login.php`, {
-    form: { log: name, pwd: `${name}-password`, testcookie: '1' },
-  });
-  await page.goto(`${wp.url}/wp-admin/profile.php`);
-  expect(new URL(page.url()).pathname, `${name} is signed in`).toBe('/wp-admin/profile.php');
-  return { page, context };
-}
-
-/** The block editor has its post, and every block that a test puts in. */
-async function untilEditable(page: Page): Promise<void> {
-  await page.waitForFunction(
-    `globalThis.wp?.data?.select('core/editor')?.getCurrentPostId?.() > 0 &&
-      wp.data.select('core/editor').__unstableIsEditorReady() &&
-      ['core/paragraph', 'core/shortcode', 'maths-hubs/journey-map'].every((name) => wp.blocks.getBlockType(name))`,
-  );
-}
-
-/** The post is stored and published, nothing of it is left to save; its address. */
-async function untilSaved(page: Page): Promise<string> {
-  await page.waitForFunction(
-    `wp.data.select('core/editor').didPostSaveRequestSucceed() &&
-      !wp.data.select('core/editor').isSavingPost() && !wp.data.select('core/editor').isEditedPostDirty() &&
-      wp.data.select('core/editor').getCurrentPostAttribute('status') === 'publish'`,
-  );
-  return page.evaluate<string>(`wp.data.select('core/editor').getPermalink()`);
-}
 
 /** The hub's own terms, as its staff would have stated them on the terms page. */
 async function ownWork(): Promise<HostedWork> {
@@ -153,7 +111,7 @@ describe('the plugin in a real WordPress', () => {
     wp.php(
       `require_once ABSPATH.'wp-admin/includes/plugin.php'; require_once ABSPATH.'wp-admin/includes/file.php'; WP_Filesystem(); $GLOBALS['wp_filesystem']->delete(WP_PLUGIN_DIR.'/maths-hubs', true);`,
     );
-    const { page, context } = await signIn('admin');
+    const { page, context } = await signIn(browser, wp, 'admin');
     await page.goto(`${wp.url}/wp-admin/plugin-install.php?tab=upload`);
     await page.setInputFiles('#pluginzip', zip);
     await page.click('#install-plugin-submit');
@@ -164,7 +122,7 @@ describe('the plugin in a real WordPress', () => {
   });
 
   it('lets an author, who may not post HTML, put a block and a shortcode on a page', async () => {
-    const { page, context } = await signIn('author');
+    const { page, context } = await signIn(browser, wp, 'author');
     await page.goto(`${wp.url}/wp-admin/post-new.php`);
     await untilEditable(page);
     await page.evaluate(`(async () => {
@@ -189,7 +147,7 @@ describe('the plugin in a real WordPress', () => {
   });
 
   it('keeps every widget when a colleague corrects one word', async () => {
-    const { page, context } = await signIn('editor');
+    const { page, context } = await signIn(browser, wp, 'editor');
     const before = wp.php(`echo get_page_by_path('our-programme', OBJECT, 'post')->post_content;`);
     // The author has left; WordPress takes a minute or two to notice.
     const id = wp.php(
@@ -214,7 +172,7 @@ describe('the plugin in a real WordPress', () => {
     async (theme) => {
       wp.php(`switch_theme('${theme}');`);
       for (const width of [320, 1280]) {
-        const context = await newContext({ viewport: { width, height: 900 } });
+        const context = await newContext(browser, { viewport: { width, height: 900 } });
         const page = await context.newPage();
         const elsewhere: string[] = [];
         page.on('request', (request) => {
@@ -256,7 +214,7 @@ describe('the plugin in a real WordPress', () => {
 describe('the terms page', () => {
   it('opens our editor in the admin, and keeps two colleagues from losing each other’s work', async () => {
     const work = await ownWork();
-    const first = await signIn('editor');
+    const first = await signIn(browser, wp, 'editor');
     await first.page.goto(`${wp.url}/wp-admin/admin.php?page=maths-hubs-terms`);
     await first.page.getByRole('button', { name: 'Begin' }).waitFor();
     const saved = await first.page.evaluate(
@@ -275,7 +233,7 @@ describe('the terms page', () => {
     });
     expect(again.status).toBe(304);
 
-    const second = await signIn('admin');
+    const second = await signIn(browser, wp, 'admin');
     await second.page.goto(`${wp.url}/wp-admin/admin.php?page=maths-hubs-terms`);
     await second.page.waitForSelector('mh-editor >> #save-here');
     await first.page.evaluate(
@@ -359,7 +317,7 @@ describe('applications', () => {
     wp.php(
       `wp_insert_post(array('post_title'=>'Apply','post_type'=>'page','post_status'=>'publish','post_content'=>'<!-- wp:maths-hubs/apply-form /-->')); global $wpdb; $wpdb->query("DELETE FROM $wpdb->options WHERE option_name LIKE '_transient%maths_hubs%'");`,
     );
-    const context = await newContext({
+    const context = await newContext(browser, {
       viewport: { width: 320, height: 700 },
       javaScriptEnabled: false,
     });
@@ -378,7 +336,7 @@ describe('applications', () => {
     await context.close();
     expect(count("school = 'Plain Primary'")).toBe(1);
 
-    const live = await newContext({ viewport: { width: 320, height: 700 } });
+    const live = await newContext(browser, { viewport: { width: 320, height: 700 } });
     const form = await live.newPage();
     await form.goto(`${wp.url}/apply/`);
     await form.waitForSelector('.mh-apply-form button');
@@ -413,14 +371,14 @@ describe('applications', () => {
   });
 
   it('are read, marked and exported by staff, and by nobody else', async () => {
-    const { page, context } = await signIn('editor');
+    const { page, context } = await signIn(browser, wp, 'editor');
     await page.goto(`${wp.url}/wp-admin/admin.php?page=maths-hubs-applications`);
     expect(await page.locator('tbody tr').count()).toBe(3);
     expect(await violations(page, '#wpbody-content')).toEqual([]);
     await page.getByRole('link', { name: 'Phone Primary' }).click();
     await page.locator('select[name=mh_action]').selectOption('offered');
     await page.click('text=Save state');
-    await page.waitForURL(/mh_done=1/);
+    await page.waitForURL(/mh_done=1/, { waitUntil: 'commit' });
     expect(await page.locator('select[name=mh_action]').inputValue()).toBe('offered');
     expect(await violations(page, '#wpbody-content')).toEqual([]);
     await page.goto(`${wp.url}/wp-admin/admin.php?page=maths-hubs-applications&state=offered`);
@@ -435,7 +393,7 @@ describe('applications', () => {
     expect(csv).not.toContain('Plain Primary');
     expect(await page.content()).not.toContain('<b>CE</b>');
     await context.close();
-    const { page: theirs, context: author } = await signIn('author');
+    const { page: theirs, context: author } = await signIn(browser, wp, 'author');
     const answer = await theirs.goto(`${wp.url}/wp-admin/admin.php?page=maths-hubs-applications`);
     expect(answer?.status()).toBe(403);
     await author.close();

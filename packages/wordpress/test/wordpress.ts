@@ -42,8 +42,11 @@ async function until(
   throw new Error(`${what} did not start within five minutes.`);
 }
 
-/** @throws {Error} when Debian's packages wordpress, mariadb-server, php-cli and php-mysql are not there */
-export async function startWordPress(): Promise<WordPress> {
+/**
+ * @param options.plugin  whether the plugin's files are there already, not yet active
+ * @throws {Error} when Debian's packages wordpress, mariadb-server, php-cli and php-mysql are not there
+ */
+export async function startWordPress({ plugin = true } = {}): Promise<WordPress> {
   if (!existsSync(SOURCE)) throw new Error('Install wordpress, mariadb-server, php-cli and php-mysql first.');
   const folder = mkdtempSync(`${tmpdir()}/mh-wordpress-`);
   const [database, web] = [await freePort(), await freePort()];
@@ -92,7 +95,7 @@ export async function startWordPress(): Promise<WordPress> {
   mkdirSync(site);
   cpSync(SOURCE, site, { recursive: true, dereference: true });
   rmSync(`${site}/wp-config.php`, { force: true });
-  cpSync(PLUGIN, `${site}/wp-content/plugins/maths-hubs`, { recursive: true });
+  if (plugin) cpSync(PLUGIN, `${site}/wp-content/plugins/maths-hubs`, { recursive: true });
   const log = `${folder}/php.log`;
   writeFileSync(log, '');
   writeFileSync(

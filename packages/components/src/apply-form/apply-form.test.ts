@@ -388,7 +388,8 @@ describe('apply form', () => {
       expect(textOf(widget.querySelector('.receipt')))
         .to.contain('MH-11111-22222')
         .and.to.contain('22 November 2026')
-        .and.to.contain('a.teacher@school.example');
+        .and.to.contain('a.teacher@school.example')
+        .and.not.to.contain('{');
       expect(sent[0]?.application.guard?.leaveEmpty).to.equal('');
     });
 

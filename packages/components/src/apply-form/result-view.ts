@@ -111,7 +111,7 @@ export function receiptView(
     <p>${text('apply.reference')} <strong class="reference">${receipt.reference}</strong></p>
     <p>${text('apply.received', { hub: receipt.hub, time })}</p>
     <p>
-      ${text('apply.next', { email: receipt.email })}
+      ${text('apply.next', { hub: receipt.hub, email: receipt.email })}
       ${safeHref(receipt.receipt) ? html`<a href=${safeHref(receipt.receipt)}>${text('apply.see')}</a>` : nothing}
     </p>
   </div>`;

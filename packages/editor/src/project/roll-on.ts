@@ -1,5 +1,6 @@
 import { addSchoolYears, emptyEdition, type Edition } from '@maths-hubs/sdk/programme';
 import { BY_HUB, OWN, ownSource } from './edit.js';
+import type { OwnHub } from './start.js';
 
 /** Last year's terms rolled on: a new year that states nothing, and what can be taken over into it. */
 export interface RolledOn {
@@ -56,6 +57,21 @@ export function rollOn(from: Edition, today: string): RolledOn {
     edition,
     from,
     unconfirmed: [...recruitment, ...(calendar?.events ?? [])].map(({ id }) => id),
+  };
+}
+
+/** A hub's terms that begin with another hub's phases: all empty, and what that hub says can be taken over into them. */
+export function startFrom(from: Edition, hub: OwnHub, schoolYear: string, today: string): Edition {
+  const blank = emptyEdition(schoolYear, 'four-phases', hub.id);
+  const [model] = blank.phases;
+  if (model === undefined) throw new Error('An empty edition has phases.');
+  return {
+    ...blank,
+    version: today,
+    evidence: 'hub',
+    contact: { name: hub.name },
+    sources: { [OWN]: ownSource(hub, schoolYear) },
+    phases: from.phases.map(({ id }) => ({ ...model, id })),
   };
 }
 

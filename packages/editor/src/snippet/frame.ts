@@ -40,7 +40,9 @@ function frames(config: SnippetConfig, more: Readonly<Record<string, string | tr
         ...more,
         loading: 'lazy',
       });
-      return `<iframe${attributes}></iframe>`;
+      // What is left where a system takes frames away.
+      const link = `<p><a href="${escapeHtml(framePage(config, each))}">${widgetName(each.choice.tag)}: open it on its own page</a></p>`;
+      return `<iframe${attributes}></iframe>\n${link}`;
     })
     .join('\n');
 }

@@ -102,10 +102,15 @@ export function reviewList(editor: Editor, options: ReviewOptions): TemplateResu
   const [first] = suggestions;
   if (first === undefined) return nothing;
   const taken = suggestions.filter((each) => !refused.has(keyOf(each)));
+  const { earlier, edition } = editor.project;
+  const other =
+    earlier && earlier.hub !== edition.hub
+      ? (earlier.contact?.name ?? earlier.sources['own']?.publisher ?? 'The other hub')
+      : '';
   const years = [...new Set(suggestions.map(({ schoolYear }) => schoolYear))];
   return html`<section class="panel review" id="review" aria-labelledby="review-title">
     <h3 id="review-title">
-      ${own ? `Same as in ${first.schoolYear}?` : `What public sources say of ${years.length === 1 ? years[0] : 'earlier years'}`}
+      ${other ? `${other} says for ${first.schoolYear}: does it hold for you?` : own ? `Same as in ${first.schoolYear}?` : `What public sources say of ${years.length === 1 ? years[0] : 'earlier years'}`}
     </h3>
     <p>
       Untick what does not hold for you in ${editor.project.edition.schoolYear}. Nothing is stated until you

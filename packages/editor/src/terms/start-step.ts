@@ -17,8 +17,10 @@ export interface StartChoice {
   readonly hub: string;
   readonly name: string;
   readonly schoolYear: string;
-  readonly start: 'four-phases' | 'two-strands' | 'year' | '';
+  readonly start: 'four-phases' | 'two-strands' | 'year' | 'file' | '';
   readonly year: string;
+  /** Another hub's file, to start from. */
+  readonly file?: { readonly name: string; readonly text: string };
 }
 
 /** @param today  ISO day */
@@ -42,15 +44,21 @@ const STARTS: readonly Choice[] = [
     label: 'A year that we have',
     hint: 'In the same year, what public sources say stands filled in with its source. In another year you get its phases, empty.',
   },
+  {
+    value: 'file',
+    label: 'Another hub’s file',
+    hint: 'Its phases, and its terms as a list to say yes or no to. Nothing of it is yours until you say so.',
+  },
 ];
 
 /** The faults of a choice, each with its control. */
-export function startErrors({ hub, name, start }: StartChoice): ControlError[] {
+export function startErrors({ hub, name, start, file }: StartChoice): ControlError[] {
   return [
     ...(hub === '' ? [{ id: 'hub', message: 'Choose your hub.' }] : []),
     ...(hub === 'other' && name.trim() === ''
       ? [{ id: 'hub-name', message: 'Type the name of your hub.' }]
       : []),
+    ...(start === 'file' && !file ? [{ id: 'start-file', message: 'Choose the other hub’s file.' }] : []),
     ...(start === '' ? [{ id: 'start', message: 'Choose where to start.' }] : []),
   ];
 }
@@ -148,6 +156,14 @@ export function startForm(options: StartOptions): TemplateResult {
               value: choice.year,
               onChange: (year) => onChange({ ...choice, year }),
             })
+          : nothing
+      }
+      ${
+        choice.start === 'file'
+          ? html`${fileField('start-file', 'The other hub’s file', (file) => void file.text().then((text) => onChange({ ...choice, file: { name: file.name, text } })))}
+              <p role="status">
+                ${errorOf('start-file') ?? (choice.file ? `Chosen: ${choice.file.name}` : nothing)}
+              </p>`
           : nothing
       }
       <p class="actions"><button type="button" id="begin" @click=${options.onBegin}>Begin</button></p>

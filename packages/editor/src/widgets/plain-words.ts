@@ -10,6 +10,10 @@ const EVERYWHERE: Readonly<Record<string, Words>> = {
     hint: '2 under the page’s title, 3 under a section. Ask whoever built your page if you are not sure.',
   },
   phase: { label: 'Which phase it shows first', hint: 'Leave it for all phases.' },
+  edition: {
+    label: 'School year',
+    hint: 'Such as 2024/25, for that year’s national terms. Leave it for your own.',
+  },
   'school-index': {
     label: 'Folder with the list of schools',
     hint: 'If your network gave you one: people then pick their school by name.',
@@ -50,7 +54,7 @@ const BY_TAG: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
     },
   },
   'mh-journey-map': {
-    open: { label: 'What is open at first', hint: 'A phase that stands open when the page loads.' },
+    open: { label: 'What is open at first', hint: 'Phases by their ids, a space between them, or all.' },
     phase: { label: 'Where the school is now', hint: 'Marks a phase with “You are here”.' },
     programme: {
       label: 'Which programme',

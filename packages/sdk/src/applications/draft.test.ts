@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { emptyEdition } from '../programme/index.js';
 import { application, edition, form, terms } from '../../test/application-form.js';
 import { answersInWords, applicationForm, migrateDraft, newDraft } from './index.js';
 import type { Draft } from './index.js';
@@ -64,5 +65,21 @@ describe('answersInWords', () => {
       ['teacher2Role', ''],
       ['agreement', 'Yes'],
     ]);
+  });
+});
+
+describe('the phases of a form', () => {
+  it('have the programme’s word where a hub has none of its own', () => {
+    const form = applicationForm(emptyEdition('2026/27', 'four-phases', 'wold-valley'), {
+      hub: 'wold-valley',
+      notice: terms.notice,
+    });
+    expect(form.phases.map(({ name }) => name)).toEqual([
+      'Mastery Readiness',
+      'Development',
+      'Embedding',
+      'Sustaining',
+    ]);
+    expect(form.pastPhases.map(({ name }) => name)).toEqual(form.phases.map(({ name }) => name));
   });
 });

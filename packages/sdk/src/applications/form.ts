@@ -1,4 +1,4 @@
-import type { Edition, PhaseId } from '../programme/index.js';
+import { phaseNameOf, type Edition, type PhaseId } from '../programme/index.js';
 import { InvalidDataError } from '../evidence/index.js';
 import type { Fault } from '../evidence/index.js';
 import type { FieldId } from './application.js';
@@ -73,7 +73,7 @@ const NEEDED: readonly FieldId[] = ['schoolName', 'phase', 'name', 'email'];
  */
 export function applicationForm(edition: Edition, terms: ApplicationTerms): ApplicationForm {
   const faults: Fault[] = [];
-  const named = edition.phases.map((phase) => ({ id: phase.id, name: phase.name.value ?? phase.id }));
+  const named = edition.phases.map((phase) => ({ id: phase.id, name: phaseNameOf(edition, phase.id) }));
   const offered = terms.phases ?? named.map(({ id }) => id);
   for (const id of [...offered, ...Object.keys(terms.readiness ?? {})])
     if (!named.some((phase) => phase.id === id))
@@ -108,7 +108,7 @@ export function applicationForm(edition: Edition, terms: ApplicationTerms): Appl
       .filter(({ id }) => offered.includes(id))
       .map((phase) => ({
         id: phase.id,
-        name: phase.name.value ?? phase.id,
+        name: phaseNameOf(edition, phase.id),
         ...commitmentsOf(phase),
         readiness: terms.readiness?.[phase.id] ?? [],
       })),
