@@ -30,6 +30,7 @@ export const STYLE =
   'strong.reference{font-size:1.5rem}a{color:#1d5a96}:focus-visible{outline:3px solid #0b0c0c;outline-offset:2px}' +
   '.problems{border:4px solid #a8071a;padding:0 1rem}label,legend{display:block;font-weight:600}fieldset{border:0;padding:0}' +
   'input:not([type=checkbox]),select{font:inherit;width:100%;box-sizing:border-box;padding:.4rem;border:2px solid #0b0c0c;border-radius:0}' +
+  'input[type=checkbox]{width:24px;height:24px;vertical-align:middle}body{overflow-wrap:anywhere}' +
   '.wrong{border-left:4px solid #a8071a;padding-left:.75rem}.wrong span{display:block;color:#a8071a;font-weight:600}' +
   '.choice{font-weight:400}button{font:inherit;font-weight:600;padding:.6rem 1.2rem;background:#00616f;color:#fff;border:0}' +
   '@media (prefers-color-scheme:dark){body{background:#111;color:#eee}a{color:#8ec5ff}input,select{background:#111;color:#eee;border-color:#eee!important}' +
