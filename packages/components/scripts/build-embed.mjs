@@ -59,7 +59,7 @@ const groups = [
   { name: 'typed', test: /\/sdk\/dist\/typed\/(?!school-year)/ },
   {
     name: 'rules',
-    test: /\/sdk\/dist\/(rules\/(?!prove|precise|path|check|excess|changes|planning)|eligibility\/(?!(say-)?firmness|decide|prove)|programme\/school-facts\.js)/,
+    test: /\/sdk\/dist\/(rules\/(?!prove|precise|path|check|excess|changes|planning)|eligibility\/(?!(say-)?firmness|decide|prove|wider)|programme\/school-facts\.js)/,
   },
   { name: 'commitments', test: /\/sdk\/dist\/commitments\/(?!ical)/ },
   { name: 'funding', test: /\/sdk\/dist\/funding\// },
