@@ -38,6 +38,21 @@ const STUMBLED_ON = [
   'These are the {year} terms',
   '(approximate)',
   'Advice, not a bar',
+  'Said of Development',
+  'Its teachers have to be teaching',
+  'on thin evidence that is old',
+  'Ask your own education authority',
+  'Do this at school, not at home',
+  'the start of a word you type',
+  'A postcode gives one council',
+  'Figures of different kinds are never',
+  'at least 1,500 people',
+  'that need support first',
+  'Answer what you can. What you leave empty',
+  'Teacher-days, all teachers together',
+  'Digits and spaces.',
+  'At work at one time',
+  'Covering that costs',
 ];
 
 /** What people read: the widgets' texts, and what the SDK asks and says. */

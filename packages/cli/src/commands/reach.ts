@@ -4,7 +4,7 @@ import { print, table, type OutputOptions } from '../output.js';
 
 const KINDS: Readonly<Record<StatisticKind, string>> = {
   annual: 'In one year',
-  active: 'At work at one time',
+  active: 'Working with schools now',
   cumulative: 'So far, all years together',
   local: "One hub's own figures",
   aim: 'Aims: what was hoped for, not what was reached',

@@ -58,6 +58,19 @@ describe('maths-hubs school-index build', () => {
     expect((await manifest()).source.date).toBe('2026-11-20');
   });
 
+  it('credits the Department, or whoever made the file', async () => {
+    await build();
+    expect((await manifest()).source).toMatchObject({
+      title: 'Department for Education, Get information about schools',
+      licence: expect.stringContaining('Open Government Licence'),
+    });
+    await build('--credit', 'Invented schools of Wold Valley, free to use');
+    expect((await manifest()).source).toMatchObject({
+      title: 'Invented schools of Wold Valley, free to use',
+      licence: 'Invented schools of Wold Valley, free to use',
+    });
+  });
+
   it('keeps the schools of some authorities, and clears an earlier index away', async () => {
     await build();
     await build('--la', '855, 856', '--date', '2026-01-02');

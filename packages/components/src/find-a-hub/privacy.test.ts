@@ -178,7 +178,7 @@ describe('what leaves the page', () => {
   it('of a school’s name is nothing to another host until the person searches', async () => {
     const net = listen(schoolIndex);
     const widget = await open(`<mh-find-a-hub resolver="none" school-index="${SCHOOLS}"></mh-find-a-hub>`);
-    expect(textOf(part(widget, '.leaves'))).to.contain('is asked of schools.example.');
+    expect(textOf(part(widget, '.leaves'))).to.contain('School names come from schools.example');
     part<HTMLInputElement>(widget, '#query').focus();
     await sendKeys({ type: 'Fernvale' });
     await until(() => textOf(part(widget, '[role="status"]')).includes('uggestion'));

@@ -27,11 +27,11 @@ export const STRINGS = {
     'When you search, the postcode you type, or that of the school you pick, goes to {host} to find its council.',
   'find.sends-nothing': 'Nothing you type here leaves this page.',
   'find.sends-school':
-    'To list schools by name, the start of a word you type (or the first half of a postcode) is asked of {host}.',
+    'School names come from {host}: it is told the start of a word, or the first half of a postcode.',
   'find.this-site': 'this website',
   'find.locate': 'Use my location',
   'find.locate-tells':
-    'Your browser will ask whether it may share where you are. Your position then goes to {host}, once, to find the council you are in now. Do this at school, not at home.',
+    'Your browser will ask whether it may share where you are. Your position then goes to {host}, once, to find the council you are in now. Use this when you are at school.',
   'find.locate-yes': 'Share my location',
   'find.locate-no': 'Not now',
   'find.locate-refused':

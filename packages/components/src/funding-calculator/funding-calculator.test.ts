@@ -104,7 +104,7 @@ describe('funding calculator', () => {
     expect(total(widget)).to.equal('£1,000');
     expect(release(widget)).to.match(/Your school gives Ask your hub/);
     await type(widget, 'daily', '200');
-    expect(release(widget)).to.match(/Covering that costs Ask your hub/);
+    expect(release(widget)).to.match(/Cost of covering that Ask your hub/);
     expect(release(widget)).to.match(/Left for your school to pay Ask your hub/);
     expect(textOf(widget.shadowRoot)).not.to.contain('£0');
   });

@@ -24,7 +24,7 @@ export const STRINGS = {
   'funding.release': 'Release time in a year',
   'funding.days': 'Your school gives',
   'funding.days-all': '{days} out of class, all teachers together',
-  'funding.cost': 'Covering that costs',
+  'funding.cost': 'Cost of covering that',
   'funding.cost-ask': 'Enter what a day of cover costs you to see this.',
   'funding.cover': 'Cost of cover',
   'funding.over': '{amount} over',

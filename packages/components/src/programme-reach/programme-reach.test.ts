@@ -37,7 +37,7 @@ describe('programme reach', () => {
     const widget = await drawn(examples.national);
     expect(all(widget.shadowRoot, 'section > [part=heading]').map(textOf)).to.deep.equal([
       'In one year',
-      'At work at one time',
+      'Working with schools now',
       'So far, all years together',
       'Aims: what was hoped for, not what was reached',
     ]);

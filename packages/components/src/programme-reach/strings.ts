@@ -1,10 +1,9 @@
 /** Every text of the programme's figures; a hub replaces any by its key through `<mh-settings>`. */
 export const STRINGS = {
   'reach.title': 'The programme in figures',
-  'reach.intro':
-    'Figures of different kinds are never put together. A year without a bar has no public figure.',
+  'reach.intro': 'We only show years with published figures.',
   'reach.annual': 'In one year',
-  'reach.active': 'At work at one time',
+  'reach.active': 'Working with schools now',
   'reach.cumulative': 'So far, all years together',
   'reach.local': 'Our own hub',
   'reach.aim': 'Aims: what was hoped for, not what was reached',
