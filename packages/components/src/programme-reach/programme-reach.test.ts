@@ -56,7 +56,7 @@ describe('programme reach', () => {
     expect(all(widget.shadowRoot, '.large').map(textOf)).to.deep.equal(['8,461', '2,175', '61 in 100']);
     expect(all(widget.shadowRoot, '.dots .in').length).to.equal(61);
     expect(all(widget.shadowRoot, '.dots circle').length).to.equal(100);
-    expect(textOf(section(widget, 'At work'))).to.contain('just over 1,500 people');
+    expect(textOf(section(widget, 'Working with schools'))).to.contain('just over 1,500 people');
     expect(textOf(section(widget, 'So far'))).to.contain('nearly 1,000 people');
   });
 
@@ -86,7 +86,7 @@ describe('programme reach', () => {
 
   it('folds every table beneath what is drawn', async () => {
     const widget = await drawn(examples.national);
-    for (const name of ['In one year', 'At work'])
+    for (const name of ['In one year', 'Working with schools'])
       expect(section(widget, name).querySelector('details')?.open, name).to.equal(false);
   });
 
@@ -103,7 +103,7 @@ describe('programme reach', () => {
 
   it('charts only one measure at a time, from zero, with the years between left empty', async () => {
     const widget = await drawn(examples.national);
-    const hubs = all(section(widget, 'At work'), 'figure').find((each) =>
+    const hubs = all(section(widget, 'Working with schools'), 'figure').find((each) =>
       textOf(each).startsWith('Maths Hubs'),
     );
     const bars = all(hubs ?? null, 'rect').map((bar) => ({
@@ -127,7 +127,7 @@ describe('programme reach', () => {
 
   it('draws what has no exact end with a broken outline', async () => {
     const widget = await drawn(examples.national);
-    const leaders = all(section(widget, 'At work'), 'figure').find((each) =>
+    const leaders = all(section(widget, 'Working with schools'), 'figure').find((each) =>
       textOf(each).includes('Local Leaders'),
     );
     expect(all(leaders ?? null, '.bar.open').length).to.equal(1);
