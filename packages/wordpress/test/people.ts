@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import type { WordPress } from './wordpress.js';
 
 /** How long a page of a loaded machine may take, in milliseconds. */
-const PATIENCE = 20_000;
+const PATIENCE = 240_000;
 
 /** A loaded machine is many times slower: nothing here is given up before the test itself is. */
 export async function newContext(browser: Browser, options: BrowserContextOptions): Promise<BrowserContext> {
