@@ -24,7 +24,7 @@ const groups = [
     name: 'shared',
     test: (id) =>
       (/\/node_modules\/(lit|lit-html|lit-element|@lit\/(context|reactive-element))\//.test(id) &&
-        !/context-provider|value-notifier|lit(-html)?\/directive/.test(id)) ||
+        !/context-provider|value-notifier|lit(-html)?\/(async-)?directive/.test(id)) ||
       (foundation('[a-z-]+').test(id) &&
         !foundation('announcer|controls|device-store|icons|step-history').test(id)) ||
       /\/sdk\/dist\/ground\/errors\.js$/.test(id),
@@ -33,13 +33,13 @@ const groups = [
     name: 'edition',
     test: (id) =>
       (foundation('edition/[a-z-]+|icons').test(id) &&
-        !foundation('edition/(own-edition|phase-picker|print(-event)?|term-text|firmness-lines)').test(id)) ||
+        !foundation('edition/(own-edition|phase-picker|print(-event)?|term-text|firmness-lines|secondary-year|where-to-apply)').test(id)) ||
       /\/sdk\/dist\/(programme\/(programme-facts|facts|phases)|evidence\/(quantity|money))\.js$/.test(id),
   },
   // Terms in words, and how firm a requirement is: where lists show them, once the widget is drawn.
   {
     name: 'terms',
-    test: /edition\/(term-text|firmness-lines)\.ts$|\/sdk\/dist\/eligibility\/(say-)?firmness\.js$/,
+    test: /edition\/(term-text|firmness-lines|where-to-apply)\.ts$|\/sdk\/dist\/eligibility\/(say-)?firmness\.js$/,
   },
   {
     name: 'controls',
@@ -59,7 +59,7 @@ const groups = [
   { name: 'typed', test: /\/sdk\/dist\/typed\/(?!school-year)/ },
   {
     name: 'rules',
-    test: /\/sdk\/dist\/(rules\/(?!prove|precise|path|check|excess|changes|planning)|eligibility\/(?!(say-)?firmness|decide|prove|wider)|programme\/school-facts\.js)/,
+    test: /\/sdk\/dist\/(rules\/(?!prove|precise|path|check|excess|changes|planning|asking|diagram)|eligibility\/(?!(say-)?firmness|decide|prove|wider)|programme\/school-facts\.js)/,
   },
   { name: 'commitments', test: /\/sdk\/dist\/commitments\/(?!ical)/ },
   { name: 'funding', test: /\/sdk\/dist\/funding\// },

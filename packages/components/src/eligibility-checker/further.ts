@@ -1,6 +1,5 @@
 import { linkedOffers, type LinkedOffer } from '@maths-hubs/sdk/eligibility';
 import {
-  loadSecondary,
   secondaryYearBefore,
   TERMS,
   widerRules,
@@ -8,6 +7,7 @@ import {
   type Phase,
   type TermId,
 } from '@maths-hubs/sdk/programme';
+import { loadSecondary } from '../foundation/edition/secondary-year.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import { termWords } from '../foundation/edition/edition-widget.js';
 import { SourceNotes } from '../foundation/edition/source-notes.js';

@@ -1,5 +1,4 @@
 import {
-  secondaryUndated,
   undatedEvidence,
   type Edition,
   type Phase,
@@ -151,9 +150,10 @@ export class JourneyMap extends EditionWidget {
 
   private readonly loadUndated = async (event: Event): Promise<void> => {
     if (!(event.target as HTMLDetailsElement).open || typeof this.undated === 'object') return;
-    this.undated = await (this.isSecondary ? secondaryUndated() : undatedEvidence()).catch(
-      () => 'missing' as const,
-    );
+    const undated = this.isSecondary
+      ? import('../foundation/edition/secondary-year.js').then((year) => year.secondaryUndated())
+      : undatedEvidence();
+    this.undated = await undated.catch(() => 'missing' as const);
   };
 
   private renderPath(edition: Edition, context: DetailsContext): TemplateResult {

@@ -1,5 +1,5 @@
 import { messageOf } from '@maths-hubs/sdk/evidence';
-import { EditionNotFoundError, loadEdition, loadSecondary, type Edition } from '@maths-hubs/sdk/programme';
+import { EditionNotFoundError, loadEdition, type Edition } from '@maths-hubs/sdk/programme';
 import { isServer, type ReactiveController, type ReactiveElement } from 'lit';
 import { inlineJson } from '../inline-json.js';
 import type { EditionState } from './edition-state.js';
@@ -86,7 +86,9 @@ export class EditionController implements ReactiveController {
     if (this.host.src) return fetchOwn(this.host.src, signal);
     // What a hub's settings state is of its primary programme.
     if (this.host.programme === 'secondary')
-      return loadYear(this.host.edition || shared.edition || DEFAULT_YEAR, loadSecondary);
+      return loadYear(this.host.edition || shared.edition || DEFAULT_YEAR, async (year) =>
+        (await import('./secondary-year.js')).loadSecondary(year),
+      );
     if (!own && shared.editionData) return { status: 'ready', edition: shared.editionData };
     if (!own && shared.src) return fetchOwn(shared.src, signal);
     return loadYear(this.host.edition || shared.edition || DEFAULT_YEAR);
