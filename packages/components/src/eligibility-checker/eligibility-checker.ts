@@ -20,7 +20,7 @@ import type { Standing } from './flow.js';
 import type { Registered } from './gias.js';
 import { Handover } from './handover.js';
 import { ANSWER_ID, isMenu, QUESTION_ID, questionView, RESULT_ID, whyAsked } from './question.js';
-import type { ResultOptions } from './result-part.js';
+import type { ResultOptions } from './result-options.js';
 import { SchoolPick } from './school-pick.js';
 import { screenOf, type AnswerChoice, type Screen } from './screen.js';
 import { STRINGS } from './strings.js';

@@ -16,7 +16,7 @@ import { shortPhaseName, termText } from '../foundation/edition/term-text.js';
 import { heading } from '../foundation/heading.js';
 import type { Standing } from './flow.js';
 import { FURTHER_STRINGS } from './further-strings.js';
-import type { ResultOptions } from './result-part.js';
+import type { ResultOptions } from './result-options.js';
 import type { View } from './view.js';
 
 type FurtherText = YearText<typeof FURTHER_STRINGS>;

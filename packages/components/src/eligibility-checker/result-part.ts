@@ -1,19 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { until } from 'lit/directives/until.js';
-import type { YearText } from '../foundation/edition/strings.js';
-import type { SourceNotes } from '../foundation/edition/source-notes.js';
-import type { Links } from '../foundation/settings-store.js';
 import { answersList, type AnswerLine } from './answers.js';
-import type { Asking } from './asking.js';
 import { TICKS } from './asks.js';
 import { definitionOf } from './facts.js';
 import type { Standing } from './flow.js';
 import { RESULT_STRINGS } from './result-strings.js';
+import type { ResultOptions } from './result-options.js';
 import { result } from './result.js';
 import { screenOf } from './screen.js';
 import { STRINGS } from './strings.js';
-import type { Strings } from '../foundation/wording.js';
-import { otherPhases, resultTools, type Tools } from './tools.js';
+import { otherPhases, resultTools } from './tools.js';
 import type { Given } from './trail.js';
 import type { ResultView, View } from './view.js';
 
@@ -22,20 +18,6 @@ export { toFragment } from './fragment.js';
 export { menuView, ticksView } from './later-screens.js';
 export { releaseHint } from './headline.js';
 export { resultStyles } from './result.styles.js';
-
-/** Everything that the result needs, loaded while a person answers the first question. */
-export interface ResultOptions {
-  /** The phase that is asked about; empty for the way in. */
-  readonly wanted: string;
-  readonly given: readonly Given[];
-  readonly links: Links | undefined;
-  readonly wordingOf: <T extends Strings>(own: T) => YearText<T>;
-  readonly sources: (notes: SourceNotes) => unknown;
-  readonly tools: Tools;
-  readonly asking: Pick<Asking, 'copy'> & { readonly told: keyof typeof RESULT_STRINGS | '' };
-  readonly change: (ask: string) => void;
-  readonly choosePhase: (phase: string) => void;
-}
 
 /** The result. */
 export function resultPart(standing: Standing, options: ResultOptions, questions: View): TemplateResult {
