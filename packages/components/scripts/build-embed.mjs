@@ -33,7 +33,9 @@ const groups = [
     name: 'edition',
     test: (id) =>
       (foundation('edition/[a-z-]+|icons').test(id) &&
-        !foundation('edition/(own-edition|phase-picker|print(-event)?|term-text|firmness-lines|secondary-year|where-to-apply)').test(id)) ||
+        !foundation(
+          'edition/(own-edition|phase-picker|print(-event)?|term-text|firmness-lines|secondary-year|where-to-apply)',
+        ).test(id)) ||
       /\/sdk\/dist\/(programme\/(programme-facts|facts|phases)|evidence\/(quantity|money))\.js$/.test(id),
   },
   // Terms in words, and how firm a requirement is: where lists show them, once the widget is drawn.
@@ -59,7 +61,7 @@ const groups = [
   { name: 'typed', test: /\/sdk\/dist\/typed\/(?!school-year)/ },
   {
     name: 'rules',
-    test: /\/sdk\/dist\/(rules\/(?!prove|precise|path|check|excess|changes|planning|asking|diagram)|eligibility\/(?!(say-)?firmness|decide|prove|wider)|programme\/school-facts\.js)/,
+    test: /\/sdk\/dist\/(rules\/(?!prove|precise|path|check|excess|changes|planning)|eligibility\/(?!(say-)?firmness|decide|prove|wider|finder)|programme\/school-facts\.js)/,
   },
   { name: 'commitments', test: /\/sdk\/dist\/commitments\/(?!ical)/ },
   { name: 'funding', test: /\/sdk\/dist\/funding\// },

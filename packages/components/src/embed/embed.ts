@@ -8,7 +8,7 @@ if (page[key] === undefined) {
   page[key] = VERSION;
   start();
 } else if (page[key] !== VERSION) {
-  console.warn(`Maths Hubs ${page[key]} runs here; ${VERSION} does not.`);
+  console.warn(`Maths Hubs ${page[key]} runs, not ${VERSION}`);
 }
 
 function start(): void {

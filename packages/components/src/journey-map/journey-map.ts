@@ -1,9 +1,4 @@
-import {
-  undatedEvidence,
-  type Edition,
-  type Phase,
-  type UndatedFacts,
-} from '@maths-hubs/sdk/programme';
+import { undatedEvidence, type Edition, type Phase, type UndatedFacts } from '@maths-hubs/sdk/programme';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { EditionWidget, termWords } from '../foundation/edition/edition-widget.js';
