@@ -135,6 +135,8 @@ wp_install('A hub', 'admin', 'admin@hub.example', false, '', 'admin-password');`
       {
         env: { ...process.env, PHP_CLI_SERVER_WORKERS: '4' },
         stdio: 'ignore',
+        // In a group of its own: its workers do not end with it.
+        detached: true,
       },
     ),
   );
@@ -155,10 +157,16 @@ wp_install('A hub', 'admin', 'admin@hub.example', false, '', 'admin-password');`
     async close() {
       for (const child of processes.reverse()) {
         const ended = new Promise((resolve) => child.once('exit', resolve));
-        if (child.exitCode === null) child.kill();
+        if (child.exitCode === null) stop(child);
         await ended;
       }
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Ends a process, and those that it has begun where they are a group of their own. */
+function stop(child: ChildProcess): void {
+  if (child.spawnfile === 'php' && child.pid !== undefined) process.kill(-child.pid);
+  else child.kill();
 }
