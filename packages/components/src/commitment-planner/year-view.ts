@@ -122,7 +122,7 @@ function entries(
       return html`<li>
         ${titleOf(item, text)}${notes.mark(item.source)}
         <span class="aside">
-          ${where ? html`<strong>${where}</strong>. ` : nothing}${text(`planner.${item.who}`)}
+          ${where ? html`<strong>${where}.</strong>` : nothing} ${text(`planner.${item.who}`)}
         </span>
         ${details.map((detail) => html`<span class="aside">${detail}</span>`)}
       </li>`;

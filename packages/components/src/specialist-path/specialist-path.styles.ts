@@ -53,6 +53,9 @@ export const specialistStyles = css`
     padding-block-start: 0.35em;
     font-size: 1.06em;
   }
+  .stages li li::first-letter {
+    text-transform: uppercase;
+  }
   .stages ul {
     max-inline-size: var(--_measure);
     margin: 0;

@@ -57,7 +57,7 @@ describe('specialist path', () => {
     expect(stage(widget, 'who')).to.contain('experienced primary practitioner');
     expect(stage(widget, 'apply')).to.contain('14 March 2025');
     expect(stage(widget, 'first-year'))
-      .to.contain('Three of two days')
+      .to.contain('Residentials: Three of two days')
       .and.to.contain('15 days')
       .and.to.contain('another 10');
     expect(stage(widget, 'later-years')).to.contain('12 to 37 days');

@@ -198,7 +198,7 @@ export class SpecialistPath extends MhElement {
 type PathText = Text<typeof STRINGS>;
 
 function lineView({ name, text, notes: more, source }: GuideLine, notes: SourceNotes): TemplateResult {
-  return html`${name ? html`<strong>${name}</strong>: ` : nothing}${text}${notes.mark(source)}
+  return html`${name ? html`<strong>${name}:</strong>` : nothing} ${text}${notes.mark(source)}
   ${more.length > 0 ? html`<span class="muted">${more.join(' ')}</span>` : nothing}`;
 }
 

@@ -1,0 +1,43 @@
+/** What a head hands out: on paper, in as many pages as one takes to a meeting. */
+import { chromium, type Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { chromiumPath } from '../../scripts/lib/browsers.mjs';
+import { serveExamples, type ServedExamples } from '../../scripts/lib/serve.mjs';
+
+let site: ServedExamples;
+let browser: Browser;
+
+beforeAll(async () => {
+  site = await serveExamples();
+  browser = await chromium.launch({ executablePath: await chromiumPath(), args: ['--no-sandbox'] });
+});
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+});
+
+for (const [tag, most] of [
+  ['mh-mastery-guide', 2],
+  ['mh-specialist-path', 1],
+] as const)
+  it(`prints <${tag}> on ${most === 1 ? 'one page' : `${most} pages`} of A4`, async () => {
+    const page = await browser.newPage();
+    await page.route('**/handout.html', (route) =>
+      route.fulfill({
+        contentType: 'text/html',
+        body: `<!doctype html><html lang="en-GB"><head><title>Handout</title><style>body{font:16px/1.5 Arial,sans-serif}</style>
+          <script type="module" src="/embed/embed.js"></script></head><body><${tag}></${tag}></body></html>`,
+      }),
+    );
+    await page.goto(`${site.address}/handout.html`);
+    await page.locator(`${tag} h2`).waitFor();
+    await page.waitForLoadState('networkidle');
+    const paper = await page.pdf({
+      format: 'A4',
+      margin: { top: '12mm', bottom: '12mm', left: '12mm', right: '12mm' },
+    });
+    const pages = paper.toString('latin1').match(/\/Type\s*\/Page\b/g);
+    expect(pages?.length).toBeGreaterThan(0);
+    expect(pages?.length).toBeLessThanOrEqual(most);
+    await page.close();
+  });
