@@ -659,6 +659,15 @@ describe('apply form', () => {
     });
   });
 
+  it('says where one applies, for a year whose sources say it, and nothing of it for another', async () => {
+    pageSettings().update({ today: '2020-10-01' });
+    const year = (edition: string) => intakeForm.replace('edition="2024/25"', `edition="${edition}"`);
+    expect(textOf(await mounted(year('2020/21')))).to.contain(
+      "Where to apply: on the NCETM's recruitment page: ncetm.org.uk/masteryrecruitment; through the hub.",
+    );
+    expect(textOf(await mounted(year('2024/25')))).not.to.contain('Where to apply');
+  });
+
   describe('where it goes', () => {
     it("criterion 13: to the hub's own form: shown first, encoded, and nothing is fetched", async () => {
       const sent = serve(received);
