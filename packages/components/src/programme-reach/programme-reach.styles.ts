@@ -111,11 +111,12 @@ export const reachStyles = css`
     font-size: 0.9em;
   }
   tbody th {
-    inline-size: 45%;
+    inline-size: 42%;
     font-weight: 400;
   }
   td:nth-child(2) {
     inline-size: 18%;
+    overflow-wrap: normal;
   }
   .aside {
     display: block;

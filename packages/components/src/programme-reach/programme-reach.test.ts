@@ -90,6 +90,14 @@ describe('programme reach', () => {
       expect(section(widget, name).querySelector('details')?.open, name).to.equal(false);
   });
 
+  it('leaves out a note that only says the figure again', async () => {
+    const widget = await drawn(examples.national);
+    const cells = all(widget.shadowRoot, 'td').map(textOf);
+    expect(cells.some((each) => each.includes('more than 5,000 schools'))).to.equal(true);
+    expect(cells.filter((each) => /More than 5,000\.|Over 70 per cent\./.test(each))).to.deep.equal([]);
+    expect(cells.some((each) => each.includes('how many are still'))).to.equal(true);
+  });
+
   it('shows budgets only where the page asks for them', async () => {
     const tables = (widget: ProgrammeReach): string => all(widget.shadowRoot, 'table').map(textOf).join(' ');
     expect(tables(await drawn(examples.national))).not.to.contain('£');

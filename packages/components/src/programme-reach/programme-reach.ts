@@ -137,7 +137,7 @@ export class ProgrammeReach extends MhElement {
                   <td>
                     ${figure.value === null ? nothing : sayFigure(figure)}
                     ${[figure.note, figure.conflict].map((each) =>
-                      each ? html`<span class="aside">${each}</span>` : nothing,
+                      each && tellsMore(each, figure) ? html`<span class="aside">${each}</span>` : nothing,
                     )}
                   </td>
                 </tr>`,
@@ -181,4 +181,11 @@ declare global {
   interface HTMLElementTagNameMap {
     'mh-programme-reach': ProgrammeReach;
   }
+}
+
+/** A note that only says the figure again, such as “Over 70 per cent.”, is left out of the table. */
+function tellsMore(note: string, figure: Statistic): boolean {
+  if (figure.value === null) return true;
+  const bare = (words: string): string => words.toLowerCase().replace('per cent', '%').replace(/[\s.]/g, '');
+  return !bare(sayFigure(figure)).startsWith(bare(note));
 }

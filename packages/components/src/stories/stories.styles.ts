@@ -52,7 +52,7 @@ export const storiesStyles = css`
     padding: var(--_space-1) var(--_space-2);
     border-radius: calc(var(--_radius) / 2);
     background: var(--_paper);
-    color: CanvasText;
+    color: var(--_ink);
   }
   .school::before {
     content: ' · ';
