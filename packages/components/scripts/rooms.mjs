@@ -11,7 +11,7 @@ export const ROOMS = {
   'commitment-planner': [3900, 2150],
   'information-sheet': [3550, 1600],
   'mastery-guide': [5000, 2600],
-  'specialist-path': [1900, 1250],
-  'programme-reach': [4400, 2100],
+  'specialist-path': [1625, 1125],
+  'programme-reach': [2750, 1400],
   'apply-form': [1750, 1400],
 };

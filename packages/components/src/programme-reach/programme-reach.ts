@@ -115,7 +115,7 @@ export class ProgrammeReach extends MhElement {
           ? nothing
           : html`<div class="charts">${charted.map((series) => chart(series, text))}</div>`
       }
-      <details class="where" ?open=${charted.length === 0 && first === nothing}>
+      <details class="where">
         <summary>${text('reach.table')}</summary>
         <table>
           <caption class="visually-hidden">
