@@ -254,7 +254,7 @@ describe('the editor’s page', () => {
   it('holds a person back with faults in place, each led to from the summary', async () => {
     const page = await openEditor();
     await begin(page, 'West Yorkshire Maths Hub', 'The four phases, empty');
-    await page.getByLabel('Website').fill('http://plain.example');
+    await page.getByLabel('Website').fill('ftp://plain.example');
     await page.getByRole('button', { name: 'Next: your widgets' }).click();
     const summary = page.locator('#error-summary');
     await summary.waitFor();
