@@ -72,6 +72,7 @@ for (const [path, text] of pages) await write(path, text);
 await write('llms.txt', llmsTxt({ guides, widgets, counts, years: `${years[0]} to ${years.at(-1)}`, has }));
 await write('llms-full.txt', llmsFull(guides));
 for (const name of ['site.css', 'icon.svg']) await cp(at(`site/${name}`), `${out}/${name}`);
+await cp(at('packages/components/src/stories/whiteboard.svg'), `${out}/widgets/whiteboard.svg`);
 console.log(`${pages.length} pages of our own, ${(await filesIn(out)).length} files.`);
 
 async function write(path, content) {

@@ -108,6 +108,8 @@ export function guidePages(guides) {
 
 function htmlOf(markdown, source) {
   const used = new Map();
+  // Two tables of one guide may have the same columns.
+  const names = [];
   const marked = new Marked({
     renderer: {
       heading({ tokens, depth }) {
@@ -136,7 +138,10 @@ function htmlOf(markdown, source) {
               .join(', '),
           ) || 'Table',
         );
-        return `<div class="scroll" tabindex="0" role="region" aria-label="${name}"><table><thead>${row(token.header, true)}</thead><tbody>${token.rows.map((each) => row(each, false)).join('')}</tbody></table></div>`;
+        names.push(name);
+        const count = names.filter((each) => each === name).length;
+        const label = count > 1 ? `${name}, table ${count}` : name;
+        return `<div class="scroll" tabindex="0" role="region" aria-label="${label}"><table><thead>${row(token.header, true)}</thead><tbody>${token.rows.map((each) => row(each, false)).join('')}</tbody></table></div>`;
       },
     },
   });

@@ -29,7 +29,7 @@ export const examples = {
     html: `<mh-stories>
   <ul>
     <li>
-      <a href="https://www.youtube.com/watch?v=abcDEF12345" data-school="Oak Lane Primary" data-school-type="one class a year" data-themes="release time, small schools" data-poster="data-poster.svg" data-poster-alt="Two teachers at a whiteboard">A first year in the Work Group</a>: a maths lead looks back.
+      <a href="https://www.youtube.com/watch?v=abcDEF12345" data-school="Oak Lane Primary" data-school-type="one class a year" data-themes="release time, small schools" data-poster="whiteboard.svg" data-poster-alt="Two teachers at a whiteboard">A first year in the Work Group</a>: a maths lead looks back.
       <blockquote>We talk about the maths now, not about the worksheet. <cite>A. Teacher, maths lead</cite></blockquote>
     </li>
     <li><a href="https://media.example.org/podcast/episode-4.mp3" data-themes="release time">What release time is for</a>: fifteen minutes with a headteacher.</li>

@@ -146,7 +146,7 @@ describe('stories', () => {
       (each as HTMLImageElement).src,
     ]);
     expect(posters).to.deep.equal([
-      ['Two teachers at a whiteboard', new URL('data-poster.svg', document.baseURI).href],
+      ['Two teachers at a whiteboard', new URL('whiteboard.svg', document.baseURI).href],
     ]);
   });
 
