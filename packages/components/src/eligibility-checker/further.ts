@@ -124,7 +124,11 @@ function phaseView(phase: Phase, edition: Edition, notes: SourceNotes, text: Fur
           </dd>`;
       })}
     </dl>
-    <p class="unknown">
-      ${text('check.secondary-unknown', { things: unknown.map((id) => TERMS[id].label.toLowerCase()).join(', ') })}
-    </p>`;
+    ${
+      unknown.length === 0
+        ? nothing
+        : html`<p class="unknown">
+            ${text('check.secondary-unknown', { things: unknown.map((id) => TERMS[id].label.toLowerCase()).join(', ') })}
+          </p>`
+    }`;
 }

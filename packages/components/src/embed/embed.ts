@@ -4,7 +4,7 @@ import { TAGS } from './tags.js';
 const key = Symbol.for('@maths-hubs/embed');
 const page = globalThis as { [key]?: string };
 
-if (page[key] === undefined) {
+if (!page[key]) {
   page[key] = VERSION;
   start();
 } else if (page[key] !== VERSION) {
@@ -20,7 +20,7 @@ function start(): void {
     TAGS[tag]?.().catch((error: unknown) => {
       wanted.delete(tag);
       document.querySelectorAll<HTMLElement>(tag).forEach(({ style }) => (style.minHeight = ''));
-      console.warn(`<${tag}> stays plain:`, error);
+      console.warn(`${tag} stays plain:`, error);
     });
   };
   const near = new IntersectionObserver(

@@ -82,6 +82,22 @@ describe('specialist path', () => {
     expect(stage(widget, 'apply')).to.contain('No public source of 2022/23');
   });
 
+  it('says that a year is over, whether or not a closing day is known', async () => {
+    for (const [year, programme] of [
+      ['2025/26', 'primary'],
+      ['2022/23', 'primary'],
+      ['', 'secondary'],
+    ]) {
+      pageSettings().update({ today: '2026-11-26' });
+      const widget = await drawn({
+        html: `<mh-specialist-path edition="${year}" programme="${programme}"></mh-specialist-path>`,
+      });
+      expect(textOf(part(widget, '.notice'))).to.match(
+        /This is what was told of 20\d\d\/\d\d\. Ask your hub/,
+      );
+    }
+  });
+
   it('says that a closing day has passed, and only then', async () => {
     pageSettings().update({ today: '2025-03-15', links: { find: '#find' } });
     const widget = await drawn(examples.newest);
@@ -106,7 +122,7 @@ describe('specialist path', () => {
       .and.to.contain('commits the school');
     await answer(widget, 'yes', 'yes', 'no', 'unsure');
     expect(textOf(part(widget, '.verdict'))).to.match(
-      /You cannot apply as things stand.*headteacher supports the application\. \(source \d+\) Not met\./,
+      /You do not meet a condition of 2025\/26.*headteacher supports the application\. \(source \d+\) Not met\./,
     );
   });
 
@@ -139,7 +155,7 @@ describe('specialist path', () => {
     expect(textOf(region)).to.equal('');
     await answer(widget, 'no');
     expect(part(widget, '[role=status]')).to.equal(region);
-    expect(textOf(region)).to.contain('You cannot apply');
+    expect(textOf(region)).to.contain('You do not meet a condition');
   });
 
   it('criterion 3: gives every statement the number of a source that is listed', async () => {

@@ -1,6 +1,8 @@
 import { decideSpecialist, specialistRequirements, type WiderDecision } from '@maths-hubs/sdk/eligibility';
+import { messageOf } from '@maths-hubs/sdk/evidence';
 import {
   isSchoolYear,
+  schoolYearDays,
   specialistPath,
   widerRules,
   type GuideLine,
@@ -110,12 +112,15 @@ export class SpecialistPath extends MhElement {
     </p>`;
   }
 
-  /** A day that has gone by is said to have, and the reader sent to the hub for the next. */
-  private renderPast({ applyBy }: Path, text: PathText): TemplateResult | typeof nothing {
-    if (applyBy === null || applyBy >= this.currentDay) return nothing;
+  /** A year or a closing day that has gone by is said to have, and the reader sent to the hub for what holds now. */
+  private renderPast({ applyBy, schoolYear: year }: Path, text: PathText): TemplateResult | typeof nothing {
+    const isOver = year !== '' && schoolYearDays(year).last < this.currentDay;
+    const isClosed = applyBy !== null && applyBy < this.currentDay;
+    if (!isOver && !isClosed) return nothing;
     const find = safeHref(this.settings.value.links?.find);
     return html`<p class="notice">
-      ${text('specialist.past')} ${find ? html`<a href=${find}>${text('find.title')}</a>` : nothing}
+      ${isOver ? text('specialist.over', { year }) : text('specialist.past')}
+      ${find ? html`<a href=${find}>${text('find.title')}</a>` : nothing}
     </p>`;
   }
 
@@ -158,7 +163,7 @@ export class SpecialistPath extends MhElement {
       <p class="muted no-print">${text('specialist.private')}</p>
       ${rules.facts.filter(({ id }) => facts.has(id)).map((fact) => this.renderQuestion(fact, text))}
       <div role="status">
-        ${Object.keys(this.answers).length > 0 && decision ? verdict(decision, notes, level, text) : nothing}
+        ${Object.keys(this.answers).length > 0 && decision ? verdict(decision, year, notes, level, text) : nothing}
       </div>
     </section>`;
   }
@@ -190,7 +195,7 @@ export class SpecialistPath extends MhElement {
     try {
       this.loaded = await widerRules();
     } catch (error) {
-      this.fault = error instanceof Error ? error.message : String(error);
+      this.fault = messageOf(error);
     }
   }
 }
@@ -204,6 +209,7 @@ function lineView({ name, text, notes: more, source }: GuideLine, notes: SourceN
 
 function verdict(
   { outcome, findings, questions }: WiderDecision,
+  year: string,
   notes: SourceNotes,
   level: number,
   text: PathText,
@@ -211,7 +217,7 @@ function verdict(
   const open = findings.filter(({ finding }) => finding !== true);
   const left = questions.length > 0 && outcome === 'undetermined';
   return html`<div class="verdict ${outcome}" part="verdict">
-    ${heading(level + 1, text(left ? 'specialist.so-far' : `specialist.${outcome}`))}
+    ${heading(level + 1, left ? text('specialist.so-far') : text(`specialist.${outcome}`, { year }))}
     ${outcome === 'eligible' ? html`<p>${text('specialist.no-promise')}</p>` : nothing}
     ${
       open.length === 0
