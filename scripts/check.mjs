@@ -12,8 +12,8 @@ const packages = ['sdk', 'components', 'intake', 'desk'];
 
 const ok = await runSteps([
   ...testSteps(process.env.BROWSERS ?? 'chromium'),
-  { name: 'rules of every edition', command: ['npx', 'maths-hubs', 'prove'] },
   suite('faults of the intake', 'packages/intake', '--config', 'vitest.faults.config.ts'),
+  { name: 'rules of every edition', command: ['npx', 'maths-hubs', 'prove'] },
   suite('static pages, snippets, lists of files', 'test/outputs'),
   suite('releases', 'test/release'),
   suite('server-side rendering', 'test/ssr'),
@@ -29,8 +29,7 @@ const ok = await runSteps([
     command: ['npx', 'storybook', 'build', '--quiet', '-o', 'storybook-static'],
     after: 'the public site',
   },
-  // A browser, and yet beside the others: it waits for what is drawn, types nothing and has no time limit to miss. The
-  // steps with a browser are what the whole check waits for.
+  // A browser, and yet beside two others: it waits for what is drawn, types nothing and has no time limit to miss.
   {
     name: 'axe on every story',
     command: ['node', 'scripts/stories.mjs'],
@@ -42,6 +41,7 @@ const ok = await runSteps([
     { name: `publint ${name}`, command: ['npx', 'publint', '--strict', `packages/${name}`] },
     {
       name: `types of ${name} as packed`,
+      after: `publint ${name}`,
       command: [
         'npx',
         'attw',

@@ -2,10 +2,15 @@ import { spawn } from 'node:child_process';
 import { stripVTControlCharacters } from 'node:util';
 import { root } from './run.mjs';
 
+/** How many steps run side by side, and how many of them may drive a browser. Most of a browser's time is waiting. */
+const SIDE_BY_SIDE = 3;
+const BROWSERS = 2;
+
 /**
- * Runs named steps and adds up what they counted: first the one that all others need (`first`), then two side by side,
- * all of them even when one fails. Those that drive a browser (`browser`) run one at a time, beside one that does not:
- * two browsers on a small machine make each other late. A step without a count of its own counts as one.
+ * Runs named steps and adds up what they counted: first the one that all others need (`first`), then three side by side,
+ * all of them even when one fails. Of the three, two may drive a browser (`browser`): more on a small machine make each
+ * other late. A free place goes to the first step in the list that may begin, so long ones stand early. A step without
+ * a count of its own counts as one.
  *
  * Every line is shown as it comes, named by its step; the end of what a failed step said is shown once more below.
  * @param steps `{ name, command, env?, count?, first?, browser?, after? }`; `after` names a step that must have ended
@@ -30,25 +35,34 @@ export async function runSteps(steps) {
 }
 
 async function sideBySide(steps, note) {
-  const ended = new Map();
-  for (const { name, after } of steps) {
-    if (after !== undefined && !ended.has(after))
+  for (const [at, { name, after }] of steps.entries())
+    if (after !== undefined && !steps.slice(0, at).some((each) => each.name === after))
       throw new Error(`${name} waits for "${after}", which is no step before it.`);
-    /** @type {any} */
-    let end;
-    ended.set(name, { promise: new Promise((resolve) => (end = resolve)), end });
-  }
-  const lane = async (own) => {
-    for (const step of own) {
-      await ended.get(step.after)?.promise;
-      note(await runStep(step));
-      ended.get(step.name).end();
+  const left = [...steps];
+  const ended = new Set();
+  let browsers = 0;
+  const mayBegin = ({ browser, after }) =>
+    (after === undefined || ended.has(after)) && !(browser && browsers === BROWSERS);
+  /** @type {Map<unknown, Promise<unknown>>} */
+  const running = new Map();
+  while (left.length > 0 || running.size > 0) {
+    const at = running.size < SIDE_BY_SIDE ? left.findIndex(mayBegin) : -1;
+    if (at === -1) {
+      await Promise.race(running.values());
+      continue;
     }
-  };
-  await Promise.all([
-    lane(steps.filter((each) => each.browser)),
-    lane(steps.filter((each) => !each.browser)),
-  ]);
+    const [step] = left.splice(at, 1);
+    if (step.browser) browsers += 1;
+    running.set(
+      step,
+      runStep(step).then((result) => {
+        note(result);
+        ended.add(step.name);
+        if (step.browser) browsers -= 1;
+        running.delete(step);
+      }),
+    );
+  }
 }
 
 /** What went wrong, again, and then the table: the end of a log is what a reader sees first, and what a cut one keeps. */

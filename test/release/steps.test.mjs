@@ -25,25 +25,45 @@ const meets = (own, other) => `
   const { existsSync, writeFileSync } = require('node:fs');
   writeFileSync(${JSON.stringify(join(folder, own))}, '');
   setInterval(() => existsSync(${JSON.stringify(join(folder, other))}) && process.exit(), 20)`;
-/** Fails where another is at work. */
-const alone = () => `
-  const { mkdirSync, rmdirSync } = require('node:fs');
-  mkdirSync(${JSON.stringify(join(folder, 'browser'))});
-  setTimeout(() => rmdirSync(${JSON.stringify(join(folder, 'browser'))}), 300)`;
+/** Fails where two others are at work. */
+const crowded = (own) => `
+  const { mkdirSync, readdirSync, rmdirSync, writeFileSync } = require('node:fs');
+  const here = ${JSON.stringify(join(folder, 'browsers'))};
+  mkdirSync(here + ${JSON.stringify(`/${own}`)}, { recursive: true });
+  if (readdirSync(here).length > 2) process.exitCode = 1;
+  setTimeout(() => rmdirSync(here + ${JSON.stringify(`/${own}`)}), 300)`;
 
-it('runs a step in a browser beside one without', async () => {
+it.each([
+  ['a step in a browser beside one without', true, false],
+  ['two in browsers side by side', true, true],
+])('runs %s', async (_, one, two) => {
   expect(
-    await runSteps([step('page', meets('a', 'b'), { browser: true }), step('unit', meets('b', 'a'))]),
+    await runSteps([
+      step('page', meets('a', 'b'), { browser: one }),
+      step('unit', meets('b', 'a'), { browser: two }),
+    ]),
   ).toBe(true);
   expect(output()).toMatch(/\n2 passed, 0 failed\n$/);
 });
 
-it('never runs two in browsers at once', async () => {
-  const ok = await runSteps(['one', 'two', 'three'].map((name) => step(name, alone(), { browser: true })));
+it('never runs three in browsers at once', async () => {
+  const ok = await runSteps(
+    ['one', 'two', 'three', 'four'].map((name) => step(name, crowded(name), { browser: true })),
+  );
   expect(ok).toBe(true);
 });
 
-it('waits for what a step needs from the other lane', async () => {
+it('lets a step without a browser pass one that waits for a browser to be free', async () => {
+  const ok = await runSteps([
+    step('one', meets('a', 'c'), { browser: true }),
+    step('two', meets('b', 'c'), { browser: true }),
+    step('three', '', { browser: true }),
+    step('unit', meets('c', 'a')),
+  ]);
+  expect(ok).toBe(true);
+});
+
+it('waits for what a step needs from another kind of step', async () => {
   const made = JSON.stringify(join(folder, 'made'));
   const ok = await runSteps([
     step('make', `setTimeout(() => require('node:fs').writeFileSync(${made}, ''), 300)`),
