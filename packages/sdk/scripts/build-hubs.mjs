@@ -30,7 +30,7 @@ export async function buildHubs() {
   const areas = await readJson(new URL('data/england.topo.json', root));
   checkHubs({ hubs, coverage, authorities, districts, former, names });
   const directory = packDirectory(hubs, coverage, authorities, districts, former, names);
-  const places = packPlaces(cities, counties, { authorities, former, london });
+  const places = packPlaces(cities, counties, { authorities, former, london, districts, names });
   const map = packMap(areas, hubs, coverage, districts);
   const modules = new Map([
     ['hubs/directory.ts', valueModule('PackedDirectory', '../../hubs/directory/packed.js', directory)],

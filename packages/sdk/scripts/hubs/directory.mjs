@@ -67,7 +67,9 @@ export function packDirectory(hubs, coverage, authorities, districts, former, na
 function packNames(names, { authorities, groups }, listed, sources) {
   const sourceAt = (id) => sources.findIndex((each) => each.id === id);
   const own = groups.map(({ gss, name, members }) => ({ id: gss, name, members, source: 'ons-regions' }));
-  const areas = [...own, ...names.areas].map((area) => ({ ...area, members: membersOf(area, authorities) }));
+  // Informal areas travel with the places: see places.mjs.
+  const named = names.areas.filter(({ kind }) => kind !== 'informal area');
+  const areas = [...own, ...named].map((area) => ({ ...area, members: membersOf(area, authorities) }));
   const at = (name) => {
     const index = listed.findIndex((each) => each.name === name || each.gss === name);
     if (index >= 0) return index;

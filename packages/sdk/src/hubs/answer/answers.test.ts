@@ -205,7 +205,7 @@ const cases: readonly [string, HubQuery, Told?][] = [
     'Ambridge',
     'Bedford',
     'West Midlands',
-    'The Fens',
+    'Fenstan',
     'Wells next the Sea',
     'Kings Lynn',
     'a.teacher@school.example',

@@ -48,7 +48,8 @@ export async function findHub(query: HubQuery, options: FindOptions = {}): Promi
       import('./place-match.js'),
       options.places ?? loadPlaces(),
     ]);
-    const half = query.within === undefined ? HALF.exec(plain(query.place))?.[1] : undefined;
+    const half =
+      query.within === undefined && !ROAD.test(query.place) ? HALF.exec(plain(query.place))?.[1] : undefined;
     const halved = half === undefined ? null : await findHub({ postcode: half }, { ...options, directory });
     if (halved !== null && halved.problem === undefined) return halved;
     const named = matchPlace(directory, places, query.place, query.within);
@@ -58,12 +59,18 @@ export async function findHub(query: HubQuery, options: FindOptions = {}): Promi
   const text = 'authority' in query ? query.authority : query.district;
   const found = matchCouncil(directory, text);
   if (found.problem?.code !== 'no-council') return found;
-  const { matchSlip } = await import('./slip-match.js');
-  return matchSlip(directory, text) ?? found;
+  const [{ matchSlip }, places] = await Promise.all([
+    import('./slip-match.js'),
+    options.places ?? loadPlaces(),
+  ]);
+  return matchSlip(directory, places, text) ?? found;
 }
 
 /** The first half of a postcode among other words: `London SE1`. */
 const HALF = /\b([a-z]{1,2}[1-9][0-9]?[a-z]?)\b/i;
+
+/** A motorway has the look of one: `M4 corridor`. */
+const ROAD = /\b(?:corridor|motorway|junction|services)\b/i;
 
 /** The first letters of a postcode and nothing more: `BD`, `postcode bd`. */
 const ALONE = /^\W*(?:post ?codes?\W*)?([a-z]{1,2})\W*(?:post ?codes?)?\W*$/i;

@@ -253,7 +253,7 @@ describe('never confidently wrong', () => {
   it('by a county, metropolitan or historic, or a region', async () => {
     for (const area of names.areas) {
       const kind =
-        area.kind === 'region' || area.kind === 'area' || area.kind === 'coming council'
+        area.kind === 'region' || area.kind.endsWith('area') || area.kind === 'coming council'
           ? area.kind
           : 'county';
       const called = [area.name, ...(area.alsoKnownAs ?? [])].map((name) => [name, membersOf(area)] as const);

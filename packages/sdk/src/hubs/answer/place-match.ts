@@ -1,13 +1,22 @@
 import { readTyped, type TypedKind } from '../../typed/index.js';
 import type { FindResult } from './answer.js';
-import { areasNamed, groupsNamed, isShortened, liesIn, partsOf, successorsOf } from '../directory/areas.js';
+import {
+  areasNamed,
+  districtsOf,
+  groupsNamed,
+  isShortened,
+  liesIn,
+  partsOf,
+  successorsOf,
+} from '../directory/areas.js';
 import type { Area, HubDirectory } from '../directory/directory.js';
 import { foldName } from '../directory/names.js';
 import { nationOf, sayWhere } from '../directory/nations.js';
-import type { HubPlace } from '../directory/places.js';
+import { isStretch, withStretches, type HubPlace } from '../directory/places.js';
 import { exactRange } from '../suggest/prefix.js';
 import { best, createSuggester, entriesOver, placeSuggestion } from '../suggest/suggest.js';
 import type { Entry } from '../suggest/suggest.js';
+import { drawnTogether, looselyWritten, withoutSmallWords } from './loosely-written.js';
 import { matchHub } from './match.js';
 import {
   answerReadings,
@@ -46,11 +55,12 @@ interface Named {
  * @param inside  the GSS code of its council, or its nation, to tell namesakes apart
  */
 export function matchPlace(
-  directory: HubDirectory,
+  given: HubDirectory,
   places: readonly HubPlace[],
   text: string,
   inside?: string,
 ): FindResult {
+  const directory = withStretches(given, places);
   const names: Names = { directory, places, entries: entriesOver(directory, places) };
   const name = text.trim().replace(/\s+/g, ' ').slice(0, 80);
   if (inside !== undefined) return matchInside(names, name, inside);
@@ -58,7 +68,7 @@ export function matchPlace(
   if (labelled.length > 0) return answerReadings(directory, once(directory, labelled), name);
   const named = namedSo(names, name);
   if (named.whole.length > 0 || named.begun.length > 0) return answerNamed(directory, named, name);
-  return matchTown(names, name) ?? matchOther(names, named, name);
+  return matchLoose(names, name) ?? matchTown(names, name) ?? matchOther(names, named, name);
 }
 
 /** A place that a suggestion or a question has told apart. */
@@ -71,7 +81,9 @@ function matchInside({ directory, places }: Names, name: string, inside: string)
   const known = places.filter(
     (place) => foldName(place.name) === folded && 'area' in place && place.area === inside,
   );
-  const readings = known.flatMap((place) => readSuggestion(directory, placeSuggestion(directory, place)));
+  const readings = known.flatMap((place) =>
+    'members' in place ? [] : readSuggestion(directory, placeSuggestion(directory, place)),
+  );
   return readings.length > 0 ? answerReadings(directory, readings, name) : unknownName(name);
 }
 
@@ -92,7 +104,10 @@ function namedSo({ directory, entries }: Names, name: string): Named {
   if (folded.length < 2) return { whole: [], begun: [], ended: [], short: false };
   const areas = [...new Set([...areasNamed(directory, name), ...groupsNamed(directory, name)])];
   const councils = withoutDoubles(directory, areas).map((area) => readArea(directory, area));
-  const found = exactRange(entries, folded).filter(({ value }) => value.kind !== 'hub');
+  // Kent is not the Kent Downs: a stretch of country stands behind a council that it is called after.
+  const found = exactRange(entries, folded).filter(
+    ({ value }) => value.kind !== 'hub' && !(councils.length > 0 && isStretch(value.query)),
+  );
   const read = (holds: (entry: Entry) => boolean): readonly Reading[] =>
     best(found.filter(holds), folded, Infinity).flatMap((each) => readSuggestion(directory, each));
   const places = read(({ whole, value }) => whole === folded && value.kind === 'place').filter(
@@ -186,6 +201,46 @@ function councilsFirst(readings: readonly Reading[]): readonly Reading[] {
   return [...readings].sort((a, b) => isCouncil(a) - isCouncil(b));
 }
 
+/** Two names in one, a part of a county, what lies around a name, or a name without its small words. */
+function matchLoose(names: Names, name: string): FindResult | null {
+  const { directory, entries } = names;
+  if (matchHub(directory, name).hubs.length > 0) return null;
+  const bare = withoutSmallWords(foldName(name));
+  const same = bare.includes(' ')
+    ? entries.filter(
+        ({ key, whole, value }) => key === whole && value.kind !== 'hub' && withoutSmallWords(whole) === bare,
+      )
+    : [];
+  if (same.length > 0) return didYouMean(directory, best(same, bare, MOST_OFFERED));
+  const loose = looselyWritten(name);
+  if (loose === null) return null;
+  const found = loose.names.map((each) => namedSo(names, each));
+  if (found.some(({ whole }) => whole.length === 0)) return null;
+  const readings = once(
+    directory,
+    found.flatMap(({ whole }) => whole),
+  );
+  const [only = ''] = loose.names;
+  if (loose.where === 'either') {
+    const result = answerReadings(directory, readings, name);
+    return result.ask === undefined
+      ? result
+      : askReadings(directory, readings, name, 'Which of these is your school in?');
+  }
+  const wide = readings.every((reading) => 'areas' in reading && !('place' in reading.query));
+  if (!wide) return null;
+  const isCounty =
+    groupsNamed(directory, only).length > 0 ||
+    readings.some(
+      (reading) =>
+        'areas' in reading && reading.areas.some((area) => districtsOf(directory, area).length > 0),
+    );
+  // A village may be called by a council's name and a side of it, as North Crawley is; no county's is.
+  return loose.where === 'within' && isCounty
+    ? answerReadings(directory, readings, only)
+    : didYouMean(directory, readings);
+}
+
 /** "Town, county", also without the comma, and a town after a street or a school. */
 function matchTown(names: Names, name: string): FindResult | null {
   const { directory } = names;
@@ -276,7 +331,11 @@ function matchOther(names: Names, { ended }: Named, name: string): FindResult {
     inner.length > 0
       ? best(inner, folded, MOST_OFFERED)
       : createSuggester(directory, places)(name, MOST_OFFERED);
-  if (near.length > 0) return didYouMean(directory, near);
+  const isSo = drawnTogether(name);
+  const drawn = isSo === null ? [] : entries.filter(({ key, whole }) => key === whole && isSo(whole));
+  const first = best(drawn, folded, MOST_OFFERED);
+  const offered = [...first, ...near.filter(({ label }) => first.every((each) => each.label !== label))];
+  if (offered.length > 0) return didYouMean(directory, offered);
   const parts = splits(name);
   const [, last] = parts[0] ?? [];
   const tail = last === undefined || !name.includes(',') ? [] : namedSo(names, last).whole;

@@ -27,7 +27,9 @@ export function matchLetters(directory: HubDirectory, letters: string): FindResu
     `Postcodes ${where} begin with “${letters}”. ` +
     (here
       ? `Type a whole postcode, its first half (such as ${letters}1), or the name of your council.`
-      : 'Maths Hubs work with schools in England: type a whole postcode, or the name of your council.');
+      : 'Maths Hubs work with schools in England: type a whole postcode, or the name of your council.') +
+    // The only two letters that are also a word of many names.
+    (letters === 'ST' ? ' If it begins a name, such as St Albans, type more of it.' : '');
   const called = areasNamed(directory, letters).map((each) => choiceOf(directory, each));
   const [only] = called;
   return {

@@ -2,7 +2,7 @@ import type { HubChoice } from '../answer/answer.js';
 import { areaByGss, areaLabel, namesOf } from '../directory/areas.js';
 import type { Area, HubDirectory } from '../directory/directory.js';
 import { foldName, writeOut } from '../directory/names.js';
-import type { HubPlace } from '../directory/places.js';
+import { withStretches, type HubPlace } from '../directory/places.js';
 import type { NamedQuery } from '../directory/query.js';
 import { exactRange, slipRanges } from './prefix.js';
 import type { Keyed } from './prefix.js';
@@ -34,7 +34,8 @@ const kindOrder: readonly Suggestion['kind'][] = ['hub', 'council', 'area', 'pla
 const made = new WeakMap<HubDirectory, WeakMap<readonly HubPlace[], readonly Entry[]>>();
 
 /** Every name at each of its words, sorted. */
-export function entriesOver(directory: HubDirectory, places: readonly HubPlace[]): readonly Entry[] {
+export function entriesOver(given: HubDirectory, places: readonly HubPlace[]): readonly Entry[] {
+  const directory = withStretches(given, places);
   const byPlaces = made.get(directory) ?? new WeakMap<readonly HubPlace[], readonly Entry[]>();
   made.set(directory, byPlaces);
   const entries = byPlaces.get(places) ?? makeEntries(directory, places);
@@ -56,9 +57,11 @@ function makeEntries(directory: HubDirectory, places: readonly HubPlace[]): read
         }),
       ),
     ),
-    ...places
-      .filter((place) => !namesItsCouncil(directory, place))
-      .flatMap((place) => entriesOf(place.name, placeSuggestion(directory, place))),
+    ...places.flatMap((place) =>
+      'members' in place || namesItsCouncil(directory, place)
+        ? []
+        : entriesOf(place.name, placeSuggestion(directory, place)),
+    ),
   ].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
 }
 
@@ -120,13 +123,16 @@ function since({ from }: Area): string {
   return from === undefined ? '(former council)' : `(from ${from.slice(0, 4)})`;
 }
 
+/** A place that lies in one council, or in another nation. */
+type Town = Exclude<HubPlace, { readonly members: unknown }>;
+
 /** A town that its council is called after is suggested once, as the council. */
-function namesItsCouncil(directory: HubDirectory, place: HubPlace): boolean {
+function namesItsCouncil(directory: HubDirectory, place: Town): boolean {
   return 'area' in place && areaByGss(directory, place.area)?.name === place.name;
 }
 
 /** A place as a suggestion, always with its council's name, since names repeat. */
-export function placeSuggestion(directory: HubDirectory, place: HubPlace): Suggestion {
+export function placeSuggestion(directory: HubDirectory, place: Town): Suggestion {
   const within = 'nation' in place ? place.nation : place.area;
   const area = areaByGss(directory, within);
   const label = `${place.name}, ${area?.name ?? within}`;

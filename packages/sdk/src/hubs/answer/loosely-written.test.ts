@@ -1,0 +1,138 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { findHub, loadHubs, loadPlaces } from '../index.js';
+import type { FindResult } from '../index.js';
+import { looselyWritten, withoutSmallWords } from './loosely-written.js';
+
+const [directory, places] = await Promise.all([loadHubs(), loadPlaces()]);
+const find = (place: string): Promise<FindResult> => findHub({ place }, { directory, places });
+const offered = ({ ask }: FindResult): readonly string[] => ask?.choices.map(({ label }) => label) ?? [];
+const certain = ({ answer, ask }: FindResult): boolean =>
+  ask === undefined && (answer === 'one' || answer === 'likely');
+
+describe('a stretch of country', () => {
+  it.each([
+    ['Thames Valley', ['Reading', 'Buckinghamshire', 'Oxfordshire']],
+    ['the Thames Valley', ['Slough', 'Wokingham']],
+    ['Home Counties', ['Essex', 'Surrey', 'Hertfordshire', 'Kent']],
+    ['Peak District', ['High Peak, Derbyshire', 'Staffordshire Moorlands, Staffordshire', 'Sheffield']],
+    ['the Fens', ['Fenland, Cambridgeshire', 'Boston, Lincolnshire']],
+    ['Cotswolds', ['Cotswold, Gloucestershire', 'West Oxfordshire, Oxfordshire']],
+    ['West Country', ['Somerset', 'Cornwall']],
+    ['East Anglia', ['Norfolk', 'Suffolk', 'Cambridgeshire']],
+    ['Black Country', ['Dudley', 'Walsall']],
+    ['M4 corridor', ['Reading', 'Swindon']],
+    ['Yorkshire Dales', ['North Yorkshire', 'Westmorland and Furness']],
+    ['Welsh Borders', ['Shropshire', 'Herefordshire']],
+    ['Solent', ['Southampton', 'Portsmouth']],
+  ])('%s is a question over its councils', async (text, expected) => {
+    const result = await find(text);
+    expect(certain(result)).toBe(false);
+    expect(offered(result)).toEqual(expect.arrayContaining(expected));
+  });
+
+  it('is known by authority too, and by the label that a list offers', async () => {
+    const asked = await findHub({ authority: 'Thames Valley' }, { directory, places });
+    expect(offered(asked)).toEqual(offered(await find('Thames Valley')));
+    const picked = await findHub({ authority: 'STRETCH-THAMES-VALLEY' }, { directory, places });
+    expect(offered(picked)).toEqual(offered(asked));
+  });
+
+  it('tells a town’s namesakes apart', async () => {
+    expect((await find('Ely, the Fens')).areas.map(({ name }) => name)).toEqual(['Cambridgeshire']);
+  });
+});
+
+describe('a name that is written loosely', () => {
+  it.each([
+    ['Newcastle/Tyne', ['Newcastle upon Tyne']],
+    ['Newcastle u Tyne', ['Newcastle upon Tyne']],
+    ['Newcastle/Lyme', ['Newcastle-under-Lyme, Staffordshire']],
+    ['Stoke/Trent', ['Stoke-on-Trent']],
+    ['Kingston/Thames', ['Kingston upon Thames']],
+    ['Weston-s-Mare', ['Weston-super-Mare, North Somerset']],
+    ["N'castle", ['Newcastle upon Tyne']],
+    ["N'hampton", ['Northampton, West Northamptonshire']],
+    ['S’hampton', ['Southampton']],
+    ["C'bury", ['Canterbury, Kent']],
+    ['Lboro', ['Loughborough, Leicestershire']],
+    ['Norfolk coast', ['Norfolk']],
+    ['Greater Bristol', ['Bristol']],
+    ['Nthants', ['North Northamptonshire', 'West Northamptonshire']],
+    ["N'hants", ['North Northamptonshire', 'West Northamptonshire']],
+    ['Hereford & Worcs', ['Hereford, Herefordshire', 'Worcestershire']],
+    ['Nottingham and Nottinghamshire', ['Nottingham', 'Nottinghamshire']],
+    ['Norfolk / Suffolk', ['Norfolk', 'Suffolk']],
+    ['South Devon', ['South Hams, Devon']],
+    ['North Crawley', ['Crawley, West Sussex']],
+  ])('%s is asked back, with what it means among the choices', async (text, expected) => {
+    const result = await find(text);
+    expect(certain(result), `${result.summary}`).toBe(false);
+    expect(offered(result)).toEqual(expect.arrayContaining(expected));
+  });
+
+  it.each([
+    ['North Essex', 'venn-essex'],
+    ['mid Kent', 'kent-and-medway'],
+    ['Kent (north)', 'kent-and-medway'],
+    ['Leicester, Leicestershire and Rutland', 'east-midlands-south'],
+    ['Cambs & Peterborough', 'cambridge'],
+  ])('%s is answered where all of it agrees', async (text, hub) => {
+    const result = await find(text);
+    expect([certain(result), result.hubs[0]?.hub.id]).toEqual([true, hub]);
+  });
+
+  it('is never certain of a part of a pair: both must come to the hub', async () => {
+    const counties = directory.areas.filter(({ kind }) => kind === 'authority');
+    const pairs = fc.tuple(fc.constantFrom(...counties), fc.constantFrom(...counties));
+    const joined = fc.constantFrom(' and ', ' & ', '/', ' + ', ', ');
+    await fc.assert(
+      fc.asyncProperty(pairs, joined, async ([one, two], join) => {
+        const result = await find(`${one.name}${join}${two.name}`);
+        if (!certain(result)) return;
+        const alone = await Promise.all(
+          [one, two].map(({ gss }) => findHub({ authority: gss }, { directory, places })),
+        );
+        for (const each of alone)
+          expect(each.hubs.map(({ hub }) => hub.id)).toEqual([result.hubs[0]?.hub.id]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('takes only joins, sides and surroundings away', () => {
+    expect(looselyWritten('Norfolk and Suffolk')).toEqual({ names: ['Norfolk', 'Suffolk'], where: 'either' });
+    expect(looselyWritten('north-east Essex')).toEqual({ names: ['Essex'], where: 'within' });
+    expect(looselyWritten('around Hull')).toEqual({ names: ['Hull'], where: 'near' });
+    expect(looselyWritten('Northallerton')).toBeNull();
+    expect(withoutSmallWords('newcastle upon tyne')).toBe('newcastle tyne');
+  });
+});
+
+describe('a text that is no place of its own', () => {
+  it('St says what the letters are, and that a name needs more', async () => {
+    const { problem } = await find('St');
+    expect(problem?.message).toContain('Postcodes in and around Stoke-on-Trent begin with “ST”');
+    expect(problem?.message).toContain('type more of it');
+  });
+
+  it('M4 corridor asks no service about Manchester’s M4', async () => {
+    const asked: string[] = [];
+    await findHub(
+      { place: 'M4 corridor' },
+      {
+        directory,
+        places,
+        resolver: {
+          sendsTo: null,
+          resolve: async () => Promise.reject(new Error('asked')),
+          outcode: async (outward) => {
+            asked.push(outward);
+            return null;
+          },
+        },
+      },
+    );
+    expect(asked).toEqual([]);
+  });
+});
