@@ -228,7 +228,7 @@ describe('find a hub', () => {
         'LE2 5TF is in Oadby and Wigston, Leicestershire.',
         'Your school is in this hub’s area. Our information is from October 2026.',
         'Visit its website',
-        'How we know Listed in this hub’s area: Leicestershire.',
+        'How we know Leicestershire is in this hub’s area.',
         'Beauchamp College, Oadby (as of 2026)',
         'Source: NCETM,',
         'October 2026',

@@ -60,7 +60,7 @@ export function correctionForm(
     <p hidden>
       <label>Leave this empty <input name="leaveEmpty" tabindex="-1" autocomplete="off" /></label>
     </p>
-    <p><button>Send the application again</button></p>
+    <p><button>Send application again</button></p>
   </form>`;
 }
 

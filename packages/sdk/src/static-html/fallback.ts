@@ -25,7 +25,7 @@ function fallback(widget: StaticWidget, data: StaticData): Markup {
         ${list(
           phases.map(({ id }) => {
             const door = entryPoints.find(({ phase }) => phase === id);
-            return html`${phaseNameOf(edition, id)}${door && `. Way in: ${door.forWhom}`}`;
+            return html`${phaseNameOf(edition, id)}${door && `. Who it is for: ${door.forWhom}`}`;
           }),
           'ol',
         )}`;

@@ -49,7 +49,7 @@ export function wholePhase(edition: Edition, phase: Phase, level: number, notes:
   const { summary } = phase.terms;
   const doors = edition.entryPoints.filter((door) => door.phase === phase.id);
   const moves = edition.transitions.filter(({ from }) => from === phase.id);
-  return html`${doors.map((door) => html`<p><strong>Way in:</strong> ${door.forWhom}${notes.mark(door.source)}</p>`)}
+  return html`${doors.map((door) => html`<p><strong>Who it is for:</strong> ${door.forWhom}${notes.mark(door.source)}</p>`)}
   ${summary.value !== null && html`<p>${summary.value}${notes.mark(summary.source)}</p>`}
   ${termList(edition, phase, notes)}
   ${phase.requirements.length > 0 && html`${heading(level, 'Who can join')}${requirements(phase, notes)}`}

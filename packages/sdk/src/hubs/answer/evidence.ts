@@ -33,7 +33,7 @@ export function matchesOf(
     const { row } = chosen;
     const areas = own.filter((each) => each.row.confidence === row.confidence).map(({ area }) => area.name);
     const source = directory.sources.find((each) => each.id === row.source) ?? null;
-    return [{ hub, confidence: row.confidence, because: reasonFor(row, named(areas), source), source }];
+    return [{ hub, confidence: row.confidence, because: reasonFor(row, areas, source), source }];
   });
 }
 
@@ -41,12 +41,14 @@ function gradeOf({ row }: Evidence): number {
   return grades.indexOf(row.confidence);
 }
 
-function reasonFor({ confidence, note }: Coverage, areas: string, source: Source | null): string {
+function reasonFor({ confidence, note }: Coverage, areas: readonly string[], source: Source | null): string {
+  const are = new Set(areas).size > 1 ? 'are' : 'is';
+  const where = `${named(areas)} ${are} in this hub’s area`;
   const said = {
-    high: `Listed in this hub’s area: ${areas}.`,
-    medium: `Likely to be in this hub’s area, on evidence that is older or incomplete: ${areas}.`,
-    low: `May be in this hub’s area, on thin evidence that is old or rests on a single school: ${areas}.`,
-    candidate: `Not confirmed; the areas of the other hubs leave this one possible for ${areas}.`,
+    high: `${where}.`,
+    medium: `We think ${where}, but our information is older or not complete.`,
+    low: `We think ${where}, but our information is old or about a single school.`,
+    candidate: `Not confirmed: by the areas of the other hubs, ${named(areas)} could be in this hub’s area.`,
   }[confidence];
   return [said, note ?? source?.note].filter((part) => part !== undefined).join(' ');
 }

@@ -46,7 +46,7 @@ export function matchHub(directory: HubDirectory, text: string): FindResult {
   if (hub === undefined) {
     return sayProblem({
       code: 'no-hub',
-      message: `We know no hub called “${text.trim().slice(0, 60)}”. Choose it from the list of hubs.`,
+      message: `We could not find a hub called “${text.trim().slice(0, 60)}”. Choose it from the list of hubs.`,
     });
   }
   const source = directory.sources.find(({ id }) => id === hub.sources[0]) ?? null;
@@ -133,6 +133,6 @@ function monthOf(month: string): string {
 function noCouncil(text: string): FindResult {
   return sayProblem({
     code: 'no-council',
-    message: `We know no council called “${text.trim().slice(0, 60)}”. Try its full name, or choose your hub from the list.`,
+    message: `We could not find a council called “${text.trim().slice(0, 60)}”. Try its full name, or choose your hub from the list.`,
   });
 }

@@ -275,7 +275,7 @@ function matchTown(names: Names, name: string): FindResult | null {
         directory,
         known,
         head,
-        `We know no ${head} in ${tail}. Which of these do you mean?`,
+        `We could not find ${head} in ${tail}. Which of these do you mean?`,
       );
     }
   }
