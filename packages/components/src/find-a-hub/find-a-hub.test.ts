@@ -684,6 +684,39 @@ describe('find a hub', () => {
     await setViewport({ width: 1024, height: 768 });
   });
 
+  it('shows its suggestions whole, at 320 px and in a short box that scrolls', async () => {
+    await setViewport({ width: 320, height: 480 });
+    for (const box of ['inline-size: 288px', 'inline-size: 288px; block-size: 260px; overflow: auto']) {
+      const root = await mount({
+        ...examples.typing,
+        html: `<div class="short" style="${box}">${examples.typing.html}</div>`,
+      });
+      const widget = finder(root);
+      await until(() => stateOf(widget) === examples.typing.state);
+      const list = part(widget, '[role="listbox"]');
+      const field = part(widget, '#query');
+      const { left, right } = list.getBoundingClientRect();
+      expect(left).to.be.at.least(0);
+      expect(right).to.be.at.most(320);
+      // Below the field and not over it, and every suggestion can be scrolled to within what is around it.
+      expect(list.getBoundingClientRect().top).to.be.at.least(field.getBoundingClientRect().bottom - 1);
+      const options = [...list.querySelectorAll('[role="option"]')];
+      expect(options.length).to.be.greaterThan(1);
+      for (const option of options) {
+        option.scrollIntoView({ block: 'nearest' });
+        const { top, bottom, height } = option.getBoundingClientRect();
+        const around = root.querySelector('.short')!.getBoundingClientRect();
+        const ceiling = Math.max(0, around.top);
+        const floor = box.includes('overflow') ? Math.min(innerHeight, around.bottom) : innerHeight;
+        expect(height).to.be.greaterThan(0);
+        expect(top, textOf(option)).to.be.at.least(ceiling - 1);
+        expect(bottom, textOf(option)).to.be.at.most(floor + 1);
+      }
+      unmountAll();
+    }
+    await setViewport({ width: 1024, height: 768 });
+  });
+
   it('criterion 19: west stays on the left of a page that runs right to left', async () => {
     const widget = await reach(examples.rightToLeft);
     const left = (hub: string): number => part(widget, `[data-hub="${hub}"]`).getBoundingClientRect().left;
