@@ -39,7 +39,7 @@ const PAPER = 680;
 
 const columns = Object.entries(LOOKS)
   .flatMap(([look, media]) =>
-    (look === 'print' ? [PAPER] : look === 'forced' ? [390, 1280] : WIDTHS).map((width) => ({
+    (look === 'print' ? [PAPER] : WIDTHS).map((width) => ({
       name: `${look} ${width}`,
       look,
       width,

@@ -8,7 +8,7 @@ export async function loadHubs(): Promise<HubDirectory> {
   return openDirectory();
 }
 
-/** Loads the names of about 4,600 towns and villages, when first needed. */
+/** Loads the names of about 4,900 towns, villages and stretches of country, when first needed. */
 export async function loadPlaces(): Promise<readonly HubPlace[]> {
   const { openPlaces } = await import('./directory/place-data.js');
   return openPlaces();
