@@ -111,6 +111,40 @@ describe('formGroups against every plan there is', () => {
     );
   });
 
+  it('counts each of the schools that stay together in its own place of the order', async () => {
+    const schools: GroupSchool[] = [
+      { reference: 'A', place: { easting: 0, northing: 0 } },
+      { reference: 'B', place: { easting: 0, northing: 0 }, order: 1 },
+      { reference: 'C', place: { easting: 0, northing: 0 }, order: 1 },
+      { reference: 'D', place: { easting: 0, northing: 0 }, order: 1 },
+    ];
+    const specialists: GroupSpecialist[] = [{ id: 'T', place: { easting: 0, northing: 0 } }];
+    const rules: GroupRules = {
+      phase: 'development',
+      size: { min: 1, max: 2 },
+      together: [['A', 'B']],
+    };
+    const plan = await formGroups(schools, specialists, rules);
+    expect(plan.groups[0]?.schools.map(({ reference }) => reference)).toEqual(['C', 'D']);
+    expect(scoreOfPlan(plan, schools, specialists, rules).score).toEqual(
+      bestByTrying(schools, specialists, rules),
+    );
+  });
+
+  it('keeps every rule when there is no time at all, and never says a bound that a better plan breaks', async () => {
+    await fc.assert(
+      fc.asyncProperty(cases, async ({ schools, specialists, rules }) => {
+        const stopped = await formGroups(schools, specialists, { ...rules, seconds: 0 });
+        expect(scoreOfPlan(stopped, schools, specialists, rules).keeps).toBe(true);
+        if (!stopped.placesProven) return;
+        const best = await formGroups(schools, specialists, rules);
+        expect(stopped.bound).toBeLessThanOrEqual(best.kilometres + 1e-9);
+        expect(stopped.kilometres).toBeGreaterThanOrEqual(best.kilometres - 1e-9);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
   it('keeps to what specialists with two groups have of schools and days', async () => {
     const bounded = fc
       .record({

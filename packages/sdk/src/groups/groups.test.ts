@@ -117,7 +117,7 @@ describe('formGroups', () => {
   });
 
   it('lets a pin go before a travel limit, and a bar before the nearest', async () => {
-    const plan = await formGroups(five, [leader('L', 0, { maxKilometres: 2 }), leader('R', 4)], {
+    const plan = await formGroups(five, [leader('L', 0, { maxKilometres: 2 }), leader('R', 4.5)], {
       ...rules,
       pinned: [{ school: 'E', specialist: 'L' }],
       barred: [{ school: 'A', specialist: 'L' }],
@@ -134,6 +134,29 @@ describe('formGroups', () => {
     });
     expect(members(plan)).toEqual({ L: ['A', 'B'], R: ['E', 'D', 'C'] });
     expect(plan.groups.map(({ days }) => days)).toEqual([7, 9]);
+  });
+
+  it('keeps the plan that it has when time runs out, and says how much shorter another could be', async () => {
+    let state = 5;
+    const random = () => (state = (state * 1_664_525 + 1_013_904_223) >>> 0) / 2 ** 32;
+    const anywhere = () => ({
+      easting: 400_000 + Math.floor(random() * 40_000),
+      northing: 300_000 + Math.floor(random() * 40_000),
+    });
+    const schools = Array.from({ length: 20 }, (_, index) => ({ reference: `S${index}`, place: anywhere() }));
+    const leaders = Array.from({ length: 6 }, (_, index) => ({ id: `T${index}`, place: anywhere() }));
+    const given: GroupRules = { phase: 'development', size: { min: 4, max: 5 } };
+    const [stopped, proven] = [
+      await formGroups(schools, leaders, { ...given, seconds: 0 }),
+      await formGroups(schools, leaders, given),
+    ];
+    expect(judgeGroups(schools, leaders, given, fillingsOf(stopped)).broken).toEqual([]);
+    expect(stopped.unplaced).toEqual([]);
+    expect(stopped.gap).toBeGreaterThan(0);
+    expect(stopped.gap).toBeCloseTo((stopped.kilometres - stopped.bound) / stopped.kilometres, 9);
+    expect(stopped.bound).toBeLessThanOrEqual(proven.kilometres);
+    expect(stopped.kilometres).toBeGreaterThanOrEqual(proven.kilometres);
+    expect(proven).toMatchObject({ gap: 0, bound: proven.kilometres, placesProven: true });
   });
 
   it('forms nothing of nothing, and says why of everyone', async () => {

@@ -10,17 +10,29 @@ interface Solved {
   /** No solution is below this. */
   readonly bound: number;
   readonly values: ArrayLike<number>;
-  /** Reduced costs, of a relaxation only. */
+}
+
+/** The best that may be when a school may be in two half-places. */
+export interface Relaxed {
+  readonly objective: number;
+  readonly values: ArrayLike<number>;
+  /** What one more of each column would cost at the least. */
   readonly reduced: ArrayLike<number>;
+}
+
+/** A model's relaxation, open, so that a question like the last is answered from where the last one ended. */
+export interface Relaxation {
+  /** Its best with some columns held at a value; null where nothing is possible. Rows that it breaks are added, to stay, until it breaks none. */
+  best(held: ReadonlyMap<number, number>): Relaxed | null;
+  close(): void;
 }
 
 /** The solver, loaded once. */
 export interface Solver {
-  /** The relaxation, in which a school may be in two half-places; rows that it breaks are added until it breaks none. */
-  relax(model: LinearModel): Solved;
+  relaxation(model: LinearModel): Relaxation;
   /**
    * The model itself, in whole schools.
-   * @param known  what a plan that is known costs, so that nothing dearer is looked at; null without one
+   * @param known  what a plan that is known costs, so that only a better one is looked for; null without one
    */
   solve(model: LinearModel, seconds: number, known: number | null): Solved;
 }
@@ -53,7 +65,7 @@ const ROUNDS = 30;
 function solverOver(highs: Highs): Solver {
   const { constants, infinity } = highs;
   const open = (model: LinearModel, integer: boolean): ReturnType<Highs['createModel']> => {
-    const { columns, costs, upper, rows } = model;
+    const { columns, costs, lower, upper, rows } = model;
     const bounded = (values: readonly number[]): number[] =>
       values.map((value) => (value === Infinity ? infinity : value === -Infinity ? -infinity : value));
     const opened = highs.createModel({
@@ -61,7 +73,7 @@ function solverOver(highs: Highs): Solver {
       numRows: rows.lower.length,
       sense: constants.objectiveSense.minimize,
       colCost: [...costs],
-      colLower: Array<number>(columns).fill(0),
+      colLower: [...lower],
       colUpper: [...upper],
       rowLower: bounded(rows.lower),
       rowUpper: bounded(rows.upper),
@@ -81,33 +93,58 @@ function solverOver(highs: Highs): Solver {
   const statusOf = (status: number): Solved['status'] => {
     const { modelStatus } = constants;
     if (status === modelStatus.optimal) return 'optimal';
-    if (status === modelStatus.infeasible || status === modelStatus.unboundedOrInfeasible)
+    if (
+      status === modelStatus.infeasible ||
+      status === modelStatus.unboundedOrInfeasible ||
+      status === modelStatus.objectiveBound
+    )
       return 'infeasible';
     return 'stopped';
   };
   return {
-    relax(model) {
+    relaxation(model) {
       const opened = open(model, false);
-      try {
-        for (let round = 0; ; round += 1) {
-          opened.run();
-          const status = statusOf(opened.getModelStatus());
-          if (status !== 'optimal')
-            return { status, objective: null, bound: -Infinity, values: [], reduced: [] };
-          const { colValue, colDual } = opened.getSolution();
-          const objective = opened.getObjectiveValue();
-          const broken = model.pairs.flatMap(({ slot }, column) =>
-            (colValue[column] ?? 0) - (colValue[model.used(slot)] ?? 0) > CUT
-              ? [[column, model.used(slot)]]
-              : [],
-          );
-          if (broken.length === 0 || round === ROUNDS)
-            return { status, objective, bound: objective, values: colValue, reduced: colDual };
-          for (const indices of broken) opened.addRow(-infinity, 0, { indices, values: [1, -1] });
-        }
-      } finally {
-        opened.dispose();
-      }
+      // What presolve saves at the first question it loses at each later one, which begins at the last one's basis.
+      opened.options.set({ presolve: 'off' });
+      let before: ReadonlyMap<number, number> = new Map();
+      const hold = (held: ReadonlyMap<number, number>): void => {
+        for (const column of before.keys())
+          if (!held.has(column))
+            opened.changeColBounds(column, model.lower[column] ?? 0, model.upper[column] ?? 1);
+        for (const [column, value] of held)
+          if (before.get(column) !== value) opened.changeColBounds(column, value, value);
+        before = held;
+      };
+      return {
+        best(held) {
+          hold(held);
+          for (let round = 0; ; round += 1) {
+            opened.run();
+            let status = statusOf(opened.getModelStatus());
+            if (status === 'stopped') {
+              // Lost in rounding on the way from the last question: begun anew.
+              opened.clearSolver();
+              opened.run();
+              status = statusOf(opened.getModelStatus());
+            }
+            if (status === 'infeasible') return null;
+            if (status === 'stopped')
+              throw new GroupsError('groups-solver', 'The solver HiGHS did not come to an end.');
+            const { colValue, colDual } = opened.getSolution();
+            const broken = model.pairs.flatMap(({ slot }, column) =>
+              (colValue[column] ?? 0) - (colValue[model.used(slot)] ?? 0) > CUT
+                ? [[column, model.used(slot)]]
+                : [],
+            );
+            if (broken.length === 0 || round === ROUNDS)
+              return { objective: opened.getObjectiveValue(), values: colValue, reduced: colDual };
+            for (const indices of broken) opened.addRow(-infinity, 0, { indices, values: [1, -1] });
+          }
+        },
+        close: () => {
+          opened.dispose();
+        },
+      };
     },
     solve(model, seconds, known) {
       const opened = open(model, true);
@@ -119,8 +156,14 @@ function solverOver(highs: Highs): Solver {
           // Searches beside the tree find no better plan of this kind, and take a fifth of the time.
           mip_heuristic_run_rins: false,
           mip_heuristic_run_rens: false,
-          ...(known !== null && { objective_bound: known + HALF }),
         });
+        if (known !== null) {
+          const priced = model.costs.flatMap((cost, column) => (cost === 0 ? [] : [[column, cost] as const]));
+          opened.addRow(-infinity, known - HALF, {
+            indices: priced.map(([column]) => column),
+            values: priced.map(([, cost]) => cost),
+          });
+        }
         opened.run();
         const status = statusOf(opened.getModelStatus());
         const { colValue } = opened.getSolution();
@@ -130,7 +173,6 @@ function solverOver(highs: Highs): Solver {
           objective: found ? opened.getObjectiveValue() : null,
           bound: Number(opened.info.get('mip_dual_bound')),
           values: colValue,
-          reduced: [],
         };
       } finally {
         opened.dispose();

@@ -20,6 +20,7 @@ export interface LinearModel {
   readonly pairs: readonly Pair[];
   readonly columns: number;
   readonly costs: readonly number[];
+  readonly lower: readonly number[];
   readonly upper: readonly number[];
   readonly rows: {
     readonly starts: readonly number[];
@@ -30,6 +31,7 @@ export interface LinearModel {
   };
   /** The column that says whether a slot is used. */
   readonly used: (slot: Slot) => number;
+  readonly usedColumns: readonly number[];
 }
 
 export interface ModelRequest {
@@ -183,6 +185,7 @@ export function buildModel(problem: Problem, request: ModelRequest): LinearModel
       const pair = pairs[column];
       return pair === undefined ? 0 : cost(pair);
     }),
+    lower: Array<number>(columns).fill(0),
     upper: Array.from({ length: columns }, (_, column) => {
       const slot = slots[column - pairs.length];
       if (slot !== undefined && column >= pairs.length)
@@ -194,6 +197,7 @@ export function buildModel(problem: Problem, request: ModelRequest): LinearModel
     }),
     rows: { starts, indices, values, lower, upper },
     used,
+    usedColumns: slots.map(used),
   };
 }
 

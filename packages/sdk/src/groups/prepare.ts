@@ -19,8 +19,8 @@ export interface Unit {
   /** The slots that may take it, each with all its members' journeys added up, in metres. */
   readonly metres: ReadonlyMap<number, number>;
   readonly weekdays: readonly Weekday[];
-  /** Index of the tier it belongs to: 0 is placed first. */
-  readonly tier: number;
+  /** Index of the tier that each member belongs to: 0 is placed first. */
+  readonly tiers: readonly number[];
   readonly pinned: string | null;
 }
 
@@ -92,7 +92,7 @@ export function prepare(
       members,
       weekdays,
       metres: new Map(slotMetres),
-      tier: Math.min(...members.map(({ reference }) => tiers.get(reference) ?? 0)),
+      tiers: members.map(({ reference }) => tiers.get(reference) ?? 0),
       pinned: members.map(({ reference }) => pinOf(reference, rules)).find((id) => id !== null) ?? null,
     };
   });

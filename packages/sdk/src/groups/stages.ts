@@ -80,9 +80,9 @@ function shortestOfMost(
   seconds: () => number,
 ): Optimum | null {
   const longest = pairs.reduce((most, { metres }) => Math.max(most, metres), 1);
-  const tiers = problem.units.reduce((most, { tier }) => Math.max(most, tier), 0);
+  const last = problem.units.reduce((most, { tiers }) => Math.max(most, ...tiers), 0);
   const worth = (unit: Unit): number =>
-    3 * longest * unit.members.length * (1 + (tiers - unit.tier) / (tiers + 1));
+    unit.tiers.reduce((sum, tier) => sum + 3 * longest * (1 + (last - tier) / (last + 1)), 0);
   return optimise(
     problem,
     solver,
@@ -112,12 +112,12 @@ function aims(problem: Problem): Weight[] {
 /** The hub's order, as few aims: in each, a place in an earlier tier is worth more than all places in the later ones. */
 function orderAims({ units }: Problem): Weight[] {
   const sizes = new Map<number, number>();
-  for (const { tier, members } of units) sizes.set(tier, (sizes.get(tier) ?? 0) + members.length);
-  const tiers = [...sizes.keys()].sort((a, b) => a - b);
-  if (tiers.length < 2) return [];
+  for (const tier of units.flatMap((unit) => unit.tiers)) sizes.set(tier, (sizes.get(tier) ?? 0) + 1);
+  const ordered = [...sizes.keys()].sort((a, b) => a - b);
+  if (ordered.length < 2) return [];
   const chunks: number[][] = [];
   let room = 0;
-  for (const tier of tiers) {
+  for (const tier of ordered) {
     const factor = (sizes.get(tier) ?? 0) + 1;
     if (room * factor > LARGEST || chunks.length === 0) {
       chunks.push([]);
@@ -133,7 +133,7 @@ function orderAims({ units }: Problem): Weight[] {
       weights.set(tier, weight);
       weight *= (sizes.get(tier) ?? 0) + 1;
     }
-    return ({ tier, members }) => (weights.get(tier) ?? 0) * members.length;
+    return ({ tiers }) => tiers.reduce((sum, tier) => sum + (weights.get(tier) ?? 0), 0);
   });
 }
 
@@ -157,8 +157,10 @@ function bestPossible(
     everyone: false,
     tight: false,
   });
-  const { objective } = solver.relax(model);
-  return objective === null ? everything : Math.min(everything, Math.floor(-objective + 1e-4));
+  const relaxation = solver.relaxation(model);
+  const relaxed = relaxation.best(new Map());
+  relaxation.close();
+  return relaxed === null ? everything : Math.min(everything, Math.floor(-relaxed.objective + 1e-4));
 }
 
 function lengthOf({ units }: Problem, assignment: Assignment): number {
