@@ -41,3 +41,28 @@ for (const [tag, most] of [
     expect(pages?.length).toBeLessThanOrEqual(most);
     await page.close();
   });
+
+for (const [name, view, most] of [
+  ["a hub's whole sheet", '', 1],
+  ['the page for governors', 'governors', 1],
+] as const)
+  it(`prints ${name} on one page of A4, and nothing else of its page`, async () => {
+    const page = await browser.newPage();
+    await page.addInitScript(() => {
+      window.print = () => undefined;
+    });
+    await page.goto(`${site.address}/index.html`);
+    const sheet = page.locator('mh-information-sheet');
+    await sheet.scrollIntoViewIfNeeded();
+    await sheet.locator('.sheet').waitFor();
+    if (view) {
+      await sheet.getByRole('button', { name: 'A page for governors' }).click();
+      await sheet.locator('#daily').fill('220');
+      await sheet.locator('.balance').waitFor();
+    }
+    await sheet.locator('.qr').waitFor({ state: 'attached' });
+    await sheet.getByRole('button', { name: 'Print or save as PDF' }).click();
+    const paper = await page.pdf({ preferCSSPageSize: true });
+    expect(paper.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length).toBe(most);
+    await page.close();
+  });

@@ -26,7 +26,7 @@ const groups = [
       (/\/node_modules\/(lit|lit-html|lit-element|@lit\/(context|reactive-element))\//.test(id) &&
         !/context-provider|value-notifier|lit(-html)?\/(async-)?directive/.test(id)) ||
       (foundation('[a-z-]+').test(id) &&
-        !foundation('announcer|controls|device-store|icons|step-history').test(id)) ||
+        !foundation('announcer|controls|device-store|icons|pounds|step-history').test(id)) ||
       /\/sdk\/dist\/ground\/errors\.js$/.test(id),
   },
   {
@@ -64,7 +64,7 @@ const groups = [
     test: /\/sdk\/dist\/(rules\/(?!prove|precise|path|check|excess|changes|planning)|eligibility\/(?!(say-)?firmness|decide|prove|wider|finder)|programme\/school-facts\.js)/,
   },
   { name: 'commitments', test: /\/sdk\/dist\/commitments\/(?!ical)/ },
-  { name: 'funding', test: /\/sdk\/dist\/funding\// },
+  { name: 'funding', test: /\/sdk\/dist\/funding\/|foundation\/pounds\.ts$/ },
 ];
 
 await build({

@@ -9,9 +9,9 @@ export const ROOMS = {
   'eligibility-checker': [1125, 950],
   'funding-calculator': [1250, 650],
   'commitment-planner': [3900, 2150],
-  'information-sheet': [3550, 1600],
+  'information-sheet': [1000, 1450],
   'mastery-guide': [5000, 2600],
   'specialist-path': [1625, 1125],
-  'programme-reach': [2750, 1400],
+  'programme-reach': [1400, 930],
   'apply-form': [1750, 1400],
 };

@@ -22,15 +22,15 @@ async function texts() {
   );
   const all = await Promise.all(
     tags.map(async (name) => {
-      const { STRINGS } = await textsOf(`${name}/strings`);
-      const later = existsSync(`${components}dist/${name}/result-strings.js`);
-      const { RESULT_STRINGS } = later ? await textsOf(`${name}/result-strings`) : {};
-      return [`mh-${name}`, STRINGS && { ...STRINGS, ...RESULT_STRINGS }];
+      // Texts that are loaded later stand in files of their own, like `result-strings`.
+      const files = readdirSync(`${components}dist/${name}`).filter((file) => file.endsWith('strings.js'));
+      const parts = await Promise.all(files.map((file) => textsOf(`${name}/${file.slice(0, -3)}`)));
+      return [`mh-${name}`, Object.assign({}, ...parts.flatMap((part) => Object.values(part)))];
     }),
   );
   return {
     '*': { ...SHARED_STRINGS, ...YEAR_STRINGS },
-    ...Object.fromEntries(all.filter(([, strings]) => strings)),
+    ...Object.fromEntries(all),
   };
 }
 

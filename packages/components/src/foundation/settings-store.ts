@@ -47,6 +47,8 @@ export interface SharedSettings {
     /** The school's row in the index, or in GIAS: what it tells is not asked. */
     readonly row?: object;
   };
+  /** What a day of supply cover costs the person's school, in pence, as they wrote it on this page. */
+  readonly dailySupplyCost?: number;
   /** Phase that the journey map shows as "you are here". */
   readonly phase?: string;
   readonly decision?: Decision;

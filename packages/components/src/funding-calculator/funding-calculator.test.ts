@@ -5,7 +5,7 @@ import { examples } from './examples.js';
 import './define.js';
 import type { FundingEstimateEvent } from './events.js';
 import type { FundingCalculator } from './funding-calculator.js';
-import { penceOf } from './pounds.js';
+import { penceOf } from '../foundation/pounds.js';
 
 async function drawn(example: { readonly html: string }): Promise<FundingCalculator> {
   const widget = (await mount(example)).querySelector('mh-funding-calculator');

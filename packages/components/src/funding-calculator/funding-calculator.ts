@@ -23,7 +23,7 @@ import { balance } from './balance.js';
 import { moneyView, pips, rangeText, releaseView } from './estimate-view.js';
 import { FundingEstimateEvent } from './events.js';
 import { fundingStyles } from './funding-calculator.styles.js';
-import { penceOf } from './pounds.js';
+import { penceOf } from '../foundation/pounds.js';
 import { STRINGS } from './strings.js';
 
 export { FundingEstimateEvent } from './events.js';
@@ -176,6 +176,7 @@ export class FundingCalculator extends EditionWidget {
     const edition = this.shown;
     const phase = edition && this.phaseOf(edition);
     if (!phase) return;
+    if (id === 'daily') this.settings.update({ dailySupplyCost: penceOf(this.typed.daily) ?? undefined });
     const text = this.wordingOf(STRINGS);
     const { total } = this.answer(edition, phase).estimate;
     this.announcer.say(text('funding.announce', { amount: rangeText(total, text) }));

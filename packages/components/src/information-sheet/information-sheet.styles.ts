@@ -1,59 +1,89 @@
 import { css } from 'lit';
 
-/** A sheet on a page, and on paper: one A4 page, or two. */
+/** A sheet on a page, and on paper: one page of A4 for most terms. Its band is a border, which every browser prints. */
 export const sheetStyles = css`
   :host {
     container-type: inline-size;
   }
-  .figures {
-    display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(9.5em, 100%), 1fr));
-    gap: var(--_space-3);
-    margin-block: var(--_space-4) var(--_space-5);
+  .sheet,
+  .paper {
+    padding-block-start: var(--_space-4);
+    border-block-start: 6px solid var(--_edge);
   }
-  .figures > div {
-    padding: var(--_space-2) var(--_space-3);
-    border-block-start: 4px solid var(--_edge);
-    background: var(--_surface);
+  .masthead {
+    display: flex;
+    gap: var(--_space-4);
+    align-items: start;
+    justify-content: space-between;
   }
-  .figures dd {
-    margin: 0;
-    font-size: 1.1em;
-    font-weight: 700;
-    line-height: 1.25;
+  .masthead [part='heading'],
+  .paper > [part='heading'] {
+    color: var(--_accent-text);
+    font-size: 1.5em;
   }
-  .figures .unknown {
-    font-weight: 400;
-  }
-  section {
-    margin-block-end: var(--_space-5);
-  }
-  section [part='heading'] {
+  .masthead .year {
     margin-block-end: var(--_space-2);
-    padding-block-end: var(--_space-1);
-    border-block-end: 2px solid var(--_edge);
+  }
+  ::slotted([slot='logo']) {
+    max-inline-size: 7.5em;
+    max-block-size: 4.5em;
+  }
+  .from {
+    margin: 0 0 var(--_space-1);
+    font-weight: 700;
+  }
+  .to-write {
+    inline-size: 20em;
+    max-inline-size: 100%;
+    block-size: 2em;
+    border-block-end: 1px solid;
+  }
+  .lead {
+    max-inline-size: var(--_measure);
+    font-size: 1.1em;
+  }
+  section > [part='heading'] {
+    margin-block-end: var(--_space-2);
     font-size: 1.08em;
+  }
+  .three,
+  .two,
+  .exchange,
+  .agree {
+    display: grid;
+    gap: var(--_space-4);
+    margin-block: var(--_space-4);
+  }
+  .three > * {
+    margin: 0;
+    padding-block-start: var(--_space-2);
+    border-block-start: 2px solid var(--_edge);
   }
   dl {
     margin: 0;
   }
-  dt,
-  .label {
-    margin: 0;
+  dt {
     color: var(--_muted);
     font-size: 0.88em;
     font-weight: 600;
   }
   dd {
-    margin: 0 0 var(--_space-2);
+    margin: 0;
+  }
+  dl > div {
+    margin-block-end: var(--_space-2);
   }
   dd::first-letter,
   li::first-letter {
     text-transform: uppercase;
   }
   ul {
-    margin: 0 0 var(--_space-2);
+    margin: 0;
     padding-inline-start: 1.1em;
+  }
+  .days {
+    padding: 0;
+    list-style: none;
   }
   .aside {
     display: block;
@@ -61,61 +91,304 @@ export const sheetStyles = css`
     font-size: 0.88em;
     font-weight: 400;
   }
-  .foot {
-    margin-block-start: var(--_space-2);
-    padding-block-start: var(--_space-2);
-    border-block-start: 1px solid var(--_line);
+  .exchange > section {
+    padding: var(--_space-4);
+    border-radius: var(--_radius);
   }
-  @container (min-inline-size: 44em) {
-    .figures {
-      grid-template-columns: repeat(4, 1fr);
+  /* Outlined, not tinted: muted text keeps its contrast on the page's own ground. */
+  .exchange > .give {
+    border: 2px solid var(--_give);
+  }
+  .exchange > .get {
+    border-radius: calc(var(--_radius) * 2.5);
+    background: var(--_tint);
+  }
+  .exchange [part='heading'] {
+    display: flex;
+    gap: var(--_space-2);
+    align-items: center;
+  }
+  .icon {
+    inline-size: 1.6em;
+    padding: 3px;
+    border: 2px solid;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 2;
+  }
+  .give .icon {
+    border-radius: 0.25em;
+    color: var(--_give);
+  }
+  .get .icon {
+    border-color: var(--_edge);
+    border-radius: 50%;
+    background: var(--_accent);
+    color: var(--_on-accent);
+  }
+  .figure {
+    margin: 0;
+    font-size: 1.5em;
+    font-weight: 700;
+    line-height: 1.2;
+  }
+  .figure.unknown {
+    font-size: 1.1em;
+    font-weight: 400;
+  }
+  .under {
+    margin-block-end: var(--_space-3);
+  }
+  .conditions {
+    display: grid;
+    gap: var(--_space-1) var(--_space-5);
+    padding: 0;
+    list-style: none;
+  }
+  .conditions li {
+    padding-inline-start: 1.5em;
+    background: none;
+    position: relative;
+  }
+  .conditions li::before {
+    position: absolute;
+    inset-block-start: 0.35em;
+    inset-inline-start: 0.15em;
+    inline-size: 0.4em;
+    block-size: 0.75em;
+    border: solid var(--_edge);
+    border-width: 0 2px 2px 0;
+    transform: rotate(40deg);
+    content: '';
+  }
+  .apply {
+    display: flex;
+    gap: var(--_space-4) var(--_space-5);
+    align-items: start;
+    justify-content: space-between;
+    padding-block-start: var(--_space-4);
+    border-block-start: 2px solid var(--_edge);
+  }
+  .apply [part='heading'] {
+    font-size: 1.3em;
+  }
+  .apply .ways {
+    margin-block-end: var(--_space-2);
+  }
+  .scan {
+    flex: none;
+    inline-size: 9em;
+    margin: 0;
+    color: var(--_muted);
+    font-size: 0.85em;
+    text-align: center;
+    overflow-wrap: anywhere;
+  }
+  .qr {
+    display: block;
+    inline-size: 100%;
+    border-radius: 4px;
+  }
+  .agree {
+    gap: 0;
+    padding: var(--_space-4);
+    border: 2px solid var(--_edge);
+    border-radius: var(--_radius);
+  }
+  .agree ul {
+    padding: 0;
+    list-style: none;
+  }
+  .agree li {
+    position: relative;
+    padding-block: var(--_space-1);
+    padding-inline-start: 2.2em;
+  }
+  .agree li::before {
+    position: absolute;
+    inset-block-start: 0.35em;
+    inset-inline-start: 0;
+    inline-size: 1.2em;
+    block-size: 1.2em;
+    border: 2px solid;
+    border-radius: 3px;
+    content: '';
+  }
+  .three b {
+    display: block;
+    font-size: 1.7em;
+    line-height: 1.2;
+  }
+  b.give {
+    color: var(--_give);
+  }
+  b.get {
+    color: var(--_accent-text);
+  }
+  .three b + .source {
+    font-size: 0.8em;
+  }
+  .balance svg {
+    display: block;
+    inline-size: 100%;
+    block-size: 1.5em;
+  }
+  .balance .room {
+    fill: transparent;
+    stroke: var(--_edge);
+    stroke-width: 3;
+    vector-effect: non-scaling-stroke;
+  }
+  .balance .room.give {
+    stroke: var(--_give);
+    stroke-dasharray: 6 4;
+  }
+  .balance .part {
+    fill: var(--_give);
+  }
+  .balance p {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_space-1) var(--_space-4);
+    justify-content: space-between;
+    margin-block-start: var(--_space-1);
+  }
+  .strip {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(8em, 100%), 1fr));
+    gap: var(--_space-2);
+    padding: 0;
+    list-style: none;
+  }
+  .strip li {
+    padding: var(--_space-2);
+    border: 2px solid var(--_give);
+    border-radius: 4px;
+    font-size: 0.9em;
+  }
+  .sign {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_space-4);
+    margin-block-start: 3em;
+  }
+  .sign span {
+    flex: 1 1 6em;
+    padding-block-start: var(--_space-1);
+    border-block-start: 1px solid;
+  }
+  .give .figure {
+    color: var(--_give);
+  }
+  .get .figure {
+    color: var(--_accent-text);
+  }
+  :is(.give, .get) .figure.unknown {
+    color: inherit;
+  }
+  .made {
+    margin: 0;
+  }
+  /* A telephone needs no picture to scan, and at first not the whole sheet. */
+  @container (max-inline-size: 34em) {
+    .sheet:not(.whole) .rest,
+    .scan {
+      display: none;
     }
-    .columns {
-      columns: 2;
-      column-gap: 2.5em;
+  }
+  @container (min-inline-size: 34.01em) {
+    .narrow {
+      display: none;
     }
-    section {
-      break-inside: avoid;
+    .exchange,
+    .two {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+    .three {
+      grid-template-columns: repeat(3, minmax(0, 1fr));
+      gap: var(--_space-5);
+    }
+    .two:not(:has(.conditions)) {
+      grid-template-columns: 1fr;
+    }
+  }
+  @media (forced-colors: active) {
+    .exchange > .get {
+      border: 2px solid;
+    }
+    .balance .part {
+      forced-color-adjust: none;
+      fill: CanvasText;
     }
   }
   @media print {
-    .no-print {
-      display: none;
-    }
     :host {
       font-size: 9.5pt;
       line-height: 1.35;
     }
-    .columns {
-      columns: 2;
-      column-gap: 8mm;
+    .sheet .rest,
+    .sheet:not(.whole) .rest,
+    .scan {
+      display: revert;
     }
-    .figures {
-      grid-template-columns: repeat(4, 1fr);
-      gap: 2.5mm;
-      margin-block: 3mm 4mm;
+    .sheet .rest:is(.three, .two) {
+      display: grid;
     }
-    .figures > div {
-      padding: 1.5mm 2mm;
-      break-inside: avoid;
+    .exchange,
+    .two {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
     }
-    section {
-      margin-block-end: 3mm;
-      break-inside: auto;
+    .three {
+      grid-template-columns: repeat(3, minmax(0, 1fr));
     }
-    section [part='heading'] {
-      break-after: avoid;
+    .three,
+    .two,
+    .exchange {
+      gap: 3mm 6mm;
+      margin-block: 3mm;
     }
-    section dl > div,
+    .exchange > section {
+      padding: 2.5mm 3mm;
+    }
+    .exchange > .get {
+      border: 2px solid var(--_edge);
+    }
+    section,
+    dl > div,
     li {
       break-inside: avoid;
     }
-    dd {
-      margin-block-end: 1mm;
+    dl > div {
+      margin-block-end: 0.7mm;
     }
-    .foot {
-      break-inside: avoid;
-      font-size: 0.92em;
+    .qr,
+    .icon {
+      print-color-adjust: exact;
+    }
+    .scan {
+      inline-size: 24mm;
+      font-size: 7.5pt;
+    }
+    .masthead .year,
+    .made,
+    .where.one {
+      margin: 0;
+    }
+    .sheet {
+      padding-block-start: 2mm;
+      font-size: 8.8pt;
+      line-height: 1.3;
+    }
+    .lead {
+      max-inline-size: none;
+      margin-block-end: 1mm;
+      font-size: 10.5pt;
+    }
+    .apply {
+      padding-block-start: 2mm;
+    }
+    .balance .part {
+      print-color-adjust: exact;
     }
   }
 `;

@@ -1,11 +1,21 @@
-import { formatMoney, type Sourced } from '@maths-hubs/sdk/evidence';
-import { TERMS, type Edition, type FundingTerm, type Phase, type TermId } from '@maths-hubs/sdk/programme';
+import { formatMoney, formatQuantity, type Sourced } from '@maths-hubs/sdk/evidence';
+import { teacherDays } from '@maths-hubs/sdk/commitments';
+import {
+  TERMS,
+  type CalendarEvent,
+  type Edition,
+  type FundingTerm,
+  type Phase,
+  type TermId,
+} from '@maths-hubs/sdk/programme';
 import { html, nothing, type TemplateResult } from 'lit';
-import { heading } from '../foundation/heading.js';
+import { dayText } from '../foundation/edition/day-text.js';
 import { firmnessLines } from '../foundation/edition/firmness-lines.js';
 import type { SourceNotes } from '../foundation/edition/source-notes.js';
-import { shortPhaseName, termText, type TermWords } from '../foundation/edition/term-text.js';
 import type { YearText } from '../foundation/edition/strings.js';
+import { fundingText, shortPhaseName, termText, type TermWords } from '../foundation/edition/term-text.js';
+import { heading } from '../foundation/heading.js';
+import { icon } from '../foundation/icons.js';
 import type { STRINGS } from './strings.js';
 
 export interface SheetContext {
@@ -17,111 +27,153 @@ export interface SheetContext {
   readonly text: YearText<typeof STRINGS>;
 }
 
-/** What a headteacher asks first; of several terms in a row, the first that is known tells it. */
-const FIGURES: readonly (readonly [TermId, ...TermId[]])[] = [
-  ['teachers'],
-  ['meetings', 'meetingFrequency'],
-  ['release'],
-  ['headteacherMeetings'],
-  ['visits', 'visitFrequency'],
-  ['duration'],
-];
+/** Terms that few phases have: unknown, they are not worth a line. */
+const MINOR = new Set<TermId>(['forWhom', 'priority', 'selection', 'repeat', 'focus', 'teacherRoles']);
 
-/** The parts of the sheet, each with the terms that it tells. */
-const SECTIONS = {
-  who: ['forWhom', 'priority', 'selection', 'repeat'],
-  involved: [
-    'meetings',
-    'meetingFrequency',
-    'meetingLength',
-    'betweenMeetings',
-    'visits',
-    'visitFrequency',
-    'focus',
+/** Of terms that tell one thing, those that are known; where none is, the first, to be asked for. */
+const ROWS = {
+  who: [['forWhom'], ['teachers', 'teacherRoles'], ['ledBy'], ['groupSize']],
+  when: [['meetings', 'meetingFrequency'], ['meetingLength']],
+  give: [
+    ['headteacherMeetings', 'headteacherFrequency'],
+    ['headteacher'],
+    ['betweenMeetings'],
+    ['schoolCommitments'],
   ],
-  outcomes: ['outcomes'],
-  expectations: [
-    'teachers',
-    'teacherRoles',
-    'release',
-    'schoolCommitments',
-    'headteacherMeetings',
-    'headteacher',
-  ],
-  funding: ['charge', 'funding'],
-  leads: ['ledBy', 'groupSize'],
-} as const satisfies Record<string, readonly TermId[]>;
+  /** What a school gives beside its days, on the page for governors. */
+  school: [['teachers', 'teacherRoles'], ['headteacher'], ['betweenMeetings']],
+  get: [['visits', 'visitFrequency'], ['outcomes']],
+  more: [['duration'], ['focus'], ['priority'], ['selection'], ['repeat']],
+} as const satisfies Record<string, readonly (readonly [TermId, ...TermId[]])[]>;
 
-export type SectionId = keyof typeof SECTIONS;
+type RowsOf = keyof typeof ROWS;
 
-/** Terms that few phases have, or that another beside them tells: unknown, they are not worth a line. */
-const MINOR = new Set<TermId>(['priority', 'selection', 'repeat', 'focus', 'teacherRoles']);
-
-/** The numbers of the phase, each with its source. */
-export function figures(context: SheetContext): TemplateResult {
-  const { phase, text, notes } = context;
-  const { value: funding, source } = phase.terms.funding;
-  const money = (term: FundingTerm): TemplateResult =>
-    html`<div>
-      <dt>${text(`year.money-${term.purpose}`)}</dt>
-      <dd>
-        ${sum(term, context)}${notes.mark(source)}
-        ${term.byInvitation ? html`<span class="aside">${text('year.invitation')}</span>` : nothing}
-      </dd>
-    </div>`;
-  return html`<dl class="figures" part="figures" aria-label=${text('sheet.glance')}>
-    ${FIGURES.map((ids) => {
-      const told = ids.find((id) => phase.terms[id].value !== null) ?? ids[0];
+/** Some terms, each under its name; what no source states is asked of the hub, in its place. */
+export function rows(name: RowsOf, context: SheetContext): TemplateResult {
+  const { terms } = context.phase;
+  const groups: readonly (readonly [TermId, ...TermId[]])[] = ROWS[name];
+  return html`<dl>
+    ${groups.map((ids) => {
+      const known = ids.filter((id) => terms[id].value !== null);
+      if (known.length === 0 && ids.every((id) => MINOR.has(id))) return nothing;
       return html`<div>
         <dt>${TERMS[ids[0]].label}</dt>
-        <dd>${valueOf(told, context)}</dd>
+        <dd>
+          ${valueOf(known[0] ?? ids[0], context)}${known.slice(1).map((id) => beside(id, context))}
+          ${known.map((id) => asides(terms[id]))}
+        </dd>
       </div>`;
     })}
-    ${
-      funding === null
-        ? html`<div>
-            <dt>${TERMS.funding.label}</dt>
-            <dd>${valueOf('funding', context)}</dd>
-          </div>`
-        : funding.map(money)
-    }
   </dl>`;
 }
 
-function sum({ pence, kind }: FundingTerm, { words }: SheetContext): string {
+/** A second term of a row, in the same line. */
+function beside(id: TermId, context: SheetContext): TemplateResult {
+  const { value, source } = context.phase.terms[id];
+  const said = Array.isArray(value)
+    ? html`${value.join(', ')}${context.notes.mark(source)}`
+    : valueOf(id, context);
+  return html`, ${said}`;
+}
+
+/** When the group meets: how often, and the days that are set. */
+export function when(context: SheetContext): TemplateResult {
+  const days = meetingDays(context);
+  return html`${rows('when', context)}
+  ${
+    days.length === 0
+      ? nothing
+      : html`<ul class="days">
+          ${days.map(
+            ({ date, starts, ends }) =>
+              html`<li>
+                <strong>${dayText(date)}</strong
+                >${starts ? `, ${starts}${ends ? ` to ${ends}` : ''}` : nothing}
+              </li>`,
+          )}
+        </ul>`
+  }`;
+}
+
+/** Where the group meets, as far as the days say it. */
+export function where(context: SheetContext): TemplateResult {
+  const { phase, text } = context;
+  const places = [...new Set(meetingDays(context).flatMap(({ place }) => (place ? [place] : [])))];
+  const isVisited = phase.terms.visits.value !== null || phase.terms.visitFrequency.value !== null;
+  return html`${
+    places.length === 0
+      ? html`<p class="unknown">${text('year.ask')}</p>`
+      : html`<ul class="days">
+          ${places.map((place) => html`<li>${place}</li>`)}
+        </ul>`
+  }
+  ${isVisited ? html`<p>${text('sheet.visits')}</p>` : nothing}`;
+}
+
+/** The days of the Work Group's meetings that the hub has set. */
+export function meetingDays({ edition, phase }: SheetContext): readonly CalendarEvent[] {
+  return (edition.calendar?.events ?? [])
+    .filter((event) => event.phase === phase.id && event.kind === 'meeting')
+    .sort((a, b) => (a.date < b.date ? -1 : 1));
+}
+
+/** What a school gives and gets, each with one figure. */
+export function exchange(context: SheetContext): TemplateResult {
+  const { level, text } = context;
+  return html`<div class="exchange">
+    <section class="give" part="section">
+      ${heading(level + 1, html`${icon('give')}${text('sheet.give')}`)} ${daysOut(context)}
+      <div class="rest">${rows('give', context)}</div>
+    </section>
+    <section class="get" part="section">
+      ${heading(level + 1, html`${icon('get')}${text('sheet.get')}`)} ${money(context)}
+      <div class="rest">${rows('get', context)}</div>
+    </section>
+  </div>`;
+}
+
+function daysOut(context: SheetContext): TemplateResult {
+  const { phase, text, notes } = context;
+  const { release } = phase.terms;
+  const { value, source } = teacherDays(phase);
+  if (value === null)
+    return html`<p class="figure unknown">
+      ${TERMS.release.label}: ${text('year.ask')}${notes.mark(source)}
+    </p>`;
+  const { per: _, ...days } = value;
+  return html`<p class="figure">${text('sheet.out', { days: formatQuantity(days) })}${notes.mark(source)}</p>
+    <p class="under">
+      ${
+        release.value
+          ? html`${formatQuantity(release.value)}${notes.mark(release.source)}`
+          : text('sheet.out-all')
+      }
+      ${asides(release)}
+    </p>`;
+}
+
+function money(context: SheetContext): TemplateResult {
+  const { phase, text, notes, words } = context;
+  const { charge, funding } = phase.terms;
+  const free = charge.value === null ? nothing : html`<p>${valueOf('charge', context)}</p>`;
+  if (funding.value === null || funding.value.length === 0)
+    return html`<p class="figure ${funding.value ? '' : 'unknown'}">
+        ${funding.value ? formatMoney(0) : `${TERMS.funding.label}: ${text('year.ask')}`}${notes.mark(funding.source)}
+      </p>
+      ${free}`;
+  const [first, ...others] = funding.value as [FundingTerm, ...FundingTerm[]];
+  return html`<p class="figure">${sum(first, words)}${notes.mark(funding.source)}</p>
+    <p class="under">
+      ${text(`sheet.towards-${first.purpose}`)}
+      ${first.condition ? html`<span class="aside">${first.condition}</span>` : nothing}
+    </p>
+    ${others.map((term) => html`<p>${fundingText(term, words)}${notes.mark(funding.source)}</p>`)} ${free}
+    ${asides(funding)}`;
+}
+
+export function sum({ pence, kind }: FundingTerm, words: TermWords): string {
   if (pence === null) return words.notStated;
   return kind === 'match-ceiling' ? words.upTo(formatMoney(pence)) : formatMoney(pence);
-}
-
-/** One part of the sheet; what no source states is asked of the hub, in its place. */
-export function section(id: SectionId, context: SheetContext, more: unknown = nothing): TemplateResult {
-  const { phase, text, level } = context;
-  const ids: readonly TermId[] = SECTIONS[id];
-  const known = (term: TermId): boolean => phase.terms[term].value !== null;
-  const unknown = ids.filter((term) => !known(term) && !MINOR.has(term) && !toldByRhythm(term, phase));
-  const title = text(`sheet.${id}`);
-  const row = (term: TermId): TemplateResult =>
-    html`<div>
-      <dt class=${ids.length === 1 || TERMS[term].label === title ? 'visually-hidden' : nothing}>
-        ${TERMS[term].label}
-      </dt>
-      <dd>${valueOf(term, context)}${known(term) ? asides(phase.terms[term]) : nothing}</dd>
-    </div>`;
-  return html`<section part="section">
-    ${heading(level + 1, title)}
-    <dl>${[...ids.filter(known), ...unknown].map(row)}</dl>
-    ${more}
-  </section>`;
-}
-
-/** A count that is not stated needs no line where its rhythm is. */
-function toldByRhythm(id: TermId, { terms }: Phase): boolean {
-  if (id === 'meetings') return terms.meetingFrequency.value !== null;
-  if (id === 'visits') return terms.visitFrequency.value !== null;
-  return (
-    (id === 'meetingFrequency' && terms.meetings.value !== null) ||
-    (id === 'visitFrequency' && terms.visits.value !== null)
-  );
 }
 
 function valueOf(id: TermId, { edition, phase, words, notes, text }: SheetContext): TemplateResult {
@@ -135,10 +187,11 @@ function asides({ note, conflict }: Sourced<unknown>): TemplateResult[] {
 }
 
 /** What must hold for a school to join. */
-export function joining({ phase, text, notes }: SheetContext): TemplateResult | typeof nothing {
+export function joining({ phase, text, notes, level }: SheetContext): TemplateResult | typeof nothing {
   if (phase.requirements.length === 0) return nothing;
-  return html`<p class="label">${text('sheet.join')}</p>
-    <ul>
+  return html`<section part="section">
+    ${heading(level + 1, text('sheet.join'))}
+    <ul class="conditions">
       ${phase.requirements.map((requirement) => {
         const said = firmnessLines(requirement, text);
         return html`<li>
@@ -146,27 +199,26 @@ export function joining({ phase, text, notes }: SheetContext): TemplateResult | 
           ${said.map((line) => html`<span class="aside">${line}</span>`)}
         </li>`;
       })}
-    </ul>`;
+    </ul>
+  </section>`;
 }
 
-/** Where the phase leads, as the edition tells it. */
-export function afterwards({ edition, phase, text, notes }: SheetContext): TemplateResult {
+/** What few ask at first, and where the phase leads. */
+export function more(context: SheetContext): TemplateResult {
+  const { edition, phase, text, notes, level } = context;
   const { value, source } = phase.terms.next;
   const moves = edition.transitions.filter(({ from, to }) => from === phase.id && to !== phase.id);
   const names = (value ?? []).map((id) => shortPhaseName(edition, id)).join(', ');
-  return html`<dl>
+  return html`<section part="section" class="more">
+    ${heading(level + 1, text('sheet.more'))} ${rows('more', context)}
+    <dl>
       <div>
         <dt>${text('sheet.afterwards')}</dt>
         <dd>
           ${names ? html`${names}${notes.mark(source)}` : html`<span class="unknown">${text('year.ask')}</span>`}
+          ${moves.map(({ statement, source: from }) => html`<p>${statement}${notes.mark(from)}</p>`)}
         </dd>
       </div>
     </dl>
-    ${
-      moves.length === 0
-        ? nothing
-        : html`<ul>
-            ${moves.map(({ statement, source: from }) => html`<li>${statement}${notes.mark(from)}</li>`)}
-          </ul>`
-    }`;
+  </section>`;
 }

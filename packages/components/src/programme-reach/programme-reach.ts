@@ -108,15 +108,17 @@ export class ProgrammeReach extends MhElement {
   ): TemplateResult | typeof nothing {
     if (figures.length === 0) return nothing;
     const charted = kind === 'aim' ? [] : seriesOf(figures).filter(({ points }) => points.length > 1);
+    const charts =
+      charted.length === 0
+        ? nothing
+        : html`<div class="charts">${charted.map((series) => chart(series, text))}</div>`;
+    // The programme's own growth is told above, so its charts can wait; a hub's are what its page is for.
+    const isOwn = kind === 'local';
     return html`<section>
-      ${heading(this.headingLevel + 1, text(`reach.${kind}`))} ${first}
-      ${
-        charted.length === 0
-          ? nothing
-          : html`<div class="charts">${charted.map((series) => chart(series, text))}</div>`
-      }
+      ${heading(this.headingLevel + 1, text(`reach.${kind}`))} ${first} ${isOwn ? charts : nothing}
       <details class="where">
         <summary>${text('reach.table')}</summary>
+        ${isOwn ? nothing : charts}
         <table>
           <caption class="visually-hidden">
             ${text(`reach.${kind}`)}

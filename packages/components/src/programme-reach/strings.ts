@@ -10,7 +10,7 @@ export const STRINGS = {
   'reach.measure': 'What is counted',
   'reach.figure': 'Figure',
   'reach.chart': 'Chart. {measure}: {points}. The table beneath holds the same.',
-  'reach.table': 'All figures, in a table',
+  'reach.table': 'All figures, year by year',
   'reach.of-hundred': '{share} in 100',
   'reach.more': '{amount} more',
   'reach.fewer': '{amount} fewer',

@@ -4,6 +4,5 @@ import type { Pence } from '@maths-hubs/sdk/evidence';
 export function penceOf(typed: string): Pence | null | undefined {
   const text = typed.replace(/[£,\s]/g, '');
   if (text === '') return null;
-  const [, pounds, pence = ''] = /^(\d{1,9})(?:\.(\d{1,2}))?$/.exec(text) ?? [];
-  return pounds === undefined ? undefined : Number(pounds) * 100 + Number(pence.padEnd(2, '0'));
+  return /^\d{1,9}(\.\d{1,2})?$/.test(text) ? Math.round(Number(text) * 100) : undefined;
 }
