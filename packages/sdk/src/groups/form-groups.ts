@@ -22,7 +22,8 @@ const SECONDS = 20;
  * @param specialists  those that can lead a group; see {@link GroupSpecialist}
  * @param rules  what to keep to: {@link groupSizeOf} and {@link priorityPhaseOf} take the edition's
  * @returns groups, and schools without a place, each with its reason; distances in kilometres, one way
- * @throws {GroupsError} `groups-input` that lists every fault in what was given; `groups-solver` when HiGHS cannot be loaded
+ * @throws {GroupsError} `groups-input` that lists every fault in what was given; `groups-solver` when HiGHS cannot be loaded,
+ *   or twice does not come to an end
  * @example
  * const plan = await formGroups(schools, specialists, { phase: 'development', size: { min: 6, max: 7 }, trustLimit: 3 });
  * plan.groups[0].schools[0].why; // AB is the nearest specialist who may take it, 4.2 km.
