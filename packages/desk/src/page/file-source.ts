@@ -1,4 +1,4 @@
-import type { Answers, Application } from '@maths-hubs/sdk/applications';
+import type { Answers, Application, FieldId } from '@maths-hubs/sdk/applications';
 import { FIELDS } from '@maths-hubs/sdk/applications';
 import { readRecords } from '@maths-hubs/sdk/groups/lists';
 import { EMPTY_DESK, isState } from '../model/desk.js';
@@ -82,9 +82,7 @@ async function casesOfCsv(file: File, told: string[]): Promise<Case[]> {
     }
     seen.set(reference, line);
     const given = FIELDS.map(({ id }) => [id, record[id] ?? ''] as const).filter(([, value]) => value !== '');
-    const answers = Object.fromEntries(
-      given.map(([id, value]) => [id, id === 'pastPhases' ? value.split(/;\s*/) : value]),
-    ) as Answers;
+    const answers = Object.fromEntries(given.map(([id, value]) => [id, answerOf(id, value)])) as Answers;
     const state = record['state'];
     cases.push({
       reference,
@@ -99,6 +97,12 @@ async function casesOfCsv(file: File, told: string[]): Promise<Case[]> {
     });
   }
   return cases;
+}
+
+/** A cell as it was answered: an export puts a space into a long number that begins with 0, so that a spreadsheet keeps the 0. */
+function answerOf(id: FieldId, cell: string): string | readonly string[] {
+  if (id === 'pastPhases') return cell.split(/;\s*/);
+  return id === 'trn' ? cell.replace(/\s/g, '') : cell;
 }
 
 const WHO = 'this computer';

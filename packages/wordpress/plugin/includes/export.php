@@ -1,5 +1,5 @@
 <?php
-/** Applications as a table for a spreadsheet: the same columns as the intake's export, so that whatever reads the one reads the other. */
+/** Applications as a table for a spreadsheet: the columns of the intake's export and the state, so that whatever reads the one reads the other. */
 
 namespace MathsHubs;
 
@@ -19,7 +19,7 @@ function csv_of( array $rows ): string {
 		foreach ( $sent['readiness'] as $question => $answer ) {
 			$readiness[] = "$question: $answer";
 		}
-		array_push( $cells, implode( '; ', $readiness ), null === $sent['agreement'] ? 'no' : 'yes', implode( "\n", array_column( $sent['agreement']['commitments'] ?? array(), 'statement' ) ), $sent['notice']['version'], (string) $sent['notice']['shownAt'], $row->state );
+		array_push( $cells, implode( '; ', $readiness ), null === $sent['agreement'] ? 'no' : 'yes', implode( "\n", array_column( $sent['agreement']['commitments'] ?? array(), 'statement' ) ), $sent['notice']['version'], (string) $sent['notice']['shownAt'], 'talking' === $row->state ? 'in talks' : $row->state ); // The desk's word.
 		$text .= csv_line( $cells );
 	}
 	return $text;
