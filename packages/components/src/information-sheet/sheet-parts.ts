@@ -171,7 +171,7 @@ function money(context: SheetContext): TemplateResult {
     ${asides(funding)}`;
 }
 
-export function sum({ pence, kind }: FundingTerm, words: TermWords): string {
+function sum({ pence, kind }: FundingTerm, words: TermWords): string {
   if (pence === null) return words.notStated;
   return kind === 'match-ceiling' ? words.upTo(formatMoney(pence)) : formatMoney(pence);
 }
