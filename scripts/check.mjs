@@ -36,6 +36,12 @@ const ok = await runSteps([
     after: 'Storybook',
     count: plainCount,
   },
+  // A browser too, that waits for what is drawn and types nothing.
+  {
+    name: 'layout of every state',
+    command: ['node', 'scripts/pictures.mjs', '--check', '--width', '320', '--width', '1280'],
+    count: plainCount,
+  },
   { name: 'publint cli', command: ['npx', 'publint', '--strict', 'packages/cli'] },
   ...packages.flatMap((name) => [
     { name: `publint ${name}`, command: ['npx', 'publint', '--strict', `packages/${name}`] },

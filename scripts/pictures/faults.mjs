@@ -11,6 +11,13 @@ export function layoutFaults() {
   if (scrollWidth > clientWidth)
     faults.push(`The page is ${scrollWidth - clientWidth} px wider than its window.`);
 
+  const areForced = matchMedia('(forced-colors: active)').matches;
+  const ground = document.createElement('i');
+  ground.style.color = 'Canvas';
+  document.body.append(ground);
+  const canvas = getComputedStyle(ground).color;
+  ground.remove();
+
   const texts = [];
   const walk = (node) => {
     for (const child of node.children) {
@@ -36,7 +43,11 @@ export function layoutFaults() {
         faults.push(`Text is cut off: ${name(child)}`);
       for (const { nodeType, data } of child.childNodes)
         if (nodeType === Node.TEXT_NODE && data.trim() !== '') {
-          texts.push(child);
+          // A shortened text reaches, unseen, beyond its end.
+          if (!isShortened) texts.push(child);
+          // The browser lays its own ground behind each text, whatever the text stands on.
+          if (areForced && style.color === canvas && style.forcedColorAdjust !== 'none')
+            faults.push(`Text cannot be seen in forced colours: ${name(child)}`);
           break;
         }
       walk(child.shadowRoot ?? child);

@@ -88,6 +88,7 @@ export const plannerStyles = css`
   .leaf span {
     background: var(--_accent);
     color: var(--_on-accent);
+    forced-color-adjust: none;
     font-weight: 600;
   }
   .leaf b {

@@ -11,6 +11,8 @@ export const controlStyles = css`
     border-radius: var(--_radius);
     background: var(--_accent);
     color: var(--_on-accent);
+    /* In forced colours the browser lays the page's ground behind each text, where this one could not be seen. */
+    forced-color-adjust: none;
     font: inherit;
     font-weight: 600;
     line-height: 1.3;

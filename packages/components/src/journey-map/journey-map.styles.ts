@@ -51,6 +51,7 @@ export const journeyStyles = css`
     border-radius: 50%;
     background: var(--_accent);
     color: var(--_on-accent);
+    forced-color-adjust: none;
     box-shadow: 0 0 0 5px var(--_paper);
     font-size: 1.2em;
     font-weight: 700;
@@ -99,6 +100,7 @@ export const journeyStyles = css`
     border-radius: 2em;
     background: var(--_accent);
     color: var(--_on-accent);
+    forced-color-adjust: none;
     font-weight: 650;
     font-size: 0.9em;
   }
@@ -300,6 +302,7 @@ export const journeyStyles = css`
     border-radius: var(--_radius);
     background: var(--_accent);
     color: var(--_on-accent);
+    forced-color-adjust: none;
     font-weight: 600;
     text-decoration: none;
   }

@@ -37,7 +37,7 @@ export const storiesStyles = css`
   }
   .pictured {
     position: relative;
-    overflow: hidden;
+    overflow: clip;
   }
   .pictured .poster {
     position: absolute;
