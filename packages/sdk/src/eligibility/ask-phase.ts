@@ -13,7 +13,8 @@ import {
 } from '../rules/index.js';
 import { FACTS, type SchoolFacts } from '../schools/index.js';
 import type { DecideOptions, EditionStamp, Outcome } from './decision.js';
-import { refuse, soundEdition, soundSchool } from './sound.js';
+import { soundEdition, soundSchool } from './sound.js';
+import { soundRules } from './sound-rules.js';
 
 /** A phase made ready to be asked about: `compilePhase` without the reasons. */
 export interface PhaseAsk<School = SchoolFacts> {
@@ -43,23 +44,20 @@ export function stampOf({ schoolYear, hub, version }: Edition): EditionStamp {
   return { schoolYear, hub, version };
 }
 
-/** @throws {PhaseNotFoundError} when the edition has no such phase; {InvalidDataError} when a rule tests a fact that is not declared */
+/** @throws {PhaseNotFoundError} when the edition has no such phase; {InvalidDataError} when a rule is none that parseEdition would take */
 export function barsOf(edition: Edition, phaseId: PhaseId, definitions: readonly FactDefinition[]): Bars {
   soundEdition(edition);
   const phase = phaseOf(edition, phaseId);
+  soundRules(
+    phase.requirements,
+    definitions,
+    (index) => `phases[${edition.phases.indexOf(phase)}].requirements[${index}].condition`,
+  );
   const bars: Condition = {
     all: phase.requirements.filter(({ effect }) => effect === 'bars').map(({ condition }) => condition),
   };
   const rule = compile(bars, definitions);
   const tested = [...new Set(phase.requirements.flatMap(({ condition }) => factsOf(condition)))];
-  for (const fact of tested)
-    if (!definitions.some(({ id }) => id === fact))
-      refuse(
-        'edition',
-        `the fact ${fact}`,
-        'a fact that is declared',
-        'Correct its name, or give it in the option “facts”.',
-      );
   return {
     phase,
     tested,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { InvalidDataError } from '../ground/errors.js';
 import { extendEdition, loadEdition, PhaseNotFoundError, type Edition } from '../programme/index.js';
 import type { Facts, FactValue } from '../rules/index.js';
 import { FACTS, type SchoolFacts } from '../schools/index.js';
@@ -177,6 +178,48 @@ describe('decide', () => {
     expect(() => decide(edition, 'development', school, { facts: FACTS })).toThrow(message);
     expect(() => compilePhase(edition, 'development').findings(school as SchoolFacts)).toThrow(message);
     expect(() => compilePhase(edition, 'development').outcome(school as SchoolFacts)).toThrow(message);
+  });
+
+  it.each<[string, unknown, RegExp]>([
+    [
+      'a value of no answer',
+      { fact: 'schoolPhase', is: 'primry' },
+      /condition\.is: found "primry".*“primary”/,
+    ],
+    [
+      'a range on what has none',
+      { fact: 'schoolPhase', atLeast: 1 },
+      /condition\.atLeast: found 1; .*is or in/,
+    ],
+    ['none of several', { atLeast: 0, of: [{ fact: 'open', is: true }] }, /atLeast: found 0; .*from 1 to 1/],
+    ['more than there are', { atLeast: 3, of: [{ fact: 'open', is: true }] }, /found 3; .*from 1 to 1/],
+    ['a fact that nobody declares', { fact: 'opn', is: true }, /condition\.fact: found "opn".*“open”/],
+  ])('refuses %s in an edition that parseEdition never read', (_, condition, message) => {
+    const json = JSON.parse(JSON.stringify(edition)) as Edition;
+    const at = json.phases.findIndex(({ id }) => id === 'development');
+    const [requirement] = json.phases[at]?.requirements ?? [];
+    Object.assign(requirement ?? {}, { condition });
+    const refused = new RegExp(`phases\\[${at}\\]\\.requirements\\[0\\]\\.${message.source}`);
+    const place = message.source.startsWith('condition') ? refused : message;
+    expect(() => decide(json, 'development', PRIMARY)).toThrow(place);
+    expect(() => decide(json, 'development', PRIMARY)).toThrow(InvalidDataError);
+    expect(() => compilePhase(json, 'development')).toThrow(place);
+    expect(() => askPhase(json, 'development')).toThrow(place);
+    const door = { id: 'own', name: 'Own', phase: 'development', condition, source: [], basis: 'hub' };
+    const withDoor = { ...json, doors: [door] } as unknown as Edition;
+    expect(() => recommendEntry(withDoor, PRIMARY)).toThrow(message);
+  });
+
+  it.each<[string, unknown]>([
+    ['a list', []],
+    ['a map', new Map([['development', 'never']])],
+    ['a promise', Promise.resolve({})],
+  ])('takes %s for no school', (_, school) => {
+    const wrong = school as SchoolFacts;
+    const message = /found a value of type (Array|Map|Promise); expected facts about a school/;
+    expect(() => decide(edition, 'development', wrong)).toThrow(message);
+    expect(() => askPhase(edition, 'development').ask(wrong)).toThrow(message);
+    expect(() => recommendEntry(edition, wrong)).toThrow(message);
   });
 
   it('says what was forgotten', () => {

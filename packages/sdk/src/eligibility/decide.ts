@@ -50,7 +50,7 @@ export function decide(
 /**
  * The requirements of a phase, compiled once to decide on many schools.
  * @throws {PhaseNotFoundError} when the edition has no such phase; it lists the years that have it
- * @throws {InvalidDataError} when a rule tests a fact that is not declared
+ * @throws {InvalidDataError} when a rule tests a fact that is not declared, or is otherwise none that `parseEdition` would take
  */
 export function compilePhase<Id extends PhaseId>(edition: Edition<Id>, phase: NoInfer<Id>): CompiledPhase;
 export function compilePhase(edition: Edition, phase: PhaseId, options: DecideOptions): CompiledPhase<Facts>;

@@ -78,7 +78,7 @@ describe('recommendEntry', () => {
     expect(stamp).toMatchObject({ schoolYear: '2024/25', version: edition.version });
   });
 
-  it('decides by a hub’s own facts where these are given, and by ours the next time', async () => {
+  it('decides by a hub’s own facts where these are given, and refuses them the next time without', async () => {
     const ours = await loadEdition('2024/25');
     const keen = { fact: 'keen', is: true } as const;
     const door = (id: string, condition: Door['condition']): Door => ({
@@ -93,10 +93,10 @@ describe('recommendEntry', () => {
     const facts = [
       { id: 'keen', question: 'Keen?', domain: 'boolean', from: 'school', changeable: 'school' },
     ] as const;
-    expect(recommendEntry(edition, {}).questions).toEqual([]);
+    expect(() => recommendEntry(edition, {})).toThrow('doors[1].condition.not.fact: found "keen"');
     expect(recommendEntry(edition, {}, { facts }).questions.map(({ fact }) => fact.id)).toEqual(['keen']);
     expect(recommendEntry(edition, { keen: false }, { facts }).door?.id).toBe('not');
-    expect(recommendEntry(edition, {})).toMatchObject({ questions: [], pending: 'hub' });
+    expect(() => recommendEntry(edition, {})).toThrow('doors[0].condition.fact: found "keen"');
   });
 
   it('refuses what is no edition or no school, with what to write', async () => {

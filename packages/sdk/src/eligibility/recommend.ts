@@ -15,6 +15,7 @@ import type { EditionStamp } from './decision.js';
 import { stampOf } from './ask-phase.js';
 import type { DecideOptions } from './decision.js';
 import { soundEdition, soundSchool } from './sound.js';
+import { soundRules } from './sound-rules.js';
 import { doorsOf } from './doors.js';
 
 /** Where a school would best join. It advises and never bars. */
@@ -36,6 +37,7 @@ export interface Recommendation {
 
 /**
  * The door that suits a school under one year's terms, by the doors that the edition states, or its ways in.
+ * @throws {InvalidDataError} when a door’s rule is none that `parseEdition` would take, or tests a fact that is not declared
  * @example recommendEntry(edition, { teachesPrimary: true, development: 'done', embedding: 'never' }).door?.phase // 'embedding'
  */
 export function recommendEntry(edition: Edition, school: SchoolFacts): Recommendation;
@@ -47,6 +49,7 @@ export function recommendEntry(
 ): Recommendation {
   soundEdition(edition);
   soundSchool(school);
+  soundRules(edition.doors, definitions, (index) => `doors[${index}].condition`);
   const among: Door[] = [];
   const questions = new Map<string, Question>();
   for (const door of doorsOf(edition)) {

@@ -17,10 +17,12 @@ export function soundEdition(edition: unknown): void {
 }
 
 export function soundSchool(school: unknown): void {
-  if (typeof school !== 'object' || school === null)
+  const kind = Object.prototype.toString.call(school).slice(8, -1);
+  // A list, a map or a promise holds no fact by its name: it would read as a school of which nothing is known.
+  if (kind !== 'Object')
     refuse(
       'school',
-      String(school),
+      typeof school === 'object' && school ? `a value of type ${kind}` : String(school),
       'facts about a school',
       'Give an object; an empty one when nothing is known.',
     );

@@ -4,6 +4,8 @@ import { didYouMean } from './nearest.js';
 /** What a schema library reports; zod's issues fit. */
 export interface Issue {
   readonly code?: string | undefined;
+  /** The type that was wanted, where the value is of another. */
+  readonly expected?: string | undefined;
   readonly path: readonly PropertyKey[];
   /** What is expected, and after a line break how to put it right. */
   readonly message: string;
@@ -17,7 +19,7 @@ const DEEPEST = 200;
 export function faultsOf(issues: readonly Issue[], json: unknown): Fault[] {
   return issues
     .flatMap((issue) => settle(issue))
-    .flatMap(({ code, path, message, keys = [] }) => {
+    .flatMap(({ code, path, message, keys = [], expected: type }) => {
       const [expected = '', remedy] = message.split('\n');
       if (code === 'unrecognized_keys')
         return keys.map((key) =>
@@ -28,7 +30,7 @@ export function faultsOf(issues: readonly Issue[], json: unknown): Fault[] {
             `${didYouMean(key, expected.replace(/^one of: /, '').split(', '))}Remove it, or correct its spelling.`,
           ),
         );
-      return [faultAt(path, json, expected, remedy)];
+      return [faultAt(path, json, expected, remedy ?? unquoted(path.reduce<unknown>(step, json), type))];
     });
 }
 
@@ -42,6 +44,15 @@ export function faultAt(
   const found = path.reduce<unknown>(step, json);
   const standing = found === undefined ? 'Add it.' : 'Replace it.';
   return { path: pathText(path), found: describe(found), expected, remedy: remedy ?? standing };
+}
+
+/** How to mend a number, true or false that stands in quotation marks; undefined for anything else. */
+export function unquoted(value: unknown, type = ''): string | undefined {
+  const patterns: Readonly<Record<string, RegExp>> = { boolean: /^(true|false)$/, number: /^-?[\d.]+$/ };
+  const pattern = patterns[type];
+  return typeof value === 'string' && pattern?.test(value)
+    ? `Take off the quotation marks: write ${value}.`
+    : undefined;
 }
 
 /** A fault when JSON nests deeper than any file of ours needs, as a reader that recurses would overflow. */

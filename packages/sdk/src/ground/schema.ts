@@ -28,15 +28,19 @@ export function oneOf<const Values extends readonly string[]>(values: Values) {
   return z.enum(values, { error: `one of: ${values.join(', ')}` });
 }
 
-/** Characters that a reader cannot see and a page may obey: controls, overrides of direction, halves of a pair. */
-const UNSEEN = /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u;
+/**
+ * Characters that a reader cannot see and a page may obey, or that no text holds: controls, separators of lines,
+ * overrides of direction, byte order marks, tags, halves of a pair. Joiners within words are wanted, and stay.
+ */
+const UNSEEN = /[^\P{Cc}\n\t]|[\p{Cs}\p{NChar}\u2028-\u202e\u2066-\u2069\ufeff\u{e0000}-\u{e007f}]/u;
+/** A character with ink: no space, format, mark on nothing or filler, nor the braille pattern without dots. */
+const SEEN = /[^\s\p{C}\p{M}\p{DI}\u2800]/u;
 const MOST_CHARACTERS = 5000;
 
 export const text = z.string({ error: 'text' }).check(
   z.regex(/\S/, { error: 'some text', abort: true }),
-  z.refine((value) => !UNSEEN.test(value.replace(/[\n\t]/g, '')), {
-    error:
-      'text without control characters\nType it again: something unseen came with it when it was pasted.',
+  z.refine((value) => SEEN.test(value) && !UNSEEN.test(value), {
+    error: 'visible text\nType it again: something unseen was pasted with it.',
   }),
   z.maxLength(MOST_CHARACTERS, {
     error: `text of at most ${MOST_CHARACTERS} characters\nSay it in fewer words, and link to the rest.`,

@@ -144,7 +144,33 @@ describe('parseEdition', () => {
 
   it.each<[string, unknown, string, RegExp]>([
     ['a value of no answer', { fact: 'schoolPhase', is: 'primry' }, '.is', /Did you mean “primary”/],
-    ['a year as text', { fact: 'developmentYear', is: '2018' }, '.is', /whole number from 2016/],
+    [
+      'a year as text',
+      { fact: 'developmentYear', is: '2018' },
+      '.is',
+      /^Take off the .* marks: write 2018\.$/,
+    ],
+    [
+      'a limit as text',
+      { fact: 'developmentYear', atLeast: '2018' },
+      '.atLeast',
+      /quotation marks: write 2018/,
+    ],
+    ['yes in quotation marks', { fact: 'open', is: 'true' }, '.is', /^Take off the .* marks: write true\.$/],
+    ['a year as text that is none', { fact: 'developmentYear', is: '1918' }, '.is', /whole number from 2016/],
+    [
+      'an answer that stands twice',
+      { fact: 'schoolPhase', in: ['primary', 'primary'] },
+      '.in[1]',
+      /stands twice/,
+    ],
+    [
+      'a count in quotation marks',
+      { atLeast: '1', of: [{ fact: 'open', is: true }] },
+      '.atLeast',
+      /write 1\./,
+    ],
+    ['a count of none', { atLeast: 0, of: [{ fact: 'open', is: true }] }, '.atLeast', /how many/],
     ['a range on yes or no', { fact: 'open', atLeast: 1 }, '.atLeast', /name its values/],
     ['a limit out of bounds', { fact: 'developmentYear', atMost: 1e9 }, '.atMost', /2016 to 2035/],
     ['a fact that nobody knows', { fact: 'stateFundedd', is: true }, '.fact', /Did you mean “stateFunded”/],
@@ -181,8 +207,26 @@ describe('parseEdition', () => {
 
   it('refuses what a reader cannot see or would drop', () => {
     const paths = (json: unknown) => faultsOf(json).map(({ path }) => path);
-    for (const unseen of ['a\u0000b', '\u202egnp', '\ud800', 'x'.repeat(5001)])
-      expect(paths({ ...smallest, note: unseen })).toEqual(['note']);
+    const unseen = [
+      ...['a\u0000b', '\u202egnp', '\ud800', 'x'.repeat(5001)],
+      ...['\u200b', '\u200c\u200d', '\u00ad', '\u3164', '\u2800', '\u0301'],
+      ...['\ufeffHub', 'Hub\u{e0041}', 'a\u2028b', 'a\u2029b', 'Hub\uffff', 'Hub\ufdd0', 'Hub\u{1fffe}'],
+    ];
+    for (const wrong of unseen) {
+      expect(paths({ ...smallest, note: wrong }), JSON.stringify(wrong)).toEqual(['note']);
+      expect(paths({ ...smallest, hub: wrong }), JSON.stringify(wrong)).toContain('hub');
+    }
+    for (const right of [
+      'می\u200cخواهم',
+      'क्\u200dष',
+      '👩\u200d🏫 Hub',
+      '❤️',
+      'Łódź',
+      'a\n\tb',
+      '–',
+      'Zoe\u0301',
+    ])
+      expect(paths({ ...smallest, note: right }), right).toEqual([]);
     expect(paths(`{"schoolYear":"2024/25","a":{"b":[1,{"c":1,"c":2}]},"schoolYear":"2020/21"}`)).toEqual([
       'a.b[1].c',
       'schoolYear',

@@ -1,4 +1,5 @@
 import type { Fault } from '../ground/errors.js';
+import { unquoted } from '../ground/faults.js';
 import { didYouMean } from '../ground/nearest.js';
 import { listValues, type Domain, type FactDefinition } from './fact.js';
 
@@ -31,7 +32,14 @@ export function checkCondition(json: unknown, definitions: readonly FactDefiniti
       ...list('of', (item, at) => checkCondition(item, definitions, at)),
       ...(counts || most === 0
         ? []
-        : [fault(below('atLeast'), atLeast, `a whole number from 1 to ${most}`, 'Say how many must hold.')]),
+        : [
+            fault(
+              below('atLeast'),
+              atLeast,
+              `a whole number from 1 to ${most}`,
+              unquoted(atLeast, 'number') ?? 'Say how many must hold.',
+            ),
+          ]),
     ];
   }
   if (shape === 'hubDecides' || shape === 'for hubDecides')
@@ -64,10 +72,18 @@ export function checkCondition(json: unknown, definitions: readonly FactDefiniti
             at,
             given,
             `an answer to ${id}`,
-            `${didYouMean(String(given), listValues(domain).map(String))}Use ${describeDomain(domain)}.`,
+            unquoted(given, typeof listValues(domain).find((answer) => String(answer) === given)) ??
+              `${didYouMean(String(given), listValues(domain).map(String))}Use ${describeDomain(domain)}.`,
           ),
         ];
-  if (test === 'in') return list('in', value);
+  if (test === 'in') {
+    const seen = new Set<unknown>();
+    return list('in', (given, at) => {
+      if (seen.has(given)) return [fault(at, given, 'another answer', 'It stands twice: drop one.')];
+      seen.add(given);
+      return value(given, at);
+    });
+  }
   if (test !== 'is' && !isRange(domain))
     return [fault(below(test), condition[test], 'is or in', `${id} is not a number: name its values.`)];
   return value(condition[test], below(test));
