@@ -1,6 +1,6 @@
 /** What a page, a slow network and a frame may do to a widget. CONTRACT.md in packages/components names these tests. */
 import { chromium, type Browser, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumPath } from '../../scripts/lib/browsers.mjs';
 import { serveExamples, type ServedExamples } from '../../scripts/lib/serve.mjs';
 
@@ -14,6 +14,10 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close();
   await site.close();
+});
+// A page that is left open goes on drawing, and fifty of them make every other test late.
+afterEach(async () => {
+  for (const context of browser.contexts()) await context.close();
 });
 
 const SCRIPT = '<script type="module" src="/embed/embed.js"></script>';

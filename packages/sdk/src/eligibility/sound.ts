@@ -1,7 +1,7 @@
 import { InvalidDataError } from '../ground/errors.js';
 
 /** Throws with one fault, as a caller without types needs it said. */
-export function refuse(what: string, found: string, expected: string, remedy: string): never {
+function refuse(what: string, found: string, expected: string, remedy: string): never {
   throw new InvalidDataError(what, [{ path: '', found, expected, remedy }]);
 }
 
