@@ -27,7 +27,7 @@ export function explainUnplaced(
       };
     })
     .sort((a, b) => a.metres - b.metres);
-  const { reason, why } = reasonOf(problem, offers, unit, school);
+  const { reason, why } = reasonOf(problem, offers, waiting, unit, school);
   return {
     reference: school.reference,
     urn: school.urn ?? null,
@@ -54,6 +54,7 @@ interface Offer {
 function reasonOf(
   { specialists, slots, rules, journey }: Problem,
   offers: readonly Offer[],
+  waiting: readonly GroupSchool[],
   unit: Unit,
   school: GroupSchool,
 ): { reason: UnplacedReason; why: string } {
@@ -87,6 +88,15 @@ function reasonOf(
       reason: 'together',
       why: `${schoolsOf(unit.members.length)} are to stay together, and a group holds ${rules.size.max}.`,
     };
+  // Nobody has formed a group there yet, or a rule kept the schools from forming one: they are not too few.
+  const isEnough = bars.some(
+    ({ specialist, bar }) =>
+      bar === null &&
+      waiting.filter((each) => barBetween(specialist, each, journey(specialist, each), rules) === null)
+        .length >= rules.size.min,
+  );
+  if (offers.length === 0 && isEnough)
+    return { reason: 'no-group', why: 'No group within its reach is formed.' };
   if (offers.length === 0)
     return {
       reason: 'too-few',

@@ -171,6 +171,14 @@ describe('formGroups', () => {
     expect(alone.free[0]?.why).toBe('Only 1 may go there, and a group needs 2.');
   });
 
+  it('does not call schools too few that nobody has put into a group yet', () => {
+    const three = ['A', 'B', 'C'].map((name, index) => school(name, index));
+    const nothing = judgeGroups(three, [leader('L', 0)], rules, []);
+    expect(nothing.unplaced.map(({ reason, why }) => [reason, why])).toEqual(
+      three.map(() => ['no-group', 'No group within its reach is formed.']),
+    );
+  });
+
   it('lists every fault of what it is given at once', async () => {
     const wrong = formGroups([school('A', 0), school('A', 1)], [leader('L', 0, { days: -1 })], {
       ...rules,

@@ -80,6 +80,8 @@ export type UnplacedReason =
   | 'together'
   /** Too few schools can be brought together for a group. */
   | 'too-few'
+  /** There are schools enough, and no group of them is formed: not yet, or a rule keeps them apart. */
+  | 'no-group'
   /** Every group that may take it is full. */
   | 'full'
   /** There is room, but a rule (trust, apart) keeps it out. */
