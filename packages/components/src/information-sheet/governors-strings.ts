@@ -22,7 +22,7 @@ export const GOVERNORS_STRINGS = {
   'governors.give': 'We give',
   'governors.get': 'We get',
   'governors.meetings': 'Work Group meetings',
-  'governors.no-dates': 'The days are not set yet.',
+  'governors.no-dates': 'The days are not stated here. Ask your hub.',
   'governors.closes': 'Applications close on {date}',
   'governors.questions': 'Questions:',
   'governors.chair': 'Chair of governors',

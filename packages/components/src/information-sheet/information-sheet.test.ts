@@ -9,6 +9,7 @@ import {
   unmountAll,
   until,
 } from '../../../../test/support/elements.js';
+import { by, hubTerms, withTerms } from '../foundation/edition/example-terms.js';
 import { examples } from './examples.js';
 import { pageSettings } from '../foundation/settings-store.js';
 import './define.js';
@@ -129,6 +130,34 @@ describe('information sheet', () => {
     expect(textOf(widget.shadowRoot)).not.to.match(/£0|\b0 (days|meetings|visits)/);
   });
 
+  it('says that money is by invitation only where it is the first of all', async () => {
+    const terms = hubTerms({
+      phases: [
+        {
+          id: 'development',
+          name: by('Development'),
+          terms: {
+            funding: by([
+              {
+                id: 'textbooks',
+                purpose: 'textbooks',
+                kind: 'match-ceiling',
+                pence: 200_000,
+                per: 'school',
+                byInvitation: true,
+                description: 'Textbooks',
+              },
+            ]),
+          },
+          requirements: [],
+        },
+      ],
+    });
+    const widget = await drawn({ html: withTerms('mh-information-sheet', terms) });
+    expect(textOf(part(widget, '.get .figure'))).to.contain('up to £2,000');
+    expect(textOf(part(widget, '.get .under'))).to.match(/towards textbooks[^]*by invitation only/);
+  });
+
   it('names the hub, its days and places, its contact and the last day to apply', async () => {
     pageSettings().update({ today: '2026-11-25' });
     const widget = await drawn(examples.whole);
@@ -234,7 +263,7 @@ describe('information sheet', () => {
       const widget = await drawn(examples.governorsUnknown);
       await until(() => widget.shadowRoot?.querySelector('.paper'));
       expect(textOf(part(widget, '.paper'))).to.match(
-        /out of class for the Work Group meetings[^]*has not said how many. Ask your hub[^]*days are not set/,
+        /out of class for the Work Group meetings[^]*has not said how many. Ask your hub[^]*days are not stated here. Ask your hub/,
       );
       expect(textOf(part(widget, '.paper'))).not.to.match(/£0|\b0 (days|meetings|visits)/);
     });

@@ -165,6 +165,7 @@ function money(context: SheetContext): TemplateResult {
   return html`<p class="figure">${sum(first, words)}${notes.mark(funding.source)}</p>
     <p class="under">
       ${text(`sheet.towards-${first.purpose}`)}
+      ${first.byInvitation ? html`<span class="aside">${words.invitation}</span>` : nothing}
       ${first.condition ? html`<span class="aside">${first.condition}</span>` : nothing}
     </p>
     ${others.map((term) => html`<p>${fundingText(term, words)}${notes.mark(funding.source)}</p>`)} ${free}
