@@ -34,10 +34,11 @@ export function readTelephone(text: string): Read {
   const number = balanced(
     only[0]
       .replace(/[.-]/g, ' ')
-      .replace(/\s+/g, ' ')
-      .replace(/ ?\) ?/g, ') '),
+      .replace(/\)/g, ') ')
+      .replace(/ +\)/g, ')'),
   );
-  return found(`${number.trim()}${extension === undefined ? '' : ` ext ${extension}`}`);
+  const spaced = number.replace(/\s+/g, ' ').trim();
+  return found(`${spaced}${extension === undefined ? '' : ` ext ${extension}`}`);
 }
 
 /** Without brackets where one has lost the other. */
