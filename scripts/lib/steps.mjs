@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { stripVTControlCharacters } from 'node:util';
+import { failures } from './failures.mjs';
 import { root } from './run.mjs';
 
 /** How many steps run side by side, and how many of them may drive a browser. Most of a browser's time is waiting. */
@@ -65,7 +66,10 @@ async function sideBySide(steps, note) {
   }
 }
 
-/** What went wrong, again, and then the table: the end of a log is what a reader sees first, and what a cut one keeps. */
+/**
+ * What went wrong, again, then the table, then the name of each failure: the end of a log is what a reader sees first, and what
+ * a cut one keeps.
+ */
 function report(results, steps) {
   const order = steps.map(({ name }) => name);
   results.sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
@@ -76,6 +80,8 @@ function report(results, steps) {
     console.log(
       `${failed ? '✗' : '✓'} ${name.padEnd(44)} ${passed} passed, ${failed} failed  (${seconds.toFixed(0)} s)`,
     );
+  for (const { name, failed, output } of results)
+    if (failed > 0) console.log(['', `✗ ${name}`, ...failures(output).map((line) => `  ${line}`)].join('\n'));
 }
 
 const LAST_LINES = 150;

@@ -93,6 +93,42 @@ it('goes on after a failure, counts it, and shows its end again without colours'
   expect(end).toMatch(/\n3 passed, 3 failed\n$/);
 });
 
+it('names each failure below the table, where a cut log still has it', async () => {
+  const vitest = [
+    ' ❯ src/a.test.ts (2 tests | 1 failed) 150ms',
+    '     × says so 150ms',
+    ' FAIL  src/a.test.ts > a room > says so',
+    'Error: Property failed after 226 tests',
+    '{ seed: -184548455 }',
+    ' Tests  1 failed | 1 passed (2)',
+  ];
+  const browser = ['❌ packages/a.test.ts:', '', '  𐄂 draws', '    AssertionError: expected 1 to equal 2'];
+  const long = Array.from({ length: 400 }, (_, at) => `Received ${at}`);
+  const print = (lines) => `console.log(${JSON.stringify(lines.join('\n'))}); process.exitCode = 1`;
+  await runSteps([
+    step('unit', print([...vitest, ...long])),
+    step('page', print([...browser, ...long])),
+    step('types', print(['a.ts(1,2): error TS2304'])),
+    step('good', ''),
+  ]);
+  const end = output().slice(output().lastIndexOf('✓ good'));
+  expect(end.split('\n').slice(1, 14)).toEqual([
+    '',
+    '✗ unit',
+    '  FAIL  src/a.test.ts > a room > says so',
+    '    Error: Property failed after 226 tests',
+    '',
+    '✗ page',
+    '  ❌ packages/a.test.ts:',
+    '  𐄂 draws',
+    '    AssertionError: expected 1 to equal 2',
+    '',
+    '✗ types',
+    '  a.ts(1,2): error TS2304',
+    '',
+  ]);
+});
+
 it('runs nothing else when what all need has failed, and says so', async () => {
   const ok = await runSteps([
     step('build', 'process.exit(1)', { first: true }),
