@@ -31,12 +31,7 @@ export function readTelephone(text: string): Read {
   }
   const digits = only[0].replace(/\D/g, '').length;
   if (digits > MOST) return not(`This has ${digits} digits. A telephone number has at most ${MOST}`);
-  const number = balanced(
-    only[0]
-      .replace(/[.-]/g, ' ')
-      .replace(/\)/g, ') ')
-      .replace(/ +\)/g, ')'),
-  );
+  const number = balanced(only[0].replace(/[.-]/g, ' ').replace(/\)/g, ') ').replace(/ +\)/g, ')'));
   const spaced = number.replace(/\s+/g, ' ').trim();
   return found(`${spaced}${extension === undefined ? '' : ` ext ${extension}`}`);
 }
