@@ -64,7 +64,7 @@ function whyNot(
   const theirs = filled.filter(({ slot }) => slot.specialist.id === nearest);
   const [group] = theirs;
   if (group === undefined) return 'leads no group in the plan that serves everyone best';
-  const broken = breaks(problem, group, [...group.units, unit]);
+  const broken = breaks(problem, filled, new Map([[group, [...group.units, unit]]]));
   const other = broken.find(({ rule }) => rule !== 'size');
   const swap = cheapestSwap(problem, filled, unit, home, group);
   const partner = swap?.withSchool && problem.schoolOf.get(swap.withSchool);

@@ -18,7 +18,7 @@ export function explainUnplaced(
   const offers = filled
     .filter(({ slot }) => unit.metres.has(slot.index))
     .map((group) => {
-      const broken = breaks(problem, group, [...group.units, unit]);
+      const broken = breaks(problem, filled, new Map([[group, [...group.units, unit]]]));
       return {
         group,
         metres: unit.metres.get(group.slot.index) ?? 0,

@@ -126,6 +126,18 @@ describe('formGroups', () => {
     expect(reasonOf(plan, 'E')).toBe('Pinned to L by hand, 4.0 km.');
   });
 
+  it('offers no swap that the days of a specialist’s two groups together do not allow', async () => {
+    const plan = await formGroups(
+      [school('A', 10), school('B', 10), school('C', 10), school('D', 9)],
+      [leader('L', 0), leader('R', 10, { groups: 2, days: 7 })],
+      { ...rules, size: { min: 1, max: 2 }, daysPerGroup: 2, daysPerSchool: 1 },
+    );
+    expect(members(plan).L).toEqual(['D']);
+    expect(reasonOf(plan, 'D')).toContain('R has 7 days, which do for 3 schools, not 4');
+    const [there] = plan.groups[0]!.schools;
+    expect(there!.otherwise?.withSchool).toBeTruthy();
+  });
+
   it('counts the days of a specialist', async () => {
     const plan = await formGroups(five, [leader('L', 0, { days: 7 }), leader('R', 4, { days: 20 })], {
       ...rules,

@@ -88,7 +88,8 @@ export function judgeGroup(
   return found;
 }
 
-function judgeSpecialists(problem: Problem, fillings: readonly Filling[]): BrokenRule[] {
+/** What specialists would break with all of their groups taken together. */
+export function judgeSpecialists(problem: Problem, fillings: readonly Filling[]): BrokenRule[] {
   return problem.specialists.flatMap((specialist): BrokenRule[] => {
     const theirs = fillings.filter(({ specialist: id }) => id === specialist.id);
     const count = theirs.reduce((sum, { schools }) => sum + schools.length, 0);

@@ -1,8 +1,8 @@
-import { judge, judgeGroup, km, labelOf, nameOf } from './judge.js';
-import type { BrokenRule } from './judge.js';
+import { judgeGroup, judgeSpecialists, km, labelOf, nameOf } from './judge.js';
+import type { BrokenRule, Filling } from './judge.js';
 import type { FilledSlot } from './layout.js';
 import type { Swap } from './plan.js';
-import type { Problem, Unit } from './prepare.js';
+import type { Problem, Slot, Unit } from './prepare.js';
 
 /** What a unit's group and another would be after a change by hand. */
 interface Change {
@@ -38,7 +38,7 @@ export function cheapestSwap(
       return [{ to, back: null, cost: there - here }, ...exchanges];
     })
     .sort((a, b) => a.cost - b.cost);
-  const best = changes.find((change) => allowed(problem, unit, home, change));
+  const best = changes.find((change) => allowed(problem, filled, unit, home, change));
   if (best === undefined) return null;
   const { to, back, cost } = best;
   const kilometres = cost / 1000;
@@ -65,21 +65,49 @@ function metresTo({ journey }: Problem, { members }: Unit, { slot }: FilledSlot)
   );
 }
 
-function allowed(problem: Problem, unit: Unit, home: FilledSlot, { to, back }: Change): boolean {
+function allowed(
+  problem: Problem,
+  filled: readonly FilledSlot[],
+  unit: Unit,
+  home: FilledSlot,
+  { to, back }: Change,
+): boolean {
   const left = [...home.units.filter((each) => each !== unit), ...(back === null ? [] : [back])];
   const joined = [...to.units.filter((each) => each !== back), unit];
-  return breaks(problem, home, left).length === 0 && breaks(problem, to, joined).length === 0;
+  const changed = new Map([
+    [home, left],
+    [to, joined],
+  ]);
+  return breaks(problem, filled, changed).length === 0;
 }
 
-/** What a slot breaks when these units are in it. */
-export function breaks(problem: Problem, { slot }: FilledSlot, units: readonly Unit[]): BrokenRule[] {
-  const filling = {
-    specialist: slot.specialist.id,
-    number: slot.number,
+/**
+ * What a plan would break where it is changed: each changed group by itself, and its specialist with their other groups, whose
+ * days and schools are counted together.
+ * @param changed  who would be in a group instead
+ */
+export function breaks(
+  problem: Problem,
+  filled: readonly FilledSlot[],
+  changed: ReadonlyMap<FilledSlot, readonly Unit[]>,
+): BrokenRule[] {
+  const specialists = new Set([...changed.keys()].map(({ slot }) => slot.specialist));
+  const theirs = filled
+    .filter(({ slot }) => specialists.has(slot.specialist))
+    .map((group) => ({ group, filling: fillingOf(group.slot, changed.get(group) ?? group.units) }));
+  return [
+    ...theirs.flatMap(({ group, filling }) => (changed.has(group) ? judgeGroup(problem, filling) : [])),
+    ...judgeSpecialists(
+      problem,
+      theirs.flatMap(({ filling }) => (filling.schools.length > 0 ? [filling] : [])),
+    ),
+  ];
+}
+
+function fillingOf({ specialist, number }: Slot, units: readonly Unit[]): Filling {
+  return {
+    specialist: specialist.id,
+    number,
     schools: units.flatMap(({ members }) => members.map(({ reference }) => reference)),
   };
-  const { days, schools } = slot.specialist;
-  const counted = typeof days === 'number' || typeof schools === 'number';
-  const whole = counted ? judge({ ...problem, units: [] }, [filling]) : judgeGroup(problem, filling);
-  return whole.filter(({ rule }) => rule !== 'together');
 }
