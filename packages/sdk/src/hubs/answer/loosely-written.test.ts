@@ -63,6 +63,9 @@ describe('a name that is written loosely', () => {
     ['Hereford & Worcs', ['Hereford, Herefordshire', 'Worcestershire']],
     ['Nottingham and Nottinghamshire', ['Nottingham', 'Nottinghamshire']],
     ['Norfolk / Suffolk', ['Norfolk', 'Suffolk']],
+    ['Sutton/Cambridgeshire', ['Sutton, Cambridgeshire', 'Sutton', 'Cambridgeshire']],
+    ['St. Helens + Isle of Wight', ['St. Helens', 'Isle of Wight']],
+    ['Warrington/Milton Keynes', ['Warrington', 'Milton Keynes']],
     ['South Devon', ['South Hams, Devon']],
     ['North Crawley', ['Crawley, West Sussex']],
   ])('%s is asked back, with what it means among the choices', async (text, expected) => {

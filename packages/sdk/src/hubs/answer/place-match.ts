@@ -65,7 +65,8 @@ export function matchPlace(
   const name = text.trim().replace(/\s+/g, ' ').slice(0, 80);
   if (inside !== undefined) return matchInside(names, name, inside);
   const labelled = labelledSo(names, name);
-  if (labelled.length > 0) return answerReadings(directory, once(directory, labelled), name);
+  if (labelled.length > 0)
+    return answerReadings(directory, once(directory, [...labelled, ...pairNamed(names, name)]), name);
   const named = namedSo(names, name);
   if (named.whole.length > 0 || named.begun.length > 0) return answerNamed(directory, named, name);
   return matchLoose(names, name) ?? matchTown(names, name) ?? matchOther(names, named, name);
@@ -97,6 +98,13 @@ function labelledSo({ directory, entries }: Names, name: string): readonly Readi
       .filter(({ key, whole, value }) => key === head && whole === head && foldName(value.label) === folded)
       .flatMap(({ value }) => (foldName(value.name) === folded ? [] : readSuggestion(directory, value)));
   });
+}
+
+/** Two names that a slash or a plus joins: `Sutton/Cambridgeshire` may be a village in the county, or both councils. */
+function pairNamed(names: Names, name: string): readonly Reading[] {
+  if (!/[/+]/.test(name)) return [];
+  const found = (looselyWritten(name)?.names ?? []).map((each) => namedSo(names, each).whole);
+  return found.every(({ length }) => length > 0) ? found.flat() : [];
 }
 
 function namedSo({ directory, entries }: Names, name: string): Named {
