@@ -196,11 +196,14 @@ describe('formGroups against every plan there is', () => {
         const before = judgeGroups(schools, specialists, rules, fillingsOf(plan));
         expect(before.broken).toEqual([]);
         expect(before.kilometres).toBeCloseTo(plan.kilometres, 6);
+        const candidates = schools.filter(
+          ({ phase = rules.phase, ruledOut }) => phase === rules.phase && !ruledOut,
+        );
         for (const group of plan.groups)
           for (const { reference, otherwise } of group.schools) {
             if (otherwise === null) continue;
             const kin = (one: string): readonly string[] =>
-              unitsOf(schools, rules).find((unit) => unit.includes(one)) ?? [one];
+              unitsOf(candidates, rules).find((unit) => unit.includes(one)) ?? [one];
             const leaving = kin(reference);
             const coming = otherwise.withSchool === null ? [] : kin(otherwise.withSchool);
             const swapped = fillingsOf(plan).map(({ specialist, number, schools: inside }) => {
