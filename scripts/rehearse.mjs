@@ -30,6 +30,8 @@ const env = {
   ...process.env,
   npm_config_userconfig: registry.npmrc,
   npm_config_registry: registry.address,
+  // A machine's own settings may leave out of the lock file where a package came from, which is what is looked at.
+  npm_config_omit_lockfile_registry_resolved: 'false',
   NODE_ENV: 'production',
   NEXT_TELEMETRY_DISABLED: '1',
 };
