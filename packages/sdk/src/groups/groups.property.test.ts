@@ -197,7 +197,7 @@ describe('formGroups against every plan there is', () => {
         expect(before.broken).toEqual([]);
         expect(before.kilometres).toBeCloseTo(plan.kilometres, 6);
         const candidates = schools.filter(
-          ({ phase = rules.phase, ruledOut }) => phase === rules.phase && !ruledOut,
+          ({ phase = rules.phase, ruledOut }: GroupSchool) => phase === rules.phase && !ruledOut,
         );
         for (const group of plan.groups)
           for (const { reference, otherwise } of group.schools) {
