@@ -4,14 +4,19 @@ import { expect, it } from 'vitest';
 
 const root = new URL('../../', import.meta.url);
 const contract = readFileSync(new URL('packages/components/CONTRACT.md', root), 'utf8');
-const promises = contract
-  .slice(contract.indexOf('## What we promise'), contract.indexOf('## What the page must do'))
-  .split('\n')
-  .map((line) => line.split('|').map((cell) => cell.trim()))
-  .filter(([, promise, heldBy]) => promise && heldBy && !promise.startsWith('--') && heldBy !== 'held by');
+/** The lines of a part's table: what is said, and what holds it. */
+const linesOf = (part) =>
+  (contract.split(/^## /m).find((each) => each.startsWith(part)) ?? '')
+    .split('\n')
+    .map((line) => line.split('|').map((cell) => cell.trim()))
+    .filter(([, promise, heldBy]) => promise && heldBy && !promise.startsWith('--'));
+const PARTS = { 'What we promise': 16, 'What the page must do': 8, 'What we never do': 4 };
+const promises = Object.keys(PARTS).flatMap(linesOf);
 
-it('promises something', () => {
-  expect(promises.length).toBeGreaterThan(15);
+it.each(Object.entries(PARTS))('%s: in a table, each line with its test', (part, least) => {
+  expect(linesOf(part).length).toBeGreaterThanOrEqual(least);
+  const text = contract.split(/^## /m).find((each) => each.startsWith(part)) ?? '';
+  expect(text.split('\n').filter((line) => /^\S/.test(line) && !line.startsWith('|'))).toEqual([part]);
 });
 
 it.each(promises.map(([, promise = '', heldBy = '']) => [promise, heldBy]))('%s', (_, heldBy) => {
