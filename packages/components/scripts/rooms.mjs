@@ -4,14 +4,14 @@
  */
 export const ROOMS = {
   'recruitment-status': [125, 40],
-  'journey-map': [1400, 775],
-  'find-a-hub': [1800, 1300],
-  'eligibility-checker': [1125, 950],
-  'funding-calculator': [1250, 650],
-  'commitment-planner': [3900, 2150],
-  'information-sheet': [1000, 1450],
+  'journey-map': [1350, 750],
+  'find-a-hub': [1225, 1225],
+  'eligibility-checker': [1025, 875],
+  'funding-calculator': [1150, 615],
+  'commitment-planner': [1575, 1000],
+  'information-sheet': [900, 1425],
   'mastery-guide': [5000, 2600],
   'specialist-path': [1625, 1125],
-  'programme-reach': [1400, 930],
-  'apply-form': [1750, 1400],
+  'programme-reach': [1075, 825],
+  'apply-form': [1600, 1400],
 };

@@ -17,11 +17,14 @@ export const plannerStyles = css`
   }
   .journey {
     display: grid;
-    gap: var(--_space-3);
-    margin-block-end: var(--_space-6);
+    gap: var(--_space-2);
+    margin-block-end: var(--_space-5);
   }
   .journey button {
-    display: block;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--_space-4);
+    align-items: baseline;
     inline-size: 100%;
     block-size: 100%;
     border: 1px solid var(--_line);
@@ -34,10 +37,8 @@ export const plannerStyles = css`
     border: 3px solid var(--_edge);
     background: var(--_tint);
   }
-  .journey span {
-    display: block;
-  }
   .journey strong {
+    flex: 1 1 60%;
     font-size: 1.1em;
   }
   .totals {
@@ -105,7 +106,7 @@ export const plannerStyles = css`
   .months,
   .lane {
     display: grid;
-    grid-template-rows: repeat(11, 2.4em);
+    grid-template-rows: repeat(11, 2.1em);
     grid-auto-columns: minmax(1.9em, auto);
     grid-auto-flow: column dense;
     justify-content: start;
@@ -113,15 +114,15 @@ export const plannerStyles = css`
   .months {
     color: var(--_muted);
     font-size: 0.9em;
-    grid-template-rows: repeat(11, calc(2.4em / 0.9));
+    grid-template-rows: repeat(11, calc(2.1em / 0.9));
   }
   .months li,
   .lane {
-    background: repeating-linear-gradient(to bottom, var(--_line) 0 1px, transparent 1px 2.4em);
+    background: repeating-linear-gradient(to bottom, var(--_line) 0 1px, transparent 1px 2.1em);
   }
   .months li {
     grid-column: 1;
-    padding-block-start: 0.4em;
+    padding-block-start: 0.3em;
     border-block-start: 1px solid var(--_line);
     background: none;
   }
@@ -129,7 +130,7 @@ export const plannerStyles = css`
     grid-row: var(--from) / var(--to);
     display: grid;
     place-items: center;
-    margin: 0.25em 0.15em;
+    margin: 0.15em;
     min-inline-size: 1.9em;
     border: 2px solid var(--_give);
     border-radius: 0.25em;
@@ -323,6 +324,12 @@ export const plannerStyles = css`
     .journey {
       grid-template-columns: repeat(auto-fit, minmax(10em, 1fr));
     }
+    .journey button {
+      display: block;
+    }
+    .journey span {
+      display: block;
+    }
   }
   @container (min-inline-size: 44em) {
     .strip {
@@ -354,7 +361,6 @@ export const plannerStyles = css`
     .mark {
       grid-row: auto;
       grid-column: var(--from) / var(--to);
-      margin: 0.15em;
     }
     .mark.set {
       justify-self: center;
@@ -389,6 +395,9 @@ export const plannerStyles = css`
     }
     .journey {
       grid-template-columns: repeat(auto-fit, minmax(10em, 1fr));
+    }
+    .journey :is(button, span) {
+      display: block;
     }
     table {
       break-before: page;

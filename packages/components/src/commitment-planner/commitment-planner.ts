@@ -140,8 +140,14 @@ export class CommitmentPlanner extends EditionWidget {
       >
         <span class="muted">${step.schoolYear ?? text('planner.year-unknown')}</span>
         <strong>${shortPhaseName(edition, step.phase)}</strong>
-        <span>${text('planner.days', { days: amount(teacherDays, text) })}</span>
-        <span>${text('planner.meetings', { count: amount(meetings, text) })}</span>
+        ${
+          teacherDays.value || meetings.value
+            ? html`<span>${text('planner.days', { days: amount(teacherDays, text) })}</span>
+                <span
+                  >${meetings.value ? amount(meetings, text) : text('planner.meetings', { count: text('year.ask') })}</span
+                >`
+            : html`<span>${text('planner.both', { ask: text('year.ask') })}</span>`
+        }
       </button>
     </li>`;
   }

@@ -109,15 +109,19 @@ export const findStyles = css`
   .overview :is(h1, h2, h3, h4, h5, h6) {
     font-size: 1.15em;
   }
+  .list > summary > * {
+    display: inline;
+  }
   .region {
     border-block-start: 1px solid var(--_line);
   }
   .region:last-child {
     border-block-end: 1px solid var(--_line);
   }
-  .region summary {
+  .list summary,
+  .credits summary {
     min-block-size: var(--_target);
-    padding: var(--_space-2) var(--_space-1);
+    padding-block: var(--_space-2);
     font-weight: 600;
     cursor: pointer;
   }
@@ -152,7 +156,7 @@ export const findStyles = css`
     font-weight: 600;
   }
   .credits {
-    margin-block: var(--_space-5) 0;
+    margin-block: var(--_space-3) 0;
     color: var(--_muted);
     font-size: 0.78em;
   }
@@ -184,7 +188,9 @@ export const findStyles = css`
     .caption button {
       display: none;
     }
-    .region::details-content {
+    .list::details-content,
+    .region::details-content,
+    .credits::details-content {
       content-visibility: visible;
       block-size: auto;
     }

@@ -577,6 +577,27 @@ describe('find a hub', () => {
       expect(textOf(part(listed, '.credits'))).not.to.contain('Natural Earth');
     });
 
+    it('folds the list on a telephone, where it has every hub still; a list alone stands open', async () => {
+      await setViewport({ width: 390, height: 800 });
+      const widget = await reach(examples.empty);
+      await until(() => stops(widget).length > 0);
+      const list = part<HTMLDetailsElement>(widget, '.list');
+      expect(list.open).to.equal(false);
+      expect(list.querySelectorAll('li button').length).to.equal(40);
+      expect(part<HTMLDetailsElement>(widget, '.credits').open).to.equal(false);
+      list.querySelector('summary')?.click();
+      expect(list.open).to.equal(true);
+      await setViewport({ width: 1000, height: 800 });
+      expect(part<HTMLDetailsElement>(await reach(examples.empty), '.list').open).to.equal(true);
+      await setViewport({ width: 390, height: 800 });
+      const alone = finder(
+        await mount({ html: '<mh-find-a-hub show="list" resolver="none"></mh-find-a-hub>' }),
+      );
+      await until(() => alone.shadowRoot?.querySelector('.list'));
+      expect(part<HTMLDetailsElement>(alone, '.list').open).to.equal(true);
+      await setViewport({ width: 1024, height: 768 });
+    });
+
     it('keeps the map’s styles and the page’s colours when the answer brings its own', async () => {
       const widget = await reach(examples.empty);
       await until(() => stops(widget).length > 0);

@@ -157,7 +157,8 @@ export class FindAHub extends MhElement {
     const found = new Set(result?.hubs.map(({ hub }) => hub.id));
     const settled = result !== undefined && settledHub(result) !== undefined;
     const onChoose = (hub: HubId): void => void this.ask({ hub });
-    const list = hubList(directory.hubs, { level: level + 1, text, found, onChoose });
+    const isOpen = this.offsetWidth >= 700 || !(shown.has('field') || this.map.isShown);
+    const list = hubList(directory.hubs, { level: level + 1, text, found, onChoose, isOpen });
     return html`<div class="finder" data-state=${this.stateName}>
       ${heading(level, text('find.title'))} ${shown.has('field') ? this.renderField() : nothing}
       ${this.announcer.region()}
@@ -188,10 +189,13 @@ export class FindAHub extends MhElement {
         }
       </div>
       ${editorView(text, this.map.fault === undefined ? faults : [...faults, this.map.fault])}
-      <p class="credits">
-        ${CREDITS.councils} ${shown.has('field') ? CREDITS.places : nothing}
-        ${this.map.isShown ? this.map.picture?.credit : nothing}
-      </p>
+      <details class="credits">
+        <summary>${text('find.credits')}</summary>
+        <p>
+          ${CREDITS.councils} ${shown.has('field') ? CREDITS.places : nothing}
+          ${this.map.isShown ? this.map.picture?.credit : nothing}
+        </p>
+      </details>
     </div>`;
   }
 

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { heading } from '../foundation/heading.js';
 import type { FindText } from './strings.js';
 
-/** Every hub by region, in the directory's order; a region opens to its hubs. */
+/** Every hub by region, in the directory's order; a region opens to its hubs, and on a phone the whole list opens first. */
 export function hubList(
   hubs: readonly Hub[],
   context: {
@@ -12,12 +12,14 @@ export function hubList(
     /** Hubs of the answer. */
     readonly found: ReadonlySet<HubId>;
     readonly onChoose: (id: HubId) => void;
+    /** Whether there is room for the list at first sight. */
+    readonly isOpen: boolean;
   },
 ): TemplateResult {
-  const { level, text, found, onChoose } = context;
+  const { level, text, found, onChoose, isOpen } = context;
   const regions = [...new Set(hubs.map(({ region }) => region))];
-  return html`<div class="list" part="list">
-    ${heading(level, text('find.all', { count: hubs.length }))}
+  return html`<details class="list" part="list" ?open=${isOpen}>
+    <summary>${heading(level, text('find.all', { count: hubs.length }))}</summary>
     ${regions.map((region) => {
       const own = hubs.filter((hub) => hub.region === region);
       return html`<details class="region" ?open=${own.some(({ id }) => found.has(id))}>
@@ -39,5 +41,5 @@ export function hubList(
         </ul>
       </details>`;
     })}
-  </div>`;
+  </details>`;
 }

@@ -56,6 +56,7 @@ export const STRINGS = {
   'find.map-none': 'Hatched: no source that we found names one hub ({count} councils)',
   'find.map-could': 'could be yours',
   'find.map-yours': 'your answer',
+  'find.credits': 'Where our data comes from',
   'find.own-file': 'What this page gives could not be read, so our own is shown:',
 } as const;
 

@@ -7,13 +7,13 @@ export const fundingStyles = css`
   }
   .sides {
     display: grid;
-    gap: var(--_space-5) 3em;
+    gap: 0 3em;
   }
   .pounds input {
     max-inline-size: 12em !important;
   }
   .estimate {
-    padding: var(--_space-5);
+    padding: var(--_space-4);
     border-radius: var(--_radius);
     background: var(--_tint);
   }
@@ -96,6 +96,7 @@ export const fundingStyles = css`
   }
   dl {
     display: grid;
+    grid-template-columns: minmax(0, 2fr) minmax(0, 3fr);
     gap: var(--_space-2) var(--_space-4);
     margin-block-end: var(--_space-2);
   }
@@ -131,6 +132,9 @@ export const fundingStyles = css`
     background: linear-gradient(to right, var(--_edge) 50%, transparent 50%);
   }
   @container (min-inline-size: 30em) {
+    .estimate {
+      padding: var(--_space-5);
+    }
     dl {
       grid-template-columns: minmax(9em, auto) 1fr;
     }

@@ -54,7 +54,7 @@ describe('funding calculator', () => {
       .to.contain('up to £2,000')
       .and.to.contain('No source says how much is paid for each pound')
       .and.to.contain('Paid only if the Department invites the school');
-    expect(release(widget)).to.contain('6 days out of class, all teachers together').and.to.contain('£1,000');
+    expect(release(widget)).to.contain('6 days out of class in all').and.to.contain('£1,000');
   });
 
   it('narrows as the school says more, and shows pound for pound only as an illustration', async () => {

@@ -23,7 +23,7 @@ export const STRINGS = {
   'funding.none': 'The sources list no money for this phase.',
   'funding.release': 'Release time in a year',
   'funding.days': 'Your school gives',
-  'funding.days-all': '{days} out of class, all teachers together',
+  'funding.days-all': '{days} out of class in all',
   'funding.cost': 'Cost of covering that',
   'funding.cost-ask': 'Enter what a day of cover costs you to see this.',
   'funding.cover': 'Cost of cover',

@@ -289,9 +289,21 @@ export const sheetStyles = css`
   .made {
     margin: 0;
   }
+  /* Shown whatever the hidden attribute says: only a telephone folds it. */
+  .rest {
+    display: block;
+    content-visibility: visible;
+  }
+  .rest:is(.three, .two) {
+    display: grid;
+  }
   /* A telephone needs no picture to scan, and at first not the whole sheet. */
   @container (max-inline-size: 34em) {
-    .sheet:not(.whole) .rest,
+    .sheet:not(.whole) .rest {
+      content-visibility: hidden;
+      margin: 0;
+    }
+    .sheet:not(.whole) ~ :is(.one, .made),
     .scan {
       display: none;
     }
@@ -326,13 +338,12 @@ export const sheetStyles = css`
       font-size: 9.5pt;
       line-height: 1.35;
     }
-    .sheet .rest,
-    .sheet:not(.whole) .rest,
+    .sheet:not(.whole) .rest {
+      content-visibility: visible;
+    }
+    .sheet:not(.whole) ~ :is(.one, .made),
     .scan {
       display: revert;
-    }
-    .sheet .rest:is(.three, .two) {
-      display: grid;
     }
     .exchange,
     .two {

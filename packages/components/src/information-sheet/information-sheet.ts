@@ -78,6 +78,7 @@ export class InformationSheet extends EditionWidget {
       level: this.headingLevel,
       text,
       words: termWords(text),
+      rest: this.isWhole ? nothing : 'until-found',
     };
     const isSheet = this.view !== 'governors';
     return html`${isSheet ? this.renderSheet(context) : this.renderGovernors(context)} ${this.sources(notes)}
@@ -105,7 +106,8 @@ export class InformationSheet extends EditionWidget {
   private renderSheet(context: SheetContext): TemplateResult {
     const { edition, phase, level, text } = context;
     const title = this.programme === 'secondary' ? 'sheet.title-secondary' : 'sheet.title';
-    return html`<div class="sheet ${this.isWhole ? 'whole' : ''}">
+    const { rest } = context;
+    return html`<div class="sheet ${this.isWhole ? 'whole' : ''}" @beforematch=${() => (this.isWhole = true)}>
       <div class="masthead">
         <div>
           ${edition.contact ? html`<p class="from">${edition.contact.name}</p>` : nothing}
@@ -114,13 +116,13 @@ export class InformationSheet extends EditionWidget {
         <slot name="logo"></slot>
       </div>
       ${this.renderNames(context)}
-      <div class="three rest">
+      <div class="three rest" hidden=${rest}>
         <section part="section">${heading(level + 1, text('sheet.who'))}${rows('who', context)}</section>
         <section part="section">${heading(level + 1, text('sheet.when'))}${when(context)}</section>
         <section part="section">${heading(level + 1, text('sheet.where'))}${where(context)}</section>
       </div>
       ${exchange(context)}
-      <div class="two rest">${joining(context)} ${more(context)}</div>
+      <div class="two rest" hidden=${rest}>${joining(context)} ${more(context)}</div>
       ${applyBox(context, this.surroundings)}
     </div>`;
   }

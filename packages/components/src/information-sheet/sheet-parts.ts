@@ -25,6 +25,8 @@ export interface SheetContext {
   readonly level: number;
   readonly words: TermWords;
   readonly text: YearText<typeof STRINGS>;
+  /** `hidden` of what a telephone shows only when asked, or when a search of the page finds it. */
+  readonly rest: 'until-found' | typeof nothing;
 }
 
 /** Terms that few phases have: unknown, they are not worth a line. */
@@ -119,15 +121,15 @@ export function meetingDays({ edition, phase }: SheetContext): readonly Calendar
 
 /** What a school gives and gets, each with one figure. */
 export function exchange(context: SheetContext): TemplateResult {
-  const { level, text } = context;
+  const { level, text, rest } = context;
   return html`<div class="exchange">
     <section class="give" part="section">
       ${heading(level + 1, html`${icon('give')}${text('sheet.give')}`)} ${daysOut(context)}
-      <div class="rest">${rows('give', context)}</div>
+      <div class="rest" hidden=${rest}>${rows('give', context)}</div>
     </section>
     <section class="get" part="section">
       ${heading(level + 1, html`${icon('get')}${text('sheet.get')}`)} ${money(context)}
-      <div class="rest">${rows('get', context)}</div>
+      <div class="rest" hidden=${rest}>${rows('get', context)}</div>
     </section>
   </div>`;
 }

@@ -22,7 +22,7 @@ export const journeyStyles = css`
   .phase {
     position: relative;
     padding-inline-start: 4.25em;
-    padding-block-end: var(--_space-6);
+    padding-block-end: var(--_space-5);
   }
   .phase::before,
   .fork::before {
@@ -111,12 +111,14 @@ export const journeyStyles = css`
   .numbers {
     display: flex;
     flex-wrap: wrap;
-    gap: var(--_space-1) var(--_space-5);
+    gap: var(--_space-1) var(--_space-3);
     margin: var(--_space-2) 0 0;
   }
   .numbers div {
+    flex: 1 1 6em;
     display: flex;
     flex-direction: column-reverse;
+    justify-content: flex-end;
   }
   .numbers dt {
     color: var(--_muted);
@@ -129,6 +131,7 @@ export const journeyStyles = css`
     font-size: 1.5em;
     line-height: 1.15;
     font-variant-numeric: tabular-nums;
+    white-space: nowrap;
   }
   .toggle {
     display: inline-flex;
@@ -165,7 +168,7 @@ export const journeyStyles = css`
     flex-wrap: wrap;
     gap: var(--_space-2);
     margin: 0;
-    padding: 0 0 var(--_space-6) 4.25em;
+    padding: 0 0 var(--_space-5) 4.25em;
   }
   .fork::before {
     inset-block-start: 0.9em;

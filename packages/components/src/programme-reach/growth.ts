@@ -1,23 +1,25 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { shortAmount, yearLabel, type Point, type ReachText, type Series } from './series.js';
 
-const WIDTH = 320;
-const HEIGHT = 120;
+/** A year's room: its label fits, and two years stand beside two others on a phone. */
+const YEAR = 84;
+const HEIGHT = 104;
 const SIDE = 34;
 const TOP = 28;
-const FLOOR = 96;
+const FLOOR = 80;
 
 /**
- * A count over the years as a line, with its last step in words. Zero is the floor, so that no step looks larger than it is; a year
+ * A count over the years as a line under its newest figure, with the last step in words. Zero is the floor, so that no step looks larger than it is; a year
  * without a figure breaks the line, and a figure without an exact end is drawn open.
  */
 export function growth({ measure, points }: Series, text: ReachText): TemplateResult | typeof nothing {
   const [before, last] = points.slice(-2);
   if (!before || !last) return nothing;
   const first = points[0]?.year ?? 0;
+  const width = Math.max(2, last.year - first + 1) * YEAR;
   const most = Math.max(...points.map(amountOf));
   const x = ({ year }: Point): number =>
-    SIDE + ((year - first) / Math.max(1, last.year - first)) * (WIDTH - 2 * SIDE);
+    SIDE + ((year - first) / Math.max(1, last.year - first)) * (width - 2 * SIDE);
   const y = (point: Point): number => FLOOR - (amountOf(point) / most) * (FLOOR - TOP);
   const steps = points.slice(1).flatMap((point, index) => {
     const from = points[index];
@@ -27,13 +29,13 @@ export function growth({ measure, points }: Series, text: ReachText): TemplateRe
     .map((point) => `${point.figure.asAt ?? ''} ${shortAmount(point.value, text)}`)
     .join('; ');
   return html`<figure class="growth" part="chart">
-    <figcaption>${words(measure, before, last, text)}</figcaption>
+    <figcaption>${words(before, last, text)}</figcaption>
     <svg
-      viewBox="0 0 ${WIDTH} ${HEIGHT}"
+      viewBox="0 0 ${width} ${HEIGHT}"
       role="img"
       aria-label=${text('reach.chart', { measure, points: told })}
     >
-      <line x1="0" x2=${WIDTH} y1=${FLOOR} y2=${FLOOR}></line>
+      <line x1="0" x2=${width} y1=${FLOOR} y2=${FLOOR}></line>
       ${steps.map((step) => svg`<path class="step" d=${step}></path>`)}
       ${points.map(
         (point) =>
@@ -46,13 +48,13 @@ export function growth({ measure, points }: Series, text: ReachText): TemplateRe
 }
 
 /** A difference is told of exact figures only. */
-function words(measure: string, before: Point, last: Point, text: ReachText): unknown {
+function words(before: Point, last: Point, text: ReachText): unknown {
   const by = amountOf(last) - amountOf(before);
-  if (isOpen(before) || isOpen(last) || by === 0) return measure;
+  if (isOpen(before) || isOpen(last) || by === 0) return nothing;
   return html`<strong
       >${text(by > 0 ? 'reach.more' : 'reach.fewer', { amount: Math.abs(by).toLocaleString('en-GB') })}</strong
     >
-    ${text('reach.than', { measure: measure.charAt(0).toLowerCase() + measure.slice(1), to: last.figure.asAt ?? '', from: before.figure.asAt ?? '' })}`;
+    ${text('reach.than', { from: before.figure.asAt ?? '' })}`;
 }
 
 function amountOf({ value }: Point): number {

@@ -6,7 +6,7 @@ import { growth } from './growth.js';
 import type { LocalFigure } from './local-figures.js';
 import { seriesOf, type ReachText } from './series.js';
 
-/** What people keep: the newest figure of each count of schools in a year, large, and the newest share of all schools as dots. */
+/** What people keep: the newest figure of each count of schools in a year, large, with its growth, and the newest share of all schools as dots. */
 export function lead(
   figures: readonly Statistic[],
   notes: SourceNotes,
@@ -14,14 +14,19 @@ export function lead(
 ): TemplateResult | typeof nothing {
   const inAYear = figures.filter(({ kind, asAt }) => kind === 'annual' && asAt !== null);
   const counts = newest(inAYear.filter(({ value }) => value?.unit === 'school'));
+  const series = seriesOf(inAYear.filter(({ value }) => value?.unit === 'school'));
   const share = newest(inAYear.filter(({ value }) => value?.unit === 'percent'))[0];
   if (counts.length === 0 && !share) return nothing;
   return html`<ul class="lead" role="list">
-      ${counts.map((figure) => large(figure, notes))} ${share ? dots(share, notes, text) : nothing}
-    </ul>
-    <div class="charts">
-      ${seriesOf(inAYear.filter(({ value }) => value?.unit === 'school')).map((series) => growth(series, text))}
-    </div>`;
+    ${counts.map((figure) =>
+      large(
+        figure,
+        notes,
+        series.filter(({ measure }) => measure === figure.measure).map((each) => growth(each, text)),
+      ),
+    )}
+    ${share ? dots(share, notes, text) : nothing}
+  </ul>`;
 }
 
 /** A hub's own newest figures, large, each with the source that the hub names. */
@@ -54,12 +59,13 @@ export function ownLead(
   </ul>`;
 }
 
-function large(figure: Statistic, notes: SourceNotes): TemplateResult {
+function large(figure: Statistic, notes: SourceNotes, lines: unknown): TemplateResult {
   const { measure, asAt, source, value } = figure;
   const said = value?.unit === 'school' ? sayFigure(figure).replace(/ schools?$/, '') : sayFigure(figure);
   return html`<li>
     <strong class="large">${said}</strong>
     <span>${measure}, ${asAt}${notes.mark(source)}</span>
+    ${lines}
   </li>`;
 }
 

@@ -5,7 +5,7 @@ export const reachStyles = css`
     container-type: inline-size;
   }
   section {
-    margin-block-start: var(--_space-6);
+    margin-block-start: var(--_space-5);
   }
   section [part='heading'] {
     padding-block-end: var(--_space-1);
@@ -14,8 +14,8 @@ export const reachStyles = css`
   }
   .lead {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(13em, 100%), 1fr));
-    gap: var(--_space-5) var(--_space-6);
+    grid-template-columns: repeat(auto-fit, minmax(min(9em, 100%), 1fr));
+    gap: var(--_space-4) var(--_space-5);
     margin-block: var(--_space-4) var(--_space-5);
     padding: 0;
     list-style: none;
@@ -25,6 +25,9 @@ export const reachStyles = css`
     color: var(--_accent-text);
     font-size: 2.6em;
     line-height: 1.1;
+  }
+  li:has(.dots) {
+    grid-column: 1 / -1;
   }
   .dots {
     max-inline-size: 20em;
@@ -69,6 +72,10 @@ export const reachStyles = css`
   .growth figcaption {
     font-weight: 400;
   }
+  .growth svg {
+    max-inline-size: 15em;
+    margin-block-start: var(--_space-1);
+  }
   .bar {
     fill: var(--_edge);
   }
@@ -91,6 +98,14 @@ export const reachStyles = css`
   }
   .empty {
     fill: var(--_muted);
+  }
+  @container (min-inline-size: 44em) {
+    .lead {
+      grid-template-columns: repeat(auto-fit, minmax(13em, 1fr));
+    }
+    li:has(.dots) {
+      grid-column: auto;
+    }
   }
   table {
     inline-size: 100%;

@@ -64,11 +64,15 @@ describe('programme reach', () => {
     const widget = await drawn(examples.national);
     const lines = all(widget.shadowRoot, '.growth');
     expect(lines.map((each) => textOf(each.querySelector('figcaption')))).to.deep.equal([
-      '885 more primary schools in Teaching for Mastery Work Groups in 2024/25 than in 2023/24',
-      '138 more secondary schools in Teaching for Mastery Work Groups in 2024/25 than in 2023/24',
+      '885 more than in 2023/24',
+      '138 more than in 2023/24',
+    ]);
+    expect(lines.map((each) => textOf(each.closest('li')?.querySelector('.large')))).to.deep.equal([
+      '8,461',
+      '2,175',
     ]);
     const [line] = lines;
-    const heights = all(line ?? null, 'circle').map((each) => 96 - Number(each.getAttribute('cy')));
+    const heights = all(line ?? null, 'circle').map((each) => 80 - Number(each.getAttribute('cy')));
     expect((heights[0] ?? 0) / (heights[1] ?? 1)).to.be.closeTo(7576 / 8461, 1e-6);
     expect(all(line ?? null, '.step').length).to.equal(1);
   });

@@ -14,7 +14,7 @@ export const STRINGS = {
   'reach.of-hundred': '{share} in 100',
   'reach.more': '{amount} more',
   'reach.fewer': '{amount} fewer',
-  'reach.than': '{measure} in {to} than in {from}',
+  'reach.than': 'than in {from}',
   'reach.own-source': 'Source:',
   'reach.over': 'over {amount}',
   'reach.about': 'about {amount}',

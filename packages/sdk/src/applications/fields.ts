@@ -66,7 +66,7 @@ export const FIELDS: readonly FieldDefinition[] = [
     section: 'school',
     kind: 'urn',
     label: 'Unique reference number (URN)',
-    hint: 'Five or six digits, on Get Information about Schools. Leave it empty if you do not know it.',
+    hint: 'Five or six digits, on Get Information about Schools.',
     why: 'It tells apart schools with the same name.',
     autocomplete: 'off',
     required: false,
