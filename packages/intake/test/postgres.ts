@@ -1,7 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -72,7 +71,8 @@ export async function startCluster(): Promise<Cluster> {
       try {
         if (runs()) stop();
       } finally {
-        rmSync(folder, { recursive: true, force: true });
+        // Its last processes may still put away a file.
+        rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
       }
     },
   };
@@ -86,8 +86,7 @@ export async function createDatabase(cluster: string): Promise<string> {
 }
 
 export async function query(url: string, sql: string): Promise<Record<string, unknown>[]> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
+  const client = await connectTo(url);
   try {
     return (await client.query(sql)).rows;
   } finally {
@@ -95,13 +94,32 @@ export async function query(url: string, sql: string): Promise<Record<string, un
   }
 }
 
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
+/**
+ * A connection of the tests' own. When somebody cuts it while nothing is asked on it, that is told as an event, which
+ * would end the whole run if nobody listened; the next question on it fails in any case.
+ */
+export async function connectTo(url: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: url });
+  client.on('error', () => undefined);
+  await client.connect();
+  return client;
+}
+
+/**
+ * A port that stays free until it is used, and while what listens there is stopped for a moment: it lies below those
+ * that systems give to outgoing connections (32768 and above on Linux, 49152 elsewhere).
+ */
+export async function freePort(): Promise<number> {
+  for (;;) {
+    const port = 15_000 + Math.floor(Math.random() * 15_000);
+    if (await isFree(port)) return port;
+  }
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
     const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
+    server.once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
   });
 }

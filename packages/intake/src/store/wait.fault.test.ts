@@ -1,7 +1,6 @@
 import { describe, expect, inject, it } from 'vitest';
-import pg from 'pg';
 import { answering, hub, logbook, post } from '../../test/intake.js';
-import { createDatabase, query } from '../../test/postgres.js';
+import { connectTo, createDatabase, query } from '../../test/postgres.js';
 import { tcpProxy } from '../../test/tcp-proxy.js';
 import { createIntake } from '../intake.js';
 
@@ -17,11 +16,6 @@ describe.runIf(inject('postgres') !== null)('a service whose database goes wrong
     /** Brings it about; what is given back ends it. */
     begin(around: { url: string; proxy: Awaited<ReturnType<typeof tcpProxy>> }): Promise<() => Promise<void>>;
   }
-  const admin = async (url: string) => {
-    const client = new pg.Client({ connectionString: url });
-    await client.connect();
-    return client;
-  };
   const troubles: readonly Trouble[] = [
     {
       name: 'falls silent on its open connections',
@@ -40,7 +34,7 @@ describe.runIf(inject('postgres') !== null)('a service whose database goes wrong
     {
       name: 'has its table locked',
       async begin({ url }) {
-        const client = await admin(url);
+        const client = await connectTo(url);
         await client.query('begin; lock table applications in access exclusive mode');
         return () => client.end();
       },
@@ -77,8 +71,17 @@ describe.runIf(inject('postgres') !== null)('a service whose database goes wrong
     {
       name: 'ends its connections, again and again',
       async begin({ url }) {
-        const timer = setInterval(() => void cut(url).catch(() => undefined), 30);
-        return () => Promise.resolve(clearInterval(timer));
+        await cut(url);
+        const over = new AbortController();
+        const cutting = (async () => {
+          while (!over.signal.aborted) await cut(url);
+        })();
+        // A cut that fails fails the test below, when it is waited for.
+        cutting.catch(() => undefined);
+        return () => {
+          over.abort();
+          return cutting;
+        };
       },
     },
   ];
