@@ -90,8 +90,7 @@ describe('a hub’s year', () => {
     await page.getByText('These are your terms for 2027/28 now.').waitFor();
     await page.locator('#take-over').click();
     await page.locator('#phases-1 > summary').click();
-    await page.locator('#phases-1-terms-meetings > summary').click();
-    await page.getByLabel('Work Group meetings: Number').fill('7');
+    await page.locator('#phases-1-terms-meetings-value').fill('7');
     await page.locator('#unconfirmed button').click();
 
     // Proved: nothing in the rules contradicts itself.

@@ -75,9 +75,14 @@ const kinds = {
     await press(page.locator('#phases-1 > summary'));
     await tick('Schools may start with Development');
     await type(page.getByLabel('Which schools start here'), 'Schools in our nine areas.');
-    await press(page.locator('#phases-1-terms-meetings > summary'));
-    await type(page.getByLabel('Work Group meetings: Number'), '6');
     await tick('The school teaches primary years.');
+    // A number of our own in each of the four phases, on its sheet.
+    await type(page.locator('#phases-0-terms-meetings-value'), '3');
+    await type(page.locator('#phases-1-terms-meetings-value'), '6');
+    for (const index of [2, 3]) {
+      await press(page.locator(`#phases-${index} > summary`));
+      await type(page.locator(`#phases-${index}-terms-meetings-value`), '5');
+    }
     await press(page.locator('#part-recruitment > summary'));
     await button('Add a recruitment window');
     await type(page.getByLabel('Opens'), '2026-09-01');
@@ -91,9 +96,7 @@ const kinds = {
     await tick('The two strands, empty');
     await button('Begin');
     await type(page.getByLabel('Email').first(), 'hub@example.org');
-    await press(page.locator('#phases-0-terms-teachers > summary'));
     await type(page.getByLabel('Teachers taking part: Number'), '2');
-    await press(page.locator('#phases-0-terms-meetings > summary'));
     await type(page.getByLabel('Work Group meetings: Number'), '6');
     await tick(/^Schools may start with/);
     await toSnippet(hand);

@@ -33,6 +33,10 @@ export const editorStyles = css`
   }
   h5 {
     margin-block-start: var(--_space-5);
+    font-size: 1.1em;
+  }
+  h6 {
+    margin-block-start: var(--_space-4);
     font-size: 1em;
   }
   .lead {
@@ -68,43 +72,52 @@ export const editorStyles = css`
     padding: var(--_space-2) 0 var(--_space-4);
   }
   .term {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--_space-2) var(--_space-6);
+    padding-block: var(--_space-3);
     border-block-start: 1px solid var(--_line);
   }
-  .term > summary {
-    display: grid;
-    grid-template-columns: minmax(8em, 16em) 1fr;
-    gap: var(--_space-1) var(--_space-4);
-    align-items: baseline;
+  .term .field,
+  .term fieldset {
+    margin: 0;
   }
-  .term > summary::before {
-    content: none;
+  .term input[type='text'],
+  .term textarea {
+    inline-size: 100%;
+    max-inline-size: 34em;
+  }
+  .term input[inputmode='decimal'] {
+    max-inline-size: 8em;
+  }
+  /* Yes, no, not decided: one line, where there is room. */
+  .term [role='radiogroup'] {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--_space-5);
+  }
+  .term legend,
+  .term .field > label {
+    font-weight: 600;
   }
   .term-label {
     font-weight: 600;
   }
-  .term-label::before {
-    content: '+ ';
-    color: var(--_accent-text);
-  }
-  .term[open] .term-label::before {
-    content: '− ';
+  .term-value {
+    margin: var(--_space-1) 0 0;
+    color: var(--_muted);
   }
   .term.is-empty .term-value,
   .term.is-not-decided .term-value {
-    color: var(--_muted);
     font-style: italic;
   }
   .term.faulty {
     border-inline-start: 4px solid var(--_error);
     padding-inline-start: var(--_space-3);
   }
-  .term-body {
-    display: grid;
-    gap: var(--_space-4) var(--_space-6);
-    padding-block: var(--_space-2) var(--_space-4);
-  }
   .evidence {
-    padding: var(--_space-4);
+    padding: var(--_space-3) var(--_space-4);
+    overflow-wrap: anywhere;
     border-inline-start: 4px solid var(--_edge);
     background: var(--_tint);
     align-self: start;
@@ -233,13 +246,10 @@ export const editorStyles = css`
     .panel {
       padding: var(--_space-4);
     }
-    .term > summary {
-      grid-template-columns: 1fr;
-    }
   }
   @media (min-width: 56em) {
-    .term-body {
-      grid-template-columns: 1.5fr 1fr;
+    .term {
+      grid-template-columns: minmax(0, 3fr) minmax(0, 2fr);
     }
     .columns {
       grid-template-columns: 1fr 1fr;

@@ -29,12 +29,6 @@ async function fill(selector: string, value: string): Promise<void> {
   await editor.updateComplete;
 }
 
-async function openRow(id: string): Promise<HTMLElement> {
-  find(`#${id} > summary`).click();
-  await until(() => find(`#${id}`).querySelector('.term-body, .phase-body, .record, .half-terms, button'));
-  return find(`#${id}`);
-}
-
 async function begin(start: string): Promise<void> {
   await until(() => root().querySelectorAll('#hub option').length > 10);
   await fill('#hub', 'west-yorkshire');
@@ -78,11 +72,15 @@ describe('the form of terms', () => {
     await begin('four-phases');
     const rows = [...root().querySelectorAll<HTMLElement>('#phases-0 .term')];
     expect(rows.length).to.equal(Object.keys(TERMS).length);
-    expect(rows.every((row) => textOf(row.querySelector('.term-value')) === 'Not filled in')).to.equal(true);
-    for (const row of rows) row.querySelector('summary')!.click();
-    await until(() => root().querySelectorAll('#phases-0 .term-body').length === rows.length);
+    const undecided = (row: HTMLElement): boolean =>
+      [
+        row.querySelector('.term-value'),
+        row.querySelector(':checked + label'),
+        row.querySelector('option'),
+      ].some((each) => each && textOf(each) === 'Not decided');
+    expect(rows.filter((row) => !undecided(row)).map(({ id }) => id)).to.deep.equal([]);
     expect(find('#phases-0-terms-summary input').getAttribute('type')).to.equal('text');
-    expect(root().querySelectorAll('#phases-0-terms-charge input[type=radio]').length).to.equal(2);
+    expect(root().querySelectorAll('#phases-0-terms-charge input[type=radio]').length).to.equal(3);
     expect(find('#phases-0-terms-focus textarea')).to.be.instanceOf(HTMLTextAreaElement);
     expect(root().querySelectorAll('#phases-0-terms-meetingFrequency option').length).to.equal(5);
     expect(root().querySelectorAll('#phases-0-terms-next input[type=checkbox]').length).to.equal(4);
@@ -92,21 +90,24 @@ describe('the form of terms', () => {
 
   it('shows another year’s evidence with its year and source, and takes it over only by a press', async () => {
     await begin('four-phases');
-    const row = await openRow('phases-0-terms-teachers');
+    const row = find('#phases-0-terms-teachers');
     await until(() => row.querySelector('.evidence button'));
     const aside = textOf(row.querySelector('.evidence'));
     expect(aside).to.contain('In 2024/25:').and.contain('East Midlands South Maths Hub');
-    expect(textOf(row.querySelector('.term-value'))).to.equal('Not filled in');
+    expect(textOf(row.querySelector('.term-value'))).to.equal('Not decided');
     button('Use this', row).click();
     await editor.updateComplete;
     expect(textOf(row.querySelector('.term-value'))).to.equal('2 teachers per school');
     expect(row.classList.contains('is-stated')).to.equal(true);
+    expect(textOf(row.querySelector('.evidence'))).to.contain('The same as yours.');
   });
 
-  it('states, marks as not decided, and clears', async () => {
+  it('states in place, and has everything undecided that is left alone or emptied', async () => {
     await begin('four-phases');
-    const row = await openRow('phases-0-terms-meetings');
+    const row = find('#phases-0-terms-meetings');
     const said = () => textOf(row.querySelector('.term-value'));
+    expect(said()).to.equal('Not decided');
+    expect(row.querySelector('select'), 'what may be said of a number waits for the number').to.equal(null);
     await fill('#phases-0-terms-meetings-value', '6');
     expect(said()).to.equal('6 meetings');
     await fill('#phases-0-terms-meetings-value-shape', 'range');
@@ -118,17 +119,33 @@ describe('the form of terms', () => {
     find('#phases-0-terms-meetings-value-about').click();
     await editor.updateComplete;
     expect(said()).to.equal('about up to 8 meetings per year');
-    button('Not decided', row).click();
+    // The field is empty while another number is typed: what was said of the number stays until it is left.
+    const number = find<HTMLInputElement>('#phases-0-terms-meetings-value');
+    number.value = '';
+    number.dispatchEvent(new Event('input'));
+    await editor.updateComplete;
+    expect(root().querySelector('#phases-0-terms-meetings-value-shape')).not.to.equal(null);
+    number.dispatchEvent(new Event('change', { bubbles: true }));
     await editor.updateComplete;
     expect(said()).to.equal('Not decided');
-    button('Clear', row).click();
-    await editor.updateComplete;
-    expect(said()).to.equal('Not filled in');
+    expect(row.classList.contains('is-empty')).to.equal(true);
+    const charge = find('#phases-0-terms-charge');
+    const [yes, , undecided] = charge.querySelectorAll('input');
+    expect(undecided?.checked).to.equal(true);
+    const often = find('#phases-0-terms-meetingFrequency');
+    const isStated = () => [charge, often].map((each) => each.classList.contains('is-stated'));
+    yes?.click();
+    await fill('#phases-0-terms-meetingFrequency-value', 'termly');
+    expect(isStated()).to.deep.equal([true, true]);
+    undecided?.click();
+    await fill('#phases-0-terms-meetingFrequency-value', '');
+    expect(isStated()).to.deep.equal([false, false]);
+    expect(undecided?.checked).to.equal(true);
   });
 
   it('keeps sums of money in pence', async () => {
     await begin('two-strands');
-    const row = await openRow('phases-0-terms-funding');
+    const row = find('#phases-0-terms-funding');
     button('Add a sum', row).click();
     await editor.updateComplete;
     await fill('#phases-0-terms-funding-value-0-pence', '£1,010.50');
@@ -138,7 +155,8 @@ describe('the form of terms', () => {
 
   it('holds back with a fault at its field, and lets go when it is put right', async () => {
     await begin('two-strands');
-    const row = await openRow('phases-0-terms-meetings');
+    const row = find('#phases-0-terms-meetings');
+    await fill('#phases-0-terms-meetings-value', '9');
     await fill('#phases-0-terms-meetings-value-shape', 'range');
     await fill('#phases-0-terms-meetings-value', '9');
     await fill('#phases-0-terms-meetings-value-to', '4');

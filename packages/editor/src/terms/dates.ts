@@ -8,7 +8,8 @@ import { calendarFiles } from './calendar-files.js';
 import { controlId, faultAt } from './faults.js';
 import { eventsOf, readDates } from './pasted-dates.js';
 import { records, type RecordField } from './records.js';
-import { choicesOf, freshId } from './value-field.js';
+import { choicesOf } from './choices.js';
+import { freshId } from './value-field.js';
 
 type Rows = readonly Record<string, unknown>[];
 

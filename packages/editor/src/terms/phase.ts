@@ -4,7 +4,7 @@ import { cite, type Sourced } from '@maths-hubs/sdk/evidence';
 import { removePhase, TERMS, type Phase, type TermId } from '@maths-hubs/sdk/programme';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Editor } from '../editor.js';
-import { EMPTY, NOT_DECIDED, setDoor, setName, setTerm, stated, statusOf } from '../project/edit.js';
+import { EMPTY, setDoor, setName, setTerm, stated, statusOf } from '../project/edit.js';
 import { hintOf, type Hint } from './evidence.js';
 import { controlId, faultAt, faultsAt } from './faults.js';
 import { requirementsOf } from './requirements.js';
@@ -40,7 +40,7 @@ export function phaseForm(editor: Editor, phase: Phase, index: number): Template
             ${nameField(editor, phase, at)} ${doorField(editor, phase, name)}
             <h5>Terms</h5>
             <p class="muted">
-              Open a term to fill it in. What you leave out is shown to schools as “Ask your hub”.
+              Fill in what you have decided. What you leave alone is not decided: schools read “Ask your hub”.
             </p>
             ${groups().map(
               ({ title, terms }) =>
@@ -120,96 +120,62 @@ function doorField(editor: Editor, phase: Phase, name: string): TemplateResult {
     }`;
 }
 
+/** A line of the sheet: the term's own control, ready to be filled in. What is left alone is not decided. */
 function termRow(editor: Editor, phase: Phase, term: TermId, at: string): TemplateResult {
   const { edition } = editor.project;
   const path = `${at}.terms.${term}`;
-  const id = controlId(path);
   const fact: Sourced<unknown> = phase.terms[term];
   const status = statusOf(fact);
   const faulty = faultsAt(editor.faults, path).length > 0;
-  const open = editor.isOpen(id) || faulty;
-  const put = (next: Sourced<unknown>): void => editor.edit((old) => setTerm(old, phase.id, term, next));
-  // Whoever hears the button alone hears which term of which phase it is of.
-  const of = html`<span class="visually-hidden"
-    >: ${TERMS[term].label}, ${shortPhaseName(edition, phase.id)}</span
-  >`;
-  return html`<details
-    class="term is-${status}${faulty ? ' faulty' : ''}"
-    id=${id}
-    .open=${open}
-    @toggle=${(event: Event) => editor.setOpen(id, (event.currentTarget as HTMLDetailsElement).open)}
-  >
-    <summary>
-      <span class="term-label">${TERMS[term].label}</span>
-      <span class="term-value">${valueWords(editor, term, fact)}</span>
-    </summary>
-    ${
-      open
-        ? html`<div class="term-body">
-            <div>
-              ${status === 'evidence' ? html`<p class="hint">From public evidence of ${edition.schoolYear}: ${cite(fact, edition.sources)}</p>` : nothing}
-              ${valueField({
-                edition,
-                term,
-                path: `${path}.value`,
-                value: fact.value,
-                faults: editor.faults,
-                onChange: (value) => put(value === null ? EMPTY : stated(value)),
-              })}
-              <div class="actions">
-                <button
-                  type="button"
-                  class="secondary"
-                  aria-pressed=${status === 'not-decided' ? 'true' : 'false'}
-                  @click=${() => put(status === 'not-decided' ? EMPTY : NOT_DECIDED)}
-                >
-                  Not decided${of}
-                </button>
-                <button
-                  type="button"
-                  class="plain"
-                  aria-disabled=${status === 'empty' ? 'true' : 'false'}
-                  @click=${() => put(EMPTY)}
-                >
-                  Clear${of}
-                </button>
-              </div>
-            </div>
-            ${evidenceBeside(editor, term, of, hintOf(editor.evidence, edition.schoolYear, phase.id, term), (value) => put(stated(value)))}
-          </div>`
-        : nothing
-    }
-  </details>`;
+  const put = (value: unknown): void =>
+    editor.edit((old) => setTerm(old, phase.id, term, value === null ? EMPTY : stated(value)));
+  const hint = hintOf(editor.evidence, edition.schoolYear, phase.id, term);
+  return html`<div class="term is-${status}${faulty ? ' faulty' : ''}" id=${controlId(path)} tabindex="-1">
+    <div>
+      ${valueField({ edition, term, path: `${path}.value`, value: fact.value, faults: editor.faults, onChange: put })}
+      ${valueWords(editor, term, fact)}
+      ${status === 'evidence' ? html`<p class="hint">From public evidence of ${edition.schoolYear}: ${cite(fact, edition.sources)}</p>` : nothing}
+    </div>
+    ${hint ? evidenceBeside(editor, phase, term, hint, fact.value, put) : nothing}
+  </div>`;
 }
 
-function valueWords(editor: Editor, term: TermId, fact: Sourced<unknown>): string {
-  switch (statusOf(fact)) {
-    case 'empty':
-      return 'Not filled in';
-    case 'not-decided':
-      return 'Not decided';
-    default:
-      return sayTerm(editor.project.edition, term, fact.value);
-  }
+/** What schools will read, where the control does not say it by itself. */
+function valueWords(
+  editor: Editor,
+  term: TermId,
+  { value }: Sourced<unknown>,
+): TemplateResult | typeof nothing {
+  const { kind } = TERMS[term];
+  const says = value === null ? kind !== 'flag' && kind !== 'frequency' : /quantity|funding/.test(kind);
+  if (!says) return nothing;
+  return html`<p class="term-value">
+    ${value === null ? 'Not decided' : sayTerm(editor.project.edition, term, value)}
+  </p>`;
 }
 
 /** What another year's evidence says: beside the field, and taken over only when the hub says that it holds for it too. */
 function evidenceBeside(
   editor: Editor,
+  phase: Phase,
   term: TermId,
-  of: TemplateResult,
-  hint: Hint | undefined,
+  hint: Hint,
+  value: unknown,
   use: (value: unknown) => void,
 ): TemplateResult {
-  if (hint === undefined)
-    return html`<div class="evidence">
-      <p class="muted">No public source of another year says anything about this.</p>
-    </div>`;
+  const { edition } = editor.project;
+  const words = sayTerm(edition, term, hint.value);
   return html`<div class="evidence">
-    <p><strong>In ${hint.schoolYear}:</strong> ${sayTerm(editor.project.edition, term, hint.value)}</p>
-    <p class="muted">${hint.source}</p>
-    <button type="button" class="secondary" @click=${() => use(hint.value)}>
-      Use this: it holds for us too${of}
-    </button>
+    <p><strong>In ${hint.schoolYear}:</strong> ${words}</p>
+    <p class="muted">${hint.source.replaceAll(/,? https?:[^\s;]+/g, '')}</p>
+    ${
+      value !== null && sayTerm(edition, term, value) === words
+        ? html`<p>The same as yours.</p>`
+        : html`<button type="button" class="secondary" @click=${() => use(hint.value)}>
+            Use this<span class="visually-hidden"
+              >: ${TERMS[term].label}, ${shortPhaseName(edition, phase.id)}</span
+            >
+          </button>`
+    }
   </div>`;
 }

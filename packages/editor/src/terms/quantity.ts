@@ -2,7 +2,8 @@ import { selectField, textField } from '@maths-hubs/components/foundation/contro
 
 import { pluralOf, type Fault, type Per, type Quantity, type Unit } from '@maths-hubs/sdk/evidence';
 import type { TermId } from '@maths-hubs/sdk/programme';
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
+import { choicesOf } from './choices.js';
 import { controlId, faultAt } from './faults.js';
 import { numberOf } from './records.js';
 
@@ -57,58 +58,66 @@ export function quantityField({
   const now: Quantity = value ?? { min: null, max: null, unit: UNIT[term] ?? 'day' };
   const shape = shapeOf(now);
   const id = controlId(path);
-  const put = (change: Partial<Record<keyof Quantity, unknown>>): void => {
-    const next = Object.fromEntries(
-      Object.entries({ ...now, ...change }).filter(([, part]) => part !== undefined),
-    ) as unknown as Quantity;
+  const put = (change: Partial<Record<keyof Quantity, unknown>>): void =>
     onChange(
-      next.min === null && next.max === null && value === null && !('unit' in change || 'per' in change)
-        ? null
-        : next,
+      Object.fromEntries(
+        Object.entries({ ...now, ...change }).filter(([, part]) => part !== undefined),
+      ) as unknown as Quantity,
     );
-  };
   const amount = (text: string): number | null => numberOf(text) ?? null;
   const written = (part: number | null): string => (part === null ? '' : String(part));
-  const one = shape !== 'range';
   const ends = (text: string): Partial<Quantity> => {
     const number = amount(text);
+    if (shape === 'range') return { min: number };
     if (shape === 'up-to') return { min: null, max: number };
     return shape === 'at-least' ? { min: number, max: null } : { min: number, max: number };
   };
-  return html`<div class="quantity">
-    ${selectField({
-      id: `${id}-shape`,
-      label: 'How many',
-      choices: Object.entries(SHAPES).map(([key, words]) => ({ value: key, label: words })),
-      value: shape,
-      onChange: (next) => put(reshape(now, next as Shape)),
-    })}
-    ${
-      one
+  return html`<div class="quantity" role="group" aria-label=${label}>
+    <div @change=${(event: Event) => leftEmpty(event) && shape !== 'range' && onChange(null)}>
+      ${textField({
+        id,
+        label: html`${label}<span class="visually-hidden">: ${shape === 'range' ? 'From' : 'Number'}</span>`,
+        hint: value === null ? `How many ${pluralOf(now.unit)}` : undefined,
+        inputmode: 'decimal',
+        value: written(shape === 'up-to' ? now.max : now.min),
+        error: faultAt(faults, path),
+        onInput: (text) => (text.trim() !== '' || value !== null) && put(ends(text)),
+      })}
+    </div>
+    ${value === null ? nothing : details(id, now, shape, put)}
+  </div>`;
+}
+
+/** Whether a number was taken out of its field: then nothing is decided any more. */
+function leftEmpty(event: Event): boolean {
+  return (event.target as HTMLInputElement).value.trim() === '';
+}
+
+/** What can be said of a number, once there is one. */
+function details(
+  id: string,
+  now: Quantity,
+  shape: Shape,
+  put: (change: Partial<Record<keyof Quantity, unknown>>) => void,
+): TemplateResult {
+  return html`${
+      shape === 'range'
         ? textField({
-            id,
-            label: html`<span class="visually-hidden">${label}: </span>Number`,
-            inputmode: 'decimal',
-            value: written(shape === 'up-to' ? now.max : now.min),
-            error: faultAt(faults, path),
-            onInput: (text) => put(ends(text)),
-          })
-        : html`${textField({
-            id,
-            label: html`<span class="visually-hidden">${label}: </span>From`,
-            inputmode: 'decimal',
-            value: written(now.min),
-            error: faultAt(faults, path),
-            onInput: (text) => put({ min: amount(text) }),
-          })}
-          ${textField({
             id: `${id}-to`,
             label: 'To',
             inputmode: 'decimal',
-            value: written(now.max),
-            onInput: (text) => put({ max: amount(text) }),
-          })}`
+            value: now.max === null ? '' : String(now.max),
+            onInput: (text) => put({ max: numberOf(text) ?? null }),
+          })
+        : nothing
     }
+    ${selectField({
+      id: `${id}-shape`,
+      label: 'How many',
+      choices: choicesOf(SHAPES),
+      value: shape,
+      onChange: (next) => put(reshape(now, next as Shape)),
+    })}
     ${selectField({
       id: `${id}-unit`,
       label: 'Of what',
@@ -119,10 +128,7 @@ export function quantityField({
     ${selectField({
       id: `${id}-per`,
       label: 'Counted for',
-      choices: [
-        { value: '', label: 'not said' },
-        ...Object.entries(PER).map(([key, words]) => ({ value: key, label: words })),
-      ],
+      choices: choicesOf({ '': 'not said', ...PER }),
       value: now.per ?? '',
       onChange: (per) => put({ per: per || undefined }),
     })}
@@ -134,8 +140,7 @@ export function quantityField({
         @change=${(event: Event) => put({ about: (event.target as HTMLInputElement).checked || undefined })}
       />
       <label for="${id}-about">About: the number is approximate</label>
-    </div>
-  </div>`;
+    </div>`;
 }
 
 function shapeOf({ min, max }: Quantity): Shape {

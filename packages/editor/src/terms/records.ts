@@ -176,7 +176,7 @@ export function linesField({
     ${error ? html`<p class="error" id="${id}-error">${error}</p>` : nothing}
     <textarea
       id=${id}
-      rows="4"
+      rows=${Math.max(2, value.length)}
       aria-describedby="${id}-hint${error ? ` ${id}-error` : ''}"
       .value=${value.join('\n')}
       @change=${(event: Event) =>

@@ -1,10 +1,4 @@
-import {
-  checkboxes,
-  radios,
-  selectField,
-  textField,
-  type Choice,
-} from '@maths-hubs/components/foundation/controls';
+import { checkboxes, radios, selectField, textField } from '@maths-hubs/components/foundation/controls';
 import { shortPhaseName } from '@maths-hubs/components/foundation/edition/term-text';
 import type { Fault, Quantity } from '@maths-hubs/sdk/evidence';
 import {
@@ -16,6 +10,7 @@ import {
   type TermKind,
 } from '@maths-hubs/sdk/programme';
 import type { TemplateResult } from 'lit';
+import { choicesOf } from './choices.js';
 import { controlId, faultAt } from './faults.js';
 import { quantityField } from './quantity.js';
 import { linesField, records, type RecordField } from './records.js';
@@ -48,14 +43,15 @@ const CONTROL: Readonly<Record<TermKind, (control: TermControl) => TemplateResul
       choices: [
         { value: 'yes', label: 'Yes' },
         { value: 'no', label: 'No' },
+        { value: '', label: 'Not decided' },
       ],
-      value: value === null ? undefined : value === true ? 'yes' : 'no',
-      onChange: (answer) => onChange(answer === 'yes'),
+      value: value === null ? '' : value === true ? 'yes' : 'no',
+      onChange: (answer) => onChange(answer === '' ? null : answer === 'yes'),
     }),
   frequency: ({ value, onChange, ...rest }) =>
     selectField({
       ...labelled(rest),
-      choices: [{ value: '', label: 'Choose' }, ...choicesOf(FREQUENCY_WORDS)],
+      choices: [{ value: '', label: 'Not decided' }, ...choicesOf(FREQUENCY_WORDS)],
       value: textOf(value),
       onChange: (answer) => onChange(answer || null),
     }),
@@ -162,10 +158,6 @@ export function freshId(word: string, rows: readonly { readonly id: string }[]):
   let number = rows.length + 1;
   while (rows.some(({ id }) => id === `${word}-${number}`)) number += 1;
   return `${word}-${number}`;
-}
-
-export function choicesOf(words: Readonly<Record<string, string>>): Choice[] {
-  return Object.entries(words).map(([value, label]) => ({ value, label }));
 }
 
 function labelled({ term, path, faults }: Pick<TermControl, 'term' | 'path' | 'faults'>) {
