@@ -112,6 +112,7 @@ export class MhEditor extends LitElement {
         text: this.pasted,
         widgets: this.widgets,
         today: this.today,
+        loader: this.loader,
         expected: this.expected,
         onText: (text) => (this.pasted = text),
       });
@@ -126,6 +127,11 @@ export class MhEditor extends LitElement {
   private get expected(): readonly string[] {
     const { project } = this.work;
     return project && sitePages(project).length === 1 ? project.widgets.map(({ tag }) => tag) : [];
+  }
+
+  private get loader(): { version: string; integrity: string } | undefined {
+    const integrity = this.integrity?.['embed.js'];
+    return integrity === undefined ? undefined : { version: this.version, integrity };
   }
 
   private renderStart(): TemplateResult {

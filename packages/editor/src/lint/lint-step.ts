@@ -8,13 +8,15 @@ interface LintStep {
   readonly text: string;
   readonly widgets: readonly Widget[];
   readonly today: string;
+  /** The version in hand and its loader's check sum; absent before they are known. */
+  readonly loader: PageOptions['loader'];
   /** Tags of the snippet that this page has made; none before there is one. */
   readonly expected: readonly string[];
   readonly onText: (text: string) => void;
 }
 
 /** Paste a page or a snippet; each finding tells its place and its remedy. */
-export function lintStep({ text, widgets, today, expected, onText }: LintStep): TemplateResult {
+export function lintStep({ text, widgets, today, loader, expected, onText }: LintStep): TemplateResult {
   return html`<section class="panel">
     <div class="field">
       <label for="page-html">Your page’s HTML, or your snippet</label>
@@ -42,7 +44,7 @@ export function lintStep({ text, widgets, today, expected, onText }: LintStep): 
       </button>
     </p>
     <div aria-live="polite" id="lint-findings">
-      ${text.trim() === '' ? nothing : until(findings(text, widgets, { today, expected }), nothing)}
+      ${text.trim() === '' ? nothing : until(findings(text, widgets, { today, expected, ...(loader && { loader }) }), nothing)}
     </div>
   </section>`;
 }

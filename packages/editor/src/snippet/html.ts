@@ -21,7 +21,7 @@ export function embedScript(config: SnippetConfig): string {
   return `<script${attributes}></script>`;
 }
 
-/** What every widget of the page shares: the hub, its terms or their address, its wording. */
+/** What every widget of the page shares: the hub, its terms or their address, its wording; nothing where there is nothing to say. */
 export function settingsTag(config: SnippetConfig): string {
   const { edition, wording, publishing } = config.project;
   const attributes = attributesText({
@@ -36,7 +36,7 @@ export function settingsTag(config: SnippetConfig): string {
   };
   const script =
     Object.keys(own).length === 0 ? '' : `<script type="application/json">${scriptJson(own)}</script>`;
-  return `<mh-settings${attributes}>${script}</mh-settings>`;
+  return attributes + script && `<mh-settings${attributes}>${script}</mh-settings>`;
 }
 
 /**
@@ -78,7 +78,9 @@ export function htmlSnippet(config: SnippetConfig): string {
     embedScript(config),
     settingsTag(config),
     ...chosenWidgets(config).map((each) => widgetTag(config, each)),
-  ].join('\n');
+  ]
+    .filter(Boolean)
+    .join('\n');
 }
 
 /** The forms that plain content comes in: as it reads best; without lists of terms; as Markdown. */

@@ -6,17 +6,13 @@ import {
   unknownTagFindings,
 } from './elements.js';
 import { contentsOf, type PageContents } from './found.js';
+import { frameFindings } from './frames.js';
+import { versionFindings } from './loader.js';
 import { readPage, type KnownWidget, type PageFinding, type PageOptions } from './page.js';
 import { loaderFindings, pageFindings, strippedFindings } from './scripts.js';
 import type { PageElement } from './tree.js';
-import {
-  formFindings,
-  frameFindings,
-  quoteFindings,
-  shortcodeFindings,
-  wreckFindings,
-  yearFindings,
-} from './wrecks.js';
+import { formFindings, quoteFindings, shortcodeFindings, wreckFindings, yearFindings } from './wrecks.js';
+import { closingFindings, linkFindings, settingsFindings, strayFindings } from './whole.js';
 
 /** What is on a page, and what keeps it from working well. */
 export interface PageReport extends PageContents {
@@ -52,6 +48,11 @@ export function checkPage(
     ...formFindings(page),
     ...frameFindings(page),
     ...shortcodeFindings(page, contents),
+    ...closingFindings(page),
+    ...linkFindings(page),
+    ...versionFindings(page, contents),
+    ...settingsFindings(page),
+    ...strayFindings(page),
     ...unknownTagFindings(page),
     ...attributeFindings(page),
     ...contentFindings(page),

@@ -8,8 +8,9 @@ const GLOBAL =
   /^(id|class|style|lang|dir|hidden|slot|title|part|exportparts|role|tabindex|translate|(data|aria)-.+)$/;
 
 /** Tags that are none of ours. */
-export function unknownTagFindings({ elements, widgets, placeOf }: Page): PageFinding[] {
-  return elements
+export function unknownTagFindings({ all, widgets, placeOf }: Page): PageFinding[] {
+  return all
+    .filter(isMeantAsOurs)
     .filter(({ name }) => !widgets.some(({ tag }) => tag === name))
     .map((element) => ({
       rule: 'unknown-tag',
@@ -19,6 +20,9 @@ export function unknownTagFindings({ elements, widgets, placeOf }: Page): PageFi
       remedy: `Correct its name. There are: ${widgets.map(({ tag }) => tag).join(', ')}.`,
     }));
 }
+
+/** `mh-…`, also with a space or another dash after its first two letters. */
+export const isMeantAsOurs = ({ name }: PageElement): boolean => /^mh(?![a-z0-9_:.])/.test(name);
 
 /** Attributes that the widget does not know, and so does not heed. */
 export function attributeFindings({ elements, widgets, placeOf }: Page): PageFinding[] {

@@ -1,7 +1,7 @@
 import { readMark } from './mark.js';
 import { EXPECTATION, readExpectation, type Expectation } from './expectation.js';
 import type { Page } from './page.js';
-import { textOf, valueOf, type PageElement } from './tree.js';
+import { elementsOf, textOf, valueOf, type PageElement } from './tree.js';
 
 /** How a page asks for a widget. */
 export type Way = 'tag' | 'link' | 'block' | 'shortcode' | 'frame';
@@ -41,8 +41,10 @@ export interface PageContents {
 
 /** The loader, under any address. */
 const LOADER = /(^|\/)embed\.js(\?|#|$)/;
-const HOLDERS = ['data-src', 'data-wpr-src', 'data-rocket-src', 'data-lazy-src'];
-const HELD_TYPE = /^(text\/plain|rocketlazyloadscript|text\/delayed|javascript\/blocked|text\/tagpriority)/i;
+/** Types of script that a browser runs; every other is left where it stands. */
+const RUNS = /^(module|(text|application)\/(x-)?(java|ecma)script)?$/i;
+/** A script of a page's own that fetches the loader. */
+const FETCHES = /["'`]([^"'`\s]*\bembed\.js(?:[?#][^"'`\s]*)?)["'`]/;
 
 /** What is on the page. Pure: nothing is fetched. */
 export function contentsOf(page: Page): PageContents {
@@ -61,26 +63,35 @@ export function contentsOf(page: Page): PageContents {
   };
 }
 
-/** The scripts that load widgets, those that are held back too. */
-export function loadersOf({ all }: Page): FoundLoader[] {
+/** The scripts that load widgets, those that are held back too; those that no browser with scripts reads are none. */
+export function loadersOf({ all, text }: Page): FoundLoader[] {
+  // A parser without scripts takes some of these out of their tags, so the text says it too.
+  if (!/embed\.js/i.test(text.replace(/<noscript[\s>][^]*?<\/noscript>/gi, ''))) return [];
+  const unread = new Set(all.filter(({ name }) => name === 'noscript').flatMap(elementsOf));
   return all
-    .filter(({ name }) => name === 'script')
+    .filter((each) => each.name === 'script' && !unread.has(each) && !('nomodule' in each.attributes))
     .flatMap((script) => {
-      const holder = HOLDERS.find((name) => LOADER.test(script.attributes[name] ?? ''));
-      const src = valueOf(script, 'src') ?? '';
-      if (!holder && !LOADER.test(src)) return [];
-      const held =
-        (holder !== undefined && !LOADER.test(src)) ||
-        HELD_TYPE.test(script.attributes['type'] ?? '') ||
-        ['data-cookieconsent', 'data-categories', 'data-consent'].some((name) => name in script.attributes);
+      const src = loaderAddress(script);
+      if (src === undefined) return [];
+      const runs = RUNS.test(valueOf(script, 'type') ?? '');
+      const own = valueOf(script, 'src');
       return [
         {
-          src: holder && !LOADER.test(src) ? (script.attributes[holder] ?? '') : src,
+          src,
           integrity: valueOf(script, 'integrity') ?? null,
-          held,
+          held: !runs || (own !== src && textOf(script).trim() === ''),
         },
       ];
     });
+}
+
+/** Where a script has the loader from: its address, one that another program has put aside, or one in its own lines. */
+function loaderAddress(script: PageElement): string | undefined {
+  const { src = '', ...aside } = script.attributes;
+  return (
+    [src, ...Object.values(aside)].map((each) => each.trim()).find((each) => LOADER.test(each)) ??
+    (src ? undefined : FETCHES.exec(textOf(script))?.[1])
+  );
 }
 
 /** The words of each shortcode that a visitor would read. */
@@ -141,8 +152,8 @@ function ofMark(element: PageElement, page: Page): FoundWidget[] {
       `<${name} data-mh>`,
       page,
     );
-  const src = attributes['src'] ?? '';
-  if (name === 'iframe' && /embed\.html/.test(src))
+  const src = frameAddress(element) ?? '';
+  if (src)
     return marked(
       /#mh-/i.test(src)
         ? src
@@ -152,6 +163,13 @@ function ofMark(element: PageElement, page: Page): FoundWidget[] {
       page,
     );
   return [];
+}
+
+/** The address of a frame of ours, also where a program has put it aside until the frame is near; undefined for any other element. */
+export function frameAddress({ name, attributes }: PageElement): string | undefined {
+  if (name !== 'iframe') return undefined;
+  const { src = '', srcdoc: _page, ...aside } = attributes;
+  return [src, ...Object.values(aside)].find((each) => /embed\.html/.test(each));
 }
 
 function marked(text: string, way: Way, place: string, { widgets }: Page): FoundWidget[] {

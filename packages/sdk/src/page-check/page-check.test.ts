@@ -36,9 +36,10 @@ const check = (html: string, live = false) =>
   checkPage(html, tree(parse(html, { scriptingEnabled: false })), WIDGETS, { today: '2026-11-25', live });
 
 describe('the check of a page', () => {
-  it('has forty recorded pages and more, both ways', () => {
-    expect(recorded.length).toBeGreaterThan(40);
-    expect(recorded.filter((each) => each.expect.length === 0).length).toBeGreaterThan(15);
+  it('has a hundred recorded pages and more, both ways', () => {
+    expect(recorded.length).toBeGreaterThan(140);
+    expect(new Set(recorded.map(({ name }) => name)).size).toBe(recorded.length);
+    expect(recorded.filter((each) => each.expect.length === 0).length).toBeGreaterThan(40);
   });
 
   it.each(recorded.filter((each) => each.expect.length === 0))(
@@ -83,6 +84,20 @@ describe('the check of a page', () => {
       ).findings.find(({ rule }) => rule === 'own-computer')?.remedy ?? '';
     expect(own('<link href="/wp-content/x.css">')).toMatch(/plugin.*no other server/);
     expect(own('')).toMatch(/web server.*On WordPress/);
+  });
+
+  it('knows a check sum of another file, where it knows the version’s own', () => {
+    const [ours, other] = ['a', 'b'].map((letter) => `sha384-${letter.repeat(64)}`) as [string, string];
+    const rules = (integrity: string, version = '1.4.2', more = {}): string[] => {
+      const html = `<div data-mh-expects="journey-map; 2026/27; ${version}"><script type="module" src="/embed.js" integrity="${integrity}"></script><mh-journey-map><p>x</p></mh-journey-map></div>`;
+      const options = { today: '2026-11-25', loader: { version: '1.4.2', integrity: ours }, ...more };
+      return checkPage(html, tree(parse(html)), WIDGETS, options).findings.map(({ rule }) => rule);
+    };
+    expect(rules(ours)).toEqual([]);
+    expect(rules(other)).toEqual(['integrity-fault']);
+    expect(rules(other, '1.3.0'), 'the sum of a version that is not in hand is not known').toEqual([]);
+    expect(rules(other, '1.4.2', { loader: undefined })).toEqual([]);
+    expect(rules('sha384-cut')).toEqual(['integrity-fault']);
   });
 
   it('lists every way in which a page asks for a widget, with its terms', () => {

@@ -19,7 +19,15 @@ export type PageRule =
   | 'curly-quotes'
   | 'no-destination'
   | 'shortcode-shown'
-  | 'frame-fault';
+  | 'frame-fault'
+  | 'not-closed'
+  | 'two-settings'
+  | 'empty-settings'
+  | 'other-version'
+  | 'integrity-fault'
+  | 'blocked-script'
+  | 'link-rewritten'
+  | 'unseen-frame';
 
 /** One thing to put right on a page: where, what, and how. */
 export interface PageFinding {
@@ -42,6 +50,8 @@ export interface PageOptions {
   readonly today: string;
   /** Tags that the page should have, where that is known from elsewhere than its own mark. */
   readonly expected?: readonly string[];
+  /** The version in hand and the check sum of its loader: a loader of that version with another sum is refused. */
+  readonly loader?: { readonly version: string; readonly integrity: string };
   /** Whether the page is as visitors get it: a shortcode that still stands in it was never drawn. */
   readonly live?: boolean;
 }

@@ -1,7 +1,8 @@
 import { loadersOf, type FoundLoader, type PageContents } from './found.js';
 import { lineOf, type Page, type PageFinding } from './page.js';
-import { wayOn, whereToHost } from './systems.js';
+import { isOwnComputer, wayOn, whereToHost } from './systems.js';
 import { valueOf } from './tree.js';
+import { isBentLoader, swallows } from './whole.js';
 
 /** The loader: there, once, one version, for everybody, and not held back. It runs as a module and without being marked as one. */
 export function loaderFindings(page: Page, { widgets }: PageContents, stripped: boolean): PageFinding[] {
@@ -9,21 +10,22 @@ export function loaderFindings(page: Page, { widgets }: PageContents, stripped: 
   const place = ({ src }: FoundLoader): string =>
     `line ${lineOf(page.text, page.text.indexOf(src))}, <script>`;
   const needed = widgets.some(({ way }) => way === 'tag') || page.elements.length > 0;
-  if (loaders.length === 0)
-    return !needed || stripped
-      ? []
-      : [
-          {
-            rule: 'missing-embed',
-            severity: 'error',
-            place: 'the page',
-            message:
-              'The line that loads the widgets is not there: the script was never pasted, or your site took it out.',
-            remedy: `Paste the first line of the snippet too. If it goes again on saving: ${wayOn(page.text)}`,
-          },
-        ];
+  if (loaders.length === 0) return !needed || stripped ? [] : [missing(page)];
+  const swallowing = page.all.find(swallows);
   const addresses = new Set(loaders.map(({ src }) => src));
   return [
+    ...(swallowing
+      ? [
+          {
+            rule: 'not-closed' as const,
+            severity: 'error' as const,
+            place: place(loaders[0] ?? { src: '', integrity: null, held: false }),
+            message:
+              'The tag of the loader is not closed, so a browser reads all that follows as part of the script.',
+            remedy: 'Write </script> after it. A slash at the end of its tag does not close it.',
+          },
+        ]
+      : []),
     ...loaders.flatMap((loader) => addressFindings(loader, place(loader), page.text)),
     ...loaders.slice(1, 2).map((loader) => ({
       rule: 'two-versions' as const,
@@ -36,6 +38,58 @@ export function loaderFindings(page: Page, { widgets }: PageContents, stripped: 
       remedy: 'Keep one script line on the page.',
     })),
   ];
+}
+
+/** Why no loader is there that a browser runs, as far as the page tells. */
+function missing({ all, text }: Page): PageFinding {
+  const finding = (message: string, remedy: string): PageFinding => ({
+    rule: 'missing-embed',
+    severity: 'error',
+    place: 'the page',
+    message,
+    remedy,
+  });
+  const bent = all.find(isBentLoader);
+  if (bent && Object.entries(bent.attributes).some(([, value]) => /[“”″‘’′]/.test(value)))
+    return {
+      ...finding(
+        'The quotation marks in the loader’s line are curly, so a browser does not find its address.',
+        'Copy the snippet again, and paste it into a block for HTML.',
+      ),
+      rule: 'curly-quotes',
+      place: '<script>',
+    };
+  if (bent && 'nomodule' in bent.attributes)
+    return finding(
+      'The loader is marked “nomodule”, and no browser of today runs such a script.',
+      'Paste the first line of the snippet again as it is.',
+    );
+  if (bent && valueOf(bent, 'src') && /(^|\/)embed\.js/.test(valueOf(bent, 'src') ?? ''))
+    return finding(
+      'The loader stands between <noscript> tags, which only browsers without scripts read.',
+      'Take the <noscript> tags away, or paste the first line of the snippet again.',
+    );
+  if (bent)
+    return finding(
+      'The address in the loader’s line is not whole any more: an editor may have made a link of it.',
+      'Paste the first line of the snippet again, into a block for HTML.',
+    );
+  const joined = all.some(
+    (each) =>
+      each.name === 'script' &&
+      /\/cache\/|autoptimize|combined?[.-]|merged?[.-]|bundle[.-]|wpo-minify|fastest-cache/i.test(
+        valueOf(each, 'src') ?? '',
+      ),
+  );
+  if (joined)
+    return finding(
+      'The line that loads the widgets is not there. Your site joins scripts into one file; if the loader is in that, it does not find its parts.',
+      'Leave embed.js out of “combine JavaScript” in the speed-up program. If it is not there at all, paste the first line of the snippet too.',
+    );
+  return finding(
+    'The line that loads the widgets is not there: the script was never pasted, or your site took it out.',
+    `Paste the first line of the snippet too. If it goes again on saving: ${wayOn(text)}`,
+  );
 }
 
 /** A loader that cannot work for a visitor, or that another program holds back. */
@@ -52,7 +106,7 @@ function addressFindings({ src, held }: FoundLoader, place: string, text: string
           'The widgets set no cookie and load nothing from elsewhere by themselves: name embed.js as necessary in that program, or leave it out of “delay”.',
       },
     ];
-  if (/^https?:\/\/(localhost|127\.|\[::1\]|[^/]*\.local[:/])/i.test(src))
+  if (isOwnComputer(src))
     return [
       {
         rule: 'own-computer',
@@ -76,7 +130,15 @@ function addressFindings({ src, held }: FoundLoader, place: string, text: string
 }
 
 /** A script that a content system took apart: its tag as text, or its content left behind. */
-export function strippedFindings({ text, seen }: Page): PageFinding[] {
+export function strippedFindings({ text, seen: read }: Page): PageFinding[] {
+  // Written as code more than once, in capitals, or with other hyphens: as word processors leave it.
+  const seen = read
+    .replace(
+      /&(amp;)*(lt|gt|quot);/gi,
+      (code) => ({ l: '<', g: '>', q: '"' })[code.slice(-3, -2).toLowerCase()] ?? '<',
+    )
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .toLowerCase();
   const finding = (at: number, message: string, remedy: string): PageFinding => ({
     rule: 'stripped-script',
     severity: 'error',
@@ -84,25 +146,16 @@ export function strippedFindings({ text, seen }: Page): PageFinding[] {
     message,
     remedy,
   });
+  const asText = (at: RegExp, what: string): PageFinding =>
+    finding(
+      text.search(at),
+      `${what} stands on the page as text: the snippet was pasted into a text block.`,
+      'Paste it into a block for HTML (“Custom HTML”, “Code”, “Embed”).',
+    );
+  const loader = /<script[^>]*embed\.js/.test(seen);
   return [
-    ...(/<script[^>]*embed\.js/.test(seen)
-      ? [
-          finding(
-            text.search(/&lt;script/i),
-            'The loader stands on the page as text: the snippet was pasted into a text block.',
-            'Paste it into a block for HTML (“Custom HTML”, “Code”, “Embed”).',
-          ),
-        ]
-      : []),
-    ...(/<mh-[a-z-]+/.test(seen) && !/<script[^>]*embed\.js/.test(seen)
-      ? [
-          finding(
-            text.search(/&lt;mh-/i),
-            'A widget’s tag stands on the page as text: the snippet was pasted into a text block.',
-            'Paste it into a block for HTML (“Custom HTML”, “Code”, “Embed”).',
-          ),
-        ]
-      : []),
+    ...(loader ? [asText(/&(amp;)*lt;script/i, 'The loader')] : []),
+    ...(/<mh-[a-z-]+/.test(seen) && !loader ? [asText(/&(amp;)*lt;mh/i, 'A widget’s tag')] : []),
     ...(/["“”″]format["“”″]:\s*["“”″]maths-hubs-edition\/1|["“”″]notice["“”″]\s*:\s*\{/.test(seen)
       ? [
           finding(

@@ -1,7 +1,8 @@
 /** The system that a page came from, as far as its source tells. */
-export type PageSystem = 'wordpress' | 'wix' | 'squarespace' | 'google-sites' | 'unknown';
+export type PageSystem = 'amp' | 'wordpress' | 'wix' | 'squarespace' | 'google-sites' | 'unknown';
 
 const SIGNS: readonly (readonly [PageSystem, RegExp])[] = [
+  ['amp', /<html[^>]*\s(amp|⚡)[\s=>]/i],
   ['wordpress', /\/wp-(content|includes|json)\/|content="WordPress/i],
   ['wix', /static\.wixstatic\.com|static\.parastorage\.com|content="Wix\.com/i],
   ['squarespace', /static1\.squarespace\.com|assets\.squarespace\.com|squarespace-cdn\.com/i],
@@ -15,6 +16,7 @@ export function systemOf(text: string): PageSystem {
 
 /** What works there, for somebody whose page loses what was pasted. */
 const WAYS_ON: Readonly<Record<PageSystem, string>> = {
+  amp: 'This is an AMP page, and those take no script but AMP’s own. Leave AMP off for this page, or link from it to a page of your site that has the widgets.',
   wordpress:
     'Your account, or a colleague’s who saved the page, may not post scripts. Install the Maths Hubs plugin, or ask whoever may: its blocks and shortcodes are safe for every account, and it keeps your terms too, since WordPress takes no .json file.',
   wix: 'A text box of Wix keeps no tags. Use Add, Embed code, Custom element, as the tab “Wix” says.',
@@ -35,4 +37,9 @@ export function whereToHost(text: string): string {
   return systemOf(text) === 'wordpress'
     ? 'Install the Maths Hubs plugin: it brings the widgets, and no other server is needed.'
     : 'Put the folder of widgets on a web server, give its address under “Your snippet”, and paste again. On WordPress, the Maths Hubs plugin brings them.';
+}
+
+/** Whether an address is that of the computer that asks for it. */
+export function isOwnComputer(address: string): boolean {
+  return /^https?:\/\/(localhost|127\.|\[::1\]|[^/]*\.local[:/])/i.test(address);
 }

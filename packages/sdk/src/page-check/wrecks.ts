@@ -1,7 +1,10 @@
+import { isMeantAsOurs } from './elements.js';
 import { inlineJson, type PageContents } from './found.js';
+import { isFrame, unseenFrame } from './frames.js';
 import type { Page, PageFinding } from './page.js';
 import { systemOf, wayOn } from './systems.js';
 import { valueOf, type PageElement } from './tree.js';
+import { swallows } from './whole.js';
 
 /**
  * What is not there any more. A page without a trace of a widget is never called right: it may be the wrong page, or one that a content system has
@@ -9,8 +12,14 @@ import { valueOf, type PageElement } from './tree.js';
  */
 export function wreckFindings(page: Page, { widgets, expected }: PageContents): PageFinding[] {
   const wanted = [...new Set([...(expected?.widgets ?? []), ...(page.options.expected ?? [])])];
-  const there = new Set([...widgets.map(({ tag }) => tag), ...page.elements.map(({ name }) => name)]);
-  if (there.size === 0 && !page.all.some(isFrame)) {
+  const there = new Set([
+    ...widgets.map(({ tag }) => tag),
+    ...page.all.filter(isMeantAsOurs).map(({ name }) => name),
+  ]);
+  const told = page.all.some((each) => swallows(each) || isRewritten(each));
+  if (there.size === 0 && !told && !page.all.some(isFrame)) {
+    const elsewhere = shownAsCode(page) ?? unseenFrame(page);
+    if (elsewhere) return [elsewhere];
     const left = leftBehind(page.seen) || expected !== null;
     return [
       {
@@ -116,6 +125,17 @@ export function formFindings({ elements, placeOf }: Page): PageFinding[] {
               'Choose a service, a form or an e-mail address under “Your widgets”, and paste the snippet again.',
           },
         ];
+      if (mailto && !/^(mailto:)?[^\s@]+@[^\s@]+$/i.test(mailto))
+        return [
+          {
+            rule: 'no-destination',
+            severity: 'error',
+            place: placeOf(form),
+            message: `The form’s e-mail address reads “${mailto}”, and nothing can be sent to that: your site hides addresses from robots, or it was mistyped.`,
+            remedy:
+              'Turn e-mail hiding off for this page, or choose a service or a form in place of the address.',
+          },
+        ];
       if (action && inlineJson(form)?.['notice'] === undefined)
         return [
           {
@@ -131,47 +151,35 @@ export function formFindings({ elements, placeOf }: Page): PageFinding[] {
     });
 }
 
-const isFrame = ({ name, attributes }: PageElement): boolean =>
-  name === 'iframe' && /embed\.html/.test(attributes['src'] ?? '');
-
-/** A frame that names no widget that there is, or that a screen reader cannot announce. */
-export function frameFindings({ all, widgets }: Page): PageFinding[] {
-  return all.filter(isFrame).flatMap((frame): PageFinding[] => {
-    const src = frame.attributes['src'] ?? '';
-    const asked = /(?:[?&]widget=(?:mh-)?|#mh-)([a-z-]+)/i.exec(src)?.[1];
-    const finding = (message: string, remedy: string): PageFinding => ({
-      rule: 'frame-fault',
-      severity: 'error',
-      place: '<iframe>',
-      message,
-      remedy,
-    });
-    if (!widgets.some(({ tag }) => tag === `mh-${asked}`))
-      return [
-        finding(
-          asked
-            ? `The frame asks for “${asked}”, which is no widget.`
-            : 'The frame does not say which widget to show.',
-          'Copy the frame from “Your snippet” again.',
-        ),
-      ];
-    return [
-      ...(/[?&]action=/.test(src)
-        ? [
-            finding(
-              'The frame’s address names a place for applications, and a frame does not take one.',
-              'Use a link to your apply page beside the frame.',
-            ),
-          ]
-        : []),
-      ...(valueOf(frame, 'title')
-        ? []
-        : [
-            finding(
-              'The frame has no title, so a screen reader cannot say what it is.',
-              'Write title="…" in its tag: what the widget is called.',
-            ),
-          ]),
-    ];
-  });
+/** The snippet is in the source where nothing draws it: as code, in a comment, in a template. */
+function shownAsCode({ all, text }: Page): PageFinding | undefined {
+  const code = all.find(
+    (each) => /^(pre|code|textarea|noscript)$/.test(each.name) && /<mh-/i.test(inner(each)),
+  );
+  const away = /<!--(?:(?!-->)[^])*<mh-[a-z]/i.test(text)
+    ? 'a comment'
+    : /<template[\s>](?:(?!<\/template>)[^])*<mh-[a-z]/i.test(text)
+      ? 'a template'
+      : undefined;
+  if (!code && !away) return undefined;
+  return {
+    rule: 'stripped-script',
+    severity: 'error',
+    place: code ? `<${code.name}>` : 'the page',
+    message: code
+      ? 'The snippet stands on the page as an example of code: visitors read its tags.'
+      : `The snippet stands inside ${away}, where nothing of it is drawn.`,
+    remedy: code
+      ? 'Paste it into a block for HTML that is drawn. On Squarespace, turn “Display source” of the code block off; in Markdown, do not indent it.'
+      : 'Take it out of there, and publish the page again.',
+  };
 }
+
+/** Everything between an element's tags, elements in it told by their tag alone. */
+const inner = (element: PageElement): string =>
+  element.children
+    .map((child) => (typeof child === 'string' ? child : `<${child.name}>${inner(child)}`))
+    .join('');
+
+const isRewritten = ({ name, attributes }: PageElement): boolean =>
+  name === 'a' && /%23mh-[a-z]/i.test(attributes['href'] ?? '');
