@@ -90,7 +90,7 @@ const kinds = {
     await toSnippet(hand);
   },
   'two strands': async (hand) => {
-    const { page, press, button, tick, choose, type } = hand;
+    const { page, button, tick, choose, type } = hand;
     await choose('Your hub', 'other');
     await type(page.getByLabel('Name of your hub'), 'Wold Valley Maths Hub');
     await tick('The two strands, empty');
