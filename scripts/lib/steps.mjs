@@ -76,9 +76,9 @@ function report(results, steps) {
   for (const { name, failed, output } of results)
     if (failed > 0) console.log(`\n✗ ${name}, the end of its output:\n${ending(output)}`);
   console.log('');
-  for (const { name, passed, failed, seconds } of results)
+  for (const { name, passed, failed, seconds, why } of results)
     console.log(
-      `${failed ? '✗' : '✓'} ${name.padEnd(44)} ${passed} passed, ${failed} failed  (${seconds.toFixed(0)} s)`,
+      `${failed ? '✗' : '✓'} ${name.padEnd(44)} ${passed} passed, ${failed} failed  (${seconds.toFixed(0)} s)${why}`,
     );
   for (const { name, failed, output } of results)
     if (failed > 0) console.log(['', `✗ ${name}`, ...failures(output).map((line) => `  ${line}`)].join('\n'));
@@ -104,8 +104,13 @@ async function runStep({ name, command, env, count = () => undefined }) {
   const counted = count(output) ?? { passed: code === 0 ? 1 : 0, failed: 0 };
   const silent = counted.passed === 0 && counted.failed === 0;
   const failed = counted.failed === 0 && (code !== 0 || silent) ? 1 : counted.failed;
-  console.log(`${failed ? '✗' : '✓'} ${name} (${seconds.toFixed(0)} s)`);
-  return { name, passed: counted.passed, failed, seconds, output };
+  // A runner may fail beside its tests: an error that no test waited for, a clearing away that broke.
+  const why =
+    code !== 0 && counted.failed === 0 && counted.passed > 0
+      ? `  no test failed, and yet it ended with code ${code}`
+      : '';
+  console.log(`${failed ? '✗' : '✓'} ${name} (${seconds.toFixed(0)} s)${why}`);
+  return { name, passed: counted.passed, failed, seconds, output, why };
 }
 
 function runCommand(name, [command, ...args], env = {}) {

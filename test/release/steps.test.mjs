@@ -145,3 +145,13 @@ it('keeps the lines of two steps apart, however they come', async () => {
   ]);
   expect(output()).toContain('[halves] one line\n');
 });
+
+it('says so where every test passed and the runner failed all the same', async () => {
+  const ok = await runSteps([
+    step('beside its tests', 'console.log("24 passed, 0 failed"); process.exitCode = 1', {
+      count: plainCount,
+    }),
+  ]);
+  expect(ok).toBe(false);
+  expect(output()).toMatch(/24 passed, 1 failed .*no test failed, and yet it ended with code 1/);
+});

@@ -27,6 +27,8 @@ export async function httpProxy(upstreams: () => readonly string[]) {
               return again();
             }
             answer.writeHead(response.statusCode ?? 502, response.headers);
+            // An upstream that dies in the middle of its answer has not answered.
+            response.once('error', () => answer.destroy());
             response.pipe(answer);
           },
         );

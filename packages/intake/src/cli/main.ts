@@ -166,11 +166,12 @@ class CommandFailed extends Error {}
 
 async function serve(config: ReturnType<typeof loadConfig>): Promise<void> {
   const service = await startIntake(config);
-  process.stdout.write(`Listening on ${service.url}\n`);
   const asked = new Promise<'asked'>((resolve) => {
     process.once('SIGTERM', () => resolve('asked'));
     process.once('SIGINT', () => resolve('asked'));
   });
+  // Whoever reads this may ask the service to end in the same moment.
+  process.stdout.write(`Listening on ${service.url}\n`);
   const why = await Promise.race([asked, service.lost.then(() => 'lost' as const)]);
   if (why === 'lost')
     warn('The store was taken away or replaced under this service. It ends; start it again.');

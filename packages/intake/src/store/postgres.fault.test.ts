@@ -34,6 +34,7 @@ describe.runIf(inject('postgres') !== null)('a service on PostgreSQL', () => {
         }
       };
       const loading = Promise.all([load(), load(), load()]);
+      loading.catch(() => undefined);
       while (references.size < 10) await new Promise((resolve) => setTimeout(resolve, 5));
       cluster.stop();
       expect(await send((next += 1))).toBe(503);
@@ -68,10 +69,9 @@ describe.runIf(inject('postgres') !== null)('a service on PostgreSQL', () => {
       const started = Date.now();
       const services = await Promise.all(Array.from({ length: 4 }, () => installed.serve()));
       const took = Date.now() - started;
-      const statuses = await Promise.all(
-        services.map(async ({ url }) => (await fetch(`${url}/health`)).status),
-      );
-      expect(statuses).toEqual([200, 200, 200, 200]);
+      await expect
+        .poll(() => Promise.all(services.map(async ({ url }) => (await fetch(`${url}/health`)).status)))
+        .toEqual([200, 200, 200, 200]);
       const made = await query(databaseUrl, 'select name from kysely_migration order by name');
       expect(made.map(({ name }) => name)).toEqual(Object.keys(migrations).sort());
       expect(await Promise.all(services.map((service) => service.end('SIGTERM')))).toEqual([0, 0, 0, 0]);
