@@ -169,6 +169,11 @@ const cases: readonly [string, HubQuery, Told?][] = [
     },
   ],
   ['half a postcode that is not there', { postcode: 'LE2' }, { outcode: null }],
+  [
+    'half a postcode among other words',
+    { place: 'Oadby LE2' },
+    { outcode: { ...OUTCODE, councils: [{ district: 'E07000135', authority: 'E10000018' }] } },
+  ],
   ['half a postcode, offline', { postcode: 'LE2' }, { outcode: null, fails: 'offline' }],
   ['half a postcode without a resolver for it', { postcode: 'LE2' }, {}],
   [
@@ -187,6 +192,14 @@ const cases: readonly [string, HubQuery, Told?][] = [
   ['a split county', { authority: 'Lincolnshire' }],
   ['a council that is no more', { authority: 'Northamptonshire' }],
   ['a council that is none', { authority: 'Borsetshire' }],
+  ['a council that is to come', { authority: 'East Surrey' }],
+  ...['Mid', 'North', 'Suff', 'e', 'Bourne', 'City of', 'Wales', 'Cumbria', 'Avon', 'E07000168'].map(
+    (authority): [string, HubQuery] => [`council “${authority}”`, { authority }],
+  ),
+  ...['enigma', ' Enigma Maths Hub ', 'cambridge', 'Borsetshire'].map((hub): [string, HubQuery] => [
+    `hub “${hub}”`,
+    { hub },
+  ]),
   ['a district', { district: 'Harborough' }],
   ...[
     'Oadby',
@@ -208,8 +221,31 @@ const cases: readonly [string, HubQuery, Told?][] = [
     'Fenstan',
     'Wells next the Sea',
     'Kings Lynn',
+    'Newport, Wales',
+    'Oadby, Wales',
+    'Llandudno, Wales',
+    'near Oadby',
+    'Oadby in Leicestershire',
+    'Wigston & Leicestershire',
+    'High Street Hinckley',
+    'Enigma',
+    'Solent Maths Hub',
+    'Holderness',
+    'Newton',
+    'Suffolk and Norfolk',
+    'LE',
+    'ST',
+    'MK',
+    'CF',
+    'EC',
+    'A1 Doncaster',
+    'London SE1',
     'a.teacher@school.example',
     '0116 496 0123',
+    'URN 100000',
+    '856/1234',
+    'TRN 1234567',
+    '2024/25',
     '   ',
   ].map((place): [string, HubQuery] => [`“${place}”`, { place }]),
   [
@@ -222,6 +258,38 @@ const cases: readonly [string, HubQuery, Told?][] = [
     { school: { name: 'A School', laCode: null, postcode: 'LE2 5TF' } },
     { postcode: area({ district: 'E07000135' }) },
   ],
+  ['a school with neither council nor postcode', { school: { name: 'A School', laCode: null } }],
+  ['a school without even a name', { school: { laCode: null } }],
+  ['a school of a council of Wales', { school: { name: 'A School', laCode: '681' } }],
+  ['a school in a district alone', { school: { name: 'A School', laCode: null, districtCode: 'E07000135' } }],
+  [
+    'a school in a district of its split county',
+    { school: { name: 'A School', laCode: '926', districtCode: 'E07000146' } },
+  ],
+  [
+    'a school of a split county, its district unknown',
+    { school: { name: 'A School', laCode: '926', districtCode: 'E07999999' } },
+  ],
+  [
+    'a school that stands in another council',
+    { school: { name: 'A School', laCode: '856', districtCode: 'E08000025' } },
+  ],
+  [
+    'a school whose postcode lies in another council',
+    { school: { name: 'A School', laCode: '856', postcode: 'LE2 5TF' } },
+    { postcode: area({ district: 'E08000025', authority: 'E08000025' }) },
+  ],
+  [
+    'a school of a split county, by its postcode',
+    { school: { name: 'A School', laCode: '926', postcode: 'LE2 5TF' } },
+    { postcode: area({ district: 'E07000146', authority: 'E10000020' }) },
+  ],
+  [
+    'a school of a split county, its postcode not found',
+    { school: { name: 'A School', laCode: '926', postcode: 'LE2 5TF' } },
+    { postcode: { kind: 'not-found', postcode: 'LE2 5TF', source } },
+  ],
+  ['a school of a council that is no more', { school: { name: 'A School', laCode: '928' } }],
 ];
 
 describe('a person is told', () => {

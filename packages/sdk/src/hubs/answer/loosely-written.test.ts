@@ -112,6 +112,66 @@ describe('a name that is written loosely', () => {
   });
 });
 
+describe('words that many names are made of', () => {
+  it.each([
+    ['the', 'City of London'],
+    ['City', 'City of London'],
+    ['City of', 'City of London'],
+    ['County', 'County Durham'],
+    ['Isle of', 'Isle of Wight'],
+    ['Vale of', 'Vale of White Horse, Oxfordshire'],
+    ['High', 'High Peak, Derbyshire'],
+    ['Kings', "King's Lynn and West Norfolk, Norfolk"],
+    ['Tower', 'Tower Hamlets'],
+    ['Three', 'Three Rivers, Hertfordshire'],
+    ['Great', 'Great Yarmouth, Norfolk'],
+  ])('%s names no council, though one alone begins with it', async (authority, offer) => {
+    const result = await findHub({ authority }, { directory, places });
+    expect([result.answer, result.hubs]).toEqual(['unknown', []]);
+    expect(offered(result)).toEqual([offer]);
+  });
+
+  it.each(['County', 'Tower', 'Mount', 'Broad', 'Five', 'Peak'])(
+    '%s is not the one place that begins with it',
+    async (text) => {
+      expect(certain(await find(text))).toBe(false);
+    },
+  );
+
+  it.each([
+    ['Bath', 'boolean'],
+    ['Brighton', 'sussex'],
+    ['The City', 'london-south-east-plus'],
+    ['Wigston', 'east-midlands-south'],
+  ])('%s is a name, though a longer one begins with it', async (text, hub) => {
+    expect((await find(text)).hubs.map((match) => match.hub.id)).toEqual([hub]);
+  });
+});
+
+describe('a place among other words', () => {
+  it.each([
+    ['High Street Hinckley', 'Hinckley, Leicestershire'],
+    ['Hinckley High Street', 'Hinckley, Leicestershire'],
+    ['St Mary’s School, Hinckley', 'Hinckley, Leicestershire'],
+    ['I live in Hinckley', 'Hinckley, Leicestershire'],
+    ['near Oadby', 'Oadby, Leicestershire'],
+    ['rural Hinckley', 'Hinckley, Leicestershire'],
+    ['A1 Doncaster', 'Doncaster'],
+    ['Newcastle Street', 'Newcastle upon Tyne'],
+  ])('%s is asked about', async (text, offer) => {
+    const result = await find(text);
+    expect(certain(result)).toBe(false);
+    expect(offered(result)).toContain(offer);
+  });
+
+  it.each(['my school', 'Church of England', 'the old school house', 'asdf qwer'])(
+    '%s holds none',
+    async (text) => {
+      expect((await find(text)).problem?.code).toBe('no-name');
+    },
+  );
+});
+
 describe('a part of a town that shares its name', () => {
   it.each([
     ['Beeston', ['Beeston, Broxtowe', 'Beeston, Leeds']],

@@ -1,9 +1,10 @@
 import { CONFIRM } from './answer.js';
 import type { FindResult } from './answer.js';
-import { areaLabel, areasNamed, areasNear, successorsOf } from '../directory/areas.js';
+import { areaLabel, areasNamed, areasNear, isShortened, successorsOf } from '../directory/areas.js';
 import type { Area, HubDirectory } from '../directory/directory.js';
 import { foldName } from '../directory/names.js';
 import { nationOf } from '../directory/nations.js';
+import { isOrdinary } from './ordinary-words.js';
 import { sayNation, sayProblem, sayVerdict } from './say.js';
 import { choiceOf, councilQuestion, judge, judgeAll } from './verdict.js';
 
@@ -16,11 +17,15 @@ const MOST_CHOICES = 40;
  */
 export function matchCouncil(directory: HubDirectory, text: string): FindResult {
   const areas = areasNamed(directory, text);
-  if (areas.length > 0) return matchAreas(directory, areas);
+  const isDoubtful = isOrdinary(text) && isShortened(directory, text);
+  if (areas.length > 0) return isDoubtful ? askWhich(directory, areas) : matchAreas(directory, areas);
   const nation = nationOf(text);
   if (nation !== null) return sayNation(nation);
   const { whole, begun, within } = areasNear(directory, text);
-  if (whole.length > 0 && whole.length <= MOST_CHOICES) return matchAreas(directory, whole);
+  if (whole.length > 0 && whole.length <= MOST_CHOICES) {
+    const result = matchAreas(directory, whole);
+    return result.ask === undefined && isOrdinary(text) ? askWhich(directory, whole) : result;
+  }
   const near = begun.length > 0 ? begun : within;
   return near.length === 0 || near.length > MOST_CHOICES ? noCouncil(text) : askWhich(directory, near);
 }
@@ -102,6 +107,16 @@ function recoded(directory: HubDirectory, area: Area): Area {
   return next !== undefined && others.length === 0 && next.name === area.name ? next : area;
 }
 
+/** Areas in a sentence: those of one county with the county once, `Guildford, Woking and Waverley in Surrey`. */
+function sayAreas(directory: HubDirectory, areas: readonly Area[]): string {
+  const list = new Intl.ListFormat('en-GB');
+  const labels = areas.map((area) => areaLabel(directory, area));
+  const [county, ...others] = new Set(labels.map((label, at) => label.slice(areas[at]?.name.length)));
+  return areas.length < 2 || county === undefined || county === '' || others.length > 0
+    ? list.format(labels)
+    : `${list.format(areas.map(({ name }) => name))} in ${county.replace(/^, /, '')}`;
+}
+
 /** Says what an area is, where its name does not say it: what stands there now, or which council is meant. */
 function sayArea(
   directory: HubDirectory,
@@ -109,8 +124,7 @@ function sayArea(
   called: string | undefined,
 ): { readonly where?: string } {
   if (area === undefined || others.length > 0) return {};
-  const now = successorsOf(directory, area).map((each) => areaLabel(directory, each));
-  const names = new Intl.ListFormat('en-GB').format(now);
+  const names = sayAreas(directory, successorsOf(directory, area));
   if (area.kind === 'former') {
     return {
       where: `${area.name} ${area.until === undefined ? 'is now' : `was replaced in ${area.until} by`} ${names}.`,

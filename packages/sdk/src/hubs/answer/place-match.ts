@@ -18,6 +18,7 @@ import { best, createSuggester, entriesOver, placeSuggestion } from '../suggest/
 import type { Entry } from '../suggest/suggest.js';
 import { drawnTogether, looselyWritten, withoutSmallWords } from './loosely-written.js';
 import { matchHub } from './match.js';
+import { isOrdinary } from './ordinary-words.js';
 import {
   answerReadings,
   askReadings,
@@ -179,6 +180,8 @@ function answerNamed(directory: HubDirectory, named: Named, name: string): FindR
     ...(nation === null ? [] : [{ label: name, query: { place: name, within: nation }, nation } as const]),
   ];
   const english = first.some((reading) => 'areas' in reading);
+  if (whole.length === 0 && isOrdinary(name))
+    return didYouMean(directory, [...councilsFirst(begun), ...rest]);
   if (english || rest.length === 0) return answerReadings(directory, councilsFirst(all), name, whole.length);
   return askReadings(directory, [...councilsFirst(rest), ...first], name);
 }
@@ -236,7 +239,7 @@ function matchLoose(names: Names, name: string): FindResult | null {
       : askReadings(directory, readings, name, 'Which of these is your school in?');
   }
   const wide = readings.every((reading) => 'areas' in reading && !('place' in reading.query));
-  if (!wide) return null;
+  if (!wide) return loose.where === 'near' ? didYouMean(directory, readings) : null;
   const isCounty =
     groupsNamed(directory, only).length > 0 ||
     readings.some(
@@ -344,12 +347,25 @@ function matchOther(names: Names, { ended }: Named, name: string): FindResult {
   const first = best(drawn, folded, MOST_OFFERED);
   const offered = [...first, ...near.filter(({ label }) => first.every((each) => each.label !== label))];
   if (offered.length > 0) return didYouMean(directory, offered);
-  const parts = splits(name);
-  const [, last] = parts[0] ?? [];
-  const tail = last === undefined || !name.includes(',') ? [] : namedSo(names, last).whole;
-  return tail.length > 0
-    ? askReadings(directory, tail, last ?? '', `We do not know “${name}”. Which of these do you mean?`)
-    : unknownName(name);
+  const [tail, known] = knownPart(names, name);
+  const [only] = known;
+  if (only === undefined) return unknownName(name);
+  const asked = known.length === 1 ? `Did you mean ${only.label}?` : 'Which of these do you mean?';
+  return askReadings(directory, known, tail, `We do not know “${name}”. ${asked}`);
+}
+
+/** What a longer text ends or begins with, as much of it as has a name: the town after a street, or before a school. */
+function knownPart(names: Names, name: string): readonly [part: string, readings: readonly Reading[]] {
+  const parted = splits(name);
+  const ends = parted.map(([, tail]) => tail);
+  const starts = parted.map(([head]) => head).reverse();
+  for (const part of [...ends, ...starts]) {
+    if (isOrdinary(part)) continue;
+    const { whole, begun } = namedSo(names, part);
+    const isEnglish = whole.some((reading) => 'areas' in reading);
+    if (whole.length > 0) return [part, isEnglish ? whole : once(names.directory, [...begun, ...whole])];
+  }
+  return ['', []];
 }
 
 /** What is no name at all, as a person would call it. */
