@@ -37,8 +37,37 @@ describe('checkCondition', () => {
     [{ fact: 'year', atMost: 2021 }, 'condition.atMost'],
     [{ fact: 'year', is: 2016.5 }, 'condition.is'],
     [{ hubDecides: ' ' }, 'condition.hubDecides'],
+    [{ atLeast: 0, of: [{ fact: 'open', is: true }] }, 'condition.atLeast'],
+    [{ atLeast: 2, of: [{ fact: 'open', is: true }] }, 'condition.atLeast'],
+    [
+      {
+        atLeast: 1.5,
+        of: [
+          { fact: 'open', is: true },
+          { fact: 'year', is: 2016 },
+        ],
+      },
+      'condition.atLeast',
+    ],
+    [{ atLeast: 1, of: [] }, 'condition.of'],
+    [{ atLeast: 1, of: 'open' }, 'condition.of'],
+    [{ atLeast: 1, of: [{ fact: 'open', is: 'yes' }] }, 'condition.of[0].is'],
   ])('places the fault of %j at %s', (condition, path) => {
     expect(paths(condition)).toEqual([path]);
+  });
+
+  it.each([
+    ['2', 'Take off the quotation marks: write 2.'],
+    [3, 'Say how many must hold.'],
+    ['two', 'Say how many must hold.'],
+  ])('says how to write that %j of two must hold', (atLeast, remedy) => {
+    const of = [
+      { fact: 'open', is: true },
+      { fact: 'year', is: 2016 },
+    ];
+    expect(checkCondition({ atLeast, of }, FACTS)).toMatchObject([
+      { expected: 'a whole number from 1 to 2', remedy },
+    ]);
   });
 
   it('tells every fault at once, each with its remedy', () => {

@@ -15,7 +15,7 @@ import {
   type FactValue,
   type Truth,
 } from './index.js';
-import { inspect } from './prove.js';
+import { findCover, findImplied, inspect } from './prove.js';
 
 const define = (id: string, domain: FactDefinition['domain']): FactDefinition => ({
   id,
@@ -31,6 +31,9 @@ const FACTS: readonly FactDefinition[] = [
   define('c', { values: colours }),
   define('d', { min: 0, max: 3 }),
 ];
+
+const ALWAYS: Condition = { all: [] };
+const NEVER: Condition = { any: [] };
 
 const leaf: fc.Arbitrary<Condition> = fc.oneof(
   ...['a', 'b'].map((fact) => fc.boolean().map((is) => ({ fact, is }))),
@@ -295,4 +298,81 @@ describe('inspect', () => {
       { numRuns: 60 },
     );
   });
+
+  it('finds the parts that can never matter exactly where brute force does, the outermost of nested ones', () => {
+    fc.assert(
+      fc.property(condition, (rule) => {
+        const every = completions({}, notAsked);
+        const means = (put: (part: Truth) => Condition) =>
+          [true, false].map((truth) => every.map((full) => meaning(put(truth), full)).join());
+        const visit = (part: Condition, path: string, put: (part: Condition) => Condition): string[] => {
+          const [whereTrue, whereFalse] = means((truth) => put(truth === true ? ALWAYS : NEVER));
+          const isAlways = path === '' && every.every((full) => meaning(rule, full) === true);
+          if (whereTrue === whereFalse || isAlways) return [path];
+          const below = (key: string) => (path === '' ? key : `${path}.${key}`);
+          if ('not' in part) return visit(part.not, below('not'), (inner) => put({ not: inner }));
+          const [key, parts]: readonly [string, readonly Condition[]] =
+            'all' in part
+              ? ['all', part.all]
+              : 'any' in part
+                ? ['any', part.any]
+                : 'of' in part
+                  ? ['of', part.of]
+                  : ['', []];
+          return parts.flatMap((each, i) =>
+            visit(each, `${below(key)}[${i}]`, (inner) =>
+              put({ ...part, [key]: parts.with(i, inner) } as Condition),
+            ),
+          );
+        };
+        expect(inspect(rule, FACTS).dead.map(({ path }) => path)).toEqual(visit(rule, '', (part) => part));
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it.each<[string, Condition, string[]]>([
+    [
+      'one of three, where two that are the same are enough',
+      {
+        atLeast: 2,
+        of: [
+          { fact: 'a', is: true },
+          { fact: 'a', is: true },
+          { fact: 'b', is: true },
+        ],
+      },
+      ['of[2]'],
+    ],
+    ['none, where each decides', { atLeast: 2, of: threeLeaves() }, []],
+  ])('finds %s', (_, rule, dead) => {
+    expect(inspect(rule, FACTS).dead.map(({ path }) => path)).toEqual(dead);
+  });
 });
+
+describe('what some conditions ask for together', () => {
+  const [a, b, c] = threeLeaves() as [Condition, Condition, Condition];
+
+  it('is said of those that the others imply', () => {
+    expect(findImplied([a, b, { any: [a, c] }], FACTS)).toEqual([2]);
+    expect(findImplied([a, b, c], FACTS)).toEqual([]);
+    expect(findImplied([a, a], FACTS)).toEqual([0, 1]);
+  });
+
+  it('shows what is left out, what is met twice and what is met never, each with facts', () => {
+    const cover = findCover([a, { all: [{ not: a }, b] }, { all: [a, b] }, { all: [a, { not: a }] }], FACTS);
+    expect(cover.gap).toMatchObject({ a: false, b: false });
+    expect(cover.overlaps.map(({ a: one, b: other }) => [one, other])).toEqual([[0, 2]]);
+    expect(cover.overlaps[0]?.witness).toMatchObject({ a: true, b: true });
+    expect(cover.empty).toEqual([3]);
+    expect(findCover([a, { not: a }], FACTS)).toEqual({ gap: null, overlaps: [], empty: [] });
+  });
+});
+
+function threeLeaves(): Condition[] {
+  return [
+    { fact: 'a', is: true },
+    { fact: 'b', is: true },
+    { fact: 'c', in: ['red'] },
+  ];
+}
