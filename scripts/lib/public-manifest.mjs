@@ -5,6 +5,18 @@
 export function publicManifest() {
   return {
     name: 'public-manifest',
+    /** What an attribute is called where no code is read, and what it does: `@label` and `@help` of its doc comment. */
+    analyzePhase({ ts, node, moduleDoc }) {
+      if (!ts.isClassDeclaration(node)) return;
+      const declaration = moduleDoc.declarations?.find(({ name }) => name === node.name?.getText());
+      for (const member of node.members) {
+        const documented = declaration?.members?.find(({ name }) => name === member.name?.getText());
+        if (!documented) continue;
+        for (const { tagName, comment } of ts.getJSDocTags(member))
+          if (['label', 'help'].includes(tagName.getText()))
+            documented[tagName.getText()] = ts.getTextOfJSDocComment(comment);
+      }
+    },
     packageLinkPhase({ customElementsManifest: manifest }) {
       const faults = manifest.modules.flatMap(({ path, declarations = [] }) =>
         declarations
@@ -50,10 +62,17 @@ function faultsOf(element) {
 }
 
 /** A class without its private and protected members; of its events those that it documents. */
-function publicPart({ members = [], events, ...element }) {
+function publicPart({ members = [], events, attributes, ...element }) {
+  const wordsOf = ({ fieldName }) => {
+    const { label, help } = members.find(({ name }) => name === fieldName) ?? {};
+    return label && help ? { label, help } : {};
+  };
   return {
     ...element,
-    members: members.filter(({ privacy }) => privacy === undefined || privacy === 'public'),
+    ...(attributes && { attributes: attributes.map((each) => ({ ...each, ...wordsOf(each) })) }),
+    members: members
+      .filter(({ privacy }) => privacy === undefined || privacy === 'public')
+      .map(({ label: _label, help: _help, ...member }) => member),
     ...(events && { events: events.filter(({ name }) => name?.startsWith('mh-')) }),
   };
 }

@@ -24,6 +24,41 @@ describe('the custom-elements manifest', () => {
     expect(JSON.stringify(manifest).length).toBeLessThan(200_000);
   });
 
+  it('names each attribute that a person may set in words without code, and no other', () => {
+    const attributes = widgets
+      .filter(({ tagName }) => tagName !== 'mh-settings')
+      .flatMap(({ tagName, attributes: all }) => all.map((each) => ({ ...each, of: tagName.slice(3) })));
+    for (const { of, name, label, help } of attributes.filter((each) => each.label)) {
+      expect([of, name, /^[A-Z][^`{}<>]+[^.]$/.test(label), /^[^`{}<>]+\.$/.test(help ?? '')]).toEqual([
+        of,
+        name,
+        true,
+        true,
+      ]);
+      expect(label + help).not.toMatch(/\b(URN|JSON|GeoJSON|intake|attribute|ids?|URL|boolean|string)\b/);
+    }
+    // The terms and the way of applications are set by steps of their own; the rest are for pages that a program makes.
+    expect(
+      attributes
+        .filter((each) => !each.label)
+        .map(({ of, name }) => `${of} ${name}`)
+        .sort(),
+    ).toEqual(
+      [
+        ...['hub', 'action', 'mailto', 'school-name', 'urn', 'postcode', 'src'].map(
+          (each) => `apply-form ${each}`,
+        ),
+        'commitment-planner src',
+        'eligibility-checker src',
+        ...['hub', 'hub-src', 'outline'].map((each) => `find-a-hub ${each}`),
+        'funding-calculator src',
+        'information-sheet src',
+        'journey-map src',
+        'recruitment-status src',
+      ].sort(),
+    );
+  });
+
   it('says of every widget the tokens that all share', () => {
     for (const { tagName, cssProperties = [] } of widgets) {
       const names = cssProperties.map(({ name }) => name);

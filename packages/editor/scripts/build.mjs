@@ -1,6 +1,8 @@
 /** Builds the editor's page into `dist/page`: one script, and what it fetches when it is needed. */
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { transform } from 'esbuild';
 import { build } from 'vite';
 import { minifyLit } from '../../../scripts/lib/minify-lit.mjs';
 import { thirdParty } from '../../../scripts/lib/third-party.mjs';
@@ -78,8 +80,47 @@ await build({
     modulePreload: false,
     rolldownOptions: {
       optimization: { inlineConst: { mode: 'all', pass: 2 } },
-      // What people type is read by the SDK; the page and its later parts share one file of it.
-      output: { codeSplitting: { groups: [{ name: 'typed', test: /\/sdk\/dist\/typed\// }] } },
+      output: {
+        codeSplitting: {
+          groups: [
+            // What people type is read by the SDK; the page and its later parts share one file of it.
+            { name: 'typed', test: /\/sdk\/dist\/typed\// },
+            // A year of ours made a hub's own: asked for at a start, not before.
+            { name: 'extend', test: /\/sdk\/dist\/programme\/(extend|misfits)\.js/ },
+          ],
+        },
+      },
     },
   },
 });
+
+/** Linked only now: the build would take its addresses for files to name anew. */
+const link = '<link rel="manifest" href="./app.webmanifest" />\n  </head>';
+/** The page's own files, and the worker that keeps them. */
+const page = here('../dist/page/');
+const built = Object.values(JSON.parse(readFileSync(`${page}manifest.json`, 'utf8')));
+const files = [...new Set(built.flatMap(({ file, css = [] }) => [file, ...css]))].toSorted();
+const hash = createHash('sha256').update(files.join(' ') + readFileSync(`${page}index.html`, 'utf8'));
+const { code } = await transform(readFileSync(here('offline-worker.js'), 'utf8'), {
+  minify: true,
+  define: {
+    FILES: JSON.stringify(['./', ...files]),
+    BUILD: JSON.stringify(`maths-hubs-editor ${hash.digest('hex').slice(0, 8)}`),
+  },
+});
+writeFileSync(`${page}index.html`, readFileSync(`${page}index.html`, 'utf8').replace('</head>', link));
+writeFileSync(`${page}offline.js`, code);
+writeFileSync(
+  `${page}app.webmanifest`,
+  JSON.stringify({
+    name: 'Your terms, your widgets – Maths Hubs',
+    short_name: 'Maths Hubs editor',
+    start_url: './',
+    display: 'standalone',
+    lang: 'en-GB',
+    background_color: '#f7f6f1',
+    theme_color: '#1d6b77',
+    icons: [{ src: 'icon.svg', type: 'image/svg+xml', sizes: 'any' }],
+  }),
+);
+copyFileSync(here('icon.svg'), `${page}icon.svg`);

@@ -159,9 +159,26 @@ export const editorStyles = css`
     inline-size: 4em;
     padding: var(--_space-1);
   }
-  .contrast.too-low,
-  .contrast.large {
+  .pairs {
+    padding: 0;
+    list-style: none;
+  }
+  .pairs li {
+    display: flex;
+    gap: var(--_space-3);
+    align-items: baseline;
+    padding-block: var(--_space-1);
+  }
+  .pairs .too-low {
     color: var(--_error);
+  }
+  .swatch {
+    flex: none;
+    min-inline-size: 2.75em;
+    min-block-size: 1.75em;
+    text-align: center;
+    border: 1px solid var(--_line);
+    border-radius: calc(var(--_radius) / 2);
     font-weight: 600;
   }
   .stage {

@@ -14,7 +14,7 @@ import { editorHost } from './host.js';
 import { lintStep } from './lint/lint-step.js';
 import { fileOf } from './project/file.js';
 import { newProject } from './project/project.js';
-import { startEdition } from './project/start.js';
+import { Network, offlineNotice } from './offline.js';
 import { saveBar } from './save-bar.js';
 import type { IntegrityList, PlainHtml } from './snippet/config.js';
 import type { Hold } from './snippet/holds.js';
@@ -60,6 +60,8 @@ export class MhEditor extends LitElement {
   @state() private previewState: PreviewState = { width: 'phone', dark: false };
   @state() private pasted = '';
 
+  private readonly network = new Network(this);
+
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener('beforeunload', this.leaving);
@@ -90,7 +92,7 @@ export class MhEditor extends LitElement {
   override render(): TemplateResult {
     return html`${stepsNav(this.step, (step) => void this.go(step))}
       <p class="visually-hidden" role="status">${this.message}</p>
-      ${this.renderUndo()}
+      ${offlineNotice(this.network, this.work)} ${this.renderUndo()}
       <h2 id="step-title" tabindex="-1">${STEP_TITLES[this.step]}</h2>
       ${this.renderStep()}`;
   }
@@ -101,7 +103,9 @@ export class MhEditor extends LitElement {
     return html`<div class="notice undo" role="status">
       <p>
         ${undoable.what}
-        <button type="button" id="undo" class="secondary" @click=${() => this.work.undo()}>Undo</button>
+        <button type="button" id="undo" class="secondary" @click=${() => this.work.undo()}>
+          Undo<span class="visually-hidden">: ${undoable.what}</span>
+        </button>
       </p>
     </div>`;
   }
@@ -271,7 +275,10 @@ export class MhEditor extends LitElement {
         this.startFaults = [{ id: 'start-file', message: problem }];
         return this.focusOn('error-summary');
       }
-    } else this.work.use(newProject(await startEdition(hub, schoolYear, start, this.today), this.base));
+    } else {
+      const { startEdition } = await import('./project/start.js');
+      this.work.use(newProject(await startEdition(hub, schoolYear, start, this.today), this.base));
+    }
     await this.focusOn('step-title');
   }
 

@@ -3,8 +3,9 @@ import { forgetDraft, keepDraft, readDraft } from './draft.js';
 import { download } from './download.js';
 import type { EditorHost } from './host.js';
 import type { Difference } from './project/compare.js';
-import { newProject, weightOf, type Project } from './project/project.js';
-import type { OwnHub } from './project/start.js';
+import { changeInWords } from './project/lost.js';
+import { newProject, type Project } from './project/project.js';
+import type { OwnHub } from './project/own-hub.js';
 import { faultsOf, proofOf } from './terms/check.js';
 import type { TermFinding } from './terms/findings.js';
 
@@ -108,7 +109,7 @@ export class Work {
     if (before === undefined) return;
     const next = change(before);
     const isEdited = next.edition !== before.edition;
-    const said = what ?? changeInWords(weightOf(before) - weightOf(next));
+    const said = what ?? changeInWords(before, next);
     if (said !== undefined) this.undoable = { project: before, what: said };
     else if (isEdited) this.undoable = undefined;
     this.project = isEdited ? { ...next, edition: { ...next.edition, version: this.page.today } } : next;
@@ -120,10 +121,11 @@ export class Work {
 
   undo(): void {
     if (this.undoable === undefined) return;
-    this.project = this.undoable.project;
+    const { project, what } = this.undoable;
+    this.project = project;
     this.undoable = undefined;
     this.unsaved = !(this.keepsDraft && keepDraft(this.project));
-    this.page.say('As it was before.');
+    this.page.say(`Undone: ${what}`);
     if (this.showsFaults) void this.findFaults();
     this.page.requestUpdate();
   }
@@ -260,10 +262,4 @@ function dayInWords(version: string): string {
   return /^\d{4}-\d\d-\d\d$/.test(version)
     ? new Date(`${version}T12:00:00Z`).toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
     : version;
-}
-
-/** What a change comes to that took something away or put much in; undefined for one that is undone by typing. */
-function changeInWords(lost: number): string | undefined {
-  if (lost > 0) return 'That was taken away.';
-  return lost < -4 ? `${-lost} terms were taken over.` : undefined;
 }

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { widgetName, widgetsOf } from '../../editor/dist/widgets/manifest.js';
-import { wordsFor } from '../../editor/dist/widgets/plain-words.js';
 import { editions, loadEdition } from '@maths-hubs/sdk/programme';
 import { fallbackHtml, STATIC_WIDGETS } from '@maths-hubs/sdk/static-html';
 
@@ -32,11 +31,8 @@ export async function widgetTable() {
           summary,
           attributes: Object.fromEntries(
             attributes
-              .filter(({ name, type }) => !NOT_AN_AUTHORS.has(name) && !/boolean/.test(type))
-              .flatMap(({ name, description }) => {
-                const words = wordsFor(tag, name, description);
-                return words ? [[name, { label: words.label, help: words.hint }]] : [];
-              }),
+              .filter(({ name, type, label }) => label && !NOT_AN_AUTHORS.has(name) && !/boolean/.test(type))
+              .map(({ name, label, help }) => [name, { label, help }]),
           ),
         },
       ]),

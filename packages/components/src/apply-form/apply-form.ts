@@ -50,15 +50,27 @@ export class ApplyForm extends EditionWidget {
 
   /** Id of the hub that receives the application. */
   @property() hub = '';
-  /** Phase that is chosen at first. */
+  /**
+   * Phase that is chosen at first.
+   * @label Which phase is chosen at first
+   * @help Leave it for none.
+   */
   @property() phase = '';
   /** Address of the intake: `https://intake.example/applications`. */
   @property() action = '';
-  /** Address of the hub's own form elsewhere; `{urn}`, `{schoolName}` and the like stand for answers. */
+  /**
+   * Address of the hub's own form elsewhere; `{urn}`, `{schoolName}` and the like stand for answers.
+   * @label Instead: address of a form that you have elsewhere
+   * @help The answers are handed on to it.
+   */
   @property() href = '';
   /** E-mail address that a letter with the answers is written to. */
   @property() mailto = '';
-  /** Address of the folder of a school index, to pick the school by name. */
+  /**
+   * Address of the folder of a school index, to pick the school by name.
+   * @label Folder with the list of schools
+   * @help If your network gave you one: people then pick their school by name.
+   */
   @property({ attribute: 'school-index' }) schoolIndex = '';
   /** The school's name, where the page knows it. */
   @property({ attribute: 'school-name' }) schoolName = '';
@@ -66,7 +78,11 @@ export class ApplyForm extends EditionWidget {
   @property() urn = '';
   /** The school's postcode, where the page knows it. */
   @property() postcode = '';
-  /** Takes names only: the hub is not taking applications. A hub's own edition says so by itself. */
+  /**
+   * Takes names only: the hub is not taking applications. A hub's own edition says so by itself.
+   * @label Schools can only register interest
+   * @help For a year that has not opened yet.
+   */
   @property({ type: Boolean, attribute: 'register-interest' }) registerInterest = false;
   /** The school as a GIAS row tells it. */
   @property({ attribute: false }) school: KnownSchool | undefined;

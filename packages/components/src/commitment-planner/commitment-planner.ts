@@ -44,9 +44,17 @@ export { CommitmentCalendarEvent } from './events.js';
 export class CommitmentPlanner extends EditionWidget {
   static override styles = [EditionWidget.styles, controlStyles, plannerStyles];
 
-  /** Phase in which the school starts. */
+  /**
+   * Phase in which the school starts.
+   * @label Phase in which the school starts
+   * @help Leave it for the school to choose.
+   */
   @property() phase = '';
-  /** Address of the hub's calendar (.ics) to subscribe to; `{phase}` stands for the phase. The page's own when left out. */
+  /**
+   * Address of the hub's calendar (.ics) to subscribe to; `{phase}` stands for the phase. The page's own when left out.
+   * @label Address of your calendar
+   * @help Schools subscribe to it; changed dates then reach them by themselves.
+   */
   @property({ attribute: 'calendar-href' }) calendarHref = '';
   /** Half-term dates of the council or the school; else those of the hub's own edition. */
   @property({ attribute: false }) halfTerms: readonly HalfTerm[] = [];

@@ -54,9 +54,17 @@ export { EligibilityDecidedEvent } from './events.js';
 export class EligibilityChecker extends EditionWidget {
   static override styles = [EditionWidget.styles, controlStyles, checkerStyles];
 
-  /** Phase to check: `development`. Without it the check first finds where the school would best start. */
+  /**
+   * Phase to check: `development`. Without it the check first finds where the school would best start.
+   * @label Which phase it checks
+   * @help Leave it, and it first finds where the school would best start.
+   */
   @property() phase = '';
-  /** Address of the folder of a school index, to pick the school by name; the page's own when left out. */
+  /**
+   * Address of the folder of a school index, to pick the school by name; the page's own when left out.
+   * @label Folder with the list of schools
+   * @help If your network gave you one: people then pick their school by name.
+   */
   @property({ attribute: 'school-index' }) schoolIndex = '';
   /** What is known of the school: facts by id, or its row of the GIAS register. They are not asked. */
   @property({ attribute: false }) school:

@@ -49,17 +49,33 @@ export { HubFoundEvent } from './events.js';
 export class FindAHub extends MhElement {
   static override styles = [MhElement.styles, controlStyles, noteStyles, findStyles];
 
-  /** Who looks a postcode up: `postcodes.io` (the default), `index` or `none`. */
+  /**
+   * Who looks a postcode up: `postcodes.io` (the default), `index` or `none`.
+   * @label Who looks a postcode up
+   * @help postcodes.io is a free public service. With “index”, nothing leaves your site; with “none”, people search by name.
+   */
   @property() resolver = '';
-  /** Address of a postcode index file of this site; nothing then leaves the page. */
+  /**
+   * Address of a postcode index file of this site; nothing then leaves the page.
+   * @label Address of your postcode file
+   * @help Needed for “index”. Your network can make one.
+   */
   @property({ attribute: 'postcode-index' }) postcodeIndex = '';
-  /** Address of the folder of a school index, to find schools by name. */
+  /**
+   * Address of the folder of a school index, to find schools by name.
+   * @label Folder with the list of schools
+   * @help If your network gave you one: people then pick their school by name.
+   */
   @property({ attribute: 'school-index' }) schoolIndex = '';
   /** Id of this site's own hub, as in the directory: `east-midlands-south`. */
   @property() hub = '';
   /** Address of a hub's own file (JSON) with its details and area. */
   @property({ attribute: 'hub-src' }) hubSrc = '';
-  /** What to show, separated by spaces: `field list map`; `tiles` is a small map, a tile a hub. */
+  /**
+   * What to show, separated by spaces: `field list map`; `tiles` is a small map, a tile a hub.
+   * @label What stands below the search
+   * @help The map of England, the small tiles, the list, or some of them.
+   */
   @property() show = 'field list map';
   /** Address of a GeoJSON outline whose features name hubs, drawn in place of our map. */
   @property() outline = '';

@@ -34,7 +34,11 @@ export abstract class MhElement extends LitElement {
     define(tag, this as unknown as CustomElementConstructor & { version: string }, registry);
   }
 
-  /** Level of the widget's first heading, 1 to 6, so that it fits the page's outline. */
+  /**
+   * Level of the widget's first heading, 1 to 6, so that it fits the page's outline.
+   * @label Size of its heading in the page’s outline
+   * @help 2 under the page’s title, 3 under a section. Ask whoever built your page if you are not sure.
+   */
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
 
   protected readonly settings = new SettingsController(this);

@@ -51,7 +51,11 @@ type Question = 'invited' | `claimed-${FundingTerm['purpose']}`;
 export class FundingCalculator extends EditionWidget {
   static override styles = [EditionWidget.styles, controlStyles, fundingStyles];
 
-  /** Phase that is shown first. */
+  /**
+   * Phase that is shown first.
+   * @label Which phase it shows first
+   * @help Leave it for the school to choose.
+   */
   @property() phase = '';
 
   @state() private chosen = '';

@@ -30,11 +30,23 @@ import type { SchoolsOwn } from './governors.js';
 export class InformationSheet extends EditionWidget {
   static override styles = [EditionWidget.styles, controlStyles, sheetStyles];
 
-  /** `secondary` for a phase of the secondary programme, as far as public sources tell of it. */
+  /**
+   * `secondary` for a phase of the secondary programme, as far as public sources tell of it.
+   * @label Which programme
+   * @help Primary, unless you choose the other.
+   */
   @property() programme: 'primary' | 'secondary' = 'primary';
-  /** Phase that the sheet is about; Development by default. */
+  /**
+   * Phase that the sheet is about; Development by default.
+   * @label Which phase it is about
+   * @help Leave it for Development.
+   */
   @property() phase = '';
-  /** `governors` for the page for a school's governors at first. */
+  /**
+   * `governors` for the page for a school's governors at first.
+   * @label Which page comes first
+   * @help The sheet for the school, or the page for its governors.
+   */
   @property() view: 'sheet' | 'governors' = 'sheet';
 
   /** On a narrow screen the sheet is short until it is asked for. */

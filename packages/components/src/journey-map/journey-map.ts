@@ -35,11 +35,23 @@ export { PhaseToggleEvent } from './events.js';
 export class JourneyMap extends EditionWidget {
   static override styles = [EditionWidget.styles, journeyStyles];
 
-  /** `secondary` for the journey of secondary schools, as far as public sources tell of it; that of primary schools otherwise. */
+  /**
+   * `secondary` for the journey of secondary schools, as far as public sources tell of it; that of primary schools otherwise.
+   * @label Which programme
+   * @help Primary, unless you choose the other.
+   */
   @property() programme: 'primary' | 'secondary' = 'primary';
-  /** Phase that the school is in: shown as "You are here". */
+  /**
+   * Phase that the school is in: shown as "You are here".
+   * @label Where the school is now
+   * @help Marks a phase with “You are here”.
+   */
   @property() phase = '';
-  /** Phases that are open at first, by id, separated by spaces; `all` for every one. */
+  /**
+   * Phases that are open at first, by id, separated by spaces; `all` for every one.
+   * @label What is open at first
+   * @help Every phase, or one of them. Leave it for none.
+   */
   @property() open = '';
 
   @state() private opened: ReadonlySet<string> = new Set();

@@ -39,6 +39,8 @@ export class MasteryGuide extends MhElement {
   /**
    * Parts that are shown, in this order, separated by spaces: `mastery ideas areas work-group people findings resources` are shown by
    * default; `secondary specialists projects history support applying money` when they are named.
+   * @label Which parts
+   * @help Leave it empty for what schools ask first. The others: secondary, specialists, projects, history, support, applying, money.
    */
   @property() show = '';
   /** Facts in hand; those of the programme otherwise. */

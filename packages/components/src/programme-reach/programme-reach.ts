@@ -38,9 +38,17 @@ const KINDS: readonly StatisticKind[] = ['annual', 'active', 'cumulative', 'loca
 export class ProgrammeReach extends MhElement {
   static override styles = [MhElement.styles, noteStyles, reachStyles];
 
-  /** Kinds that are shown, separated by spaces: `annual active cumulative local aim`; all by default. */
+  /**
+   * Kinds that are shown, separated by spaces: `annual active cumulative local aim`; all by default.
+   * @label Which figures
+   * @help Leave it for those that schools ask about.
+   */
   @property() kinds = '';
-  /** Whether the programme's budgets are shown too. */
+  /**
+   * Whether the programme's budgets are shown too.
+   * @label Show the programme’s budgets too
+   * @help Leave it off for schools: what the whole programme costs says nothing of what they pay.
+   */
   @property({ type: Boolean }) budgets = false;
   /** Figures in hand; those of the programme otherwise. */
   @property({ attribute: false }) data: StatisticFacts | undefined;

@@ -42,7 +42,11 @@ const UNKNOWN: Status = {
 export class RecruitmentStatus extends EditionWidget {
   static override styles = [EditionWidget.styles, recruitmentStyles];
 
-  /** Phase that is asked about; every phase when absent. */
+  /**
+   * Phase that is asked about; every phase when absent.
+   * @label Which phase it tells of
+   * @help Leave it for every phase.
+   */
   @property() phase = '';
 
   private told: string | undefined;

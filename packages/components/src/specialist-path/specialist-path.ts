@@ -40,9 +40,17 @@ import { STRINGS } from './strings.js';
 export class SpecialistPath extends MhElement {
   static override styles = [MhElement.styles, noteStyles, specialistStyles];
 
-  /** School year that is shown at first: `2025/26`; the newest with evidence otherwise. */
+  /**
+   * School year that is shown at first: `2025/26`; the newest with evidence otherwise.
+   * @label School year
+   * @help Such as 2024/25. Leave it for the newest that public sources tell of.
+   */
   @property() edition = '';
-  /** `secondary` for Secondary Mastery Specialists; primary ones otherwise. */
+  /**
+   * `secondary` for Secondary Mastery Specialists; primary ones otherwise.
+   * @label Which specialists
+   * @help Primary, unless you choose the other.
+   */
   @property() programme: 'primary' | 'secondary' = 'primary';
   /** Facts in hand; those of the programme otherwise. */
   @property({ attribute: false }) data: WiderRules | undefined;

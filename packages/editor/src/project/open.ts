@@ -4,7 +4,7 @@ import { OWN, ownSource } from './edit.js';
 import { fileOf } from './file.js';
 import { newProject, type Project } from './project.js';
 import { rescue, type Unread } from './rescue.js';
-import { hubId } from './start.js';
+import { hubId } from './own-hub.js';
 import { whatIsIt } from './wrong-file.js';
 
 /**

@@ -7,7 +7,8 @@ import { EMPTY, NOT_DECIDED, setDoor, setTerm, stated, statusOf } from './edit.j
 import { fileOf } from './file.js';
 import { openProject, saveText } from './open.js';
 import { newProject } from './project.js';
-import { hubId, startEdition } from './start.js';
+import { hubId } from './own-hub.js';
+import { startEdition } from './start.js';
 
 const HUB = { id: 'wold-valley', name: 'Wold Valley Maths Hub', website: null };
 const DAY = '2026-11-22';

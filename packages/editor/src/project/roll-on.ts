@@ -1,6 +1,6 @@
 import { addSchoolYears, emptyEdition, type Edition } from '@maths-hubs/sdk/programme';
 import { BY_HUB, OWN, ownSource } from './edit.js';
-import type { OwnHub } from './start.js';
+import type { OwnHub } from './own-hub.js';
 
 /** Last year's terms rolled on: a new year that states nothing, and what can be taken over into it. */
 export interface RolledOn {

@@ -1,21 +1,6 @@
-import {
-  emptyEdition,
-  extendEdition,
-  loadEdition,
-  type Edition,
-  type EditionTemplate,
-} from '@maths-hubs/sdk/programme';
+import { emptyEdition, extendEdition, loadEdition, type Edition } from '@maths-hubs/sdk/programme';
 import { OWN, ownSource } from './edit.js';
-
-/** The hub as the editor needs it: of the directory, or typed. */
-export interface OwnHub {
-  readonly id: string;
-  readonly name: string;
-  readonly website?: string | null;
-}
-
-/** Where a hub's terms start from: a model of the phases, or one of the years that we hold. */
-export type Start = { readonly template: EditionTemplate } | { readonly year: string };
+import type { OwnHub, Start } from './own-hub.js';
 
 /**
  * The terms before the hub has said anything.
@@ -53,15 +38,4 @@ export async function startEdition(
     ...empty,
     phases: empty.phases.filter(({ id }) => held.phases.some((phase) => phase.id === id)),
   });
-}
-
-/** An id from a name that the directory does not hold: `Wold Valley Maths Hub` is `wold-valley`. */
-export function hubId(name: string): string {
-  const words = name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/\bmaths hub\b/, '')
-    .match(/[a-z0-9]+/g);
-  return words?.join('-') ?? 'our-hub';
 }

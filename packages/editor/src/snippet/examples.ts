@@ -12,26 +12,24 @@ export const WIDGETS: readonly Widget[] = [
     tag: 'mh-settings',
     summary: 'Settings for the widgets of a page.',
     attributes: [
-      { name: 'hub', type: 'string', description: 'Id of this site’s hub.' },
-      { name: 'src', type: 'string', description: 'Address of the hub’s own edition.' },
+      { name: 'hub', type: 'string' },
+      { name: 'src', type: 'string' },
     ],
   },
   {
     tag: 'mh-journey-map',
     summary: 'A school’s journey.',
     attributes: [
-      { name: 'edition', type: 'string', description: 'School year.' },
-      { name: 'src', type: 'string', description: 'Address of the hub’s own edition.' },
-      { name: 'phase', type: 'string', description: 'Phase that the school is in.' },
-      { name: 'heading-level', type: 'number', default: '2', description: 'Level of the first heading.' },
+      { name: 'edition', type: 'string' },
+      { name: 'src', type: 'string' },
+      { name: 'phase', type: 'string' },
+      { name: 'heading-level', type: 'number', default: '2' },
     ],
   },
   {
     tag: 'mh-find-a-hub',
     summary: 'Which hub a school belongs to.',
-    attributes: [
-      { name: 'heading-level', type: 'number', default: '2', description: 'Level of the first heading.' },
-    ],
+    attributes: [{ name: 'heading-level', type: 'number', default: '2' }],
   },
 ];
 

@@ -32,7 +32,7 @@ async function withForm(
   const form = {
     tag: 'mh-apply-form',
     summary: 'Apply.',
-    attributes: names.map((name) => ({ name, type: 'string', description: name })),
+    attributes: names.map((name) => ({ name, type: 'string' })),
   };
   return { ...config, widgets: [...config.widgets, form] };
 }

@@ -9,7 +9,7 @@ import {
 import type { Hub } from '@maths-hubs/sdk/hubs';
 import { addSchoolYears, editions, schoolYearOf } from '@maths-hubs/sdk/programme';
 import { html, nothing, type TemplateResult } from 'lit';
-import { hubId, type OwnHub, type Start } from '../project/start.js';
+import { hubId, type OwnHub, type Start } from '../project/own-hub.js';
 
 /** What is chosen before there are terms. */
 export interface StartChoice {

@@ -3,8 +3,10 @@ export interface WidgetAttribute {
   readonly name: string;
   /** As TypeScript writes it: `string`, `number`, `boolean`, `'a' | 'b'`. */
   readonly type: string;
-  readonly description: string;
   readonly default?: string;
+  /** What it is called on a school's or hub's desk, and what it does: `@label` and `@help` of its doc comment. Absent where a pasted snippet has no use for it. */
+  readonly label?: string;
+  readonly help?: string;
 }
 
 /** A widget, from the custom-elements manifest. */
@@ -23,8 +25,9 @@ export interface CustomElementsManifest {
       readonly attributes?: readonly {
         readonly name?: string;
         readonly type?: { readonly text: string };
-        readonly description?: string;
         readonly default?: string;
+        readonly label?: string;
+        readonly help?: string;
       }[];
     }[];
   }[];
@@ -41,15 +44,18 @@ export function widgetsOf(manifest: CustomElementsManifest): Widget[] {
             {
               tag: tagName,
               summary,
-              attributes: attributes.flatMap((attribute) =>
-                attribute.name === undefined
+              attributes: attributes.flatMap(({ name, type, default: standard, label, help }) =>
+                name === undefined
                   ? []
                   : [
                       {
-                        name: attribute.name,
-                        type: attribute.type?.text ?? 'string',
-                        description: attribute.description ?? '',
-                        ...(attribute.default === undefined ? {} : { default: attribute.default }),
+                        name,
+                        type: type?.text ?? 'string',
+                        ...(label && {
+                          label,
+                          ...(standard && { default: standard }),
+                          ...(help && { help }),
+                        }),
                       },
                     ],
               ),

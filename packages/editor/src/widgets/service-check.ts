@@ -6,7 +6,7 @@ import { askService, serviceWords, type ServiceAnswer } from './ask-service.js';
 export class ServiceCheck extends LitElement {
   @property({ attribute: false }) address = '';
   @property({ attribute: false }) site = '';
-  @state() private said: ServiceAnswer | 'asking' | undefined;
+  @state() private said: ServiceAnswer | 'asking' | 'offline' | undefined;
   private saidOf = '';
 
   /** Takes the styles of the page around it. */
@@ -32,11 +32,15 @@ export class ServiceCheck extends LitElement {
             ? this.canAsk
               ? nothing
               : html`<p class="hint">Give both addresses, then ask.</p>`
-            : html`<p class="notice ${this.said === 'allows' ? 'good' : ''}">
-                ${this.said === 'asking' ? 'Asking …' : serviceWords(this.said, this.site)}
-              </p>`
+            : html`<p class="notice ${this.said === 'allows' ? 'good' : ''}">${this.words(this.said)}</p>`
         }
       </div>`;
+  }
+
+  private words(said: ServiceAnswer | 'asking' | 'offline'): string {
+    if (said === 'asking') return 'Asking …';
+    if (said === 'offline') return 'You are offline, so it cannot be asked. Ask again once you are online.';
+    return serviceWords(said, this.site);
   }
 
   private get key(): string {
@@ -51,6 +55,10 @@ export class ServiceCheck extends LitElement {
     if (!this.canAsk) return;
     const key = this.key;
     this.saidOf = key;
+    if (!navigator.onLine) {
+      this.said = 'offline';
+      return;
+    }
     this.said = 'asking';
     const said = await askService(this.address, this.site);
     if (this.saidOf === key) this.said = said;

@@ -5,9 +5,9 @@ import type { Editor } from '../editor.js';
 import type { Look, Notice, Project } from '../project/project.js';
 import { applicationsForm } from './applications.js';
 import { withAttributes } from './attributes.js';
-import { contrastRatio, contrastVerdict } from './contrast.js';
+import { contrastPanel } from './contrast-panel.js';
 import { destinationProblem, NOTICE_FIELDS, noticeProblem } from './destination.js';
-import { inSchoolsOrder, wordsFor } from './plain-words.js';
+import { inSchoolsOrder } from './school-order.js';
 import { placesForm } from './places.js';
 import { APPLY_FORM, widgetName, type Widget, type WidgetAttribute } from './manifest.js';
 
@@ -62,8 +62,7 @@ function widgetForm(
   goTo: (id: string) => void,
 ): TemplateResult | typeof nothing {
   const attributes = widget.attributes.filter(
-    ({ name, description }) =>
-      !SET_ELSEWHERE.has(name) && wordsFor(widget.tag, name, description) !== undefined,
+    ({ name, label }) => label !== undefined && !SET_ELSEWHERE.has(name),
   );
   if (attributes.length === 0) return nothing;
   const id = `options-${widget.tag}`;
@@ -134,9 +133,9 @@ function noticeFields(editor: Editor): readonly TemplateResult[] {
 
 /** One control from one line of the manifest: its type says which. */
 function attributeField(editor: Editor, tag: string, attribute: WidgetAttribute): TemplateResult {
-  const { name, type, description } = attribute;
+  const { name, type, label = name, help } = attribute;
   const value = editor.project.widgets.find((choice) => choice.tag === tag)?.attributes[name] ?? '';
-  const base = { id: `${tag}-${name}`, label: name, hint: description, ...wordsFor(tag, name, description) };
+  const base = { id: `${tag}-${name}`, label, hint: help };
   const put = (next: string): void => editor.change((old) => withAttributes(old, tag, { [name]: next }));
   const choices = choicesFor(editor, attribute);
   if (choices)
@@ -157,8 +156,9 @@ function attributeField(editor: Editor, tag: string, attribute: WidgetAttribute)
 function choicesFor({ project: { edition } }: Editor, { name, type }: WidgetAttribute) {
   if (name === 'heading-level')
     return ['1', '2', '3', '4', '5', '6'].map((level) => ({ value: level, label: level }));
-  if (name === 'phase')
-    return edition.phases.map(({ id }) => ({ value: id, label: shortPhaseName(edition, id) }));
+  const phases = edition.phases.map(({ id }) => ({ value: id, label: shortPhaseName(edition, id) }));
+  if (name === 'phase') return phases;
+  if (name === 'open') return [{ value: 'all', label: 'Every phase' }, ...phases];
   if (type === 'boolean') return [{ value: name, label: 'Yes' }];
   const literals = [...type.matchAll(/'([^']+)'/g)].flatMap(([, literal]) => literal ?? []);
   return literals.length > 0 ? literals.map((literal) => ({ value: literal, label: literal })) : undefined;
@@ -192,7 +192,7 @@ function lookForm(editor: Editor): TemplateResult {
       ${colour('inkDark', 'Text when dark', look.inkDark, put)}
       ${look.accent ? colour('accentDark', 'Our colour when dark', look.accentDark, put) : nothing}
     </div>
-    ${contrastTable(look)}
+    ${contrastPanel(look)}
     ${selectField({
       id: 'font',
       label: 'Font',
@@ -217,33 +217,5 @@ function colour(
       .value=${value}
       @input=${(event: Event) => put({ [key]: (event.target as HTMLInputElement).value })}
     />
-  </div>`;
-}
-
-const VERDICTS = {
-  text: 'easy to read',
-  large: 'enough for large text only: choose a stronger colour',
-  'too-low': 'too weak to read: choose a stronger colour',
-} as const;
-
-function contrastTable(look: Look): TemplateResult {
-  const pairs = [
-    ['Text on the page', look.ink, look.paper],
-    ['Our colour on the page', look.accent, look.paper],
-    ['Text on the dark page', look.inkDark, look.paperDark],
-    ['Our colour on the dark page', look.accentDark, look.paperDark],
-  ] as const;
-  return html`<div role="status" id="contrast">
-    <p><strong>Contrast</strong></p>
-    <ul>
-      ${pairs.map(([what, one, other]) => {
-        const ratio = contrastRatio(one, other);
-        if (ratio === null) return nothing;
-        const verdict = contrastVerdict(ratio);
-        return html`<li class="contrast ${verdict}">
-          ${what}: ${ratio.toFixed(1)} to 1, ${VERDICTS[verdict]}
-        </li>`;
-      })}
-    </ul>
   </div>`;
 }

@@ -20,7 +20,11 @@ import type { TermWords } from './term-text.js';
 export abstract class EditionWidget extends MhElement {
   static override styles: CSSResultGroup = [MhElement.styles, noteStyles];
 
-  /** School year whose terms are shown: `2024/25`. */
+  /**
+   * School year whose terms are shown: `2024/25`.
+   * @label School year
+   * @help Such as 2024/25, for that year’s national terms. Leave it for your own.
+   */
   @property() edition = '';
   /** Address of a hub's own edition (JSON). */
   @property() src = '';
