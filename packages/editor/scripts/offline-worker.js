@@ -1,3 +1,4 @@
+/* global BUILD, FILES */
 /**
  * Keeps the editor's page on the device, so that it opens and works where there is no network. What a person writes is not kept here.
  * FILES and BUILD are written in by the build.
