@@ -2,7 +2,14 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { chromium, type Browser, type BrowserContext, type FrameLocator, type Page } from 'playwright-core';
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type FrameLocator,
+  type Locator,
+  type Page,
+} from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumPath } from '../../scripts/lib/browsers.mjs';
 import { startExampleIntake } from '../../scripts/lib/intake.mjs';
@@ -68,10 +75,17 @@ async function answer(page: Page | FrameLocator, answers: readonly string[]): Pr
 const UNLISTED = 'My school is not listed';
 const KIND = 'Infant, junior, first or primary school';
 
-/** The first step of the form, filled in. */
-async function fillSchool(page: Page): Promise<void> {
+/** The form once it stands in the place of the plain one, whose fields have the same names: what is typed between the two is nobody's. */
+async function drawnForm(page: Page): Promise<Locator> {
   const form = formOf(page);
   await form.scrollIntoViewIfNeeded();
+  await form.locator('.mh-apply-form form').waitFor();
+  return form;
+}
+
+/** The first step of the form, filled in. */
+async function fillSchool(page: Page): Promise<void> {
+  const form = await drawnForm(page);
   await form.getByLabel('School name').fill('Hill Top Primary');
   await form.getByLabel('School postcode').fill('LE1 1AA');
   await form.getByRole('radio', { name: 'Development', exact: true }).check();
@@ -186,7 +200,7 @@ describe('a page that is left and come back to', () => {
 });
 
 /** A page of a site that Turbo changes by script; its two pages differ in what stands in the body. */
-const turboPages = (): Readonly<Record<string, string>> => {
+const turboPages = (more: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> => {
   const page = (body: string): string => `<!doctype html><html lang="en"><head><title>A hub</title>
     <script src="/turbo.js"></script><script type="module" src="/embed/embed.js"></script></head><body>${body}</body></html>`;
   return {
@@ -194,7 +208,10 @@ const turboPages = (): Readonly<Record<string, string>> => {
     '/turbo-check.html': page(
       '<a href="/turbo-other.html">Elsewhere</a><mh-eligibility-checker edition="2024/25"></mh-eligibility-checker>',
     ),
-    '/turbo-other.html': page('<h1>Another page</h1><a href="/turbo-check.html">Check</a>'),
+    '/turbo-other.html': page(
+      '<h1>Another page</h1><a href="/turbo-check.html">Check</a> <a href="/turbo-apply.html">Apply</a>',
+    ),
+    ...Object.fromEntries(Object.entries(more).map(([path, body]) => [path, page(body)])),
   };
 };
 
@@ -240,6 +257,82 @@ describe('under Turbo', () => {
     await page.getByRole('link', { name: 'Check' }).click();
     await expect.poll(() => questionOf(page).textContent()).toContain('What kind');
     expect(await stays(page)).toBe(true);
+  });
+});
+
+describe('a form under Turbo', () => {
+  const config = JSON.stringify({
+    name: 'Wold Valley Maths Hub',
+    notice: {
+      version: 'example-1',
+      controller: 'the Department for Education',
+      processor: 'the school that leads the hub',
+      lawfulBasis: 'public task',
+      text: 'An example.',
+    },
+  });
+  const body = `<a href="/turbo-other.html">Elsewhere</a><mh-settings src="/terms.json" today="2026-11-25" hub="wold-valley"></mh-settings>
+    <mh-apply-form hub="wold-valley" action="/intake/applications"><script type="application/json">${config}</script></mh-apply-form>`;
+  const start = async (): Promise<{ page: Page; sent: () => number }> => {
+    const page = await phone(turboPages({ '/turbo-apply.html': body }));
+    let sent = 0;
+    page.on('request', (request) => {
+      if (request.method() === 'POST') sent += 1;
+    });
+    await page.goto(`${site.address}/turbo-apply.html`);
+    await page.evaluate(() => Object.assign(window, { sameDocument: true }));
+    return { page, sent: () => sent };
+  };
+  const leave = async (page: Page): Promise<void> => {
+    await page.getByRole('link', { name: 'Elsewhere' }).click();
+    await page.getByRole('heading', { name: 'Another page' }).waitFor();
+    expect(await formOf(page).count()).toBe(0);
+  };
+  const comeBack = {
+    'by Back': (page: Page) => page.evaluate(() => history.back()),
+    'by a link': (page: Page) => page.getByRole('link', { name: 'Apply' }).click(),
+  };
+
+  for (const [way, back] of Object.entries(comeBack))
+    it(`left half filled in, and come back to ${way}, has every answer, and is sent once`, async () => {
+      const { page, sent } = await start();
+      await fillSchool(page);
+      await formOf(page).getByLabel('Your full name').fill('B Teacher');
+      await leave(page);
+      await back(page);
+      await expect.poll(() => formOf(page).getByLabel('Your full name').inputValue()).toBe('B Teacher');
+      expect(await formOf(page).locator('form').count()).toBe(1);
+      await fillRest(page);
+      expect(await formOf(page).locator('.answers').first().textContent()).toContain('Hill Top Primary');
+      await formOf(page).getByRole('button', { name: 'Send application' }).click();
+      await received(page).waitFor();
+      expect(sent()).toBe(1);
+      expect(await page.evaluate(() => (window as { sameDocument?: boolean }).sameDocument)).toBe(true);
+    });
+
+  it('left while it is being sent is sent once, and tells its reference to who comes back', async () => {
+    const { page, sent } = await start();
+    await fillSchool(page);
+    await fillRest(page);
+    let letGo = (): void => undefined;
+    const held = new Promise<void>((go) => (letGo = go));
+    await page.route('**/intake/applications', async (route) => {
+      await held;
+      await route.continue();
+    });
+    const asked = page.waitForRequest((request) => request.method() === 'POST');
+    await formOf(page).getByRole('button', { name: 'Send application' }).click();
+    await asked;
+    await leave(page);
+    letGo();
+    await page.getByRole('link', { name: 'Apply' }).click();
+    await received(page).waitFor();
+    expect(await referenceOn(page)).toMatch(/^MH-/);
+    expect(sent()).toBe(1);
+    // Who has seen the reference, and comes again, may apply for another school.
+    await leave(page);
+    await page.getByRole('link', { name: 'Apply' }).click();
+    await expect.poll(() => formOf(page).getByLabel('School name').inputValue()).toBe('');
   });
 });
 
@@ -345,8 +438,7 @@ describe('the form, as browsers and people fill it in', () => {
   it('takes what people paste, straightened, and stores it so', async () => {
     const page = await phone();
     await page.goto(`${site.address}/#apply`);
-    const form = formOf(page);
-    await form.scrollIntoViewIfNeeded();
+    const form = await drawnForm(page);
     const paste = async (label: string, text: string): Promise<void> => {
       await form.getByLabel(label).focus();
       await page.keyboard.insertText(text);

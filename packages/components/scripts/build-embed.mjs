@@ -26,7 +26,7 @@ const groups = [
       (/\/node_modules\/(lit|lit-html|lit-element|@lit\/(context|reactive-element))\//.test(id) &&
         !/context-provider|value-notifier|lit(-html)?\/(async-)?directive/.test(id)) ||
       (foundation('[a-z-]+').test(id) &&
-        !foundation('announcer|controls|device-store|icons|pounds|step-history').test(id)) ||
+        !foundation('announcer|controls|device-store|exchange|icons|pounds|step-history').test(id)) ||
       /\/sdk\/dist\/ground\/errors\.js$/.test(id),
   },
   {
@@ -38,10 +38,10 @@ const groups = [
         ).test(id)) ||
       /\/sdk\/dist\/(programme\/(programme-facts|facts|phases)|evidence\/(quantity|money))\.js$/.test(id),
   },
-  // Terms in words, and how firm a requirement is: where lists show them, once the widget is drawn.
+  // Terms in words, give beside get, and how firm a requirement is: where lists show them, once the widget is drawn.
   {
     name: 'terms',
-    test: /edition\/(term-text|firmness-lines|where-to-apply)\.ts$|\/sdk\/dist\/eligibility\/(say-)?firmness\.js$/,
+    test: /edition\/(term-text|firmness-lines|where-to-apply)\.ts$|foundation\/exchange\.styles\.ts$|\/sdk\/dist\/eligibility\/(say-)?firmness\.js$/,
   },
   {
     name: 'controls',

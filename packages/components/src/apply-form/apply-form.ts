@@ -94,6 +94,7 @@ export class ApplyForm extends EditionWidget {
   private readonly ids = `mh-apply-${(forms += 1)}-`;
   private ready: FormState = { faults: [] };
   private madeOf: readonly unknown[] = [];
+  private stoodAt = '';
 
   private readonly flow = new Flow(this, {
     moved: (to, field) => void this.move(to, field),
@@ -136,9 +137,16 @@ export class ApplyForm extends EditionWidget {
   }
 
   override connectedCallback(): void {
+    this.stoodAt = location.pathname;
     // Colours are read from a box that is styled.
     adoptInto(this.getRootNode());
     super.connectedCallback();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    // By then the address is that of the page which takes this one's place.
+    if (location.pathname !== this.stoodAt) this.flow.leave();
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
@@ -384,7 +392,7 @@ export class ApplyForm extends EditionWidget {
     const { flow, endpoint } = this;
     if (flow.step !== 'check') {
       flow.read(element);
-      flow.leave();
+      flow.goOn();
     } else if (endpoint) {
       const trap = element.elements.namedItem('leaveEmpty');
       // A password manager fills in whatever it finds. Who presses "Try again" is a person.

@@ -36,6 +36,9 @@ export interface Asked {
 
 const now = (): string => new Date().toISOString();
 
+/** Applications under way, by hub, whose page was taken away by script (Turbo, a single-page application): in memory, with the tab. */
+const left = new Map<string, Flow>();
+
 /** An application on its way through the steps: its answers, where it stands, and what is wrong. */
 export class Flow {
   step: StepId = 'school';
@@ -58,6 +61,8 @@ export class Flow {
   private shownAt: string | null = null;
   private changing = false;
   private checked: Application | null = null;
+  /** The form that goes on with this application, where its page was put back while it was being sent. */
+  private heir: Flow | undefined;
 
   constructor(
     private readonly host: ReactiveControllerHost,
@@ -72,6 +77,7 @@ export class Flow {
     const before = this.asked?.form;
     this.asked = asked;
     if (before === asked.form) return;
+    if (!before) this.resume(left.get(asked.form.hub));
     if (this.answered) {
       const fitted = migrateDraft(this.answered, asked.form, now());
       this.answered = fitted.outcome === 'unusable' ? this.fresh() : fitted.draft;
@@ -88,6 +94,20 @@ export class Flow {
       };
     }
     if (!this.steps.includes(this.step)) this.step = this.steps[0] ?? 'check';
+  }
+
+  /** The page is taken away: who comes back to it finds the form as it was, and a receipt that nobody has seen yet. */
+  leave(): void {
+    const { hub } = this.asked?.form ?? { hub: '' };
+    if (this.touched.size > 0 && this.progress.at !== 'received') left.set(hub, this);
+    else left.delete(hub);
+  }
+
+  private resume(other: Flow | undefined): void {
+    if (!other) return;
+    const { host, events, asked } = this;
+    Object.assign(this, other, { host, events, asked, heir: undefined });
+    other.heir = this;
   }
 
   /** Fills in what the page knows, where the person has said nothing. */
@@ -210,7 +230,7 @@ export class Flow {
   }
 
   /** Leaves a step for the next, or says what is to be put right on it. */
-  leave(): void {
+  goOn(): void {
     const errors = this.check();
     const wantingAt = (step: StepId): boolean => errors.some(({ field }) => this.stepOf(field) === step);
     if (wantingAt(this.step)) return this.fault(errors);
@@ -312,6 +332,7 @@ export class Flow {
   }
 
   private end(result: SubmitResult, offline: boolean): void {
+    if (this.heir) return this.heir.end(result, offline);
     if (result.outcome === 'invalid' && result.errors.length > 0) {
       this.fault(result.errors, true);
     } else if (result.outcome === 'received') {

@@ -43,7 +43,7 @@ export const plannerStyles = css`
   }
   .totals {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(9em, 100%), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(7.5em, 100%), 1fr));
     gap: var(--_space-3);
     margin-block-end: var(--_space-4);
   }

@@ -110,21 +110,9 @@ export const sheetStyles = css`
   }
   .icon {
     inline-size: 1.6em;
-    padding: 3px;
-    border: 2px solid;
     fill: none;
     stroke: currentColor;
     stroke-width: 2;
-  }
-  .give .icon {
-    border-radius: 0.25em;
-    color: var(--_give);
-  }
-  .get .icon {
-    border-color: var(--_edge);
-    border-radius: 50%;
-    background: var(--_accent);
-    color: var(--_on-accent);
   }
   .figure {
     margin: 0;

@@ -7,6 +7,7 @@ import { shortPhaseName } from '../foundation/edition/term-text.js';
 import { phaseIn } from '../foundation/edition/phase-in.js';
 import { printOnly } from '../foundation/edition/print.js';
 import { termWords, EditionWidget } from '../foundation/edition/edition-widget.js';
+import { exchangeStyles } from '../foundation/exchange.styles.js';
 import { heading } from '../foundation/heading.js';
 import { addressToScan, applyBox, type Surroundings } from './apply-box.js';
 import { sheetStyles } from './information-sheet.styles.js';
@@ -28,7 +29,7 @@ import type { SchoolsOwn } from './governors.js';
  * @cssproperty [--mh-accent] - Band, lines and links.
  */
 export class InformationSheet extends EditionWidget {
-  static override styles = [EditionWidget.styles, controlStyles, sheetStyles];
+  static override styles = [EditionWidget.styles, controlStyles, exchangeStyles, sheetStyles];
 
   /**
    * `secondary` for a phase of the secondary programme, as far as public sources tell of it.

@@ -235,69 +235,6 @@ export const journeyStyles = css`
     font-size: 1.15em;
     font-family: var(--_heading-font);
   }
-  .exchange {
-    display: grid;
-    gap: var(--_space-4) 3em;
-  }
-  .panel :is(h1, h2, h3, h4, h5, h6) {
-    display: flex;
-    gap: var(--_space-2);
-    align-items: center;
-    margin-block: var(--_space-1) var(--_space-2);
-    font-size: 1.1em;
-  }
-  .exchange .icon {
-    padding: 3px;
-    border: 2px solid;
-  }
-  .give .icon {
-    border-radius: 0.25em;
-    color: var(--_give);
-  }
-  .get .icon {
-    border-color: var(--_edge);
-    border-radius: 50%;
-    background: var(--_accent);
-    color: var(--_on-accent);
-  }
-  .panel dl {
-    margin: 0;
-  }
-  dt {
-    color: var(--_muted);
-    font-weight: 600;
-    font-size: 0.85em;
-  }
-  dd {
-    margin: 0 0 var(--_space-2);
-  }
-  .exchange dt {
-    padding-block-start: var(--_space-2);
-    border-block-start: 1px solid var(--_line);
-  }
-  .exchange b {
-    margin-inline-end: 0.15em;
-    font-size: 1.4em;
-    line-height: 1.2;
-    font-variant-numeric: tabular-nums;
-  }
-  dd ul,
-  .plain {
-    margin: 0;
-    padding-inline-start: 1.1em;
-  }
-  .chip {
-    padding: 0.05em 0.6em;
-    border: 1px solid currentColor;
-    border-radius: 1em;
-    font-weight: 600;
-    font-size: 0.8em;
-  }
-  .aside {
-    display: block;
-    color: var(--_muted);
-    font-size: 0.88em;
-  }
   .button {
     display: inline-block;
     padding: 0.55em 1.1em;
@@ -322,11 +259,6 @@ export const journeyStyles = css`
   }
   .more > details {
     margin-inline-start: 1.2em;
-  }
-  @container (min-inline-size: 30em) {
-    .exchange {
-      grid-template-columns: repeat(2, minmax(0, 1fr));
-    }
   }
   @container (min-inline-size: 56em) {
     .journey {
@@ -464,19 +396,6 @@ export const journeyStyles = css`
     .panel-name {
       display: block;
     }
-    .button {
-      display: inline-block;
-      padding: 0.55em 1.1em;
-      border: 2px solid var(--_edge);
-      border-radius: var(--_radius);
-      background: var(--_accent);
-      color: var(--_on-accent);
-      font-weight: 600;
-      text-decoration: none;
-    }
-    .button:hover {
-      text-decoration: underline;
-    }
     .after {
       grid-template-columns: auto 1fr;
       align-items: start;
@@ -512,16 +431,11 @@ export const journeyStyles = css`
     :host {
       font-size: 10pt;
     }
-    .exchange {
-      grid-template-columns: repeat(2, minmax(0, 1fr));
-    }
     .marker,
     .flag {
       print-color-adjust: exact;
     }
-    .stop,
-    dd,
-    li li {
+    .stop {
       break-inside: avoid;
     }
     :is(h1, h2, h3, h4, h5, h6) {

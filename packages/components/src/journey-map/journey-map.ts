@@ -153,6 +153,7 @@ export class JourneyMap extends EditionWidget {
       loading = undefined;
       return 'missing' as const;
     });
+    if (this.inside !== 'missing') this.inside.dress(this);
   }
 
   private readonly loadUndated = async (event: Event): Promise<void> => {

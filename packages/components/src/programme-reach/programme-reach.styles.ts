@@ -99,9 +99,9 @@ export const reachStyles = css`
   .empty {
     fill: var(--_muted);
   }
-  @container (min-inline-size: 44em) {
+  @container (min-inline-size: 30em) {
     .lead {
-      grid-template-columns: repeat(auto-fit, minmax(13em, 1fr));
+      grid-template-columns: repeat(auto-fit, minmax(9em, 1fr));
     }
     li:has(.dots) {
       grid-column: auto;
