@@ -105,6 +105,8 @@ async function checkSchool(page: Page): Promise<void> {
 async function fillIn(page: Page): Promise<void> {
   const form = page.locator('mh-apply-form');
   const go = form.getByRole('button', { name: 'Continue' });
+  // The plain form, whose fields have the same names, is gone by then.
+  await form.locator('.mh-apply-form form').waitFor();
   await form.getByLabel('School name').fill('Hill Top, "Primary"');
   await form.getByLabel('School postcode').fill('le1 1aa');
   await form.getByRole('radio', { name: 'Development', exact: true }).check();
