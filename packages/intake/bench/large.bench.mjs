@@ -139,7 +139,12 @@ async function bench(name, newPlace) {
   const elsewhere = mkdtempSync(join(tmpdir(), 'intake-large-'));
   const file = join(elsewhere, 'backup.ndjson');
   const places = [await newPlace(), await newPlace(), await newPlace()];
-  const [busy, large, fresh] = places.map((place) => ({ ...install(place), databaseUrl: place.databaseUrl }));
+  const services = [];
+  const [busy, large, fresh] = places.map((place) => {
+    const installed = install(place);
+    const serve = async () => (services[services.length] = await installed.serve());
+    return { ...installed, serve, databaseUrl: place.databaseUrl };
+  });
   try {
     if (LOAD_SECONDS > 0) {
       const service = await busy.serve();
@@ -147,6 +152,8 @@ async function bench(name, newPlace) {
       console.log(`  ${CLIENTS} clients             ${load}`);
       await service.end('SIGTERM');
     }
+    // A store in which a service has run, as every store with so many.
+    await (await large.serve()).end('SIGTERM');
     await fill(places[1], ROWS);
     const [service, start] = await timed(() => large.serve());
     console.log(`  start with ${ROWS}      ${start}`);
@@ -163,6 +170,7 @@ async function bench(name, newPlace) {
     const [, restore] = await timed(() => ran(fresh, 'restore', file));
     console.log(`  restore                ${restore}`);
   } finally {
+    for (const each of services) if (each.process.exitCode === null) each.process.kill('SIGKILL');
     for (const each of [busy, large, fresh]) each.remove();
     rmSync(elsewhere, { recursive: true, force: true });
   }

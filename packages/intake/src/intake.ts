@@ -15,6 +15,7 @@ import { webhook } from './notify/webhook.js';
 import { receiver as createReceiver } from './store/receive.js';
 import { openStore } from './store/store.js';
 import { startSweep } from './sweep.js';
+import { writeLog } from './write-log.js';
 import type { IntakeParts } from './parts.js';
 import { VERSION } from './version.js';
 
@@ -158,8 +159,4 @@ export async function openParts(config: IntakeConfig): Promise<IntakeParts> {
     await store.close();
     throw error;
   }
-}
-
-function writeLog(entry: LogEntry): void {
-  process.stderr.write(`${JSON.stringify({ time: new Date().toISOString(), ...entry })}\n`);
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import { readSetting, writeSetting } from '../store/settings.js';
+import type { Store } from '../store/interface.js';
 import type { Tables } from '../store/tables.js';
 import type { Archive } from './rows.js';
 
@@ -27,10 +28,21 @@ export interface Erasures {
 
 const BATCH = 500;
 const DAY = 86_400_000;
+/** Tables whose rows change all the time. */
+const CHANGING = ['keys', 'outbox', 'deliveries', 'settings', 'rates'];
+/** Transactions after which PostgreSQL's own housekeeping would look at every page of a table again. */
+const AGED = 100_000_000;
 /** A form may lie open for weeks and be sent again; then its key is let go. */
 const REMEMBERED = 90 * DAY;
 
 export function erasures({ store, keys }: Archive): Erasures {
+  /** Whether applications have gone since their table was last tidied, which takes a while where many are stored. */
+  let erasedSince = false;
+  const eraseRows = async (references: readonly string[], at: Date): Promise<number> => {
+    const erased = await store.run((db) => erase(db, references, at));
+    erasedSince ||= erased > 0;
+    return erased;
+  };
   const settled = (): Promise<void> => writeSetting(store, 'keys-generation', String(keys.generation));
   return {
     async forget(reference, at) {
@@ -43,7 +55,7 @@ export function erasures({ store, keys }: Archive): Erasures {
       );
       if (row === undefined) return null;
       const copiesBehind = await keys.destroy([row]);
-      await store.run((db) => erase(db, [reference], at));
+      await eraseRows([reference], at);
       await settled();
       return { copiesBehind };
     },
@@ -64,12 +76,9 @@ export function erasures({ store, keys }: Archive): Erasures {
       await keys.destroyBefore(hub, before);
       let erased = 0;
       for (; old.length > 0; old = await next())
-        erased += await store.run((db) =>
-          erase(
-            db,
-            old.map(({ reference }) => reference),
-            at,
-          ),
+        erased += await eraseRows(
+          old.map(({ reference }) => reference),
+          at,
         );
       await settled();
       return erased;
@@ -91,7 +100,7 @@ export function erasures({ store, keys }: Archive): Erasures {
         );
         const gone = page.filter(({ hub, leaf }) => keys.gone(hub, leaf)).map(({ reference }) => reference);
         for (let from = 0; from < gone.length; from += BATCH)
-          erased += await store.run((db) => erase(db, gone.slice(from, from + BATCH), at));
+          erased += await eraseRows(gone.slice(from, from + BATCH), at);
         const end = page.at(-1);
         if (end === undefined) break;
         after = end.reference;
@@ -111,7 +120,11 @@ export function erasures({ store, keys }: Archive): Erasures {
           .execute();
         await db.deleteFrom('rates').where('at', '<', before(DAY)).execute();
       });
-      if (store.lock !== null) await store.run(vacuum);
+      if (store.lock === null) return;
+      const tables = [...CHANGING, ...(erasedSince || (await isAged(store)) ? ['applications'] : [])];
+      erasedSince = false;
+      // PGlite has no process beside it that makes the room of deleted rows free again. One at a time: others wait.
+      for (const table of tables) await store.run((db) => sql`vacuum ${sql.table(table)}`.execute(db));
     },
   };
 }
@@ -152,7 +165,11 @@ async function erase(db: Kysely<Tables>, references: readonly string[], at: Date
   return gone.length;
 }
 
-/** PGlite has no process beside it that makes the room of deleted rows free again. */
-async function vacuum(db: Kysely<Tables>): Promise<void> {
-  await sql`vacuum applications, keys, outbox, deliveries, settings, rates`.execute(db);
+async function isAged(store: Store): Promise<boolean> {
+  const { rows } = await store.run((db) =>
+    sql<{
+      age: number;
+    }>`select age(relfrozenxid) as age from pg_class where oid = 'applications'::regclass`.execute(db),
+  );
+  return (rows[0]?.age ?? 0) > AGED;
 }

@@ -3,7 +3,7 @@ import { IntakeError, KeyError, StoreUnavailableError } from '../errors.js';
 import { seal, unseal } from './seal.js';
 import { readState, withHubs, without, writeState } from './state.js';
 import type { KeyState } from './state.js';
-import { keyAt, puncture } from './tree.js';
+import { below, keyAt, puncture } from './tree.js';
 import { replaceFile } from './vault.js';
 import type { Vault } from './vault.js';
 
@@ -60,17 +60,27 @@ export function keyring({ vault, secret, state: first, exclusively, copies }: Ke
   let stamp: string | null = null;
   let lastMoment = -1;
   let counter = 0;
-  let shared: { readonly of: string; readonly key: Buffer | null } | null = null;
+  /** The way to the last leaf from the node that its second shares; null where part of that second is destroyed. */
+  let way: { readonly of: string; leaf: string; readonly keys: Buffer[] | null } | null = null;
 
   function keyOf(hub: string, leaf: string): Buffer | null {
     const tree = state.trees.get(hub);
     if (tree === undefined)
       throw new KeyError(`${vault.where} holds no keys for ${hub}. Put back the newest copy of the keys.`);
-    const of = `${hub} ${leaf.slice(0, SHARED)}`;
-    // Only while nothing of that second is destroyed does one node stand for all of it.
-    if (shared?.of !== of) shared = { of, key: keyAt(tree, leaf.slice(0, SHARED)) };
-    if (shared.key === null) return keyAt(tree, leaf);
-    return keyAt(new Map([['', shared.key]]), leaf.slice(SHARED));
+    const first = leaf.slice(0, SHARED);
+    const of = `${hub} ${first}`;
+    if (way?.of !== of) {
+      const key = keyAt(tree, first);
+      way = { of, leaf: first, keys: key && [key] };
+    }
+    if (way.keys === null) return keyAt(tree, leaf);
+    let depth = SHARED;
+    while (depth < way.leaf.length && way.leaf[depth] === leaf[depth]) depth += 1;
+    way.keys.length = depth - SHARED + 1;
+    let key = way.keys[depth - SHARED] ?? null;
+    for (const digit of leaf.slice(depth)) if (key !== null) way.keys.push((key = below(key, digit)));
+    way.leaf = leaf;
+    return key;
   }
 
   async function change(how: (state: KeyState) => KeyState): Promise<readonly string[]> {
@@ -79,7 +89,7 @@ export function keyring({ vault, secret, state: first, exclusively, copies }: Ke
       const next = how(state);
       await vault.write(writeState(next, secret));
       state = next;
-      shared = null;
+      way = null;
       stamp = await vault.stamp();
       const behind: string[] = [];
       for (const path of await copies())
@@ -108,7 +118,7 @@ export function keyring({ vault, secret, state: first, exclusively, copies }: Ke
     if (read.generation < state.generation)
       throw new StoreUnavailableError(`${vault.where} holds an older copy of the keys. Put back the newest.`);
     state = read;
-    shared = null;
+    way = null;
     stamp = now;
   }
 

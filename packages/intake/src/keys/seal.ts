@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv } from 'node:crypto';
+import { randomOf } from './random.js';
 
 const VERSION = 1;
 const IV = 12;
@@ -6,7 +7,7 @@ const TAG = 16;
 
 /** Text under a key, bound to where it belongs: one version byte, the nonce, the ciphertext (AES-256-GCM), the tag. */
 export function seal(key: Buffer, text: string, belongs: string): Buffer {
-  const iv = randomBytes(IV);
+  const iv = randomOf(IV);
   const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(belongs));
   return Buffer.concat([
     Buffer.of(VERSION),

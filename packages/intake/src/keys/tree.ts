@@ -12,9 +12,14 @@ export type Tree = ReadonlyMap<string, Buffer>;
 
 const DIGITS = '0123456789abcdef';
 
+/** A key with a digit behind it: used again, since one is hashed for every digit of every leaf. */
+const step = Buffer.alloc(33);
+
 /** A key below another: nobody can go up again. */
-function below(key: Buffer, digit: string): Buffer {
-  return hash('sha256', Buffer.concat([key, Buffer.from(digit)]), 'buffer');
+export function below(key: Buffer, digit: string): Buffer {
+  step.set(key);
+  step[32] = digit.charCodeAt(0);
+  return hash('sha256', step, 'buffer');
 }
 
 /** The key at a path; null when it has been destroyed. */

@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import { setImmediate } from 'node:timers/promises';
 import type { PGlite } from '@electric-sql/pglite';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import type { PostgresPoolClient } from 'kysely';
@@ -64,6 +65,9 @@ export async function embeddedStore(folder: string): Promise<Store> {
         throw explained(error);
       }
       used = true;
+      // PGlite works without a pause: what comes over the network meanwhile is heard here, or an export of many pages
+      // would leave it unheard until the connection is given up.
+      await setImmediate();
       // What was written to a folder that is gone was not stored.
       fence();
       return result;

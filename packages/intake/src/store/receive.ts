@@ -1,8 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import type { Application } from '@maths-hubs/sdk/applications';
 import { StoreUnavailableError } from '../errors.js';
 import type { Keyring } from '../keys/keyring.js';
+import { randomOf } from '../keys/random.js';
 import { contentOf, likenessOf } from './digest.js';
 import { storeAll } from './store-all.js';
 import type { Outcome, Sent } from './store-all.js';
@@ -140,7 +141,7 @@ function prepare({ application, key, at, channels }: Arrival, keys: Keyring): Se
   return {
     reference: newReference(),
     hub,
-    digest: key === null ? content : createHash('sha256').update(`key:${key}`).digest('base64url'),
+    digest: key === null ? content : hash('sha256', `key:${key}`, 'base64url'),
     content,
     kind,
     school_year: edition.schoolYear,
@@ -157,6 +158,6 @@ const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** `MH-7K3QX-9PDM2`: fifty random bits, to be read out on the telephone and not to be guessed. */
 function newReference(): string {
-  const letters = Array.from(randomBytes(10), (byte) => ALPHABET[byte & 31]).join('');
+  const letters = Array.from(randomOf(10), (byte) => ALPHABET[byte & 31]).join('');
   return `MH-${letters.slice(0, 5)}-${letters.slice(5)}`;
 }
