@@ -22,6 +22,12 @@ const PREFERENCES = {
   'browser.aboutwelcome.enabled': false,
   'browser.shell.checkDefaultBrowser': false,
   'browser.startup.homepage_override.mstone': 'ignore',
+  'browser.urlbar.autoFill': false,
+  'browser.urlbar.suggest.history': false,
+  'browser.urlbar.suggest.openpage': false,
+  'browser.urlbar.suggest.topsites': false,
+  'browser.urlbar.suggest.engines': false,
+  'browser.search.suggest.enabled': false,
   'browser.translations.enable': false,
   'datareporting.policy.dataSubmissionEnabled': false,
   'toolkit.telemetry.reportingpolicy.firstRun': false,
@@ -32,15 +38,17 @@ const PREFERENCES = {
 export const missing: readonly string[] = Object.values(PROGRAMS).filter((path) => !existsSync(path));
 
 export interface ScreenReader {
+  /** Goes to a page by the bar of addresses, as a person does, and waits until the reader has read it. Forgets what was said before. */
+  open(address: string): Promise<void>;
   /** Presses keys by their X names (`Tab`, `Return`), or types a text given as `{ type }`. @returns what is said until it is quiet */
   press(...keys: readonly (string | { readonly type: string })[]): Promise<string[]>;
-  /** Everything that was pressed and said, to be read. */
+  /** Everything that was pressed and said on the page that is open, to be read. */
   transcript(): string;
   close(): Promise<void>;
 }
 
-/** Opens a page, and waits until the reader has read it. */
-export async function openWithReader(address: string): Promise<ScreenReader> {
+/** Starts a display, the reader and the browser: half a minute, so they go from page to page. */
+export async function startReader(): Promise<ScreenReader> {
   const folder = await mkdtemp(join(tmpdir(), 'screen-reader-'));
   const children: ChildProcess[] = [];
   const env: NodeJS.ProcessEnv = {
@@ -81,6 +89,8 @@ export async function openWithReader(address: string): Promise<ScreenReader> {
   await sleep(1000);
   start('reader', ['--replace', `--debug-file=${log}`]);
 
+  const pageOne = join(folder, 'first.html');
+  await writeFile(pageOne, '<!doctype html><html lang="en-GB"><title>First page</title><h1>First page</h1>');
   const heard = async (): Promise<string> => readFile(log, 'utf8').catch(() => '');
   const until = async (what: string, condition: () => Promise<boolean>, seconds: number): Promise<void> => {
     const end = Date.now() + seconds * 1000;
@@ -88,6 +98,12 @@ export async function openWithReader(address: string): Promise<ScreenReader> {
       if (Date.now() > end) throw new Error(`${what}: not within ${seconds} s`);
       await sleep(200);
     }
+  };
+  const pagesRead = async (): Promise<number> => (await heard()).split('Finished loading').length - 1;
+  /** Until nothing more is written for that long. */
+  const silence = async (milliseconds: number): Promise<void> => {
+    for (let before = -1, now = 0; before !== now; before = now, now = (await heard()).length)
+      await sleep(milliseconds);
   };
   const close = async (): Promise<void> => {
     for (const child of children.reverse()) child.kill('SIGKILL');
@@ -105,15 +121,15 @@ export async function openWithReader(address: string): Promise<ScreenReader> {
         .map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`)
         .join(''),
     );
-    start('browser', ['--no-remote', '--profile', profile, '--new-window', address]);
-    await until('The page is read', async () => (await heard()).includes('Finished loading'), 90);
+    start('browser', ['--no-remote', '--profile', profile, '--new-window', pageOne]);
+    await until('The browser’s first page is read', async () => (await pagesRead()) > 0, 90);
   } catch (error) {
     await close();
     throw error;
   }
 
   const keys = (...args: string[]): Promise<unknown> => promisify(execFile)(PROGRAMS.keys, args, { env });
-  const lines: string[] = [];
+  let lines: string[] = [];
   const speech = (text: string): string[] =>
     [...text.matchAll(/SPEECH OUTPUT: '(.*)'(?:\{.*)?$/gm)]
       .map(([, said = '']) => said.trim())
@@ -143,15 +159,19 @@ export async function openWithReader(address: string): Promise<ScreenReader> {
   );
   await keys('windowfocus', stdout.trim().split('\n').at(-1) ?? '');
   // The browser's own window is read too; what is pressed meanwhile is lost.
-  for (let before = -1, now = 0; before !== now; before = now, now = (await heard()).length)
-    await sleep(3000);
-  lines.push(
-    ...speech(await heard())
-      .slice(-3)
-      .map((said) => `  ${said}`),
-  );
+  await silence(3000);
 
   return {
+    async open(address) {
+      const before = await pagesRead();
+      await keys('key', '--clearmodifiers', 'ctrl+l');
+      await sleep(600);
+      await keys('type', '--delay', '15', address);
+      await keys('key', 'Return');
+      await until(`${address} is read`, async () => (await pagesRead()) > before, 60);
+      await silence(1500);
+      lines = [];
+    },
     async press(...pressed) {
       const from = (await heard()).length;
       for (const key of pressed) {

@@ -299,7 +299,7 @@ describe('apply form', () => {
   });
 
   describe('steps', () => {
-    it('criterion 5: Enter in a field leaves the step; focus goes to the heading of the next', async () => {
+    it('criterion 5: Enter in a field leaves the step; focus goes to the heading of the next, and its place is announced', async () => {
       const widget = await mounted();
       const seen: string[] = [];
       widget.addEventListener('mh-apply-step', ({ step, of }) => seen.push(`${step} of ${of.length}`));
@@ -310,6 +310,7 @@ describe('apply form', () => {
       await until(() => textOf(document.activeElement) === 'About you');
       expect(seen).to.deep.equal(['you of 4']);
       expect(textOf(widget)).to.contain('Step 2 of 4');
+      await until(() => textOf(widget.querySelector('[role=status]')) === 'Step 2 of 4: About you');
     });
 
     it('ask the self-assessment only for a phase that has one, and drop its answers with another phase', async () => {
@@ -385,6 +386,7 @@ describe('apply form', () => {
       expect(sent.length).to.equal(1);
       expect(events).to.deep.equal(['intake application MH-11111-22222']);
       await until(() => textOf(document.activeElement) === 'Application received');
+      await until(() => textOf(widget.querySelector('[role=status]')) === 'Application received');
       expect(textOf(widget.querySelector('.receipt')))
         .to.contain('MH-11111-22222')
         .and.to.contain('22 November 2026')
