@@ -145,6 +145,9 @@ export class MhEditor extends LitElement {
       errors: this.startFaults,
       fileProblem: this.work.fileProblem,
       today: this.today,
+      drafts: this.work.drafts,
+      onDraft: (whose) => void this.openDraft(whose),
+      onForget: (whose) => this.work.forget(whose),
       onChange: (choice) => {
         this.choice = choice;
         if (this.startFaults.length > 0) this.startFaults = startErrors(choice);
@@ -285,6 +288,12 @@ export class MhEditor extends LitElement {
   private async open(text: string): Promise<void> {
     this.openParts = new Set(['phases-0']);
     await this.work.open(text);
+  }
+
+  private async openDraft(whose: string): Promise<void> {
+    this.openParts = new Set(['phases-0']);
+    await this.work.openDraft(whose);
+    await this.focusOn('step-title');
   }
 
   private startAgain(): void {

@@ -1,5 +1,5 @@
 import { describeFault, InvalidDataError, messageOf, type Fault } from '@maths-hubs/sdk/evidence';
-import { forgetDraft, keepDraft, readDraft } from './draft.js';
+import { allDrafts, forgetDraft, keepDraft, readDraft } from './draft.js';
 import { download } from './download.js';
 import type { EditorHost } from './host.js';
 import type { Difference } from './project/compare.js';
@@ -151,6 +151,24 @@ export class Work {
       if (!(error instanceof InvalidDataError)) throw error;
       return error.faults.map(describeFault).join(' ');
     }
+  }
+
+  /** Whose work this device keeps, where the system around this page keeps none. */
+  get drafts(): readonly string[] {
+    return this.host ? [] : Object.keys(allDrafts());
+  }
+
+  async openDraft(whose: string): Promise<void> {
+    await this.open(allDrafts()[whose] ?? '');
+    this.keepsDraft = this.project !== undefined;
+    if (this.project) this.unsaved = !keepDraft(this.project);
+    this.page.requestUpdate();
+  }
+
+  forget(whose: string): void {
+    forgetDraft(whose);
+    this.page.say(`No longer kept on this device: ${whose}.`);
+    this.page.requestUpdate();
   }
 
   async rollOn(): Promise<void> {

@@ -1,4 +1,5 @@
 import { InvalidDataError } from '@maths-hubs/sdk/evidence';
+import { readWebAddress } from '@maths-hubs/sdk/typed';
 import type { Edition } from '@maths-hubs/sdk/programme';
 import { OWN, ownSource } from './edit.js';
 import { fileOf } from './file.js';
@@ -54,10 +55,36 @@ function ownEdition(json: unknown): { edition: Edition; unread: readonly Unread[
   const { edition, unread } = rescue(json);
   const name = edition.contact?.name ?? edition.hub ?? 'Our hub';
   const own = ownSource({ name, website: edition.contact?.website ?? null }, edition.schoolYear);
+  const slips = unread.filter(isSlip);
+  const contact = Object.fromEntries(
+    slips.map(({ path, value }) => [path.slice('contact.'.length), asTyped(path, value)]),
+  );
   return {
-    edition: { ...edition, hub: edition.hub ?? hubId(name), sources: { [OWN]: own, ...edition.sources } },
-    unread,
+    edition: {
+      ...edition,
+      hub: edition.hub ?? hubId(name),
+      sources: { [OWN]: own, ...edition.sources },
+      ...(slips.length > 0 && { contact: { name, ...edition.contact, ...contact } }),
+    },
+    unread: unread.filter((each) => !slips.includes(each as Slip)),
   };
+}
+
+type Slip = Unread & { readonly value: string };
+
+/** What was typed into a field and is not right yet: it goes back into its field, where its fault is told. */
+function isSlip(each: Unread): each is Slip {
+  return (
+    /^contact\.(website|email|telephone)$/.test(each.path) &&
+    typeof each.value === 'string' &&
+    each.value !== ''
+  );
+}
+
+/** An address that only lacks its beginning is completed, as it is on leaving its field. */
+function asTyped(path: string, text: string): string {
+  const read = path === 'contact.website' ? readWebAddress(text) : undefined;
+  return read?.ok ? read.value : text;
 }
 
 /** What is saved: the terms as their own file has them, and the choices beside them. */

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { loadEdition } from '@maths-hubs/sdk/programme';
+import { faultsOf } from '../terms/check.js';
 import { suggestionsFor, takeOver } from '../terms/review.js';
 import { statusOf } from './edit.js';
 import { fileOf } from './file.js';
@@ -19,15 +20,24 @@ describe('a file with faults', () => {
     const own = await startEdition(hub, '2026/27', { template: 'four-phases' }, '2026-11-25');
     const file = {
       ...fileOf(own),
-      contact: { name: hub.name, website: 'www.solent.example', email: 'a@hub.example' },
+      contact: { name: hub.name, website: 'www.solent.example', email: 'a@hub', telephone: '01234 567890' },
+      recruitment: 'from September',
     };
     const project = openProject(JSON.stringify(file), '/embed/');
-    expect(project.edition.contact).to.deep.equal({ name: hub.name, email: 'a@hub.example' });
+    // What only lacks its beginning is completed; what is not right yet is in its field, where its fault is told.
+    expect(project.edition.contact).to.deep.equal({
+      name: hub.name,
+      website: 'https://www.solent.example',
+      email: 'a@hub',
+      telephone: '01234 567890',
+    });
+    expect((await faultsOf(project.edition)).map(({ path }) => path)).to.deep.equal(['contact.email']);
     expect(project.unread.map(({ path, value }) => [path, value])).to.deep.equal([
-      ['contact.website', 'www.solent.example'],
+      ['recruitment', 'from September'],
     ]);
     const again = openProject(saveText(project), '/embed/');
     expect(again.unread).to.deep.equal(project.unread);
+    expect(again.edition.contact).to.deep.equal(project.edition.contact);
     expect(again.edition.phases.length).to.equal(4);
   });
 

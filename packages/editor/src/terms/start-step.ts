@@ -82,6 +82,10 @@ interface StartOptions {
   readonly errors: readonly ControlError[];
   readonly fileProblem: readonly string[];
   readonly today: string;
+  /** Whose drafts this device keeps. */
+  readonly drafts: readonly string[];
+  readonly onDraft: (whose: string) => void;
+  readonly onForget: (whose: string) => void;
   readonly onChange: (choice: StartChoice) => void;
   readonly onBegin: () => void;
   readonly onFile: (file: File) => void;
@@ -101,7 +105,7 @@ export function startForm(options: StartOptions): TemplateResult {
         .toReversed(),
     ]),
   ];
-  return html`${errorSummary(errors, 3)}
+  return html`${errorSummary(errors, 3)} ${draftsList(options)}
     <section class="panel">
       <h3>Start new terms</h3>
       ${selectField({
@@ -182,6 +186,30 @@ export function startForm(options: StartOptions): TemplateResult {
             </div>`
       }
     </section>`;
+}
+
+/** Work that stands on this device: each can be gone on with, or be let go. */
+function draftsList({ drafts, onDraft, onForget }: StartOptions): TemplateResult | typeof nothing {
+  if (drafts.length === 0) return nothing;
+  return html`<section class="panel" id="drafts">
+    <h3>Kept on this device</h3>
+    <ul class="review-terms">
+      ${drafts.map(
+        (whose) =>
+          html`<li>
+            <p>
+              ${whose}
+              <button type="button" class="secondary" @click=${() => onDraft(whose)}>
+                Go on<span class="visually-hidden"> with ${whose}</span>
+              </button>
+              <button type="button" class="plain" @click=${() => onForget(whose)}>
+                Delete<span class="visually-hidden"> ${whose}</span>
+              </button>
+            </p>
+          </li>`,
+      )}
+    </ul>
+  </section>`;
 }
 
 /** A file to choose, read here and sent nowhere. */
