@@ -7,7 +7,7 @@ export const plannerStyles = css`
   }
   [part='heading'] ~ [part='heading'] {
     margin-block-start: var(--_space-5);
-    font-size: 1.15em;
+    font-size: 1.2em;
   }
   ol,
   ul {
@@ -57,7 +57,7 @@ export const plannerStyles = css`
   }
   dd {
     margin: 0;
-    font-size: 1.15em;
+    font-size: 1.2em;
     font-weight: 700;
   }
   dd.unknown {
@@ -250,7 +250,7 @@ export const plannerStyles = css`
     inline-size: 100%;
     margin-block: var(--_space-6) var(--_space-3);
     border-collapse: collapse;
-    font-size: 0.93em;
+    font-size: 0.9em;
   }
   caption {
     margin-block-end: var(--_space-2);

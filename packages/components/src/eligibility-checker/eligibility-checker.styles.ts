@@ -31,7 +31,7 @@ export const checkerStyles = css`
   }
   .intro,
   .lead {
-    font-size: 1.05em;
+    font-size: 1.1em;
   }
   .us {
     margin-block-end: 1em;

@@ -15,7 +15,7 @@ export const resultStyles = css`
     background: var(--_tint);
   }
   .verdict :is(h1, h2, h3, h4, h5, h6) {
-    font-size: 1.6em;
+    font-size: 1.5em;
     line-height: 1.15;
   }
   .verdict > :last-child {
@@ -45,7 +45,7 @@ export const resultStyles = css`
     border-block-start: 1px solid var(--_line);
   }
   .facts strong {
-    font-size: 1.3em;
+    font-size: 1.375em;
     font-variant-numeric: tabular-nums;
   }
   .branches > div {
@@ -117,7 +117,7 @@ export const resultStyles = css`
     padding: 0.05em 0.6em;
     border: 1px solid var(--_edge);
     border-radius: 1em;
-    font-size: 0.8em;
+    font-size: 0.85em;
     font-weight: 600;
   }
   dl {

@@ -18,12 +18,12 @@ export const answerStyles = css`
   }
   .hub :is(h1, h2, h3, h4, h5, h6) {
     margin-block-end: var(--_space-2);
-    font-size: 1.12em;
+    font-size: 1.1em;
   }
   .hub .sure {
     max-inline-size: var(--_measure);
     margin-block: 0 var(--_space-2);
-    font-size: 1.06em;
+    font-size: 1.1em;
   }
   .hub:is(.low, .candidate) {
     border-style: dashed;

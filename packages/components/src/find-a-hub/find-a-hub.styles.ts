@@ -107,7 +107,7 @@ export const findStyles = css`
     gap: var(--_space-5) 2.5em;
   }
   .overview :is(h1, h2, h3, h4, h5, h6) {
-    font-size: 1.15em;
+    font-size: 1.2em;
   }
   .list > summary > * {
     display: inline;
@@ -158,7 +158,7 @@ export const findStyles = css`
   .credits {
     margin-block: var(--_space-3) 0;
     color: var(--_muted);
-    font-size: 0.78em;
+    font-size: 0.85em;
   }
   @container (min-inline-size: 44em) {
     .options {

@@ -32,7 +32,6 @@ export const baseStyles = css`
     --_space-3: calc(var(--_space-4) * 3 / 4);
     --_space-5: calc(var(--_space-4) * 1.5);
     --_space-6: calc(var(--_space-4) * 2);
-    --_space: var(--_space-4);
     --_measure: var(--mh-measure, 40em);
     --_field: 28em;
     --_target: 44px;

@@ -72,7 +72,7 @@ export const controlStyles = css`
   .hint {
     margin: 0 0 var(--_space-2);
     color: var(--_muted);
-    font-size: 0.95em;
+    font-size: 0.9em;
   }
   .error {
     margin: 0 0 var(--_space-2);

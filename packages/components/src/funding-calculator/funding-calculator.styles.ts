@@ -19,7 +19,7 @@ export const fundingStyles = css`
   }
   .estimate [part='heading'] {
     margin-block-end: var(--_space-1);
-    font-size: 1.05em;
+    font-size: 1.1em;
   }
   .total {
     margin-block-end: var(--_space-3);
@@ -29,12 +29,11 @@ export const fundingStyles = css`
   }
   .sum {
     margin-block-end: var(--_space-3);
-    font-size: 1.6em;
+    font-size: 1.5em;
     font-weight: 700;
     line-height: 1.15;
   }
   .balance .total {
-    font-size: 2.3em;
     font-variant-numeric: tabular-nums;
   }
   .bars {

@@ -44,7 +44,7 @@ export const sheetStyles = css`
   }
   section > [part='heading'] {
     margin-block-end: var(--_space-2);
-    font-size: 1.08em;
+    font-size: 1.1em;
   }
   .three,
   .two,
@@ -64,7 +64,7 @@ export const sheetStyles = css`
   }
   dt {
     color: var(--_muted);
-    font-size: 0.88em;
+    font-size: 0.85em;
     font-weight: 600;
   }
   dd {
@@ -88,7 +88,7 @@ export const sheetStyles = css`
   .aside {
     display: block;
     color: var(--_muted);
-    font-size: 0.88em;
+    font-size: 0.85em;
     font-weight: 400;
   }
   .exchange > section {
@@ -158,7 +158,7 @@ export const sheetStyles = css`
     border-block-start: 2px solid var(--_edge);
   }
   .apply [part='heading'] {
-    font-size: 1.3em;
+    font-size: 1.375em;
   }
   .apply .ways {
     margin-block-end: var(--_space-2);
@@ -204,7 +204,7 @@ export const sheetStyles = css`
   }
   .three b {
     display: block;
-    font-size: 1.7em;
+    font-size: 1.5em;
     line-height: 1.2;
   }
   b.give {
@@ -214,7 +214,7 @@ export const sheetStyles = css`
     color: var(--_accent-text);
   }
   .three b + .source {
-    font-size: 0.8em;
+    font-size: 0.85em;
   }
   .balance svg {
     display: block;

@@ -32,7 +32,7 @@ export const insideStyles = css`
   }
   .exchange b {
     margin-inline-end: 0.15em;
-    font-size: 1.4em;
+    font-size: 1.375em;
     line-height: 1.2;
     font-variant-numeric: tabular-nums;
   }
@@ -46,12 +46,12 @@ export const insideStyles = css`
     border: 1px solid currentColor;
     border-radius: 1em;
     font-weight: 600;
-    font-size: 0.8em;
+    font-size: 0.85em;
   }
   .aside {
     display: block;
     color: var(--_muted);
-    font-size: 0.88em;
+    font-size: 0.85em;
   }
   @container (min-inline-size: 30em) {
     .exchange {

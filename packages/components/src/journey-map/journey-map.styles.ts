@@ -84,7 +84,7 @@ export const journeyStyles = css`
   }
   .stop .when {
     color: var(--_muted);
-    font-size: 0.95em;
+    font-size: 0.9em;
   }
   .stop .purpose {
     margin-block-start: var(--_space-1);
@@ -189,7 +189,7 @@ export const journeyStyles = css`
     float: inline-start;
     font-weight: 600;
     inline-size: 100%;
-    font-size: 1.05em;
+    font-size: 1.1em;
   }
   .way {
     margin: 0;
@@ -232,7 +232,7 @@ export const journeyStyles = css`
     display: none;
     margin-block-end: var(--_space-2);
     font-weight: 700;
-    font-size: 1.15em;
+    font-size: 1.2em;
     font-family: var(--_heading-font);
   }
   .button {

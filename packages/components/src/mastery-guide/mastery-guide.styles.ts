@@ -10,7 +10,7 @@ export const guideStyles = css`
   section > [part='heading'] {
     padding-block-end: var(--_space-1);
     border-block-end: 2px solid var(--_edge);
-    font-size: 1.12em;
+    font-size: 1.1em;
   }
   .block [part='heading'] {
     margin-block-end: var(--_space-1);
@@ -109,11 +109,11 @@ export const guideStyles = css`
     display: none;
   }
   .ask {
-    font-size: 1.12em;
+    font-size: 1.1em;
   }
   .ask .muted {
     display: block;
-    font-size: 0.8em;
+    font-size: 0.85em;
   }
   .quiet {
     min-block-size: var(--_target);

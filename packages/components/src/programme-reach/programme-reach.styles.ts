@@ -10,7 +10,7 @@ export const reachStyles = css`
   section [part='heading'] {
     padding-block-end: var(--_space-1);
     border-block-end: 2px solid var(--_edge);
-    font-size: 1.12em;
+    font-size: 1.1em;
   }
   .lead {
     display: grid;
@@ -111,7 +111,7 @@ export const reachStyles = css`
     inline-size: 100%;
     margin-block: var(--_space-4) var(--_space-2);
     border-collapse: collapse;
-    font-size: 0.95em;
+    font-size: 0.9em;
   }
   th,
   td {

@@ -51,7 +51,7 @@ export const specialistStyles = css`
   .stages [part='heading'] {
     margin: 0 0 var(--_space-1);
     padding-block-start: 0.35em;
-    font-size: 1.06em;
+    font-size: 1.1em;
   }
   .stages li li::first-letter {
     text-transform: uppercase;

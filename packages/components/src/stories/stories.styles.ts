@@ -63,7 +63,7 @@ export const storiesStyles = css`
   }
   blockquote {
     margin: 0;
-    font-size: 1.08em;
+    font-size: 1.1em;
   }
   figcaption {
     color: var(--_muted);
@@ -94,7 +94,7 @@ export const storiesStyles = css`
     margin: 0;
   }
   .story [part='heading'] {
-    font-size: 1.08em;
+    font-size: 1.1em;
   }
   .kind {
     color: var(--_muted);
