@@ -196,10 +196,9 @@ const cases: readonly [string, HubQuery, Told?][] = [
   ...['Mid', 'North', 'Suff', 'e', 'Bourne', 'City of', 'Wales', 'Cumbria', 'Avon', 'E07000168'].map(
     (authority): [string, HubQuery] => [`council “${authority}”`, { authority }],
   ),
-  ...['enigma', ' Enigma Maths Hub ', 'cambridge', 'Borsetshire'].map((hub): [string, HubQuery] => [
-    `hub “${hub}”`,
-    { hub },
-  ]),
+  ...['enigma', ' Enigma Maths Hub ', ' CODE ', ' Borset  ', 'cambridge', 'Borsetshire'].map(
+    (hub): [string, HubQuery] => [`hub “${hub}”`, { hub }],
+  ),
   ['a district', { district: 'Harborough' }],
   ...[
     'Oadby',
@@ -221,6 +220,15 @@ const cases: readonly [string, HubQuery, Told?][] = [
     'Fenstan',
     'Wells next the Sea',
     'Kings Lynn',
+    'Oadby, Leicestershire, England',
+    'Oadby, , in Leicestershire',
+    'Hinckley near Leicestershire',
+    'Oadby and Leicestershire',
+    'Nearby, Leicestershire',
+    'Inkberrow Worcestershire',
+    'North',
+    'SA1 Wales',
+    'Kent CT1',
     'Newport, Wales',
     'Oadby, Wales',
     'Llandudno, Wales',
@@ -288,6 +296,19 @@ const cases: readonly [string, HubQuery, Told?][] = [
     'a school of a split county, its postcode not found',
     { school: { name: 'A School', laCode: '926', postcode: 'LE2 5TF' } },
     { postcode: { kind: 'not-found', postcode: 'LE2 5TF', source } },
+  ],
+  [
+    'a school in a former district of its council',
+    { school: { name: 'A School', laCode: '941', districtCode: 'E07000154' } },
+  ],
+  [
+    'a school in a former district of another council',
+    { school: { name: 'A School', laCode: '940', districtCode: 'E07000154' } },
+  ],
+  [
+    'a school whose postcode agrees with its county',
+    { school: { name: 'A School', laCode: '855', postcode: 'LE2 5TF' } },
+    { postcode: area({ district: 'E07000135', authority: 'E10000018' }) },
   ],
   ['a school of a council that is no more', { school: { name: 'A School', laCode: '928' } }],
 ];

@@ -53,9 +53,8 @@ export async function findHub(query: HubQuery, options: FindOptions = {}): Promi
     const halved = half === undefined ? null : await findHub({ postcode: half }, { ...options, directory });
     if (halved !== null && halved.problem === undefined) return halved;
     const named = matchPlace(directory, places, query.place, query.within);
-    // What only a part of the text names says less than the first half of a postcode that is there.
-    const isSure = named.answer === 'one' || named.answer === 'likely' || named.answer === 'not-in-england';
-    return isSure || (named.problem === undefined && !halved?.likely?.length) ? named : (halved ?? named);
+    // What a part of the text names says less than the first half of a postcode that is there.
+    return named.problem === undefined && !halved?.likely?.length ? named : (halved ?? named);
   }
   if ('hub' in query) return matchHub(directory, query.hub);
   const text = 'authority' in query ? query.authority : query.district;
