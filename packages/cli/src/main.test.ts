@@ -90,6 +90,8 @@ describe('maths-hubs', () => {
     const some = JSON.parse((await run('sources', '--edition', '2020/21', '--json')).out) as { id: string }[];
     expect(all.map(({ id }) => id)).toEqual(expect.arrayContaining(some.map(({ id }) => id)));
     expect(some.length).toBeLessThan(all.length);
+    expect(all.map(({ id }) => id)).toContain('ncetm-hub-east-midlands-south');
+    expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { citation } from '@maths-hubs/sdk/evidence';
 import type { Source } from '@maths-hubs/sdk/evidence';
+import { loadHubs } from '@maths-hubs/sdk/hubs';
 import { loadEdition, loadSources } from '@maths-hubs/sdk/programme';
 import { print, table } from '../output.js';
 import type { OutputOptions } from '../output.js';
@@ -20,9 +21,10 @@ export function sourcesCommand(program: Command): void {
     )
     .action(async (options: SourcesOptions) => {
       const { edition } = options;
-      const sources: readonly Source[] = Object.values(
-        edition === undefined ? await loadSources() : (await loadEdition(edition)).sources,
-      );
+      const sources: readonly Source[] =
+        edition === undefined
+          ? [...Object.values(await loadSources()), ...(await loadHubs()).sources]
+          : Object.values((await loadEdition(edition)).sources);
       print(options, sources, () =>
         table(
           ['Id', 'Source'],
