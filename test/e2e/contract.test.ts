@@ -139,6 +139,15 @@ describe('a frame without allow-forms', () => {
       .first()
       .waitFor();
   });
+
+  it('goes on from question to question in the checker', async () => {
+    const { page } = await open(frame('eligibility-checker'));
+    const checker = page.frameLocator('iframe').locator('mh-eligibility-checker');
+    const question = checker.locator('#question');
+    const first = await question.innerText();
+    await checker.getByRole('button', { name: /^Infant, junior, first or primary school/ }).click();
+    await expect.poll(() => question.innerText()).not.toBe(first);
+  });
 });
 
 const PAYLOADS = [
