@@ -23,7 +23,7 @@ export function sourcesCommand(program: Command): void {
       const { edition } = options;
       const sources: readonly Source[] =
         edition === undefined
-          ? [...Object.values(await loadSources()), ...(await loadHubs()).sources]
+          ? everySource(await loadSources(), await loadHubs())
           : Object.values((await loadEdition(edition)).sources);
       print(options, sources, () =>
         table(
@@ -35,4 +35,12 @@ export function sourcesCommand(program: Command): void {
         ),
       );
     });
+}
+
+/** The sources of the programme and of who serves which council, each once. */
+function everySource(
+  programme: Readonly<Record<string, Source>>,
+  { sources }: { readonly sources: readonly Source[] },
+): readonly Source[] {
+  return [...Object.values(programme), ...sources.filter(({ id }) => !Object.hasOwn(programme, id))];
 }
