@@ -39,6 +39,7 @@ const GUIDES = [
       ['docs/errors.md', 'errors'],
       ['docs/rules-engine.md', 'rules-engine'],
       ['docs/design.md', 'design'],
+      ['docs/design-language.md', 'design-language'],
     ],
   ],
   ['Decisions', list('docs/decisions', 'decision')],

@@ -147,7 +147,12 @@ function lead(standing: Standing, view: ResultView): TemplateResult | typeof not
       if (others.length > 0) said.push(text('check.also', { phases: names(others) }));
       break;
     default:
-      said.push(text(`check.${verdict}-more`, { hub, year: edition.schoolYear }));
+      // As every widget says it of such a year.
+      said.push(
+        edition.phases.length === 0
+          ? text('year.no-phases', { year: edition.schoolYear })
+          : text(`check.${verdict}-more`, { hub, year: edition.schoolYear }),
+      );
   }
   return html`${said.map((each) => html`<p class="lead">${each}</p>`)}`;
 }

@@ -3,6 +3,7 @@ import { editions, loadEdition, type Edition } from '@maths-hubs/sdk/programme';
 import { mount, textOf, unmountAll, until } from '../../../../test/support/elements.js';
 import '../commitment-planner/define.js';
 import '../funding-calculator/define.js';
+import '../eligibility-checker/define.js';
 import '../journey-map/define.js';
 import './define.js';
 
@@ -55,6 +56,47 @@ describe('journey map, sheet, planner and calculator as a browser draws them', (
         unmountAll();
       }
     });
+});
+
+describe('of a year that public sources do not tell of', () => {
+  afterEach(() => unmountAll());
+
+  const ALL = [
+    'journey-map',
+    'information-sheet',
+    'commitment-planner',
+    'funding-calculator',
+    'eligibility-checker',
+  ];
+  const saidOf = async (year: string): Promise<ReadonlyMap<string, string>> => {
+    const root = await mount({
+      html: ALL.map((name) => `<mh-${name} edition="${year}"></mh-${name}>`).join(''),
+    });
+    const widgets = [...root.children] as HTMLElement[];
+    await until(() => widgets.every(({ shadowRoot }) => textOf(shadowRoot) !== ''));
+    await until(() => widgets.every(({ shadowRoot }) => !shadowRoot?.querySelector('.loading')));
+    // What else the year holds, of specialists and other projects, is folded away.
+    const unfolded = ({ shadowRoot }: HTMLElement): string =>
+      [...(shadowRoot?.children ?? [])]
+        .filter((each) => !each.matches('details, .after'))
+        .map(textOf)
+        .join(' ');
+    return new Map(widgets.map((each) => [each.localName, unfolded(each)]));
+  };
+
+  it('every widget says the same: that no source states its phases', async () => {
+    for (const [name, said] of await saidOf('2025/26')) {
+      expect(said, name).to.contain('No public source states');
+      expect(said, name).not.to.match(/£|\b\d+ (days|meetings|teachers)\b/);
+    }
+  });
+
+  it('or that there are no terms of it at all', async () => {
+    for (const [name, said] of await saidOf('2031/32')) {
+      expect(said, name).to.contain('This page asks for a year that we have no terms for.');
+      expect(said, name).not.to.match(/£|\b\d+ (days|meetings|teachers)\b/);
+    }
+  });
 });
 
 /** What the map draws of each phase: its stop on the path, and the inside that opens. */
