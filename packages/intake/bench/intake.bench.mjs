@@ -70,11 +70,11 @@ function sender(url) {
 
 const memory = ({ process: { pid } }) =>
   Math.round(Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' })) / 1024);
-/** Processor time so far, in ms, of the service and of the database's processes that serve it; null where unknown. */
-function processorTime(service, database) {
+/** Processor time so far, in ms, of a program and of the database's processes that serve it; null where unknown. */
+function processorTime(program, database) {
   if (!existsSync('/proc/self/stat')) return null;
   const ours = (pid) =>
-    pid === String(service.process.pid) || readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(database);
+    pid === String(program) || readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(database);
   let ticks = 0;
   for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name)))
     try {
@@ -94,6 +94,14 @@ function processorTime(service, database) {
 
 const figures = ({ rate, median, p99 }) =>
   `${rate.toFixed(0)} a second, median ${median.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms`;
+
+/** Processor time of each piece of work, in ms, of a program and its database; it does not grow with what else runs. */
+async function processorOf(program, database, work, options) {
+  const before = { sent, time: processorTime(program, database) };
+  const found = await measure(work, options);
+  const used = before.time === null ? null : processorTime(program, database) - before.time;
+  return { ...found, each: used === null ? null : used / (sent - before.sent) };
+}
 
 const BARE = 'create table bare (reference text primary key, hub text, received_at timestamptz, body jsonb)';
 const INSERT = 'insert into bare values ($1, $2, $3, $4)';
@@ -121,7 +129,7 @@ async function bench(name, { location, bare, inTables, database = 'no database o
     let service = await installed.serve();
     const warm = sender(service.url);
     await oneRound(warm);
-    const served = await measure(warm);
+    const served = await processorOf(service.process.pid, database, warm);
     const alone = await measure(warm, { lanes: 1 });
     const least = name === 'PostgreSQL' ? ` (at least ${LEAST})` : '';
     const ratios = [alone.rate / inserted.rate, served.rate / (many ?? inserted).rate];
@@ -129,6 +137,10 @@ async function bench(name, { location, bare, inTables, database = 'no database o
     console.log(`  service, 1 client      ${figures(alone)}`);
     console.log(`  service / bare, 1      ${ratios[0].toFixed(2)}${least}`);
     console.log(`  service / bare, ${LANES}     ${ratios[1].toFixed(2)}${least}`);
+    if (many?.each && served.each)
+      console.log(
+        `  processor, each        bare ${many.each.toFixed(2)} ms, service ${served.each.toFixed(2)} ms (${(many.each / served.each).toFixed(2)})`,
+      );
     const costs = [];
     let stored = 0;
     for (const count of [1_000, STORED]) {
@@ -138,11 +150,9 @@ async function bench(name, { location, bare, inTables, database = 'no database o
       service = await installed.serve();
       const send = sender(service.url);
       await oneRound(send);
-      const before = { sent, time: processorTime(service, database) };
-      const cost = await measure(send);
-      const used = before.time === null ? null : processorTime(service, database) - before.time;
-      costs.push(used === null ? 1 / cost.rate : used / (sent - before.sent));
-      const each = used === null ? '' : `; ${costs.at(-1).toFixed(2)} ms of processor each`;
+      const cost = await processorOf(service.process.pid, database, send);
+      costs.push(cost.each ?? 1 / cost.rate);
+      const each = cost.each === null ? '' : `; ${costs.at(-1).toFixed(2)} ms of processor each`;
       console.log(
         `  ${count.toLocaleString('en-GB').padStart(7)} stored        ${figures(cost)}; memory ${memory(service)} MB${each}`,
       );
@@ -174,7 +184,11 @@ else {
         const client = await pool.connect();
         const inserted = await measure(() => transaction(client), { lanes: 1 });
         client.release();
-        return { inserted, many: await measure(() => pool.query(INSERT, row())) };
+        const name = new URL(databaseUrl).pathname.slice(1);
+        return {
+          inserted,
+          many: await processorOf(process.pid, name, () => pool.query(INSERT, row())),
+        };
       },
       inTables: (sql) => pool.query(sql),
     });

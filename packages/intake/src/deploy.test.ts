@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -7,6 +7,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -16,6 +17,7 @@ import { fileURLToPath } from 'node:url';
 import { generateIdentity, identityToRecipient } from 'age-encryption';
 import { validate } from 'dockerfile-utils';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { freePort } from '../test/postgres.js';
 
 const home = fileURLToPath(new URL('..', import.meta.url));
 const read = (name: string): string => readFileSync(join(home, name), 'utf8');
@@ -36,6 +38,56 @@ describe('the container file', () => {
     expect(text).toMatch(/^USER node$/m);
     expect(text).toMatch(new RegExp(`^EXPOSE ${exampleConfig.port}$`, 'm'));
     expect(text).toContain(`http://127.0.0.1:${exampleConfig.port}/health/ready`);
+  });
+
+  it('starts, is found well by its own check, and ends by its own signal, with the example’s folders', async () => {
+    const root = mkdtempSync(join(tmpdir(), 'intake-container-'));
+    const words = (name: string): string[] =>
+      JSON.parse(new RegExp(`^${name} (\\[.*\\])$`, 'm').exec(text)?.[1] ?? '[]') as string[];
+    const [program = '', ...rest] = words('ENTRYPOINT');
+    const [, signal] = /^STOPSIGNAL (\w+)$/m.exec(text) ?? [];
+    const [, folders = ''] = /mkdir -p ([^&]+)&&/.exec(text) ?? [];
+    for (const folder of [...folders.trim().split(' '), '/etc/intake', '/srv/intake/node_modules/.bin'])
+      mkdirSync(join(root, folder), { recursive: true });
+    // What `npm install` leaves there.
+    const { bin } = JSON.parse(read('package.json')) as { bin: Record<string, string> };
+    for (const [name, path] of Object.entries(bin))
+      symlinkSync(join(home, path), join(root, 'srv/intake/node_modules/.bin', name));
+    const port = await freePort();
+    // What the page says that a service with a folder needs beside the example.
+    const [, added = ''] = /say\s+`("store": [^`]+)`/.exec(read('docs/DEPLOY.md')) ?? [];
+    const places = JSON.parse(`{${added.replaceAll('"/data/', `"${root}/data/`)}}`) as object;
+    writeFileSync(
+      join(root, 'etc/intake/intake.config.json'),
+      JSON.stringify({ ...exampleConfig, ...places, host: '127.0.0.1', port }),
+    );
+    const moved = (word: string): string => word.replace(/^\/etc\//, `${root}/etc/`);
+    const { DATABASE_URL: _, ...env } = process.env;
+    const service = spawn(
+      process.execPath,
+      [join(root, 'srv/intake', program), ...rest.map(moved), ...words('CMD')],
+      { cwd: join(root, 'srv/intake'), env, stdio: ['ignore', 'pipe', 'inherit'] },
+    );
+    const ended = new Promise<number | null>((resolve) => service.once('exit', resolve));
+    const isWell = (): boolean => {
+      const check = words('  CMD').map((word) => word.replace(`:${exampleConfig.port}/`, `:${port}/`));
+      expect(check[0]).toBe('node');
+      return spawnSync(process.execPath, check.slice(1)).status === 0;
+    };
+    try {
+      await new Promise<string>((resolve, reject) => {
+        createInterface(service.stdout).once('line', resolve);
+        void ended.then((code) => reject(new Error(`The service ended with ${String(code)}`)));
+      });
+      expect(isWell()).toBe(true);
+      expect(readdirSync(join(root, 'data/store'))).toContain('owner.lock');
+      expect(readdirSync(join(root, 'data/keys'))).not.toEqual([]);
+    } finally {
+      service.kill(signal as NodeJS.Signals);
+    }
+    expect(await ended).toBe(0);
+    expect(isWell()).toBe(false);
+    rmSync(root, { recursive: true, force: true });
   });
 });
 
