@@ -4,16 +4,17 @@ import { TAGS } from '../../packages/components/src/embed/tags.js';
 import { pageSettings } from '../../packages/components/src/foundation/settings-store.js';
 import { mount, settled, textOf, unmountAll, until } from '../support/elements.js';
 
-/** As browsers' translators do: every text node gives way to its translation in two `<font>` elements. */
-function translate(root: Node): void {
+/** As browsers' translators do: every text node gives way to its translation in two `<font>` elements, but where `translate` says no. */
+function translate(root: Node, into = (text: string): string => text): void {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   const texts: Text[] = [];
   while (walker.nextNode()) texts.push(walker.currentNode as Text);
   for (const text of texts) {
     if (text.parentElement?.closest('script, style, textarea, font') || !text.data.trim()) continue;
+    if (text.parentElement?.translate === false) continue;
     const outer = document.createElement('font');
     outer.append(document.createElement('font'));
-    outer.firstChild?.appendChild(document.createTextNode(text.data));
+    outer.firstChild?.appendChild(document.createTextNode(into(text.data)));
     text.replaceWith(outer);
   }
 }
@@ -83,6 +84,33 @@ describe('a translated page', () => {
         expect(drawn(widget)).to.equal(drawn(plain)),
       );
     }
+  });
+
+  it('leaves names and sums as they are', async () => {
+    await TAGS['mh-find-a-hub']?.();
+    await TAGS['mh-funding-calculator']?.();
+    const welsh = (): string => 'cyfieithwyd';
+    const root = await mount({
+      html: '<mh-find-a-hub show="list"></mh-find-a-hub><mh-funding-calculator edition="2020/21" phase="development"></mh-funding-calculator>',
+    });
+    const finder = rootOf(root.querySelector('mh-find-a-hub') as Element);
+    await until(() => finder.querySelector('.regions button, details button, ul button'));
+    translate(finder, welsh);
+    for (const name of ['Great North Maths Hub', 'Origin Maths Hub', 'Solent Maths Hub'])
+      expect(textOf(finder)).to.contain(name);
+    expect(textOf(finder)).to.contain('cyfieithwyd');
+    const calculator = rootOf(root.querySelector('mh-funding-calculator') as Element);
+    await until(() => calculator.querySelector('input[inputmode]'));
+    const field = calculator.querySelector('input[inputmode]') as HTMLInputElement;
+    field.value = '100';
+    for (const kind of ['input', 'change'])
+      field.dispatchEvent(new Event(kind, { bubbles: true, composed: true }));
+    await until(() => calculator.querySelector('.bars'));
+    const sums = (): string[] => [...calculator.querySelectorAll('.bars dd')].map(textOf);
+    const before = sums();
+    translate(calculator, welsh);
+    expect(before.join()).to.contain('£');
+    expect(sums()).to.deep.equal(before);
   });
 
   it('is told the language of what is drawn, where the page says another or none', async () => {

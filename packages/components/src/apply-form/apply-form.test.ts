@@ -387,6 +387,7 @@ describe('apply form', () => {
       expect(events).to.deep.equal(['intake application MH-11111-22222']);
       await until(() => textOf(document.activeElement) === 'Application received');
       await until(() => textOf(widget.querySelector('[role=status]')) === 'Application received');
+      expect(widget.querySelector<HTMLElement>('.reference')?.translate).to.equal(false);
       expect(textOf(widget.querySelector('.receipt')))
         .to.contain('MH-11111-22222')
         .and.to.contain('22 November 2026')

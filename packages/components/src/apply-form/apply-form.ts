@@ -257,21 +257,16 @@ export class ApplyForm extends EditionWidget {
     await this.focusOn(to === 'errors' ? undefined : (field ?? 'step'));
   }
 
-  /**
-   * Where one is now. The focus stood in what has gone, so a reader that had to look for another place for itself is on the
-   * new heading before it has the focus, and says nothing (Orca).
-   */
-  private get place(): string {
-    const said = this.renderRoot.querySelectorAll(`.progress > :first-child, #${this.idOf('step')}`);
-    return [...said].map(({ textContent }) => textContent).join(': ');
-  }
-
   /** Focus on a control, the step's heading, or the error summary. */
   private async focusOn(field: string | undefined): Promise<void> {
     await this.updateComplete;
     const id = field === undefined ? 'error-summary' : this.idOf(field);
     this.renderRoot.querySelector<HTMLElement>(`#${id}`)?.focus();
-    if (field !== undefined) this.announcer.say(this.place);
+    if (field === undefined) return;
+    // Where one is now: the focus stood in what has gone, so a reader that had to look for another place for itself is on the
+    // new heading before it has the focus, and says nothing (Orca).
+    const place = this.renderRoot.querySelectorAll(`.progress > :first-child, #${this.idOf('step')}`);
+    this.announcer.say([...place].map((each) => each.textContent).join(': '));
   }
 
   private renderForm(edition: Edition): TemplateResult {

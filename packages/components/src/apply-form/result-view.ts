@@ -108,7 +108,7 @@ export function receiptView(
   }).format(new Date(receipt.receivedAt));
   return html`<div class="receipt">
     ${heading(level, receipt.title, receipt.id)}
-    <p>${text('apply.reference')} <strong class="reference">${receipt.reference}</strong></p>
+    <p>${text('apply.reference')} <strong class="reference" translate="no">${receipt.reference}</strong></p>
     <p>${text('apply.received', { hub: receipt.hub, time })}</p>
     <p>
       ${text('apply.next', { hub: receipt.hub, email: receipt.email })}

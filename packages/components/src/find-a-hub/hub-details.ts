@@ -22,7 +22,7 @@ export function hubCard(match: HubMatch, context: CardContext): TemplateResult {
   const { hub } = match;
   const website = own ? undefined : safeHref(hub.website);
   return html`<li class="hub ${match.confidence}" part="hub">
-    ${only ? nothing : heading(level, hub.name)}
+    ${only ? nothing : heading(level, html`<span translate="no">${hub.name}</span>`)}
     <p class="sure">${only ? sureness(match, text) : match.because}</p>
     ${contact(hub, own, text)}
     ${

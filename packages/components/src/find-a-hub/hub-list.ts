@@ -31,6 +31,7 @@ export function hubList(
                 <button
                   type="button"
                   class="plain"
+                  translate="no"
                   aria-current=${found.has(id) ? 'true' : nothing}
                   @click=${() => onChoose(id)}
                 >

@@ -53,7 +53,7 @@ function caption(hubs: readonly Hub[], { text, current, unsettled, onChoose }: M
     ${
       hub === undefined
         ? nothing
-        : html`<span aria-hidden="true">${hub.name}</span>
+        : html`<span aria-hidden="true" translate="no">${hub.name}</span>
             <button type="button" class="plain" @click=${() => onChoose(hub.id)}>
               ${text('find.map-see')}<span class="visually-hidden">: ${hub.name}</span>
             </button>`

@@ -35,7 +35,7 @@ export function tileMap(hubs: readonly Hub[], context: MapContext): TemplateResu
           @click=${() => onChoose(id)}
         >
           <span class="code">${code}</span>
-          <span class="short" aria-hidden="true">${hub.name.replace(' Maths Hub', '')}</span>
+          <span class="short" aria-hidden="true" translate="no">${hub.name.replace(' Maths Hub', '')}</span>
           <span class="visually-hidden">: ${hub.name}${told(id, context)}</span>
         </button>
       </li>`;

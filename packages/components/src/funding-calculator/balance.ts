@@ -21,9 +21,9 @@ export function balance(
     <p class="total">${headline}</p>
     <dl class="bars">
       <dt>${text('funding.cover')}</dt>
-      <dd>${formatMoney(spent)}${bar('give', spent / whole)}</dd>
+      <dd translate="no">${formatMoney(spent)}${bar('give', spent / whole)}</dd>
       <dt>${text('year.money-release')}</dt>
-      <dd>${formatMoney(given)}${bar('get', given / whole)}</dd>
+      <dd translate="no">${formatMoney(given)}${bar('get', given / whole)}</dd>
     </dl>
   </div>`;
 }
