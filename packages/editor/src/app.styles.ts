@@ -132,6 +132,10 @@ export const editorStyles = css`
     grid-template-columns: repeat(auto-fit, minmax(9em, 1fr));
     gap: 0 var(--_space-4);
   }
+  .quantity {
+    gap: var(--_space-3) var(--_space-4);
+    align-items: end;
+  }
   .half-term > p {
     align-self: center;
     font-weight: 600;
@@ -159,14 +163,15 @@ export const editorStyles = css`
     inline-size: 4em;
     padding: var(--_space-1);
   }
-  .pairs {
+  .pairs,
+  #drafts ul {
     padding: 0;
     list-style: none;
   }
   .pairs li {
     display: flex;
     gap: var(--_space-3);
-    align-items: baseline;
+    align-items: start;
     padding-block: var(--_space-1);
   }
   .pairs .too-low {

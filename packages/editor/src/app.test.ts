@@ -3,6 +3,8 @@ import { TERMS } from '@maths-hubs/sdk/programme';
 import { sendKeys } from '@web/test-runner-commands';
 import { expectAccessible, textOf, until } from '../../../test/support/elements.js';
 import { MhEditor } from './app.js';
+import { cssOf } from '@maths-hubs/components/foundation/palette';
+import { pairsOf } from './widgets/contrast.js';
 import { widgetsOf, type CustomElementsManifest } from './widgets/manifest.js';
 
 customElements.define('mh-editor', MhEditor);
@@ -233,6 +235,34 @@ describe('the widgets', () => {
     );
     await fill('#look-accent', '#1d6b77');
     expect(textOf(find('#contrast'))).to.contain('Your colours are drawn as they are.');
+  });
+
+  it('have each colour in the panel as a widget on such a page draws it', async () => {
+    await toWidgets();
+    find<HTMLInputElement>('input[value="yes"]').click();
+    await editor.updateComplete;
+    await fill('#look-accent', '#cccccc');
+    await fill('#look-ink', '#555555');
+    const wanted = pairsOf('#555555', '#ffffff', '#cccccc');
+    const colour = (what: string) => cssOf(wanted.find((each) => each.what === what)!.one);
+    find('iframe').scrollIntoView();
+    const token = (name: string): string => {
+      const page = find<HTMLIFrameElement>('iframe').contentWindow;
+      const map = page?.document.querySelector('mh-journey-map');
+      return map?.shadowRoot ? page!.getComputedStyle(map).getPropertyValue(name).trim() : '';
+    };
+    for (const [name, what] of [
+      ['--_accent-text', 'Links'],
+      ['--_ink', 'Text'],
+      ['--_muted', 'Small print'],
+      ['--_on-accent', 'Words on buttons'],
+      ['--_give', 'What a school gives'],
+      ['--_error', 'Messages of errors'],
+      ['--_control-line', 'Lines of fields'],
+      ['--_edge', 'Edges in your colour'],
+      ['--_focus', 'The ring around what has the focus'],
+    ] as const)
+      await until(() => token(name) === colour(what));
   });
 });
 

@@ -193,7 +193,7 @@ function draftsList({ drafts, onDraft, onForget }: StartOptions): TemplateResult
   if (drafts.length === 0) return nothing;
   return html`<section class="panel" id="drafts">
     <h3>Kept on this device</h3>
-    <ul class="review-terms">
+    <ul>
       ${drafts.map(
         (whose) =>
           html`<li>
