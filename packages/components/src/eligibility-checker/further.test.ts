@@ -94,6 +94,7 @@ describe('what stands beside the checker’s result', () => {
       'edition="2024/25" phase="development"',
     );
     expect(await told(widget)).to.contain('Your secondary years have a programme too');
+    expect(beside(widget)?.querySelector('details')?.open, 'it waits until it is asked for').to.equal(false);
     expect(textOf(part(widget, '#result'))).to.contain('Development');
   });
 

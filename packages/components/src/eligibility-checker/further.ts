@@ -94,14 +94,20 @@ function secondaryWay(
   text: FurtherText,
 ): TemplateResult {
   const { schoolYear: year, phases, note } = secondary;
-  return html`${heading(level + 1, text(only ? 'check.secondary-way' : 'check.secondary-too'))}
-    <p>
+  const body = html`<p>
       ${phases.length === 0 ? text('check.secondary-none', { year: asked }) : text(year === asked ? 'check.secondary-year' : 'check.secondary-before', { year, asked })}
     </p>
     ${note && phases.length > 0 ? html`<p class="muted">${note}</p>` : nothing}
     <ol class="plain">
       ${phases.map((phase) => html`<li>${phaseView(phase, secondary, notes, text)}</li>`)}
     </ol>`;
+  // Beside a verdict of its own it waits until it is asked for.
+  return only
+    ? html`${heading(level + 1, text('check.secondary-way'))} ${body}`
+    : html`<details class="fold">
+        <summary>${text('check.secondary-too')}</summary>
+        ${body}
+      </details>`;
 }
 
 function phaseView(phase: Phase, edition: Edition, notes: SourceNotes, text: FurtherText): TemplateResult {
