@@ -41,3 +41,16 @@ describe('Kleene logic', () => {
     expect(compile({ any: [] }).evaluate({})).toBe(false);
   });
 });
+
+it('a rule reads what is said of the school, never what a page has added to every object', () => {
+  const everywhere = Object.prototype as unknown as Record<string, unknown>;
+  everywhere['open'] = true;
+  try {
+    const rule = compile({ fact: 'open', is: true });
+    expect(rule.evaluate({})).toBe('unknown');
+    expect(rule.evaluate({ open: true })).toBe(true);
+    expect(rule.evaluate({ open: false })).toBe(false);
+  } finally {
+    delete everywhere['open'];
+  }
+});
