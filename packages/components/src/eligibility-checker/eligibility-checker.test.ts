@@ -664,6 +664,14 @@ describe('eligibility checker', () => {
     expect(textOf(part(again, '[part=answers]'))).to.contain('Yes, but left early');
   });
 
+  it('asks about its own phase where a link names one that the terms do not have', async () => {
+    history.replaceState(null, '', '#mh-check?phase=nonsense&inEngland=maybe&open=true');
+    const widget = await open({ html: development });
+    expect(textOf(widget.shadowRoot as unknown as Element)).not.to.contain('do not have');
+    await press(widget, PRIMARY, 'No, never', 'Yes');
+    expect(verdict(widget)).to.contain('Development');
+  });
+
   it('stores nothing and asks no server for anything', async () => {
     const original = globalThis.fetch;
     const asked: unknown[] = [];
