@@ -6,7 +6,8 @@ import { adoptStyles, type CSSResult } from 'lit';
  */
 export function addStyles({ renderRoot }: { readonly renderRoot: Node }, styles: CSSResult): void {
   const { styleSheet } = styles;
-  if (!(renderRoot instanceof ShadowRoot)) return;
+  // On a server there is none: what is drawn there comes without the part, and takes its styles in the browser.
+  if (typeof ShadowRoot === 'undefined' || !(renderRoot instanceof ShadowRoot)) return;
   if (!styleSheet) return adoptStyles(renderRoot, [styles]);
   const { adoptedStyleSheets: now } = renderRoot;
   if (!now.includes(styleSheet)) renderRoot.adoptedStyleSheets = [...now, styleSheet];

@@ -288,12 +288,18 @@ export const sheetStyles = css`
   /* A telephone needs no picture to scan, and at first not the whole sheet. */
   @container (max-inline-size: 34em) {
     .sheet:not(.whole) .rest {
+      display: block;
       content-visibility: hidden;
       margin: 0;
     }
     .sheet:not(.whole) ~ :is(.one, .made),
     .scan {
       display: none;
+    }
+    @supports not (content-visibility: hidden) {
+      .sheet:not(.whole) .rest {
+        display: none;
+      }
     }
   }
   @container (min-inline-size: 34.01em) {

@@ -88,9 +88,14 @@ describe.each(databases)('a store on $name', ({ newPlace }) => {
       ),
     );
     const references = rush.flatMap((outcome) => (isReceipt(outcome) ? [outcome.reference] : []));
-    expect(references).toHaveLength(299);
     expect(new Set(references).size).toBe(100);
-    expect(rush[299]).toEqual({ conflictWith: references[99] });
+    // Three came under the last key, one of them with something else in it: whichever is stored first has the key.
+    const [first, second, other] = [99, 199, 299].map((index) => rush[index]!);
+    const [kept, refused] = isReceipt(other!) ? [[other], [first, second]] : [[first, second], [other]];
+    const [reference] = kept.flatMap((outcome) => (isReceipt(outcome!) ? [outcome.reference] : []));
+    expect(kept).toEqual(kept.map(() => expect.objectContaining({ reference })));
+    expect(refused).toEqual(refused.map(() => ({ conflictWith: reference })));
+    expect(references).toHaveLength(300 - refused.length);
     expect(await counts()).toEqual([100, 100, 0]);
   });
 
