@@ -185,6 +185,32 @@ describe('the form of terms', () => {
 });
 
 describe('the widgets', () => {
+  const order = (): string[] =>
+    [...root().querySelectorAll('.order li')].map((row) => textOf(row).split(/ ?Up/)[0]!);
+
+  it('come in the order in which a school meets them, are moved by a press, and are pasted in that order', async () => {
+    await begin('two-strands');
+    find('#next').click();
+    await until(() => root().querySelector('#widgets'));
+    for (const tag of ['mh-apply-form', 'mh-eligibility-checker', 'mh-find-a-hub']) {
+      find<HTMLInputElement>(`input[name=widgets][value=${tag}]`).click();
+      await editor.updateComplete;
+    }
+    const first = order();
+    expect(first).to.deep.equal(['Journey map', 'Find a hub', 'Eligibility checker', 'Apply form']);
+    button('Up: Eligibility checker').click();
+    await until(() => order()[1] === 'Eligibility checker');
+    expect(order()).to.deep.equal([first[0], first[2], first[1], ...first.slice(3)]);
+    expect(button(`Up: ${first[0]}`).getAttribute('aria-disabled')).to.equal('true');
+    button(`Up: ${first[0]}`).click();
+    await editor.updateComplete;
+    expect(order()[0]).to.equal(first[0]);
+    find('#next').click();
+    await until(() => root().querySelector('[role=tablist]'));
+    const pasted = textOf(find('.block code'));
+    expect(pasted.indexOf('<mh-eligibility-checker')).to.be.lessThan(pasted.indexOf('<mh-find-a-hub'));
+  });
+
   const toWidgets = async (): Promise<void> => {
     await begin('two-strands');
     find('#next').click();
