@@ -66,6 +66,10 @@ describe('a name that is written loosely', () => {
     ['Sutton/Cambridgeshire', ['Sutton, Cambridgeshire', 'Sutton', 'Cambridgeshire']],
     ['St. Helens + Isle of Wight', ['St. Helens', 'Isle of Wight']],
     ['Warrington/Milton Keynes', ['Warrington', 'Milton Keynes']],
+    ['Warrington; Milton Keynes', ['Warrington', 'Milton Keynes']],
+    ['Sutton | Cambridgeshire', ['Sutton', 'Cambridgeshire']],
+    ['Sutton or Cambridgeshire', ['Sutton', 'Cambridgeshire']],
+    ['Suffolk or Norfolk', ['Suffolk', 'Norfolk']],
     ['South Devon', ['South Hams, Devon']],
     ['North Crawley', ['Crawley, West Sussex']],
   ])('%s is asked back, with what it means among the choices', async (text, expected) => {
@@ -88,7 +92,7 @@ describe('a name that is written loosely', () => {
   it('is never certain of a part of a pair: both must come to the hub', async () => {
     const counties = directory.areas.filter(({ kind }) => kind === 'authority');
     const pairs = fc.tuple(fc.constantFrom(...counties), fc.constantFrom(...counties));
-    const joined = fc.constantFrom(' and ', ' & ', '/', ' + ');
+    const joined = fc.constantFrom(' and ', ' & ', '/', ' + ', '; ', ' | ', ' or ');
     await fc.assert(
       fc.asyncProperty(pairs, joined, async ([one, two], join) => {
         const result = await find(`${one.name}${join}${two.name}`);
@@ -155,6 +159,8 @@ describe('a place among other words', () => {
     ['St Mary’s School, Hinckley', 'Hinckley, Leicestershire'],
     ['I live in Hinckley', 'Hinckley, Leicestershire'],
     ['near Oadby', 'Oadby, Leicestershire'],
+    ['opposite Leicester station', 'Leicester'],
+    ['the school in Wigston', 'Wigston Magna, Leicestershire'],
     ['rural Hinckley', 'Hinckley, Leicestershire'],
     ['A1 Doncaster', 'Doncaster'],
     ['Newcastle Street', 'Newcastle upon Tyne'],

@@ -14,7 +14,7 @@ const AFTER = new RegExp(`[ ,(]+(?:${COMPASS}|central)\\)?$`, 'i');
 const AROUND_BEFORE = /^(?:greater|gtr|inner|outer|rural|around|near|nr|outside|upper|lower) /i;
 const AROUND_AFTER =
   / (?:area|borders?|broads|coast|conurbation|countryside|dales|downs|fens|heaths?|hills|moors|outskirts|peninsula|region|suburbs|towns|vale|valley|villages|weald|wolds|city region)$/i;
-const JOINED = /\s*(?:[&+/]|\band\b|,)\s*/i;
+const JOINED = /\s*(?:[&+/;|\\]|\b(?:and|or)\b|,)\s*/i;
 
 /**
  * "A and B" as its names, "North Essex" as somewhere in Essex, "Norfolk coast" as near Norfolk; null for any other
@@ -22,7 +22,7 @@ const JOINED = /\s*(?:[&+/]|\band\b|,)\s*/i;
  */
 export function looselyWritten(text: string): Loose | null {
   const names = text.split(JOINED).filter((name) => foldName(name).length > 2);
-  if (names.length > 1 && /[&+/]|\band\b/i.test(text)) return { names, where: 'either' };
+  if (names.length > 1 && /[&+/;|\\]|\b(?:and|or)\b/i.test(text)) return { names, where: 'either' };
   const [within, near] = [
     text.replace(BEFORE, '').replace(AFTER, ''),
     text.replace(AROUND_BEFORE, '').replace(AROUND_AFTER, ''),

@@ -101,9 +101,9 @@ function labelledSo({ directory, entries }: Names, name: string): readonly Readi
   });
 }
 
-/** Two names that a slash or a plus joins: `Sutton/Cambridgeshire` may be a village in the county, or both councils. */
+/** Two names that a slash, a plus or the like joins: `Sutton/Cambridgeshire` may be a village in the county, or both councils. */
 function pairNamed(names: Names, name: string): readonly Reading[] {
-  if (!/[/+]/.test(name)) return [];
+  if (!/[/+;|\\]/.test(name)) return [];
   const found = (looselyWritten(name)?.names ?? []).map((each) => namedSo(names, each).whole);
   return found.every(({ length }) => length > 0) ? found.flat() : [];
 }
@@ -354,18 +354,23 @@ function matchOther(names: Names, { ended }: Named, name: string): FindResult {
   return askReadings(directory, known, tail, `We do not know “${name}”. ${asked}`);
 }
 
-/** What a longer text ends or begins with, as much of it as has a name: the town after a street, or before a school. */
+/** The part of a longer text that has a name: its end (a town after a street), its beginning, else within; the longest of each. */
 function knownPart(names: Names, name: string): readonly [part: string, readings: readonly Reading[]] {
-  const parted = splits(name);
-  const ends = parted.map(([, tail]) => tail);
-  const starts = parted.map(([head]) => head).reverse();
-  for (const part of [...ends, ...starts]) {
-    if (isOrdinary(part)) continue;
-    const { whole, begun } = namedSo(names, part);
+  const words = name.split(' ');
+  const parts = words
+    .flatMap((_, from) => words.slice(from).map((_, more) => ({ from, to: from + more + 1 })))
+    .filter(({ from, to }) => to - from < words.length)
+    .map((run) => ({ ...run, place: run.to === words.length ? 0 : run.from === 0 ? 1 : 2 }))
+    .sort((a, b) => a.place - b.place || b.to - b.from - (a.to - a.from))
+    .map(({ from, to }) => words.slice(from, to).join(' '))
+    .filter((part) => !isOrdinary(part));
+  const named = parts.map((part) => [part, namedSo(names, part)] as const);
+  for (const [part, { whole, begun }] of named) {
     const isEnglish = whole.some((reading) => 'areas' in reading);
     if (whole.length > 0) return [part, isEnglish ? whole : once(names.directory, [...begun, ...whole])];
   }
-  return ['', []];
+  const [part = '', first] = named.find(([, { begun }]) => begun.length > 0) ?? [];
+  return [part, first === undefined ? [] : once(names.directory, first.begun)];
 }
 
 /** What is no name at all, as a person would call it. */
