@@ -100,6 +100,18 @@ describe('nothing that a person did is lost', () => {
     await page.context().close();
   });
 
+  it.each(['{"half', '[]', 'null', '{"A hub, 2026/27": 5}'])(
+    'opens where the device holds %s for its drafts',
+    async (kept) => {
+      const page = await openEditor();
+      await page.evaluate((text) => localStorage.setItem('maths-hubs-editor-others', text), kept);
+      await page.reload();
+      await page.getByLabel('Your hub', { exact: true }).waitFor();
+      expect(await page.locator('#drafts').count()).toBe(0);
+      await page.context().close();
+    },
+  );
+
   it('two hubs that share this page keep a draft each, and so do two years of one hub', async () => {
     const page = await openEditor();
     const kept = () => page.locator('#drafts li p').allInnerTexts();

@@ -56,6 +56,14 @@ export function forgetDraft(whose = deviceStore.read(WHOSE)): void {
   deviceStore.drop(WHOSE);
 }
 
+/** Those of other hubs and years; none where the browser holds something else under the name, so that the page still opens. */
 function others(): Drafts {
-  return JSON.parse(deviceStore.read(OTHERS) ?? '{}') as Drafts;
+  try {
+    const kept: unknown = JSON.parse(deviceStore.read(OTHERS) ?? '{}');
+    const entries = typeof kept === 'object' && kept !== null ? Object.entries(kept) : [];
+    return Object.fromEntries(entries.filter(([, text]) => typeof text === 'string')) as Drafts;
+  } catch (error) {
+    if (error instanceof SyntaxError) return {};
+    throw error;
+  }
 }
