@@ -221,11 +221,15 @@ export const plannerStyles = css`
   .legend {
     display: flex;
     flex-wrap: wrap;
-    gap: var(--_space-2);
-    align-items: center;
+    gap: var(--_space-2) var(--_space-4);
     margin-block: var(--_space-3);
     color: var(--_muted);
     font-size: 0.9em;
+  }
+  .legend > span {
+    display: flex;
+    gap: var(--_space-2);
+    align-items: center;
   }
   .key {
     inline-size: 1.2em;
@@ -235,13 +239,11 @@ export const plannerStyles = css`
     background: var(--_give-tint);
   }
   .key.receives {
-    margin-inline-start: var(--_space-3);
     border-color: var(--_edge);
     border-radius: 50%;
     background: var(--_tint);
   }
   .key.unset {
-    margin-inline-start: var(--_space-3);
     border-color: var(--_muted);
     border-style: dashed;
     background: none;

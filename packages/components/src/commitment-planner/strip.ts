@@ -43,9 +43,9 @@ export function strip({ items }: PlanYear, context: PlannerContext): TemplateRes
       ${lane('gives')} ${lane('receives')}
     </div>
     <p class="legend" aria-hidden="true">
-      <span class="key gives"></span>${text('planner.gives')}
-      <span class="key receives"></span>${text('planner.receives')}
-      <span class="key unset"></span>${text('planner.unset')}
+      <span><span class="key gives"></span>${text('planner.gives')}</span>
+      <span><span class="key receives"></span>${text('planner.receives')}</span>
+      <span><span class="key unset"></span>${text('planner.unset')}</span>
     </p>`;
 }
 
