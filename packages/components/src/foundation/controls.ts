@@ -11,6 +11,7 @@ export interface ControlOptions {
   readonly error?: string | undefined;
 }
 
+/** What a field for text needs. `type` is `text` unless told. */
 export interface TextFieldOptions extends ControlOptions {
   readonly value: string;
   readonly type?: 'text' | 'email' | 'tel' | 'number' | 'date' | 'time' | 'search';
@@ -20,24 +21,28 @@ export interface TextFieldOptions extends ControlOptions {
   readonly onInput: (value: string) => void;
 }
 
+/** One of several answers. Label and hint are text, or a template. */
 export interface Choice {
   readonly value: string;
   readonly label: unknown;
   readonly hint?: unknown;
 }
 
+/** What a group of radio buttons needs. `value` is undefined while nothing is chosen. */
 export interface ChoicesOptions extends ControlOptions {
   readonly choices: readonly Choice[];
   readonly value: string | undefined;
   readonly onChange: (value: string) => void;
 }
 
+/** What a group of checkboxes needs. `onChange` is given all that are ticked. */
 export interface CheckboxesOptions extends ControlOptions {
   readonly choices: readonly Choice[];
   readonly values: readonly string[];
   readonly onChange: (values: readonly string[]) => void;
 }
 
+/** A line of the summary of errors, which leads to its control. */
 export interface ControlError {
   /** Id of the control to go to. */
   readonly id: string;

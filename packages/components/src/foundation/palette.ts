@@ -98,6 +98,10 @@ function luminance(colour: Rgb): number {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
+/**
+ * A colour between two.
+ * @param share how much of the second, from 0 to 1
+ */
 export function mix(one: Rgb, other: Rgb, share: number): Rgb {
   const part = (at: 0 | 1 | 2): number => one[at] * (1 - share) + other[at] * share;
   return [part(0), part(1), part(2)];

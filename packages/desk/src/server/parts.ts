@@ -10,6 +10,7 @@ export interface Staff {
   readonly roles: readonly Role[];
 }
 
+/** Where the desk is reached, and who may sign in. */
 export interface DeskConfig {
   /** The address that people reach the service at, without a path: `https://apply.hub.example`. */
   readonly address: string;

@@ -3,6 +3,7 @@ import type { StoreLocation } from '../store/interface.js';
 import type { HubConfig } from './hub-config.js';
 import type { LogEntry } from './log-entry.js';
 
+/** What one request, and one address, may ask of the service. */
 export interface Limits {
   /** Largest body in bytes. */
   readonly bodyBytes: number;

@@ -14,6 +14,7 @@ export interface Hub extends HubConfig {
   readonly channels: readonly Channel[];
 }
 
+/** The hubs that the service takes applications for, by id. */
 export type Hubs = ReadonlyMap<string, Hub>;
 
 /** What of a configuration says how each hub's applications are checked and who is told. */

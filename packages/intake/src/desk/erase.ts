@@ -5,6 +5,7 @@ import type { Store } from '../store/interface.js';
 import type { Tables } from '../store/tables.js';
 import type { Archive } from './rows.js';
 
+/** What is left to do by hand after an application was erased. */
 export interface Erased {
   /** Copies of the keys that could not be renewed: renew or destroy them. */
   readonly copiesBehind: readonly string[];

@@ -55,6 +55,7 @@ export interface Guard {
   readonly seconds?: number;
 }
 
+/** What is wrong with an answer. */
 export type FieldErrorCode = 'required' | 'invalid' | 'too-long' | 'not-offered' | 'out-of-date';
 
 /**

@@ -10,6 +10,7 @@ export interface SentApplication extends Omit<Application, 'answers' | 'readines
   readonly readiness: Readonly<Record<string, unknown>>;
 }
 
+/** The result of checking an application. */
 export interface CheckedApplication {
   /** Every fault at once, one a field, in the order in which the form asks. */
   readonly errors: readonly FieldError[];

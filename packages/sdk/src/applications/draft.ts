@@ -19,6 +19,11 @@ export interface Draft {
 /** Days a draft may stay on a device. */
 export const DRAFT_DAYS = 30;
 
+/**
+ * A draft with no answer yet.
+ * @param key the application's own key, kept over retries
+ * @param savedAt the moment, in UTC: `2026-11-22T17:00:00Z`
+ */
 export function newDraft(form: ApplicationForm, key: string, savedAt: string): Draft {
   return {
     format: 'maths-hubs-draft/1',

@@ -1,7 +1,9 @@
 import type { FieldId } from './application.js';
 
+/** The steps of the form, in their order. */
 export type SectionId = 'school' | 'place' | 'you' | 'teachers' | 'readiness' | 'agreement';
 
+/** A step of the form, and its heading. */
 export interface Section {
   readonly id: SectionId;
   readonly label: string;
@@ -17,6 +19,7 @@ export const SECTIONS: readonly Section[] = [
   { id: 'agreement', label: "Your headteacher's agreement" },
 ];
 
+/** What a field of the form takes: it decides the keyboard, the reader and the check. */
 export type FieldKind = 'text' | 'email' | 'tel' | 'postcode' | 'urn' | 'trn' | 'phase' | 'phases';
 
 /** A field as we define it, before a hub has said what it asks. */

@@ -47,6 +47,7 @@ export interface ApplicationTerms {
   readonly readiness?: Readonly<Record<PhaseId, readonly ReadinessQuestion[]>>;
 }
 
+/** A phase that schools may apply for, with what is asked before it. */
 export interface OfferedPhase extends PhaseCommitments {
   readonly id: PhaseId;
   readonly name: string;

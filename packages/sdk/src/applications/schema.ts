@@ -52,6 +52,7 @@ const envelope = z.extend(applicationSchema, {
   readiness: z.record(z.string(), z.unknown()),
 });
 
+/** An application and the guard that came with it, or every fault of it. */
 export type ParsedApplication =
   | { readonly ok: true; readonly application: Application; readonly guard: Guard }
   | { readonly ok: false; readonly errors: readonly FieldError[] };

@@ -28,6 +28,7 @@ export type SubmitResult =
       readonly attempts: number;
     };
 
+/** Where an application is sent, and how often it is tried. */
 export interface SubmitOptions {
   /** `https://intake.example/applications`. */
   readonly endpoint: string;

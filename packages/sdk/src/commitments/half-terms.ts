@@ -1,6 +1,8 @@
 import { schoolYearDays, type HalfTerm, type SchoolYear } from '../programme/index.js';
 
+/** A half-term: `autumn-1` to `summer-2`. */
 export type HalfTermId = HalfTerm['id'];
+/** One of the three terms of a school year. */
 export type SchoolTerm = 'autumn' | 'spring' | 'summer';
 
 /** ISO days, both included. */
@@ -22,9 +24,12 @@ const USUAL: Readonly<Record<HalfTermId, readonly [string, string]>> = {
   'summer-2': ['06-01', '07-31'],
 };
 
+/** The six half-terms in the order of the school year. */
 export const HALF_TERMS = Object.keys(USUAL) as readonly HalfTermId[];
+/** The three terms in the order of the school year. */
 export const SCHOOL_TERMS: readonly SchoolTerm[] = ['autumn', 'spring', 'summer'];
 
+/** The term that a half-term belongs to: `autumn-1` is in `autumn`. */
 export function termOf(halfTerm: HalfTermId): SchoolTerm {
   return halfTerm.slice(0, -2) as SchoolTerm;
 }

@@ -7,6 +7,7 @@ import { titleOfItem } from './title.js';
 
 export { writeIcal } from './ical-text.js';
 
+/** What the calendar's file holds, and when it was made. */
 export interface CalendarOptions {
   /** When the file is made, in UTC: `2026-11-22T17:00:00Z`. A later file updates what an earlier one brought. */
   readonly stamp: string;

@@ -23,6 +23,7 @@ export interface JourneyYear {
   readonly name: string;
 }
 
+/** When a school starts, and the editions that are known of the years after. */
 export interface JourneyOptions {
   /** School year in which the school starts; the edition's own by default. */
   readonly from?: SchoolYear;

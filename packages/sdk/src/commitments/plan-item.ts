@@ -2,6 +2,7 @@ import type { Basis, Quantity, Source, SourceId, Sourced } from '../evidence/ind
 import type { HalfTerm, PhaseId } from '../programme/index.js';
 import type { HalfTermId, SchoolTerm } from './half-terms.js';
 
+/** What an entry of a plan is. */
 export type PlanKind =
   | 'meeting'
   | 'between-meetings'
@@ -63,6 +64,7 @@ export interface PlanTotals {
   readonly headteacherHalfDays: Sourced<Quantity>;
 }
 
+/** One school year of a plan. */
 export interface PlanYear {
   readonly schoolYear: string | null;
   readonly phase: PhaseId;
@@ -78,6 +80,7 @@ export interface PlanYear {
   readonly totals: PlanTotals;
 }
 
+/** What a school promises and receives, year by year, from the phase that it joins in. */
 export interface CommitmentPlan {
   readonly entryPhase: PhaseId;
   /** The hub that the plan is for, where it was given. */

@@ -6,6 +6,7 @@ import { journeyFrom, type JourneyOptions, type JourneyYear } from './journey.js
 import type { CommitmentPlan, PlanYear } from './plan-item.js';
 import { totalsOf } from './totals.js';
 
+/** What a plan is made for: when the school starts, whose dates of half-terms it follows, and the hub's name. */
 export interface PlanOptions extends JourneyOptions {
   /** Half-term dates of the council or the school, for any of the years; else the edition's own calendar. */
   readonly terms?: readonly HalfTerm[];

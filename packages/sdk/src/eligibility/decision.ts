@@ -3,6 +3,7 @@ import type { PhaseId } from '../programme/index.js';
 import type { FirmnessKind } from './firmness.js';
 import type { Change, FactDefinition, FactValue, LeafFinding, Question, Truth } from '../rules/index.js';
 
+/** Further facts to decide by. */
 export interface DecideOptions {
   /** The facts that may be asked, in declared order: `FACTS`, or a hub's own besides. */
   readonly facts: readonly FactDefinition[];

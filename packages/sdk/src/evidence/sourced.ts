@@ -11,6 +11,7 @@ export interface Source {
   readonly note?: string;
 }
 
+/** The key of a source in a table of sources: `abacus-2019`. */
 export type SourceId = string;
 
 /** Read in a source; worked out from one; or set by a hub for its own schools. */
@@ -32,6 +33,7 @@ export interface Sourced<T> {
   readonly conflict?: string;
 }
 
+/** What another source says of the same thing, kept beside the value that is used. */
 export interface Variant<T> {
   readonly value: T;
   readonly source: readonly SourceId[];

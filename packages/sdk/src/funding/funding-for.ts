@@ -21,6 +21,7 @@ export interface FundingLine {
   readonly source: readonly SourceId[];
 }
 
+/** What a phase pays a school in a year, line by line, in pence. */
 export interface FundingEstimate {
   readonly schoolYear: string;
   readonly phase: PhaseId;

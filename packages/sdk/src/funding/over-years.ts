@@ -10,6 +10,7 @@ export interface FundingStep {
   readonly facts?: FundingFacts;
 }
 
+/** What the programme pays a school over several years, in pence. */
 export interface FundingOverYears {
   /** In the order given; null where the year has no edition. What is paid once is not paid again in a later year. */
   readonly years: readonly (FundingEstimate | null)[];

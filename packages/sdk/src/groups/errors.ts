@@ -1,5 +1,8 @@
 import { MathsHubsError } from '../ground/errors.js';
 
+/**
+ * Why no groups were formed: lists that cannot be used, no size stated by the hub's terms, or a fault of the solver.
+ */
 export type GroupsErrorCode = 'groups-input' | 'groups-size-unknown' | 'groups-solver';
 
 /** The groups cannot be formed from what was given. The message names the place and the remedy. */

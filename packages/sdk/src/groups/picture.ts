@@ -13,6 +13,7 @@ export interface GroupsPicture {
   readonly waiting: readonly PicturedSchool[];
 }
 
+/** A Work Group as it is drawn: where its specialist starts from, and its schools. */
 export interface PicturedGroup {
   readonly specialist: string;
   readonly name: string;
@@ -21,6 +22,7 @@ export interface PicturedGroup {
   readonly schools: readonly PicturedSchool[];
 }
 
+/** A school as it is drawn; without a point where its place is not known. */
 export interface PicturedSchool {
   readonly reference: string;
   readonly name: string;

@@ -23,6 +23,7 @@ export interface GroupPlan {
   readonly assumptions: readonly string[];
 }
 
+/** A Work Group: its specialist, and the schools that are led. */
 export interface WorkGroup {
   readonly specialist: string;
   readonly name: string;
@@ -37,6 +38,7 @@ export interface WorkGroup {
   readonly days: number | null;
 }
 
+/** A school in a Work Group, with the reason in words. */
 export interface PlacedSchool extends Journey {
   readonly reference: string;
   readonly urn: string | null;
@@ -57,6 +59,7 @@ export interface Swap {
   readonly sentence: string;
 }
 
+/** A school that is in no group, with the reason in words and what would help. */
 export interface UnplacedSchool {
   readonly reference: string;
   readonly urn: string | null;
@@ -67,6 +70,7 @@ export interface UnplacedSchool {
   readonly remedies: readonly string[];
 }
 
+/** Why a school is in no group. */
 export type UnplacedReason =
   /** Applied for another phase. */
   | 'phase'

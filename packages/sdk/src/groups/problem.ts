@@ -6,7 +6,9 @@ export interface GridPlace {
   readonly northing: number;
 }
 
+/** The days on which schools are open, in order. */
 export const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday'] as const;
+/** A day on which schools are open. */
 export type Weekday = (typeof WEEKDAYS)[number];
 
 /** A school that wants a place in a Work Group. What is absent or null is not known, and bars nothing. */

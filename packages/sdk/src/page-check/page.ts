@@ -1,5 +1,6 @@
 import { elementsOf, textOf, type PageElement } from './tree.js';
 
+/** What can be wrong with a page that bears widgets. */
 export type PageRule =
   | 'missing-embed'
   | 'two-versions'
@@ -45,6 +46,7 @@ export interface KnownWidget {
   readonly attributes: readonly { readonly name: string }[];
 }
 
+/** What is known of a page beside its own text. */
 export interface PageOptions {
   /** Today as an ISO day: an edition of a past school year is old. */
   readonly today: string;

@@ -7,6 +7,7 @@ import { abortable, failureOf } from './request.js';
 import { answerFromLetters, ResolverError } from './resolver.js';
 import type { LookupOptions, OutcodeAnswer, PostcodeAnswer, PostcodeResolver } from './resolver.js';
 
+/** How the file of an index is fetched. */
 export interface PostcodeIndexOptions {
   /** Fetches the file when an address is given; the global one by default. */
   readonly fetch?: typeof fetch;

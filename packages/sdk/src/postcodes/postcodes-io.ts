@@ -12,6 +12,7 @@ import type {
   PostcodeResolver,
 } from './resolver.js';
 
+/** How postcodes.io, or a copy of it, is asked. */
 export interface PostcodesIoOptions {
   /** The global one by default. */
   readonly fetch?: typeof fetch;

@@ -33,6 +33,7 @@ export interface FoundArea {
   readonly source: Source;
 }
 
+/** What is known of a postcode: where it is, or why that cannot be said. */
 export type PostcodeAnswer =
   | FoundArea
   /** Right in shape, but the source has no such postcode, nor any near it. */
@@ -48,6 +49,7 @@ export type PostcodeAnswer =
   /** It exists, but no council can be named; ask for the council instead. */
   | { readonly kind: 'unknown'; readonly postcode: string; readonly because: UnknownBecause };
 
+/** Why no council can be named for a postcode that exists. */
 export type UnknownBecause =
   /** The source lists the postcode with no council. */
   | 'no-council-given'
@@ -90,6 +92,7 @@ export interface OutcodeAnswer {
   readonly source: Source;
 }
 
+/** How one look-up may be stopped. */
 export interface LookupOptions {
   readonly signal?: AbortSignal;
 }
@@ -108,6 +111,10 @@ export interface PostcodeResolver {
   locate?(position: Position, options?: LookupOptions): Promise<PositionAnswer>;
 }
 
+/**
+ * Why a look-up gave no answer: no network, no answer in time, a fault of the service, too many requests, or stopped by
+ * the caller.
+ */
 export type ResolverErrorCode = 'offline' | 'timeout' | 'service' | 'rate-limited' | 'aborted';
 
 /** A look-up could not be finished. `aborted` is the caller's own doing; after the others a council by name still works. */

@@ -12,6 +12,7 @@ export interface FakePostcode {
   readonly codes: { readonly admin_district: string | null; readonly admin_county: string | null };
 }
 
+/** A postcode out of use, in the names that postcodes.io gives. */
 export interface FakeRetired {
   readonly postcode: string;
   readonly year_terminated: number;
@@ -23,6 +24,7 @@ export interface FakeRetired {
 /** How one request goes wrong: no connection, no answer ever, a 429, a 500, a web page in place of JSON. */
 export type FakeFault = 'offline' | 'silent' | 'rate-limited' | 'server-error' | 'web-page';
 
+/** What the stand-in for postcodes.io answers to a request. */
 export interface FakeReply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -40,6 +42,7 @@ export interface FakePostcodesIo {
   reply(path: string): FakeReply | 'offline' | 'silent';
 }
 
+/** What the stand-in for postcodes.io knows. */
 export interface FakeData {
   readonly postcodes?: readonly FakePostcode[];
   readonly retired?: readonly FakeRetired[];

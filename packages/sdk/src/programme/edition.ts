@@ -17,6 +17,7 @@ export interface Requirement {
   readonly note?: string;
 }
 
+/** One phase of the programme in one school year: its terms, and what a school must meet to join. */
 export interface Phase<Id extends PhaseId = PhaseId> {
   readonly id: Id;
   /** What that year's sources call it. */
@@ -97,6 +98,7 @@ export interface CalendarEvent {
   readonly place?: string;
 }
 
+/** The half-terms and dated events of a school year, and who says so. */
 export interface Calendar {
   readonly halfTerms: readonly HalfTerm[];
   readonly events: readonly CalendarEvent[];

@@ -119,6 +119,7 @@ const RESOURCE_KINDS = {
   'audio-and-articles': 'Podcasts and articles',
 } as const;
 
+/** The parts of the guide that can be shown by themselves. */
 export type GuidePartId = keyof typeof PARTS;
 
 /** Every part of the guide, in a reader's order. */
@@ -130,6 +131,7 @@ export const USUAL_GUIDE_PARTS: readonly GuidePartId[] = GUIDE_PARTS.slice(
   GUIDE_PARTS.indexOf('resources') + 1,
 );
 
+/** Whether a text names a part of the guide to teaching for mastery; {@link GuidePartId} lists them. */
 export function isGuidePart(name: string): name is GuidePartId {
   return Object.hasOwn(PARTS, name);
 }

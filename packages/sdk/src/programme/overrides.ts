@@ -22,6 +22,7 @@ export interface HubValue<T> {
   readonly note?: string;
 }
 
+/** The terms that a hub states for a phase, by their ids. A term left out stays as the national evidence has it. */
 export type HubTerms = { readonly [K in TermId]?: HubValue<TermValues[(typeof TERMS)[K]['kind']]> };
 
 /** A phase that a hub has and the base edition has not. */

@@ -17,6 +17,7 @@ export interface IdeaSet {
   readonly ideas: Sourced<readonly Idea[]>;
 }
 
+/** One of the five big ideas, or another idea that teaching for mastery names. */
 export interface Idea {
   readonly id: string;
   readonly name: string;
@@ -131,6 +132,7 @@ export interface StatisticQuantity extends Omit<Quantity, 'unit'> {
   readonly unit: Unit | 'hub' | 'institution';
 }
 
+/** A figure about the programme, with its unit, its source and the time it speaks of. */
 export interface Statistic extends Sourced<StatisticQuantity> {
   readonly id: string;
   readonly measure: string;
@@ -139,6 +141,7 @@ export interface Statistic extends Sourced<StatisticQuantity> {
   readonly asAt: string | null;
 }
 
+/** Every figure about the programme, and the sources that they cite. */
 export interface StatisticFacts {
   readonly statistics: readonly Statistic[];
   readonly sources: SourceTable;
@@ -156,6 +159,7 @@ export interface UndatedEvidence {
   readonly statements: readonly Statement[];
 }
 
+/** What documents without a date say of the programme; never used for a year's terms. */
 export interface UndatedFacts {
   readonly evidence: readonly UndatedEvidence[];
   readonly sources: SourceTable;

@@ -2,6 +2,7 @@ import type { Cited } from '../evidence/index.js';
 import type { Edition, PhaseId, RecruitmentWindow } from './edition.js';
 import { compareSchoolYears, schoolYearOf } from './school-year.js';
 
+/** Whether schools may apply. A hub may declare `register-interest` and `fully-booked`; `unknown` is no window at all. */
 export type RecruitmentState =
   'open' | 'closing-soon' | 'closed' | 'register-interest' | 'fully-booked' | 'unknown';
 
@@ -16,6 +17,7 @@ export interface RecruitmentStatus extends Cited {
   readonly opens: string | null;
 }
 
+/** Which day and phase is asked about. */
 export interface RecruitmentQuestion {
   /** The ISO day that is asked about. */
   readonly on: string;

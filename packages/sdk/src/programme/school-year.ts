@@ -4,6 +4,7 @@ import { follows, yearsIn } from '../typed/school-year.js';
 /** A school year, 1 September to 31 August, written `2020/21`. Later years sort after earlier ones. */
 export type SchoolYear = string;
 
+/** Thrown where a text is no school year: one is written `2024/25`, the second year following the first. */
 export class InvalidSchoolYearError extends MathsHubsError {
   override readonly name = 'InvalidSchoolYearError';
   readonly code = 'invalid-school-year';

@@ -48,6 +48,7 @@ export interface TermValues {
   funding: readonly FundingTerm[];
 }
 
+/** The kinds of value that a term may have. */
 export type TermKind = keyof TermValues;
 
 /** Every term of a phase, in the order a reader wants them: its kind, and what it is called. */
@@ -84,6 +85,7 @@ export const TERMS = {
   next: { kind: 'phases', label: 'What comes next' },
 } as const satisfies Record<string, { kind: TermKind; label: string }>;
 
+/** The terms that a phase may state; {@link TERMS} says what kind of value each has. */
 export type TermId = keyof typeof TERMS;
 
 /** The terms of a phase: every one present, each cited, each possibly unknown (`value: null`). */

@@ -4,6 +4,7 @@
  */
 export type Truth = true | false | 'unknown' | 'hub-decides';
 
+/** The opposite. Unknown and undecided stay what they are: not knowing whether is not knowing whether not. */
 export function not(truth: Truth): Truth {
   return typeof truth === 'boolean' ? !truth : truth;
 }

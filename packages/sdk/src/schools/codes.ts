@@ -11,6 +11,7 @@ import {
 /** What GIAS calls the phase of education. Special schools and pupil referral units are `not-applicable`. */
 export type SchoolPhase = (typeof phaseIds)[keyof typeof phaseIds];
 
+/** What a school provides: `mainstream`, `special` for special schools, `alternative` for alternative provision. */
 export type Provision = 'mainstream' | 'special' | 'alternative';
 
 type CodeTable = Readonly<Record<string, readonly string[]>>;

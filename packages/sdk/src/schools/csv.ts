@@ -26,6 +26,7 @@ export const REQUIRED_FIELDS = [
   'phaseCode',
 ] as const satisfies readonly GiasField[];
 
+/** Who is told of what could not be read. */
 export interface ReadOptions {
   /** Told of every row left out and every cell that made no sense. */
   readonly onProblem: OnProblem;

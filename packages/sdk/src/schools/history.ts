@@ -12,6 +12,7 @@ export interface PastPhase {
 /** Past phases by the URN they were recorded under. */
 export type History = ReadonlyMap<string, readonly PastPhase[]>;
 
+/** The past phases of a school, and of the schools that it continues. */
 export interface SchoolHistory {
   /** Its own, and those of the schools that it continues; oldest first. */
   readonly phases: readonly PastPhase[];
@@ -23,6 +24,7 @@ export interface SchoolHistory {
   readonly through: readonly Predecessor[];
 }
 
+/** Past phases by the URN of the school that took part, in the order in which they are given. */
 export function historyIndex(phases: Iterable<PastPhase>): History {
   const index = new Map<string, PastPhase[]>();
   for (const past of phases) {

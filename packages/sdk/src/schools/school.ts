@@ -116,6 +116,7 @@ const FIELDS: { readonly [K in keyof GiasSchool]: Columns<NonNullable<GiasSchool
   ukprn: [['UKPRN', digits(8)]],
 };
 
+/** The fields of a school that a GIAS file holds. */
 export type GiasField = keyof GiasSchool;
 
 const names = Object.keys(FIELDS) as readonly GiasField[];

@@ -32,6 +32,7 @@ export interface StaticData {
   readonly action?: string;
 }
 
+/** How a widget's content is written as plain HTML. */
 export interface StaticOptions {
   /** Level of the first heading, 2 unless told. */
   readonly headingLevel?: number;

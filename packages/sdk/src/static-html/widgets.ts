@@ -35,11 +35,13 @@ const TITLES = {
   'programme-reach': 'The programme in figures',
 } as const;
 
+/** The widgets that can be written as plain HTML. */
 export type StaticWidget = keyof typeof TITLES;
 
 /** The widgets that have static HTML. */
 export const STATIC_WIDGETS = Object.keys(TITLES) as readonly StaticWidget[];
 
+/** Whether a text names a widget that can be written as plain HTML; {@link StaticWidget} lists them. */
 export function isStaticWidget(name: string): name is StaticWidget {
   return Object.hasOwn(TITLES, name);
 }

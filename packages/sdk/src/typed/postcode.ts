@@ -42,6 +42,7 @@ export interface PostcodeFault {
   readonly outward?: string;
 }
 
+/** A postcode, or what is wrong with the text. */
 export type ParsedPostcode = Postcode | PostcodeFault;
 
 const reasons: Record<PostcodeFault['fault'], string> = {

@@ -10,6 +10,7 @@ import { FACTS } from '../../schools/index.js';
  */
 export type Standing = 'eligible' | 'passes' | 'hub' | 'not-told' | 'not-eligible';
 
+/** What a file of schools can say of one school and one phase, and what it leaves open. */
 export interface SchoolVerdict {
   readonly outcome: Outcome;
   readonly standing: Standing;

@@ -2,6 +2,7 @@ import { csvLine } from '../../evidence/index.js';
 import { FACTS, type GiasSchool, type SchoolHistory } from '../../schools/index.js';
 import type { Standing, SchoolVerdict } from './judge.js';
 
+/** Each standing in words. */
 export const STANDINGS: Readonly<Record<Standing, string>> = {
   eligible: 'Eligible',
   passes: 'Passes everything this file can show; the school has to say the rest',
@@ -32,6 +33,7 @@ function schoolCells({ urn, name, laCode, laName, postcode }: GiasSchool): (stri
   return [urn, name, laCode, laName, postcode];
 }
 
+/** The first line of the report of decisions, as CSV. */
 export const DECISION_HEADER = csvLine([
   ...SCHOOL_COLUMNS,
   'Phase',
@@ -88,6 +90,7 @@ export interface Shift {
   readonly by: readonly string[];
 }
 
+/** The first line of the report of what changed between two editions, as CSV. */
 export const SHIFT_HEADER = csvLine([
   ...SCHOOL_COLUMNS,
   'Phase',
@@ -99,6 +102,10 @@ export const SHIFT_HEADER = csvLine([
   'Assumed',
 ]);
 
+/**
+ * One line of the report under {@link SHIFT_HEADER}: what two editions say of a school, and which rules made the
+ * difference.
+ */
 export function shiftLine(school: GiasSchool, shift: Shift, from: Stamp, to: Stamp): string {
   return csvLine([
     ...schoolCells(school),

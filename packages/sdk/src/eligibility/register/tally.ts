@@ -20,6 +20,7 @@ export interface Tally {
   result(): TallyResult;
 }
 
+/** How many schools stand where, and by which rules. */
 export interface TallyResult {
   readonly schools: number;
   readonly standings: Readonly<Record<Standing, number>>;
@@ -29,6 +30,7 @@ export interface TallyResult {
   readonly notTold: Readonly<Record<string, number>>;
 }
 
+/** Counts verdicts by standing and by reason, school by school. */
 export function tally(): Tally {
   const standings: Record<Standing, number> = {
     eligible: 0,
@@ -59,17 +61,20 @@ export function tally(): Tally {
   };
 }
 
+/** Takes one shift after another, null where nothing changed; the result may be read at any time. */
 export interface ShiftTally {
   add(shift: Shift | null): void;
   result(): ShiftTallyResult;
 }
 
+/** How many schools were compared, how many changed, and from what to what. */
 export interface ShiftTallyResult {
   readonly schools: number;
   readonly changed: number;
   readonly changes: readonly { from: Standing; to: Standing; by: string; schools: number }[];
 }
 
+/** Counts what changed between two editions, school by school. */
 export function shiftTally(): ShiftTally {
   const changes = new Counter();
   let schools = 0;

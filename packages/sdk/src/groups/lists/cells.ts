@@ -17,6 +17,10 @@ export function numberOf(text: string): Cell<number> {
     : { fault: `"${shown(text)}" is not a number.` };
 }
 
+/**
+ * Reads two cells as a place on the National Grid, in metres; nothing where both are empty or nought, as GIAS writes a
+ * place that it does not know.
+ */
 export function placeOf(easting: string, northing: string): Cell<GridPlace | null> {
   if (easting === '' && northing === '') return { value: null };
   const [east, north] = [Number(easting.replace(/[,\s]/g, '')), Number(northing.replace(/[,\s]/g, ''))];

@@ -1,6 +1,7 @@
 /** What a column is for, and the headings that people give it: letters and digits only, in lower case. */
 export type Spellings<C extends string> = Readonly<Record<C, readonly string[]>>;
 
+/** The headings, folded, under which spreadsheets give a place. */
 export const PLACE_COLUMNS = {
   postcode: ['postcode', 'schoolpostcode', 'pcds', 'pcd', 'postalcode', 'homepostcode', 'basepostcode'],
   easting: ['easting', 'eastings', 'gridx', 'x', 'oseast1m', 'east1m', 'eastingm'],

@@ -7,6 +7,7 @@ import { SPECIALIST_COLUMNS } from './columns.js';
 import { listRows } from './rows.js';
 import type { ListRow } from './rows.js';
 
+/** A specialist as a line of the list gives one. */
 export interface ListedSpecialist extends GroupSpecialist {
   readonly line: number;
   readonly postcode: string | null;

@@ -27,6 +27,7 @@ export interface HubQuestion {
   readonly choices: readonly HubChoice[];
 }
 
+/** One of several readings of what was asked, as a button: its words, and the search that it stands for. */
 export interface HubChoice {
   readonly label: string;
   readonly query: HubQuery;
@@ -49,6 +50,7 @@ export interface Problem {
   readonly suggestion?: string;
 }
 
+/** The answer to "which hub is ours?", with the evidence that it rests on. */
 export interface FindResult {
   readonly answer: HubAnswer;
   readonly hubs: readonly HubMatch[];

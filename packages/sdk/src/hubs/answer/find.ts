@@ -9,6 +9,7 @@ import { matchAreas, matchCouncil, matchHub } from './match.js';
 import type { HubPlace } from '../directory/places.js';
 import type { HubQuery } from '../directory/query.js';
 
+/** What is searched, and who is asked for postcodes. */
 export interface FindOptions extends LookupOptions {
   /** The directory to search, for instance one that a hub's own file extends; ours when left out. */
   readonly directory?: HubDirectory;

@@ -1,5 +1,6 @@
 import type { Source, SourceId } from '../../evidence/index.js';
 
+/** The id of a hub in the directory, made of its name: `south-yorkshire`. */
 export type HubId = string;
 
 /** GSS code of an area: `E10000018`. */
@@ -8,6 +9,7 @@ export type Gss = string;
 /** How good the evidence is: a present list or plain statement; older or partial; old, one school, or an inference. */
 export type Confidence = 'high' | 'medium' | 'low';
 
+/** The school or schools that lead a hub, as evidence of one year names them. */
 export interface LeadSchool {
   readonly names: readonly string[];
   /** The year the evidence speaks of; always shown beside the name. */
@@ -35,6 +37,10 @@ export interface Hub {
   readonly basis?: 'hub';
 }
 
+/**
+ * What an area is: a local `authority` or one of its `district`s; one that is `former`, or `coming`; or a `group` of
+ * several under one name.
+ */
 export type AreaKind = 'authority' | 'district' | 'former' | 'group' | 'coming';
 
 /**

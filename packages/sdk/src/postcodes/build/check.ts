@@ -10,6 +10,7 @@ export interface IndexCheck {
   readonly differences: readonly IndexDifference[];
 }
 
+/** A place at which the index and its source say different things. */
 export interface IndexDifference {
   /** A postcode, or a sector. */
   readonly postcode: string;

@@ -13,6 +13,7 @@ export interface PostcodeTable {
   readonly postcodes: number;
 }
 
+/** Takes the postcodes of England one by one, in any order, and makes the table of them. */
 export interface TableBuilder {
   add(postcode: Postcode, place: Place): void;
   /** Postcodes in England so far. */

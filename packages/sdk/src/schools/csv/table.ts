@@ -14,6 +14,7 @@ export interface RowProblem {
   readonly skipped: boolean;
 }
 
+/** Told of each row left out and each cell that made no sense, as it is met. */
 export type OnProblem = (problem: RowProblem) => void;
 
 interface TableRow {

@@ -6,6 +6,7 @@ import { keysOf, outcodeOf, wordsOf } from './words.js';
 
 export { FORMAT } from './format.js';
 
+/** What an index is made of. */
 export interface BuildOptions {
   /** ISO day of the GIAS download; null when not known. */
   readonly date: string | null;

@@ -29,12 +29,14 @@ export class SchoolIndexError extends MathsHubsError {
   readonly code = 'school-index';
 }
 
+/** How one look-up may be stopped, and how much it returns. */
 export interface LookupOptions {
   readonly signal?: AbortSignal;
   /** The most schools to return; 20 when left out. */
   readonly limit?: number;
 }
 
+/** Schools that are looked up a file at a time, so that nobody loads the whole register. */
 export interface SchoolIndex {
   readonly manifest: Manifest;
   /** Schools at a postcode; for an outward code alone, every school in it. */
