@@ -6,26 +6,21 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import ICAL from 'ical.js';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { chromiumPath } from '../../scripts/lib/browsers.mjs';
-import { serveExamples, type ServedExamples } from '../../scripts/lib/serve.mjs';
+import { served } from './served.js';
+
+const site = served();
 
 /** Before the dates, whenever the test is run: what has gone by is left out. */
 const TODAY = '2026-09-07T09:00:00Z';
 
-let site: ServedExamples;
-let browser: Browser;
 let folder: string;
 
 beforeAll(async () => {
-  site = await serveExamples();
-  browser = await chromium.launch({ executablePath: await chromiumPath(), args: ['--no-sandbox'] });
   folder = await mkdtemp(join(tmpdir(), 'maths-hubs-calendar-'));
 });
 afterAll(async () => {
-  await browser.close();
-  await site.close();
   await rm(folder, { recursive: true, force: true });
 });
 
@@ -72,7 +67,7 @@ async function printed(edition: Terms, phase: string): Promise<string> {
 }
 
 it('is the same from the editor and from the command, keeps its names, and follows a date that changes', async () => {
-  const context = await browser.newContext();
+  const context = await site.browser.newContext();
   const page = await context.newPage();
   await page.clock.setFixedTime(TODAY);
   await page.goto(`${site.address}/editor/`);

@@ -1,23 +1,13 @@
 /** What a page, a slow network and a frame may do to a widget. CONTRACT.md in packages/components names these tests. */
-import { chromium, type Browser, type Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { chromiumPath } from '../../scripts/lib/browsers.mjs';
-import { serveExamples, type ServedExamples } from '../../scripts/lib/serve.mjs';
+import type { Page } from 'playwright-core';
+import { afterEach, describe, expect, it } from 'vitest';
+import { served } from './served.js';
 
-let site: ServedExamples;
-let browser: Browser;
+const site = served();
 
-beforeAll(async () => {
-  site = await serveExamples();
-  browser = await chromium.launch({ executablePath: await chromiumPath(), args: ['--no-sandbox'] });
-});
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
 // A page that is left open goes on drawing, and fifty of them make every other test late.
 afterEach(async () => {
-  for (const context of browser.contexts()) await context.close();
+  for (const context of site.browser.contexts()) await context.close();
 });
 
 const SCRIPT = '<script type="module" src="/embed/embed.js"></script>';
@@ -35,7 +25,7 @@ const later = (): Promise<unknown> => new Promise((next) => setTimeout(next, 700
 
 /** A page of the given body, served from the site; `slow` and `blocked` are parts of files' names. */
 async function open(body: string, { slow = '', blocked = '', until = later } = {}): Promise<Opened> {
-  const page = await (await browser.newContext()).newPage();
+  const page = await (await site.browser.newContext()).newPage();
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
   await page.route('**/*', async (route) => {
@@ -267,7 +257,7 @@ describe('still pages', () => {
   });
 
   it('reach what an address leads to, and hold it until the person scrolls', async () => {
-    const page = await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage();
+    const page = await (await site.browser.newContext({ viewport: { width: 390, height: 844 } })).newPage();
     await page.goto(`${site.address}/#apply`);
     await page.locator('#apply form').first().waitFor();
     await page.waitForLoadState('networkidle');
@@ -289,7 +279,7 @@ describe('still pages', () => {
       '/examples/bench/finder.html',
     ])
       it(`do not jump: ${address} at ${width} px`, async () => {
-        const page = await (await browser.newContext({ viewport: { width, height } })).newPage();
+        const page = await (await site.browser.newContext({ viewport: { width, height } })).newPage();
         await page.addInitScript(() => {
           const seen = ((window as unknown as { jumps: string[] }).jumps = [] as string[]);
           new PerformanceObserver((list) => {

@@ -1,10 +1,11 @@
 import { serve, type ServerType } from '@hono/node-server';
 import { Hono } from 'hono';
 import { readFile } from 'node:fs/promises';
-import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { chromiumPath } from '../../scripts/lib/browsers.mjs';
-import { serveExamples, type ServedExamples } from '../../scripts/lib/serve.mjs';
+import { served } from './served.js';
+
+const editor = served();
 
 /** A hub's own page on another address than the editor's: what was pasted, and nothing else. */
 class HubPage {
@@ -32,31 +33,22 @@ class HubPage {
   }
 }
 
-let editor: ServedExamples;
-let browser: Browser;
 const hub = new HubPage();
 let hubAddress: string;
 let axe: string;
 
 beforeAll(async () => {
-  editor = await serveExamples();
   hubAddress = await hub.start();
-  browser = await chromium.launch({
-    executablePath: await chromiumPath(),
-    args: ['--no-sandbox'],
-  });
   axe = await readFile(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
 });
 
 afterAll(async () => {
-  await browser.close();
-  await editor.close();
   hub.stop();
 });
 
 /** Opens the editor; an error on the page, or anything kept unasked, fails the test. */
 async function openEditor(width = 1280): Promise<Page> {
-  const context = await browser.newContext({
+  const context = await editor.browser.newContext({
     viewport: { width, height: 900 },
     permissions: ['clipboard-read', 'clipboard-write'],
   });

@@ -1,12 +1,11 @@
 /** What a widget never does to a page, its visitor's browser or another host. CONTRACT.md in packages/components names these tests. */
-import { chromium, type Browser, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { TAGS } from '../../packages/components/src/embed/tags.js';
-import { chromiumPath } from '../../scripts/lib/browsers.mjs';
-import { serveExamples, type ServedExamples } from '../../scripts/lib/serve.mjs';
+import { served } from './served.js';
 
-let site: ServedExamples;
-let browser: Browser;
+const site = served();
+
 let page: Page;
 const others: string[] = [];
 const ATTRIBUTES: Readonly<Record<string, string>> = {
@@ -35,9 +34,7 @@ function watch(): void {
 }
 
 beforeAll(async () => {
-  site = await serveExamples();
-  browser = await chromium.launch({ executablePath: await chromiumPath(), args: ['--no-sandbox'] });
-  page = await (await browser.newContext()).newPage();
+  page = await (await site.browser.newContext()).newPage();
   const body = Object.keys(TAGS)
     .filter((tag) => tag !== 'mh-settings')
     .map((tag) => `<${tag} ${ATTRIBUTES[tag] ?? ''} edition="2024/25"><p>${LINK}</p></${tag}>`)
@@ -70,11 +67,6 @@ beforeAll(async () => {
   await page.locator('mh-find-a-hub input').first().fill('Leic');
   await page.locator('mh-find-a-hub [role=option]').first().waitFor();
 });
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
-
 describe('a page with every widget, looked at and tried', () => {
   it('has no cookie and nothing stored', async () => {
     expect(await page.context().cookies()).toEqual([]);

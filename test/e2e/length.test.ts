@@ -1,26 +1,16 @@
 /** How long the example page is on a telephone, and that nothing which is folded there is lost. */
-import { chromium, type Browser, type Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { chromiumPath } from '../../scripts/lib/browsers.mjs';
-import { serveExamples, type ServedExamples } from '../../scripts/lib/serve.mjs';
+import type { Page } from 'playwright-core';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { served } from './served.js';
+
+const site = served();
 
 /** What a page of every widget may take at 390 px, each in its first state. */
 const LONGEST = 12_000;
 
-let site: ServedExamples;
-let browser: Browser;
 let page: Page;
-
-beforeAll(async () => {
-  site = await serveExamples();
-  browser = await chromium.launch({ executablePath: await chromiumPath(), args: ['--no-sandbox'] });
-});
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
 beforeEach(async () => {
-  page = await browser.newPage({ viewport: { width: 390, height: 844 } });
+  page = await site.browser.newPage({ viewport: { width: 390, height: 844 } });
   await page.goto(site.address);
   await drawAll();
   return () => page.close();

@@ -1,22 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { chromium, type Browser, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { chromiumPath } from '../../scripts/lib/browsers.mjs';
-import { serveExamples, type ServedExamples } from '../../scripts/lib/serve.mjs';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { served } from './served.js';
 
-let editor: ServedExamples;
-let browser: Browser;
-beforeAll(async () => {
-  editor = await serveExamples();
-  browser = await chromium.launch({ executablePath: await chromiumPath(), args: ['--no-sandbox'] });
-});
-afterAll(async () => {
-  await browser.close();
-  await editor.close();
-});
+const editor = served();
 
 async function openEditor(): Promise<Page> {
-  const context = await browser.newContext();
+  const context = await editor.browser.newContext();
   context.setDefaultTimeout(280_000);
   const page = await context.newPage();
   await page.goto(`${editor.address}/editor/`);

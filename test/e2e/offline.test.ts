@@ -1,18 +1,8 @@
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { chromiumPath } from '../../scripts/lib/browsers.mjs';
-import { serveExamples, type ServedExamples } from '../../scripts/lib/serve.mjs';
+import type { BrowserContext, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { served } from './served.js';
 
-let editor: ServedExamples;
-let browser: Browser;
-beforeAll(async () => {
-  editor = await serveExamples();
-  browser = await chromium.launch({ executablePath: await chromiumPath(), args: ['--no-sandbox'] });
-});
-afterAll(async () => {
-  await browser.close();
-  await editor.close();
-});
+const editor = served();
 
 /** The editor's page with terms begun and a draft kept. */
 async function begun(context: BrowserContext): Promise<Page> {
@@ -28,7 +18,7 @@ async function begun(context: BrowserContext): Promise<Page> {
 
 describe('the editor’s page without a network', () => {
   it('opens again with the draft, and goes through every step; it says what waits', async () => {
-    const context = await browser.newContext();
+    const context = await editor.browser.newContext();
     const page = await begun(context);
     // The worker has kept every part of the page.
     await page.evaluate(() => navigator.serviceWorker.ready);
@@ -68,7 +58,7 @@ describe('the editor’s page without a network', () => {
   });
 
   it('where the browser keeps no page: says that a part did not come, loses nothing, and does it once there is a network', async () => {
-    const context = await browser.newContext({ serviceWorkers: 'block' });
+    const context = await editor.browser.newContext({ serviceWorkers: 'block' });
     const page = await begun(context);
     await page.locator('#phases-0-terms-teachers-value').fill('2');
     await context.setOffline(true);

@@ -1,27 +1,15 @@
 /** What a head hands out: on paper, in as many pages as one takes to a meeting. */
-import { chromium, type Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { chromiumPath } from '../../scripts/lib/browsers.mjs';
-import { serveExamples, type ServedExamples } from '../../scripts/lib/serve.mjs';
+import { expect, it } from 'vitest';
+import { served } from './served.js';
 
-let site: ServedExamples;
-let browser: Browser;
-
-beforeAll(async () => {
-  site = await serveExamples();
-  browser = await chromium.launch({ executablePath: await chromiumPath(), args: ['--no-sandbox'] });
-});
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
+const site = served();
 
 for (const [tag, most] of [
   ['mh-mastery-guide', 2],
   ['mh-specialist-path', 1],
 ] as const)
   it(`prints <${tag}> on ${most === 1 ? 'one page' : `${most} pages`} of A4`, async () => {
-    const page = await browser.newPage();
+    const page = await site.browser.newPage();
     await page.route('**/handout.html', (route) =>
       route.fulfill({
         contentType: 'text/html',
@@ -47,7 +35,7 @@ for (const [name, view, most] of [
   ['the page for governors', 'governors', 1],
 ] as const)
   it(`prints ${name} on one page of A4, and nothing else of its page`, async () => {
-    const page = await browser.newPage();
+    const page = await site.browser.newPage();
     await page.addInitScript(() => {
       window.print = () => undefined;
     });

@@ -1,11 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { chromiumPath } from '../../scripts/lib/browsers.mjs';
 import { startExampleIntake } from '../../scripts/lib/intake.mjs';
-import { serveExamples, type ServedExamples } from '../../scripts/lib/serve.mjs';
+import { served } from './served.js';
+
+const site = served({}, { intakeUrl: () => service?.intake.url });
 
 /** What a new school answers on the example page, whichever of it is asked. */
 const NEW = ['No, never', 'Yes', 'None of these'];
@@ -70,20 +71,14 @@ const SCHOOLS: readonly School[] = [
 ];
 
 const folder = mkdtempSync(join(tmpdir(), 'maths-hubs-ten-'));
-let browser: Browser;
-let site: ServedExamples;
 let service: Awaited<ReturnType<typeof startExampleIntake>> | undefined;
 
 beforeAll(async () => {
-  site = await serveExamples({ intakeUrl: () => service?.intake.url });
   service = await startExampleIntake({ origins: [site.address], folder, log: () => undefined });
-  browser = await chromium.launch({ executablePath: await chromiumPath(), args: ['--no-sandbox'] });
 });
 
 afterAll(async () => {
-  await browser?.close();
   await service?.intake.close();
-  await site?.close();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -139,7 +134,10 @@ describe('from a school’s name to its verdict, and to a stored application, on
     it(
       school.name,
       async () => {
-        const context = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true });
+        const context = await site.browser.newContext({
+          viewport: { width: 390, height: 844 },
+          hasTouch: true,
+        });
         await context.route(
           (url) => url.origin !== site.address,
           (route) => route.abort(),

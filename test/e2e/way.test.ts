@@ -2,23 +2,21 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import {
-  chromium,
-  type Browser,
-  type BrowserContext,
-  type FrameLocator,
-  type Locator,
-  type Page,
-} from 'playwright-core';
+import type { BrowserContext, FrameLocator, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { chromiumPath } from '../../scripts/lib/browsers.mjs';
 import { startExampleIntake } from '../../scripts/lib/intake.mjs';
-import { serveExamples, type ServedExamples } from '../../scripts/lib/serve.mjs';
+import { served } from './served.js';
 
 /*
  * The way of a school as browsers break it: Back and Forward, a page left and come back to, loaded again, swapped by
  * Turbo, in a frame, off line, filled in by a password manager, pasted into.
  */
+
+// A person's browser keeps pages; the one that tests drive does not, unless told.
+const site = served(
+  { ignoreDefaultArgs: ['--disable-back-forward-cache'] },
+  { intakeUrl: () => service?.intake.url },
+);
 
 const turbo = readFileSync(
   fileURLToPath(new URL('dist/turbo.es2017-umd.js', import.meta.resolve('@hotwired/turbo/package.json'))),
@@ -26,19 +24,10 @@ const turbo = readFileSync(
 );
 const folder = mkdtempSync(join(tmpdir(), 'maths-hubs-way-'));
 const open: BrowserContext[] = [];
-let browser: Browser;
-let site: ServedExamples;
 let service: Awaited<ReturnType<typeof startExampleIntake>> | undefined;
 
 beforeAll(async () => {
-  site = await serveExamples({ intakeUrl: () => service?.intake.url });
   service = await startExampleIntake({ origins: [site.address], folder, log: () => undefined });
-  browser = await chromium.launch({
-    executablePath: await chromiumPath(),
-    args: ['--no-sandbox'],
-    // A person's browser keeps pages; the one that tests drive does not, unless told.
-    ignoreDefaultArgs: ['--disable-back-forward-cache'],
-  });
 });
 
 afterEach(async () => {
@@ -46,14 +35,12 @@ afterEach(async () => {
 });
 
 afterAll(async () => {
-  await browser?.close();
   await service?.intake.close();
-  await site?.close();
   rmSync(folder, { recursive: true, force: true });
 });
 
 async function phone(pages: Readonly<Record<string, string>> = {}): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true });
+  const context = await site.browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true });
   open.push(context);
   for (const [path, body] of Object.entries(pages))
     await context.route(`${site.address}${path}`, (route) =>

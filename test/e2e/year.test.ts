@@ -2,21 +2,19 @@ import { execFile } from 'node:child_process';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { chromiumPath } from '../../scripts/lib/browsers.mjs';
-import { serveExamples, type ServedExamples } from '../../scripts/lib/serve.mjs';
 import { wordpress } from '../sanitisers/wordpress.mjs';
+import { served } from './served.js';
+
+const editor = served();
 
 /** A hub's site: its page as WordPress gives it out, and its terms file. */
 const site = { page: '', terms: '' };
 let server: Server;
 let home: string;
-let editor: ServedExamples;
-let browser: Browser;
 
 beforeAll(async () => {
-  editor = await serveExamples();
   server = createServer((request, response) => {
     const isTerms = request.url === '/terms.json';
     response
@@ -29,11 +27,8 @@ beforeAll(async () => {
   });
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   home = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-  browser = await chromium.launch({ executablePath: await chromiumPath(), args: ['--no-sandbox'] });
 });
 afterAll(async () => {
-  await browser.close();
-  await editor.close();
   server.close();
 });
 
@@ -56,7 +51,7 @@ async function copied(page: Page, title: string): Promise<string> {
 
 describe('a hub’s year', () => {
   it('is stated, rolled on, changed, proved, pasted, stripped by a colleague, found out, and put right', async () => {
-    const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
+    const context = await editor.browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
     context.setDefaultTimeout(280_000);
     const page = await context.newPage();
     await page.goto(`${editor.address}/editor/`);

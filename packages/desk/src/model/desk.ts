@@ -7,7 +7,7 @@ export type CaseState = (typeof STATES)[number];
 
 /** What a member of staff may do for a hub: read, decide (states, notes, letters, groups), erase. */
 export const ROLES = ['read', 'decide', 'erase'] as const;
-/** One of {@link ROLES}: each may do what those before it may. */
+/** One of {@link ROLES}: each is given by itself, and nothing is shown without `read`. */
 export type Role = (typeof ROLES)[number];
 
 export function isState(value: unknown): value is CaseState {
