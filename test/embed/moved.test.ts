@@ -55,7 +55,7 @@ describe('a widget that is moved while it loads', () => {
     for (const box of places.splice(0)) box.remove();
   });
 
-  for (const [tag, load] of Object.entries(TAGS).filter(([name]) => name !== 'mh-settings'))
+  for (const [tag, { load }] of Object.entries(TAGS).filter(([name]) => name !== 'mh-settings'))
     for (const [when, pause] of Object.entries(MOMENTS)) {
       it(`draws the same, moved ${when}: <${tag}>`, async () => {
         await load();
@@ -84,7 +84,7 @@ describe('a widget that is moved while it loads', () => {
       });
     }
 
-  for (const [tag, load] of Object.entries(TAGS).filter(([name]) => name !== 'mh-settings')) {
+  for (const [tag, { load }] of Object.entries(TAGS).filter(([name]) => name !== 'mh-settings')) {
     it(`draws what its attributes say last, changed while it loads: <${tag}>`, async () => {
       await load();
       const [here, still] = [place(), place()];

@@ -24,7 +24,7 @@ describe('registration', () => {
     expect(Object.keys(TAGS).filter((tag) => customElements.get(tag))).to.deep.equal([]);
   });
 
-  for (const [tag, load] of Object.entries(TAGS))
+  for (const [tag, { load }] of Object.entries(TAGS))
     it(`of ${tag} registers that tag and no other`, async () => {
       registered.length = 0;
       await load();

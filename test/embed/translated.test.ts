@@ -41,7 +41,7 @@ describe('a translated page', () => {
 
   for (const tag of Object.keys(TAGS).filter((name) => name !== 'mh-settings'))
     it(`freezes no text that changes: <${tag}>`, async () => {
-      await TAGS[tag]?.();
+      await TAGS[tag]?.load();
       const html = MARKUP[tag] ?? `<${tag} edition="2020/21"></${tag}>`;
       const [root, other] = [await mount({ html }), await mount({ html })];
       const translated = root.querySelector(tag) as Element;
@@ -60,7 +60,7 @@ describe('a translated page', () => {
     });
 
   it('keeps no figure of before: the calculator', async () => {
-    await TAGS['mh-funding-calculator']?.();
+    await TAGS['mh-funding-calculator']?.load();
     const root = await mount({
       html: '<mh-funding-calculator edition="2020/21" phase="development"></mh-funding-calculator>',
     });
@@ -87,8 +87,8 @@ describe('a translated page', () => {
   });
 
   it('leaves names and sums as they are', async () => {
-    await TAGS['mh-find-a-hub']?.();
-    await TAGS['mh-funding-calculator']?.();
+    await TAGS['mh-find-a-hub']?.load();
+    await TAGS['mh-funding-calculator']?.load();
     const welsh = (): string => 'cyfieithwyd';
     const root = await mount({
       html: '<mh-find-a-hub show="list"></mh-find-a-hub><mh-funding-calculator edition="2020/21" phase="development"></mh-funding-calculator>',
@@ -114,7 +114,7 @@ describe('a translated page', () => {
   });
 
   it('is told the language of what is drawn, where the page says another or none', async () => {
-    await TAGS['mh-journey-map']?.();
+    await TAGS['mh-journey-map']?.load();
     const page = document.documentElement;
     const before = page.lang;
     try {

@@ -8,7 +8,7 @@ const widget = document.querySelector(Object.keys(TAGS).join());
 if (widget) {
   widget.shadowRoot?.querySelector('*:not(style)')?.setAttribute('data-from-server', '');
   Object.assign(widget, { data: await dataOf(widget.localName) });
-  await TAGS[widget.localName]?.();
+  await TAGS[widget.localName]?.load();
   await (widget as HTMLElement & { updateComplete?: Promise<unknown> }).updateComplete;
   page.hydrated = true;
 }

@@ -1,15 +1,22 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { ROOMS } from './rooms.mjs';
 
 /** Where the build puts every file but the loader. */
 export const PARTS = 'parts';
 const RUNTIME = 'rolldown-runtime';
+/** What every widget needs. */
+const SHARED = 'shared';
+/** Stands for the data of the school year that the page names, or of our own; a page whose settings name the hub's file needs neither. */
+const YEAR = 'year';
 /**
- * Shared files that are asked for together with a tag's own. With these a widget is there in two round trips: what else it is made of
- * comes in the second, beside the data that these ask for.
+ * Shared files that are asked for together with a tag's own: code and data, so that one round trip after the loader there is all that
+ * a widget is drawn from.
  */
-const FIRST = ['shared', 'edition', 'forms'];
+const FIRST = ['edition', YEAR, 'forms', 'rules', 'commitments', 'directory-data'];
+/** Data that a widget cannot be drawn without, by what in its source asks for them. */
+const DATA = { [YEAR]: /\bEdition(Widget|Controller)\b/, 'directory-data': /\bDirectoryController\b/ };
 /** As in `embed.ts`. */
 const STEP = 125;
 /** One letter holds no more; what is taller keeps this, which is below any window's end. */
@@ -38,7 +45,7 @@ export async function nameFiles(folder) {
   }
   await writeFile(`${folder}/manifest.json`, `${JSON.stringify(manifest, null, 2)}\n`);
   const loader = await readFile(`${folder}/embed.js`, 'utf8');
-  await writeFile(`${folder}/embed.js`, withNeeds(loader, manifest, named));
+  await writeFile(`${folder}/embed.js`, await withNeeds(loader, manifest, named));
 }
 
 /** Puts the few bytes that the bundler keeps in a file of their own into those that use them: a request less for every widget. */
@@ -64,15 +71,18 @@ async function inlineRuntime(folder) {
 }
 
 /** The loader with the table of `tags.ts` written short. */
-function withNeeds(loader, manifest, folder) {
-  const table = /\{"mh-settings":.*?\)\}(?=[,;])/.exec(loader)?.[0];
+async function withNeeds(loader, manifest, folder) {
+  const table = /\{"mh-settings":.*?\)\}\}(?=[,;])/.exec(loader)?.[0];
   if (!table) throw new Error('The table of tags is not found in the built loader.');
   const tags = [...table.matchAll(/"mh-([a-z-]+)":/g)].map(([, name]) => name);
   const lines = linesOf(tags, manifest, folder);
-  // A line is a tag, a letter for its room on either width, and the letters of the files it shares with others.
-  const file = `i?\`${FIRST.join(' ')}\`.split(\` \`)[c]:c`;
-  const load = `()=>Promise.all([n,...f.slice(2)].map((c,i)=>import(\`./${folder}/\${${file}}.js\`)))`;
-  const short = `Object.fromEntries(\`${lines.join(' ')}\`.split(\` \`).map(l=>l.split(\`.\`)).map(([n,f])=>[\`mh-\`+n,Object.assign(${load},{room:f})]))`;
+  // A line is a tag, the digits of the files that it shares with others, and a letter for its room on either width.
+  const find = 'document.querySelector';
+  const year = `y=parseInt(${find}(\`[edition]\`)?.getAttribute(\`edition\`))||${await defaultYear()}`;
+  const data = `\${${find}(\`mh-settings[src]\`)?\`${SHARED}\`:y+\`-\`+(y-1999)}`;
+  const file = `\`${FIRST.join(' ').replace(YEAR, () => data)}\`.split(\` \`)[c]||c`;
+  const load = `(${year})=>Promise.all([\`${SHARED}\`,n,...f].map(c=>import(\`./${folder}/\${${file}}.js\`)))`;
+  const short = `Object.fromEntries(\`${lines.join(' ')}\`.split(\` \`).map(l=>l.split(\`.\`)).map(([n,f,room])=>[\`mh-\`+n,{room,load:${load}}]))`;
   return loader
     .replace(table, () => short)
     .replaceAll('/* @__PURE__ */ ', '')
@@ -93,10 +103,21 @@ function linesOf(tags, manifest, folder) {
       }
     };
     walk(entry);
+    const source = readFileSync(new URL(`../src/${name}/${name}.ts`, import.meta.url), 'utf8');
+    for (const [file, asks] of Object.entries(DATA)) if (asks.test(source)) files.add(file);
     const needs = FIRST.flatMap((file, index) => (files.has(file) ? [index] : [])).join('');
     const room = (ROOMS[name] ?? [0, 0])
       .map((pixels) => Math.min(Math.floor(pixels / STEP), MOST).toString(36))
       .join('');
-    return `${name}.${room}${needs}`;
+    return `${name}.${needs}.${room}`;
   });
+}
+
+/** First calendar year of the terms that are shown where a page names no year. */
+async function defaultYear() {
+  const source = new URL('../src/foundation/edition/edition-controller.ts', import.meta.url);
+  const year = /DEFAULT_YEAR = '(\d{4})\/\d\d'/.exec(await readFile(source, 'utf8'))?.[1];
+  if (!year)
+    throw new Error('The year that is shown where a page names none is not found in edition-controller.ts.');
+  return year;
 }
