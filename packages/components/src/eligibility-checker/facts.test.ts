@@ -1,16 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { listValues, type FactValue } from '@maths-hubs/sdk/rules';
 import fc from 'fast-check';
-import {
-  answerOf,
-  answerText,
-  DEFINITIONS,
-  definitionOf,
-  fromFragment,
-  NOT_SURE,
-  soundFacts,
-} from './facts.js';
-import { toFragment } from './fragment.js';
+import { answerOf, answerText, DEFINITIONS, definitionOf, soundFacts } from './facts.js';
+import { fromFragment, toFragment } from './fragment.js';
+import { NOT_SURE } from './kinds.js';
 
 /** Any set of answers that a person could give, "not sure" among them. */
 export const anyAnswers = fc

@@ -1,5 +1,6 @@
 import { inDomain, listValues, type FactDefinition, type Facts, type FactValue } from '@maths-hubs/sdk/rules';
 import { FACTS } from '@maths-hubs/sdk/schools';
+import { NOT_SURE } from './kinds.js';
 
 /** Every fact that may be asked, by id. */
 export const DEFINITIONS: readonly FactDefinition[] = FACTS;
@@ -17,9 +18,6 @@ export function soundFacts(given: object | undefined): Facts {
   return Object.fromEntries(known) as Facts;
 }
 
-/** What stands for "not sure" where an answer is text. */
-export const NOT_SURE = 'not-sure';
-
 /** An answer as the text of a form control or of a link. */
 export function answerText(value: FactValue | null): string {
   return value === null ? NOT_SURE : String(value);
@@ -32,20 +30,4 @@ export function answerOf(
 ): FactValue | null | undefined {
   if (text === NOT_SURE) return null;
   return listValues(domain).find((value) => String(value) === text);
-}
-
-/** Start of the fragment that carries a check. */
-export const FRAGMENT = '#mh-check?';
-
-/** The check that a fragment carries; undefined when it carries none. What makes no sense in it is left aside. */
-export function fromFragment(fragment: string): { phase: string; facts: Facts } | undefined {
-  if (!fragment.startsWith(FRAGMENT)) return undefined;
-  const entries = new URLSearchParams(fragment.slice(FRAGMENT.length));
-  const facts: Record<string, FactValue | null> = {};
-  for (const [id, text] of entries) {
-    const definition = definitionOf(id);
-    const answer = definition && answerOf(definition, text);
-    if (answer !== undefined) facts[id] = answer;
-  }
-  return { phase: entries.get('phase') ?? '', facts };
 }

@@ -1,8 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { loadEdition } from '@maths-hubs/sdk/programme';
 import type { Facts } from '@maths-hubs/sdk/rules';
-import { KINDS, nextAsk, PAST, REACHED, tickFacts } from './asks.js';
+import { nextAsk, PAST, REACHED, tickFacts } from './asks.js';
 import { phaseToMark, standingOf } from './flow.js';
+import { KINDS } from './kinds.js';
 
 const recent = await loadEdition('2024/25');
 const sheet = await loadEdition('2020/21');

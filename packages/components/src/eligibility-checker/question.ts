@@ -1,8 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { heading } from '../foundation/heading.js';
 import { shortPhaseName } from '../foundation/edition/term-text.js';
-import { factsOf } from '@maths-hubs/sdk/rules';
-import type { Edition, PhaseId } from '@maths-hubs/sdk/programme';
+import type { Requirement } from '@maths-hubs/sdk/programme';
 import type { AnswerChoice, Screen } from './screen.js';
 import type { View } from './view.js';
 
@@ -69,16 +68,15 @@ function moveByArrows(event: KeyboardEvent): void {
   buttons[(at + step + buttons.length) % buttons.length]?.focus();
 }
 
-/** Why a question is asked: the requirements of the phase that test one of its facts; none while the door is sought. */
-function reasonsFor(edition: Edition, phase: PhaseId | null, facts: readonly string[]) {
-  const requirements = edition.phases.find(({ id }) => id === phase)?.requirements ?? [];
-  return requirements.filter(({ condition }) => factsOf(condition).some((fact) => facts.includes(fact)));
-}
-
-/** Why a question is asked, and the sources of the rule behind it; folded. */
-export function whyAsked(facts: readonly string[], phase: string | null, view: View): TemplateResult {
-  const { edition, notes, text } = view;
-  const reasons = reasonsFor(edition, phase, facts);
+/**
+ * Why a question is asked, and the sources of the rule behind it; folded.
+ * @param reasons  requirements of the phase that test what is asked; none while the door is sought
+ */
+export function whyAsked(
+  reasons: readonly Requirement[],
+  phase: string | null,
+  { edition, notes, text }: View,
+): TemplateResult {
   const name = phase === null ? '' : shortPhaseName(edition, phase);
   return html`<details class="why">
     <summary>${text('check.why')}</summary>

@@ -13,6 +13,8 @@ export interface ResultOptions {
   readonly wanted: string;
   readonly given: readonly Given[];
   readonly links: Links | undefined;
+  /** The page's own words. */
+  readonly wording: Strings | undefined;
   readonly wordingOf: <T extends Strings>(own: T) => YearText<T>;
   readonly sources: (notes: SourceNotes) => unknown;
   readonly tools: Tools;

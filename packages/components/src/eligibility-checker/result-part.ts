@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { until } from 'lit/directives/until.js';
 import { answersList, type AnswerLine } from './answers.js';
 import { TICKS } from './asks.js';
+import { askViewOf } from './deciding.js';
 import { definitionOf } from './facts.js';
 import type { Standing } from './flow.js';
 import { RESULT_STRINGS } from './result-strings.js';
@@ -22,7 +23,7 @@ export { resultStyles } from './result.styles.js';
 /** The result. */
 export function resultPart(standing: Standing, options: ResultOptions, questions: View): TemplateResult {
   const text: ResultView['text'] = options.wordingOf({ ...STRINGS, ...RESULT_STRINGS });
-  const view: ResultView = { ...questions, text };
+  const view: ResultView = { ...askViewOf(questions, options.wording), text };
   const { notes } = view;
   const { copy, told } = options.asking;
   // What few schools need is loaded once the answer stands.

@@ -1,9 +1,11 @@
 import { listValues, type Facts } from '@maths-hubs/sdk/rules';
 import { shortPhaseName } from '../foundation/edition/term-text.js';
-import { KINDS, PAST, PROMISES, REACHED, type Ask } from './asks.js';
-import { answerText, definitionOf, NOT_SURE } from './facts.js';
+import { PAST, PROMISES, REACHED } from './asks.js';
+import { answerText, definitionOf } from './facts.js';
+import { kindScreen } from './first-screen.js';
+import { NOT_SURE, type Ask } from './kinds.js';
 import type { STRINGS } from './strings.js';
-import type { View } from './view.js';
+import type { AskView } from './view.js';
 
 /** One answer that may be chosen, and what it tells of the school. */
 export interface AnswerChoice {
@@ -32,21 +34,11 @@ type Key = keyof typeof STRINGS;
  * @param phase  the phase that it is asked for
  * @param left   promises that are still open
  */
-export function screenOf(ask: Ask, phase: string | null, left: readonly string[], view: View): Screen {
+export function screenOf(ask: Ask, phase: string | null, left: readonly string[], view: AskView): Screen {
   const { text, edition } = view;
   switch (ask) {
     case 'kind':
-      return {
-        ask,
-        question: text('check.kind'),
-        hint: text('check.kind-hint'),
-        facts: ['stateFunded', 'schoolPhase', 'teachesPrimary', 'teachesSecondary', 'provision'],
-        choices: Object.entries(KINDS).map(([id, facts]) => ({
-          id,
-          label: id === NOT_SURE ? text('shared.not-sure') : text(`check.kind.${id}` as Key),
-          facts,
-        })),
-      };
+      return kindScreen(view);
     case 'past':
       return {
         ask,
@@ -102,7 +94,7 @@ export function screenOf(ask: Ask, phase: string | null, left: readonly string[]
   }
 }
 
-function factScreen(ask: string, view: View): Screen {
+function factScreen(ask: string, view: AskView): Screen {
   const { text } = view;
   const fact = definitionOf(ask);
   if (!fact) throw new RangeError(`No question is known for ${ask}.`);
@@ -132,7 +124,7 @@ function each(ids: readonly string[], value: boolean | null): Facts {
 }
 
 /** What the phase itself says that it asks. */
-function statementsOf(phase: string | null, facts: readonly string[], { edition, ask }: View): string[] {
+function statementsOf(phase: string | null, facts: readonly string[], { edition, ask }: AskView): string[] {
   const requirements = edition.phases.find(({ id }) => id === phase)?.requirements ?? [];
   return facts
     .filter((id) => PROMISES.includes(id))

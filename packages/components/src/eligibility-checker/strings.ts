@@ -3,11 +3,18 @@
  * `<mh-settings>`, a question's own text by `fact.` and its id. `{hub}` is "us" where the page is a hub's own, else "your hub".
  */
 export const STRINGS = {
+  'check.intro-first': 'Answer a few questions. It takes a minute.',
   'check.intro': 'Answer about {count} questions. It takes a minute.',
+  'check.intro-school-first': 'Pick your school and answer a few questions. It takes a minute.',
   'check.intro-school': 'Pick your school and answer about {count} questions. It takes a minute.',
   'check.privacy': 'Your answers stay on this page.',
+  'check.progress-first': 'Question {number}',
   'check.progress': '{number} of about {count}',
   'check.not-sure-hint': 'We will add it to your questions for the hub.',
+  'check.missing': 'The rest of the check could not be loaded. Check your connection, then try again.',
+  'check.missing-choose':
+    'The next question could not be loaded. Check your connection, then choose your answer again.',
+  'check.try-again': 'Try again',
   'check.choose': 'Choose an answer',
   'check.no-answer': 'Choose an answer. “Not sure” is one.',
   'check.school': 'Which school?',

@@ -1,6 +1,7 @@
-import { KINDS, PAST, PROMISES, REACHED, tickFacts, type Ask } from './asks.js';
+import { PAST, PROMISES, REACHED, tickFacts } from './asks.js';
 import { listValues, type Facts } from '@maths-hubs/sdk/rules';
 import { definitionOf } from './facts.js';
+import { KINDS, type Ask } from './kinds.js';
 import type { Trail } from './trail.js';
 
 /** No check is longer. */

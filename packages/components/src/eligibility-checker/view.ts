@@ -5,7 +5,7 @@ import type { SourceNotes } from '../foundation/edition/source-notes.js';
 import type { RESULT_STRINGS } from './result-strings.js';
 import type { STRINGS } from './strings.js';
 
-/** What every part of the checker is drawn with. */
+/** What the first question is drawn with. */
 export interface View {
   readonly edition: Edition;
   readonly notes: SourceNotes;
@@ -16,6 +16,10 @@ export interface View {
   /** Whether the page is the hub's own, so that it says "us". */
   readonly ours: boolean;
   readonly text: YearText<typeof STRINGS>;
+}
+
+/** What every later part of the checker is drawn with. */
+export interface AskView extends View {
   /** A fact's question, in the page's own words where it has some. */
   readonly ask: (fact: FactDefinition) => string;
   /** An answer in words. */
@@ -23,6 +27,6 @@ export interface View {
 }
 
 /** What the result is drawn with: its own texts beside those of the questions. */
-export interface ResultView extends Omit<View, 'text'> {
+export interface ResultView extends Omit<AskView, 'text'> {
   readonly text: YearText<typeof STRINGS & typeof RESULT_STRINGS>;
 }
