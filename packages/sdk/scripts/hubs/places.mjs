@@ -39,6 +39,15 @@ export function packPlaces(cities, counties, { authorities, former, london, dist
     const [area, ...others] = members;
     if (others.length === 0) byArea.set(area, new Set([...(byArea.get(area) ?? []), ...called]));
   }
+  // GeoNames names the county, or London as a whole; a place whose own council we know lies in that one alone.
+  const within = [
+    ...former.former.flatMap(({ gss, successors }) => successors.map((each) => [gss, each])),
+    ...districts.districts.map(({ gss, authority }) => [authority, gss]),
+    ...[...boroughs.values()].map((borough) => [codes.get('greater london'), borough]),
+  ];
+  for (const [wide, narrow] of within.filter(([wide, narrow]) => wide !== narrow)) {
+    for (const name of byArea.get(narrow) ?? []) byArea.get(wide)?.delete(name);
+  }
   const ordered = [...byArea].sort(([a], [b]) => (a < b ? -1 : 1));
   return [
     ...ordered.map(([area, called]) => `${area}|${[...called].sort().join(';')}`),

@@ -57,6 +57,9 @@ describe('a name that is written loosely', () => {
     ["C'bury", ['Canterbury, Kent']],
     ['Lboro', ['Loughborough, Leicestershire']],
     ['Norfolk coast', ['Norfolk']],
+    ['somewhere in the Fens', ['Fens']],
+    ['somewhere in Kent', ['Kent']],
+    ['in Leicestershire', ['Leicestershire']],
     ['Greater Bristol', ['Bristol']],
     ['Nthants', ['North Northamptonshire', 'West Northamptonshire']],
     ["N'hants", ['North Northamptonshire', 'West Northamptonshire']],
@@ -186,11 +189,52 @@ describe('a part of a town that shares its name', () => {
     ['Carlton', ['Carlton, Gedling', 'Carlton, Barnsley']],
     ['Hillsborough', ['Hillsborough, Sheffield']],
     ['Heaton', ['Heaton, Newcastle upon Tyne', 'Heaton, Bradford']],
+    ['Withington', ['Withington, Manchester', 'Withington, Herefordshire']],
+    ['Hyde Park', ['Hyde Park, Leeds', 'Hyde Park, Westminster']],
+    ['Chapeltown', ['Chapeltown, Leeds', 'Chapeltown, Sheffield']],
+    ['Willenhall', ['Willenhall, Walsall', 'Willenhall, Coventry']],
+    ['Acomb', ['Acomb, York', 'Acomb, Northumberland']],
+    ['Belgrave', ['Belgrave, Leicester', 'Belgrave, Tamworth']],
+    ['Newtown', ['Newtown, Reading', 'Newtown, Wales']],
+    ['Thornhill', ['Thornhill, Kirklees', 'Thornhill, Southampton']],
+    ['Kingswood, Gloucestershire', ['Kingswood, South Gloucestershire', 'Kingswood, Stroud']],
+    ['Crystal Palace', ['Crystal Palace, Bromley', 'Crystal Palace, Southwark']],
+    ['Blackheath', ['Blackheath, Greenwich', 'Blackheath, Lewisham', 'Blackheath, Sandwell']],
   ])('%s is a question', async (text, expected) => {
     const result = await find(text);
     expect(certain(result)).toBe(false);
     expect(result.answer).not.toBe('not-in-england');
     expect(offered(result)).toEqual(expect.arrayContaining(expected));
+  });
+});
+
+describe('a part of a town', () => {
+  it.each([
+    ['Kings Norton', 'central'],
+    ['King’s Norton, Birmingham', 'central'],
+    ['Moseley', 'central'],
+    ['Perry Barr', 'central'],
+    ['Ecclesall', 'south-yorkshire'],
+    ['Hartcliffe', 'boolean'],
+    ['Cherry Hinton', 'cambridge'],
+    ['Isle of Dogs', 'london-south-east-plus'],
+    ['Hackney Wick', 'london-north-east'],
+    ['Highgate', 'london-central-and-north-west'],
+  ])('%s is in its own town, not in a place that shares a word with it', async (text, hub) => {
+    const result = await find(text);
+    expect([result.ask, result.hubs.map((match) => match.hub.id)]).toEqual([undefined, [hub]]);
+  });
+});
+
+describe('the beginning of one place’s name', () => {
+  it.each([
+    ['Saffron', 'Saffron Walden, Essex'],
+    ['Aspley', 'Aspley, Nottingham'],
+    ['Bovey', 'Bovey Tracey, Devon'],
+  ])('%s is asked about, not taken for it', async (text, offer) => {
+    const result = await find(text);
+    expect(certain(result)).toBe(false);
+    expect(offered(result)).toContain(offer);
   });
 });
 

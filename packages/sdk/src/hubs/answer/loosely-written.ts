@@ -11,7 +11,8 @@ export interface Loose {
 const COMPASS = '(?:(?:north|south|n|s)[ -](?:east|west|e|w)|north|south|east|west|mid|[ns][ew]?|[ew])';
 const BEFORE = new RegExp(`^(?:the )?(?:${COMPASS}|central)(?:ern)? `, 'i');
 const AFTER = new RegExp(`[ ,(]+(?:${COMPASS}|central)\\)?$`, 'i');
-const AROUND_BEFORE = /^(?:greater|gtr|inner|outer|rural|around|near|nr|outside|upper|lower) /i;
+const AROUND_BEFORE =
+  /^(?:greater|gtr|inner|outer|rural|around|near|nr|outside|upper|lower|(?:somewhere )?in) /i;
 const AROUND_AFTER =
   / (?:area|borders?|broads|coast|conurbation|countryside|dales|downs|fens|heaths?|hills|moors|outskirts|peninsula|region|suburbs|towns|vale|valley|villages|weald|wolds|city region)$/i;
 const JOINED = /\s*(?:[&+/;|\\]|\b(?:and|or)\b|,)\s*/i;
@@ -23,10 +24,9 @@ const JOINED = /\s*(?:[&+/;|\\]|\b(?:and|or)\b|,)\s*/i;
 export function looselyWritten(text: string): Loose | null {
   const names = text.split(JOINED).filter((name) => foldName(name).length > 2);
   if (names.length > 1 && /[&+/;|\\]|\b(?:and|or)\b/i.test(text)) return { names, where: 'either' };
-  const [within, near] = [
-    text.replace(BEFORE, '').replace(AFTER, ''),
-    text.replace(AROUND_BEFORE, '').replace(AROUND_AFTER, ''),
-  ];
+  const within = text.replace(BEFORE, '').replace(AFTER, '');
+  const after = text.replace(AROUND_BEFORE, '');
+  const near = after === text ? text.replace(AROUND_AFTER, '') : after;
   if (within !== text && within !== '') return { names: [within], where: 'within' };
   return near === text || near === '' ? null : { names: [near], where: 'near' };
 }

@@ -259,7 +259,7 @@ function matchTown(names: Names, name: string): FindResult | null {
     const wider = [...new Set([...areasNamed(directory, tail), ...groupsNamed(directory, tail)])];
     const nation = nationOf(tail);
     const town = namedSo(names, head);
-    if (wider.length === 0 && nation === null) continue;
+    if ((wider.length === 0 && nation === null) || isOrdinary(tail)) continue;
     const all = [...town.whole, ...town.begun];
     if (nation !== null) {
       const there = all.filter((reading) => 'nation' in reading && reading.nation === nation);

@@ -88,10 +88,12 @@ export function answerReadings(
     const [first, ...others] = english;
     if (first !== undefined && others.length === 0) {
       if (certain > 0 || !('place' in first.query)) return answerOne(directory, first, name);
-      return matchAreas(directory, areas, { where: sayReadings(name, english) });
+      return SAME.test(foldName(first.query.place).slice(foldName(name).length))
+        ? matchAreas(directory, areas, { where: sayReadings(name, english) })
+        : didYouMean(directory, english);
     }
     const verdict = judgeAll(directory, areas, '');
-    if (verdict.ask === undefined) {
+    if (verdict.ask === undefined && certain > 0) {
       const main = english.slice(0, Math.max(certain, 1));
       const [sole] = main;
       if (sole !== undefined && main.length === 1 && certain === 1) return answerOne(directory, sole, name);
@@ -100,6 +102,9 @@ export function answerReadings(
   }
   return askReadings(directory, [...english, ...readings.filter((reading) => 'nation' in reading)], name);
 }
+
+/** How a name goes on that people shorten: Wigston Magna. “Paddock” may be in Huddersfield, and not Paddock Wood. */
+const SAME = /^ (?:magna|parva|regis|on|in|by|le|under)\b/;
 
 function answerOne(
   directory: HubDirectory,
