@@ -1,5 +1,7 @@
 import { RequestError } from '../errors.js';
 
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
 /**
  * Reads a body as text, no larger and no slower than allowed.
  * @throws {RequestError} 413 when it is too large, 408 when it is too slow, 400 when it breaks off or is not UTF-8, 503
@@ -18,7 +20,7 @@ export async function readBody(
     const read = stated === null ? readParts(request, bytes, late.reached) : request.arrayBuffer();
     const body = await Promise.race([read, late.reached]);
     if (body.byteLength > bytes) throw tooLarge(bytes);
-    return new TextDecoder('utf-8', { fatal: true }).decode(body);
+    return utf8.decode(body);
   } catch (error) {
     if (error instanceof RequestError) throw error;
     throw new RequestError(400, 'unreadable', 'The request broke off, or is not text in UTF-8.');
@@ -54,6 +56,18 @@ function tooLarge(bytes: number): RequestError {
 /** What has begun to come in when the service stops has so long to arrive. */
 const LAST = 2_500;
 
+/** What is told when a service stops: one listener on its signal, however many bodies come in. */
+const reading = new WeakMap<AbortSignal, Set<() => void>>();
+
+function readersOf(stopping: AbortSignal): Set<() => void> {
+  const known = reading.get(stopping);
+  if (known !== undefined) return known;
+  const readers = new Set<() => void>();
+  stopping.addEventListener('abort', () => readers.forEach((stop) => stop()), { once: true });
+  reading.set(stopping, readers);
+  return readers;
+}
+
 function deadline(
   seconds: number,
   stopping: AbortSignal,
@@ -78,14 +92,14 @@ function deadline(
         LAST,
       );
     };
-    stopping.addEventListener('abort', stop);
+    readersOf(stopping).add(stop);
   });
   return {
     reached,
     clear() {
       clearTimeout(timer);
       clearTimeout(last);
-      stopping.removeEventListener('abort', stop);
+      readersOf(stopping).delete(stop);
     },
   };
 }

@@ -17,9 +17,9 @@ function canonical(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value.trim().replace(/\s+/g, ' ').toLowerCase());
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (typeof value === 'object' && value !== null)
-    return `{${Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, inner]) => `${name}:${canonical(inner)}`)
+    return `{${Object.keys(value)
+      .sort()
+      .map((name) => `${name}:${canonical(value[name as keyof typeof value])}`)
       .join(',')}}`;
   return String(value);
 }

@@ -38,6 +38,12 @@ const BATCH = 64;
 const WAITING = 2_000;
 /** Nobody waits longer for the statement to begin. */
 const PATIENCE = 5_000;
+/**
+ * A statement costs the database about as much for one application as for ten, so another begins beside those under
+ * way only for so many, or when somebody has waited so many milliseconds for one that is slow.
+ */
+const WORTH_ANOTHER = 8;
+const SLOW = 20;
 
 interface Waiting {
   readonly sent: Sent;
@@ -56,10 +62,21 @@ export function receiver(store: Store, keys: Keyring): Receiver {
   let storing = 0;
   let lastStored: Date | null = null;
   let failing = false;
+  let impatient: NodeJS.Timeout | undefined;
+
+  function begin(): void {
+    if (storing >= store.statements) return;
+    if (storing === 0 || waiting.length >= WORTH_ANOTHER) void work();
+    else
+      impatient ??= setTimeout(() => {
+        impatient = undefined;
+        if (waiting.length > 0 && storing < store.statements) void work();
+      }, SLOW);
+  }
 
   async function work(): Promise<void> {
     storing += 1;
-    while (waiting.length > 0) {
+    while (waiting.length > 0 && (storing === 1 || waiting.length >= WORTH_ANOTHER)) {
       // PGlite works without a pause: what has come in meanwhile is read first, and goes into this statement.
       await setImmediate();
       const { batch, late, rest } = nextBatch(waiting);
@@ -106,7 +123,7 @@ export function receiver(store: Store, keys: Keyring): Receiver {
           return reject(new StoreUnavailableError('More applications wait than the database can take.'));
         const sent = prepare(arrival, keys);
         waiting.push({ sent, since: performance.now(), resolve, reject });
-        if (storing < store.statements) void work();
+        begin();
       }),
     waiting: () => waiting.length,
     lastStored: () => lastStored,
@@ -158,6 +175,7 @@ const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** `MH-7K3QX-9PDM2`: fifty random bits, to be read out on the telephone and not to be guessed. */
 function newReference(): string {
-  const letters = Array.from(randomOf(10), (byte) => ALPHABET[byte & 31]).join('');
+  let letters = '';
+  for (const byte of randomOf(10)) letters += ALPHABET[byte & 31];
   return `MH-${letters.slice(0, 5)}-${letters.slice(5)}`;
 }
