@@ -43,6 +43,18 @@ describe('rules of many combinations', () => {
     expect(inspect(rule, FACTS)).toMatchObject({ imprecision: null, dead: [] });
   });
 
+  it('have their questions weighed to the end where most ways are cut short', () => {
+    // Of n pairs, one of a pair is asked first: its no leaves n - 1 of them, its yes asks for the other.
+    const fewest = (pairs: number): number => (pairs === 0 ? 0 : 1.5 + 0.75 * fewest(pairs - 1));
+    for (const pairs of [3, 4, 5]) {
+      const rule: Condition = {
+        any: Array.from({ length: pairs }, (_, i) => ({ all: [yes(2 * i), yes(2 * i + 1)] })),
+      };
+      for (const { expected } of planning(rule, FACTS).plan({}).questions)
+        expect(expected).toBeCloseTo(fewest(pairs), 9);
+    }
+  });
+
   it('put what leaves the fewest facts open first where not every state can be weighed, with what is left at most', () => {
     const four: Condition = { all: [yes(8), yes(9), yes(18), yes(19)] };
     const rule: Condition = {

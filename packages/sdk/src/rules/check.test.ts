@@ -85,4 +85,23 @@ describe('checkCondition', () => {
       'Use one of "small".',
     ]);
   });
+
+  it('says which answers there are: numbers by their ends, words one by one', () => {
+    const remedies = (json: unknown) => checkCondition(json, FACTS).map(({ remedy }) => remedy);
+    expect(remedies({ fact: 'year', atMost: 5 })).toEqual(['Use a whole number from 2016 to 2020.']);
+    expect(remedies({ fact: 'open', is: 7 })).toEqual(['Use one of true, false.']);
+    expect(remedies({ fact: 'year', atLeast: '2018' })).toEqual([
+      'Take off the quotation marks: write 2018.',
+    ]);
+  });
+
+  it('wants words for what is left to the hub, and for whom', () => {
+    expect(checkCondition({ hubDecides: 'None found.', for: '' }, FACTS)).toMatchObject([
+      { path: 'for', expected: 'text', remedy: 'Name the schools that the hub decides on in a few words.' },
+    ]);
+    expect(checkCondition({ hubDecides: 7 }, FACTS)).toMatchObject([
+      { path: 'hubDecides', found: '7', remedy: 'Say in words what was looked for and not found.' },
+    ]);
+    expect(checkCondition({ hubDecides: 'None found.', for: 'Infant schools' }, FACTS)).toEqual([]);
+  });
 });

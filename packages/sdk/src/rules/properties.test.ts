@@ -154,23 +154,76 @@ function expectedAsking(rule: Condition, known: Facts, { id, domain }: FactDefin
   return 1 + costs.reduce((sum, cost) => sum + cost, 0) / costs.length;
 }
 
+function expectFewestQuestions(rule: Condition, known: Facts): void {
+  const expected = unasked(known)
+    .map((fact) => ({ id: fact.id, cost: expectedAsking(rule, known, fact) }))
+    .filter(({ cost }) => cost < Infinity)
+    .sort((x, y) => (Math.abs(x.cost - y.cost) < 1e-9 ? 0 : x.cost - y.cost));
+  const { truth, questions } = plan(rule, FACTS, known);
+  expect(questions.map(({ fact }) => fact.id)).toEqual(expected.map(({ id }) => id));
+  for (const [i, { expected: cost }] of questions.entries())
+    expect(cost).toBeCloseTo(expected[i]?.cost ?? NaN, 9);
+  const ends = new Set(completions(known, notAsked).map((full) => meaning(rule, full)));
+  expect(truth).toBe(ends.size === 1 ? [...ends][0] : 'unknown');
+}
+
 describe('plan', () => {
   it('asks exactly the facts that can matter, in the order of the fewest questions expected', () => {
-    fc.assert(
-      fc.property(condition, facts, (rule, known) => {
-        const expected = unasked(known)
-          .map((fact) => ({ id: fact.id, cost: expectedAsking(rule, known, fact) }))
-          .filter(({ cost }) => cost < Infinity)
-          .sort((x, y) => (Math.abs(x.cost - y.cost) < 1e-9 ? 0 : x.cost - y.cost));
-        const { truth, questions } = plan(rule, FACTS, known);
-        expect(questions.map(({ fact }) => fact.id)).toEqual(expected.map(({ id }) => id));
-        for (const [i, { expected: cost }] of questions.entries())
-          expect(cost).toBeCloseTo(expected[i]?.cost ?? NaN, 9);
-        const ends = new Set(completions(known, notAsked).map((full) => meaning(rule, full)));
-        expect(truth).toBe(ends.size === 1 ? [...ends][0] : 'unknown');
-      }),
-      { numRuns: 200 },
-    );
+    fc.assert(fc.property(condition, facts, expectFewestQuestions), { numRuns: 200 });
+  });
+
+  it.each<[string, Condition]>([
+    [
+      'are as long and not as dear',
+      {
+        all: [
+          {
+            any: [
+              { fact: 'a', is: true },
+              { fact: 'b', is: true },
+            ],
+          },
+          {
+            any: [
+              { fact: 'd', is: 3 },
+              {
+                all: [
+                  { fact: 'd', atLeast: 1 },
+                  { fact: 'c', in: ['red'] },
+                ],
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    [
+      'differ in where they end',
+      {
+        all: [
+          {
+            any: [
+              { fact: 'a', is: true },
+              { fact: 'b', is: true },
+            ],
+          },
+          {
+            any: [
+              { hubDecides: 'No source found.' },
+              {
+                all: [
+                  { fact: 'd', is: 0 },
+                  { fact: 'c', in: ['red'] },
+                ],
+              },
+            ],
+          },
+        ],
+      },
+    ],
+  ])('weighs each of two parts by itself that %s', (_, rule) => {
+    for (const known of [{}, { a: false }, { b: false }, { d: 1 }, { d: 3 }, { c: 'red' }])
+      expectFewestQuestions(rule, known);
   });
 
   it('does not depend on how the rule is spelled', () => {
