@@ -8,13 +8,15 @@ export const PARTS = 'parts';
 const RUNTIME = 'rolldown-runtime';
 /** What every widget needs. */
 const SHARED = 'shared';
-/** Stands for the data of the school year that the page names, or of our own; a page whose settings name the hub's file needs neither. */
+/** Stands for the data of the school year that the page names, or of our own. */
 const YEAR = 'year';
+/** In their place where the page's settings name the hub's own file: asks for that, and for what reads it. */
+const OWN = 'own';
 /**
  * Shared files that are asked for together with a tag's own: code and data, so that one round trip after the loader there is all that
  * a widget is drawn from.
  */
-const FIRST = ['edition', YEAR, 'forms', 'rules', 'commitments', 'directory-data'];
+const FIRST = ['edition', YEAR, 'forms', 'rules', 'directory-data'];
 /** Data that a widget cannot be drawn without, by what in its source asks for them. */
 const DATA = { [YEAR]: /\bEdition(Widget|Controller)\b/, 'directory-data': /\bDirectoryController\b/ };
 /** As in `embed.ts`. */
@@ -30,6 +32,7 @@ const MOST = 35;
  */
 export async function nameFiles(folder) {
   await inlineRuntime(`${folder}/${PARTS}`);
+  await writeOwnTerms(folder);
   const hash = createHash('sha256');
   for (const name of (await readdir(`${folder}/${PARTS}`)).sort())
     hash.update(name).update(await readFile(`${folder}/${PARTS}/${name}`));
@@ -46,6 +49,23 @@ export async function nameFiles(folder) {
   await writeFile(`${folder}/manifest.json`, `${JSON.stringify(manifest, null, 2)}\n`);
   const loader = await readFile(`${folder}/embed.js`, 'utf8');
   await writeFile(`${folder}/embed.js`, await withNeeds(loader, manifest, named));
+}
+
+/**
+ * What a widget needs in place of a year's data where settings name a file of the hub's: without it, that is asked for once the settings'
+ * code runs, and what checks it only then. The browser keeps what is loaded ahead for whoever asks next.
+ */
+async function writeOwnTerms(folder) {
+  const manifest = JSON.parse(await readFile(`${folder}/manifest.json`, 'utf8'));
+  const reader = Object.values(manifest).find(({ src }) => src?.endsWith('edition/own-edition.ts'));
+  if (!reader) throw new Error('What reads a file of terms is in no file of its own.');
+  const files = [reader.file, ...filesBelow(reader, manifest)]
+    .map((file) => nameOf(file, PARTS))
+    .filter((name) => name !== SHARED && name !== 'edition' && !name.includes(RUNTIME));
+  await writeFile(
+    `${folder}/${PARTS}/${OWN}.js`,
+    `const l=document.createElement('link');Object.assign(l,{rel:'preload',as:'fetch',crossOrigin:'',href:document.querySelector('mh-settings[src]').getAttribute('src')});document.head.append(l);for(const f of ['${files.join("','")}'])import(\`./\${f}.js\`).catch(()=>{});\n`,
+  );
 }
 
 /** Puts the few bytes that the bundler keeps in a file of their own into those that use them: a request less for every widget. */
@@ -79,7 +99,7 @@ async function withNeeds(loader, manifest, folder) {
   // A line is a tag, the digits of the files that it shares with others, and a letter for its room on either width.
   const find = 'document.querySelector';
   const year = `y=parseInt(${find}(\`[edition]\`)?.getAttribute(\`edition\`))||${await defaultYear()}`;
-  const data = `\${${find}(\`mh-settings[src]\`)?\`${SHARED}\`:y+\`-\`+(y-1999)}`;
+  const data = `\${${find}(\`mh-settings[src]\`)?\`${OWN}\`:y+\`-\`+(y-1999)}`;
   const file = `\`${FIRST.join(' ').replace(YEAR, () => data)}\`.split(\` \`)[c]||c`;
   const load = `(${year})=>Promise.all([\`${SHARED}\`,n,...f].map(c=>import(\`./${folder}/\${${file}}.js\`)))`;
   const short = `Object.fromEntries(\`${lines.join(' ')}\`.split(\` \`).map(l=>l.split(\`.\`)).map(([n,f,room])=>[\`mh-\`+n,{room,load:${load}}]))`;
@@ -89,20 +109,22 @@ async function withNeeds(loader, manifest, folder) {
     .replaceAll(`./${PARTS}/`, `./${folder}/`);
 }
 
+/** Every file that a chunk imports at once. */
+function filesBelow({ imports = [] }, manifest, files = new Set()) {
+  for (const { file, ...chunk } of imports.map((key) => manifest[key]))
+    if (!files.has(file)) filesBelow(chunk, manifest, files.add(file));
+  return files;
+}
+
+const nameOf = (file, folder) => file.slice(folder.length + 1, -'.js'.length);
+
 function linesOf(tags, manifest, folder) {
   const chunks = Object.values(manifest);
-  const nameOf = (file) => file.slice(folder.length + 1, -'.js'.length);
   return tags.map((name) => {
     const entry = chunks.find(({ src }) => src?.endsWith(`src/${name}/define.ts`));
-    if (!entry || nameOf(entry.file) !== name) throw new Error(`<mh-${name}> has no file of its name.`);
-    const files = new Set();
-    const walk = ({ imports = [] }) => {
-      for (const key of imports.filter((each) => !files.has(nameOf(manifest[each].file)))) {
-        files.add(nameOf(manifest[key].file));
-        walk(manifest[key]);
-      }
-    };
-    walk(entry);
+    if (!entry || nameOf(entry.file, folder) !== name)
+      throw new Error(`<mh-${name}> has no file of its name.`);
+    const files = new Set([...filesBelow(entry, manifest)].map((file) => nameOf(file, folder)));
     const source = readFileSync(new URL(`../src/${name}/${name}.ts`, import.meta.url), 'utf8');
     for (const [file, asks] of Object.entries(DATA)) if (asks.test(source)) files.add(file);
     const needs = FIRST.flatMap((file, index) => (files.has(file) ? [index] : [])).join('');

@@ -44,23 +44,15 @@ describe('a file that a page names', () => {
 
   it('is given up when it does not end, by time', async () => {
     endless(1);
-    expect(await messageOf(textAt('/terms.json', undefined, { seconds: 0.1, megabytes: 4 }))).to.equal(
+    expect(await messageOf(textAt('/terms.json', { seconds: 0.1, megabytes: 4 }))).to.equal(
       '/terms.json did not arrive within 0.1 seconds.',
     );
   });
 
   it('is given up when it does not end, by size', async () => {
     endless(100_000);
-    expect(await messageOf(textAt('/terms.json', undefined, { seconds: 15, megabytes: 1 }))).to.contain(
+    expect(await messageOf(textAt('/terms.json', { seconds: 15, megabytes: 1 }))).to.contain(
       'larger than 1 MB',
     );
-  });
-
-  it('is given up when its reader is', async () => {
-    endless(1);
-    const abort = new AbortController();
-    const reading = messageOf(textAt('/terms.json', abort.signal));
-    abort.abort(new Error('Gone'));
-    expect(await reading).to.not.equal('read');
   });
 });

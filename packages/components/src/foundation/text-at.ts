@@ -3,12 +3,11 @@ const LIMITS = { seconds: 15, megabytes: 4 };
 
 /**
  * The text of a file that the page names. Rejects in words for its editor where it does not come, comes too slowly, or does not end.
- * @param signal  gives the reading up
  */
-export async function textAt(address: string, signal?: AbortSignal, limits = LIMITS): Promise<string> {
+export async function textAt(address: string, limits = LIMITS): Promise<string> {
   const late = AbortSignal.timeout(limits.seconds * 1000);
   try {
-    const response = await fetch(address, { signal: signal ? AbortSignal.any([signal, late]) : late });
+    const response = await fetch(address, { signal: late });
     if (!response.ok) throw new Error(`${address} answered ${response.status}.`);
     return await within(response, limits.megabytes * 1e6);
   } catch (cause) {

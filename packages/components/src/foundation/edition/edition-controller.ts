@@ -25,7 +25,8 @@ export const DEFAULT_YEAR = '2024/25';
 export class EditionController implements ReactiveController {
   private read: EditionState = { status: 'loading' };
   private asked: string | undefined;
-  private abort: AbortController | undefined;
+  /** Stands for the reading that is under way: what an earlier one finds comes too late. */
+  private reading: object | undefined;
 
   constructor(
     private readonly host: EditionHost,
@@ -63,11 +64,10 @@ export class EditionController implements ReactiveController {
     ]);
     if (key === this.asked) return;
     this.asked = key;
-    this.abort?.abort();
-    const abort = (this.abort = new AbortController());
+    const reading = (this.reading = {});
     this.read = { status: 'loading' };
-    void this.find(inline, own, abort.signal).then((state) => {
-      if (abort.signal.aborted) return;
+    void this.find(inline, own).then((state) => {
+      if (reading !== this.reading) return;
       this.read = state;
       this.changed?.(state);
       this.host.requestUpdate();
@@ -76,22 +76,19 @@ export class EditionController implements ReactiveController {
 
   hostDisconnected(): void {
     if (this.read.status !== 'loading') return;
-    this.abort?.abort();
-    this.asked = undefined;
+    this.reading = this.asked = undefined;
   }
 
-  private async find(inline: string | undefined, own: boolean, signal: AbortSignal): Promise<EditionState> {
-    const shared = this.settings.value;
+  private async find(inline: string | undefined, own: boolean): Promise<EditionState> {
+    const { src, edition, editionData } = this.settings.value;
     if (inline !== undefined) return parseOwn(inline);
-    if (this.host.src) return fetchOwn(this.host.src, signal);
+    if (this.host.src) return readOwn(this.host.src);
+    const year = this.host.edition || edition || DEFAULT_YEAR;
     // What a hub's settings state is of its primary programme.
     if (this.host.programme === 'secondary')
-      return loadYear(this.host.edition || shared.edition || DEFAULT_YEAR, async (year) =>
-        (await import('./secondary-year.js')).loadSecondary(year),
-      );
-    if (!own && shared.editionData) return { status: 'ready', edition: shared.editionData };
-    if (!own && shared.src) return fetchOwn(shared.src, signal);
-    return loadYear(this.host.edition || shared.edition || DEFAULT_YEAR);
+      return loadYear(year, async (named) => (await import('./secondary-year.js')).loadSecondary(named));
+    if (!own && editionData) return { status: 'ready', edition: editionData };
+    return !own && src ? readOwn(src) : loadYear(year);
   }
 }
 
@@ -103,24 +100,38 @@ async function loadYear(
     return { status: 'ready', edition: await load(year) };
   } catch (error) {
     const cause = error instanceof EditionNotFoundError ? 'unknown-year' : 'unreadable';
-    return { status: 'failed', cause, message: messageOf(error), faults: [] };
+    return failed(cause, messageOf(error));
   }
 }
+
+/** A hub's own terms that have been read, by what names them: the widgets of a page fetch and check one file once. */
+const known = new Map<string, Promise<EditionState>>();
 
 /** @param src  an address; or the terms themselves, where settings carry them */
-async function fetchOwn(src: string, signal: AbortSignal): Promise<EditionState> {
+async function readOwn(src: string): Promise<EditionState> {
+  // A single-page application moves what a relative address means.
+  const key = document.baseURI + src;
+  const reading = known.get(key) ?? fetchOwn(src);
+  known.set(key, reading);
+  const state = await reading;
+  // May be mended meanwhile.
+  if (state.status === 'failed') known.delete(key);
+  return state;
+}
+
+async function fetchOwn(src: string): Promise<EditionState> {
   try {
-    return await parseOwn(src[0] === '{' ? src : await textAt(src, signal));
+    return await parseOwn(src[0] === '{' ? src : textAt(src));
   } catch (error) {
-    return unreadable(`${src} could not be fetched: ${messageOf(error)}`);
+    return failed('unreadable', `${src} could not be fetched: ${messageOf(error)}`);
   }
 }
 
-async function parseOwn(text: string): Promise<EditionState> {
-  const { readEdition } = await import('./own-edition.js');
-  return readEdition(text);
+async function parseOwn(text: string | Promise<string>): Promise<EditionState> {
+  const [{ readEdition }, own] = await Promise.all([import('./own-edition.js'), text]);
+  return readEdition(own);
 }
 
-function unreadable(message: string): EditionState {
-  return { status: 'failed', cause: 'unreadable', message, faults: [] };
+function failed(cause: 'unknown-year' | 'unreadable', message: string): EditionState {
+  return { status: 'failed', cause, message, faults: [] };
 }

@@ -7,21 +7,13 @@ const speakers = new WeakMap<SettingsStore, Map<string, Element>>();
 export function speaksFor(store: SettingsStore, what: string, widget: Element): boolean {
   const said = speakers.get(store) ?? new Map<string, Element>();
   speakers.set(store, said);
-  const speaker = said.get(what);
-  if (speaker?.isConnected && speaker !== widget) return false;
-  said.set(what, widget);
-  return true;
+  if (!said.get(what)?.isConnected) said.set(what, widget);
+  return said.get(what) === widget;
 }
 
 /** Gives the word to another widget, which then draws again. */
 export function fallSilent(store: SettingsStore, widget: Element): void {
-  const said = speakers.get(store);
-  if (!said) return;
-  let spoke = false;
-  for (const [what, speaker] of said) {
-    if (speaker !== widget) continue;
-    said.delete(what);
-    spoke = true;
-  }
-  if (spoke) store.dispatchEvent(new Event('change'));
+  const said = speakers.get(store) ?? new Map<string, Element>();
+  const own = [...said.keys()].filter((what) => said.get(what) === widget && said.delete(what));
+  if (own.length > 0) store.dispatchEvent(new Event('change'));
 }
