@@ -314,7 +314,66 @@ describe('still pages', () => {
   });
 });
 
+describe('the loader', () => {
+  /** Names of the files that were asked for while our own code was held back; then lets it come. */
+  async function askedAtOnce(body: string, last: string): Promise<Opened & { readonly letCome: () => void }> {
+    let letCome = (): void => undefined;
+    const held = new Promise<void>((come) => (letCome = come));
+    const opened = await open(body, { slow: '/shared.js', until: () => held });
+    await expect.poll(() => opened.asked.some((url) => url.endsWith(last))).toBe(true);
+    return { ...opened, letCome };
+  }
+
+  it('asks for the terms of the page’s year before any code is there', async () => {
+    const { page, asked, letCome } = await askedAtOnce(
+      '<mh-journey-map edition="2019/20"><p>Plain</p></mh-journey-map>',
+      '2019-20.js',
+    );
+    letCome();
+    await page.locator(yearLine).filter({ hasText: 'Terms for 2019/20' }).waitFor();
+    expect(asked.filter((url) => /20\d\d-\d\d\.js$/.test(url))).toHaveLength(1);
+  });
+
+  it('asks for the list of hubs before any code is there', async () => {
+    const { page, letCome } = await askedAtOnce(
+      '<mh-find-a-hub resolver="none"><p>Plain</p></mh-find-a-hub>',
+      'directory-data.js',
+    );
+    letCome();
+    await page.locator('mh-find-a-hub input').first().waitFor();
+  });
+
+  it('asks for a hub’s own terms, and for what checks them, before any code is there; once for all widgets', async () => {
+    const { page, asked, letCome } = await askedAtOnce(
+      '<mh-settings src="/terms.json"></mh-settings><mh-journey-map></mh-journey-map><mh-recruitment-status></mh-recruitment-status>',
+      '/schema.js',
+    );
+    expect(asked.filter((url) => /terms\.json$|own-edition\.js$/.test(url))).toHaveLength(2);
+    letCome();
+    await page.locator('mh-journey-map .head').waitFor();
+    await page.locator('mh-recruitment-status [part]').first().waitFor();
+    expect(asked.filter((url) => url.endsWith('terms.json'))).toHaveLength(1);
+    expect(asked.filter((url) => /20\d\d-\d\d\.js$/.test(url))).toEqual([]);
+  });
+
+  it('takes no file’s name from a page', async () => {
+    const { page, asked } = await open(
+      '<mh-journey-map edition="../../../evil"><p>Plain</p></mh-journey-map>',
+    );
+    await page.locator('mh-journey-map .problem').waitFor();
+    expect(asked.filter((url) => url.includes('evil'))).toEqual([]);
+  });
+});
+
 describe('the example server', () => {
+  it('compresses with Brotli where a browser takes it', async () => {
+    const { page } = await open('');
+    const way = await page.evaluate(async () =>
+      (await fetch('/embed/embed.js')).headers.get('content-encoding'),
+    );
+    expect(way).toBe('br');
+  });
+
   it('compresses, and lets files that are named after what is in them stay for ever', async () => {
     const loader = await fetch(`${site.address}/embed/embed.js`, { headers: { 'accept-encoding': 'gzip' } });
     expect(loader.headers.get('content-encoding')).toBe('gzip');

@@ -24,7 +24,7 @@ function start(): string {
     if (!loader || customElements.get(tag)) return;
     if (tag === 'mh-settings') load(element);
     else near.observe(element);
-    const room = parseInt(loader.room?.[+(innerWidth > 699)] ?? '', 36) * 125;
+    const room = parseInt(loader.room?.[+matchMedia('(min-width:700px)').matches] ?? '', 36) * 125;
     if (room) (element as HTMLElement).style.cssText += `;display:flow-root;min-height:${room}px`;
   };
   const search = (root: Element): void => {

@@ -66,12 +66,15 @@ export class EditionController implements ReactiveController {
     this.asked = key;
     const reading = (this.reading = {});
     this.read = { status: 'loading' };
-    void this.find(inline, own).then((state) => {
-      if (reading !== this.reading) return;
-      this.read = state;
-      this.changed?.(state);
-      this.host.requestUpdate();
-    });
+    // Each widget in a turn of its own: what the person does meanwhile is answered between two.
+    void this.find(inline, own).then((state) =>
+      setTimeout(() => {
+        if (reading !== this.reading) return;
+        this.read = state;
+        this.changed?.(state);
+        this.host.requestUpdate();
+      }),
+    );
   }
 
   hostDisconnected(): void {
