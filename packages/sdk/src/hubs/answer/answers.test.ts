@@ -168,6 +168,52 @@ const cases: readonly [string, HubQuery, Told?][] = [
       },
     },
   ],
+  [
+    'half a postcode, all of it in Wales',
+    { postcode: 'LE2' },
+    { outcode: { ...OUTCODE, elsewhere: ['Wales'], councils: [] } },
+  ],
+  [
+    'half a postcode, in Wales and in Scotland',
+    { postcode: 'LE2' },
+    { outcode: { ...OUTCODE, elsewhere: ['Wales', 'Scotland'], councils: [] } },
+  ],
+  [
+    'half a postcode, in Wales and who knows where',
+    { postcode: 'LE2' },
+    { outcode: { ...OUTCODE, whole: false, elsewhere: ['Wales'], councils: [] } },
+  ],
+  [
+    'half a postcode, in Wales and a council that nobody knows',
+    { postcode: 'LE2' },
+    {
+      outcode: {
+        ...OUTCODE,
+        elsewhere: ['Wales'],
+        councils: [{ district: 'E07999999', authority: null }],
+      },
+    },
+  ],
+  [
+    'half a postcode, of a council told by its name',
+    { postcode: 'LE2' },
+    {
+      outcode: {
+        ...OUTCODE,
+        councils: [{ district: 'E07999999', authority: null, districtName: 'Oadby and Wigston' }],
+      },
+    },
+  ],
+  [
+    'half a postcode, of a name that belongs to another county',
+    { postcode: 'LE2' },
+    {
+      outcode: {
+        ...OUTCODE,
+        councils: [{ district: 'E07999999', authority: 'E10000012', districtName: 'Oadby and Wigston' }],
+      },
+    },
+  ],
   ['half a postcode that is not there', { postcode: 'LE2' }, { outcode: null }],
   [
     'half a postcode among other words',
@@ -236,6 +282,26 @@ const cases: readonly [string, HubQuery, Told?][] = [
     'Oadby in Leicestershire',
     'Wigston & Leicestershire',
     'High Street Hinckley',
+    'Vale',
+    'Bar',
+    'Bed',
+    'NE Betley',
+    'NE Crick',
+    'NE Doagh',
+    'mid Sutton',
+    'mid Dorset',
+    'mid Cheshire',
+    'Hertfordshire west',
+    'Essex coast',
+    'near Irlam',
+    'near Aston',
+    'Banks area',
+    'Fowey Kent',
+    'Culc, Bury',
+    'Old, Corby',
+    'Vale, Adur',
+    'T’orth',
+    'H’rlow',
     'Enigma',
     'Solent Maths Hub',
     'Holderness',
@@ -311,6 +377,20 @@ const cases: readonly [string, HubQuery, Told?][] = [
     { postcode: area({ district: 'E07000135', authority: 'E10000018' }) },
   ],
   ['a school of a council that is no more', { school: { name: 'A School', laCode: '928' } }],
+  [
+    'a school without a name whose postcode lies in another council',
+    { school: { laCode: '856', postcode: 'LE2 5TF' } },
+    { postcode: area({ district: 'E08000025', authority: 'E08000025' }) },
+  ],
+  [
+    'a school in its own district, whose postcode nobody needs to ask for',
+    { school: { name: 'A School', laCode: '855', districtCode: 'E07000135', postcode: 'LE2 5TF' } },
+    {},
+  ],
+  [
+    'a school of one council, its postcode without a resolver',
+    { school: { name: 'A School', laCode: '856', postcode: 'LE2 5TF' } },
+  ],
 ];
 
 describe('a person is told', () => {

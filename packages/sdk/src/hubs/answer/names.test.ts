@@ -28,6 +28,14 @@ describe('a name that may mean several places', () => {
     expect(offered(result)).toEqual(expect.arrayContaining(expected));
   });
 
+  it('never offers two buttons of the same words, also in a county that bears the name of its council', async () => {
+    for (const name of new Set(directory.areas.map((area) => area.name)))
+      for (const place of [name, `Borchester, ${name}`, `Bart, ${name}`, `Oadby ${name}`]) {
+        const labels = offered(await find({ place }));
+        expect(labels, place).toEqual([...new Set(labels)]);
+      }
+  });
+
   it('offers another nation last', async () => {
     expect(offered(await find({ place: 'Newcastle' })).at(-1)).toBe('Newcastle, Northern Ireland');
   });

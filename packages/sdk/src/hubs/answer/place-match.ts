@@ -168,7 +168,7 @@ function answerNamed(directory: HubDirectory, named: Named, name: string): FindR
     if (result.ask !== undefined) return result;
   }
   const first = whole.length > 0 ? whole : begun;
-  const others = (whole.length > 0 ? once(directory, [...begun, ...ended]) : ended).filter(
+  const others = once(directory, [...begun, ...ended]).filter(
     (reading) => !first.some((each) => lies(directory, reading, each)),
   );
   // Another nation's namesake is not in England; it matters only where something here has the whole name too.
@@ -179,11 +179,9 @@ function answerNamed(directory: HubDirectory, named: Named, name: string): FindR
     ...rest,
     ...(nation === null ? [] : [{ label: name, query: { place: name, within: nation }, nation } as const]),
   ];
-  const english = first.some((reading) => 'areas' in reading);
   if (whole.length === 0 && isOrdinary(name))
     return didYouMean(directory, [...councilsFirst(begun), ...rest]);
-  if (english || rest.length === 0) return answerReadings(directory, councilsFirst(all), name, whole.length);
-  return askReadings(directory, [...councilsFirst(rest), ...first], name);
+  return answerReadings(directory, councilsFirst(all), name, whole.length);
 }
 
 /** True when all of a reading lies in another: it is no different answer. */
@@ -238,7 +236,7 @@ function matchLoose(names: Names, name: string): FindResult | null {
       ? result
       : askReadings(directory, readings, name, 'Which of these is your school in?');
   }
-  const wide = readings.every((reading) => 'areas' in reading && !('place' in reading.query));
+  const wide = readings.every((reading) => !('place' in reading.query));
   if (!wide) return loose.where === 'near' ? didYouMean(directory, readings) : null;
   const isCounty =
     groupsNamed(directory, only).length > 0 ||
@@ -277,7 +275,7 @@ function matchTown(names: Names, name: string): FindResult | null {
       if (inside.length > 0) return answerReadings(directory, inside, head);
     }
     if (name.includes(',') || town.whole.length > 0) {
-      const areas = wider.map((area) => readArea(directory, area));
+      const areas = withoutDoubles(directory, wider).map((area) => readArea(directory, area));
       const known = [
         ...(town.whole.length > 0 ? town.whole : once(directory, town.begun).slice(0, 6)),
         ...areas,
