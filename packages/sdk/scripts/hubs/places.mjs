@@ -6,6 +6,7 @@ const TITLES =
 
 /** Other parts of the United Kingdom, so that their places get a plain answer too. */
 const NATIONS = { WLS: 'W', SCT: 'S', NIR: 'N' };
+const NATION_OF = { Wales: 'W', Scotland: 'S', 'Northern Ireland': 'N' };
 
 /**
  * Trims the world's place names to the United Kingdom's, by council in England and by nation elsewhere.
@@ -35,7 +36,8 @@ export function packPlaces(cities, counties, { authorities, former, london, dist
   const codeOf = councilCode([...authorities.authorities, ...districts.districts]);
   const stretches = stretchesOf(names, codeOf);
   const lacking = names.places.map((place) => ({ called: place.names, members: [codeOf(place.in)] }));
-  for (const { members, called } of [...stretches, ...lacking]) {
+  const elsewhere = names.elsewhere.map((area) => ({ called: area.names, members: [NATION_OF[area.in]] }));
+  for (const { members, called } of [...stretches, ...lacking, ...elsewhere]) {
     const [area, ...others] = members;
     if (others.length === 0) byArea.set(area, new Set([...(byArea.get(area) ?? []), ...called]));
   }

@@ -55,7 +55,10 @@ export async function findHub(query: HubQuery, options: FindOptions = {}): Promi
     if (halved !== null && halved.problem === undefined) return halved;
     const named = matchPlace(directory, places, query.place, query.within);
     // What a part of the text names says less than the first half of a postcode that is there.
-    return named.problem === undefined && !halved?.likely?.length ? named : (halved ?? named);
+    if (halved !== null && (named.problem !== undefined || halved.likely?.length)) return halved;
+    if (named.problem?.code !== 'no-name') return named;
+    const { matchFarther } = await import('./slip-match.js');
+    return matchFarther(directory, places, query.place) ?? named;
   }
   if ('hub' in query) return matchHub(directory, query.hub);
   const text = 'authority' in query ? query.authority : query.district;
@@ -83,7 +86,7 @@ function postcodeIn(
 ): { readonly text: string; readonly letters: string; readonly alone: boolean } | null {
   const given = 'postcode' in query ? query.postcode : null;
   const text = given ?? ('place' in query && query.within === undefined ? query.place : '');
-  const [, alone] = ALONE.exec(plain(text)) ?? [];
+  const [, alone] = ALONE.exec(plain(text).replace(/^bfpo\b.*/i, 'BF')) ?? [];
   if (alone !== undefined) return { text, letters: alone.toUpperCase(), alone: true };
   const { outward } = parsePostcode(text);
   if (given === null && outward === undefined) return null;

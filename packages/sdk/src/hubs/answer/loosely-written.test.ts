@@ -226,6 +226,59 @@ describe('a part of a town', () => {
   });
 });
 
+describe('a name with more than one slip', () => {
+  it.each([
+    ['Cheltnam', 'Cheltenham, Gloucestershire'],
+    ['Bornmouth', 'Bournemouth, Christchurch and Poole'],
+    ['Newcassel', 'Newcastle upon Tyne'],
+    ['Middelsborough', 'Middlesbrough'],
+    ['Sundaland', 'Sunderland'],
+    ['Worstershire', 'Worcestershire'],
+    ['Wandsworf', 'Wandsworth'],
+    ['Harrowgate', 'Harrogate, North Yorkshire'],
+  ])('%s is asked about', async (text, offer) => {
+    const result = await find(text);
+    expect(result.hubs).toEqual([]);
+    expect(offered(result)).toContain(offer);
+    expect(new Set(offered(result)).size).toBe(offered(result).length);
+  });
+});
+
+describe('a county, council or country that is not English', () => {
+  it.each([
+    ['Anglesey', 'Wales'],
+    ['Ynys Mon', 'Wales'],
+    ['Gwynedd', 'Wales'],
+    ['Sir Benfro', 'Wales'],
+    ['Fife', 'Scotland'],
+    ['Scottish Borders', 'Scotland'],
+    ['Orkney', 'Scotland'],
+    ['County Tyrone', 'Northern Ireland'],
+    ['Republic of Ireland', 'Ireland'],
+  ])('%s is in %s', async (text, nation) => {
+    const { answer, nation: said, hubs } = await find(text);
+    expect([answer, said, hubs]).toEqual(['not-in-england', nation, []]);
+  });
+
+  it('a British Forces address is said to be one', async () => {
+    for (const text of ['BFPO 57', 'bfpo', 'BF'])
+      expect((await find(text)).problem?.message).toContain('British Forces');
+  });
+});
+
+describe('a county of old', () => {
+  it('that became one council is that council', async () => {
+    const result = await find('Westmorland');
+    expect([result.ask, result.hubs.map(({ hub }) => hub.id)]).toEqual([undefined, ['north-north-west']]);
+  });
+
+  it('offers no name twice', async () => {
+    const labels = offered(await find('Holland, Lincs'));
+    expect(labels).toContain('Lincolnshire');
+    expect(new Set(labels).size).toBe(labels.length);
+  });
+});
+
 describe('the beginning of one place’s name', () => {
   it.each([
     ['Saffron', 'Saffron Walden, Essex'],

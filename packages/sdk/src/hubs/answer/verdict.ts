@@ -51,7 +51,9 @@ function weigh(directory: HubDirectory, area: Area): Finding {
     const parts = successorsOf(directory, area);
     const found = weighAll(directory, parts, councilQuestion);
     // A name wider than a council says too little to be sure by, even where its councils share a hub today.
-    return area.kind === 'former' || found.ask !== undefined ? found : asked(directory, found, parts);
+    return area.kind === 'former' || parts.length < 2 || found.ask !== undefined
+      ? found
+      : asked(directory, found, parts);
   }
   const districts = districtsOf(directory, area);
   const isSplit = districts.some(({ gss }) => directory.coverage.some((row) => row.area === gss));

@@ -2,7 +2,7 @@ import type { Country } from '../../postcodes/index.js';
 import { foldName } from './names.js';
 
 /** Where a person may be who is not in England. */
-export type Nation = Exclude<Country, 'England'> | 'Channel Islands';
+export type Nation = Exclude<Country, 'England'> | 'Channel Islands' | 'Ireland';
 
 const nations: readonly (readonly [Nation, readonly string[]])[] = [
   [
@@ -26,6 +26,7 @@ const nations: readonly (readonly [Nation, readonly string[]])[] = [
   ['Jersey', ['jersey']],
   ['Guernsey', ['guernsey', 'alderney', 'sark', 'herm']],
   ['Channel Islands', ['channel islands']],
+  ['Ireland', ['ireland', 'eire', 'republic of ireland', 'dublin']],
 ];
 
 const byName: ReadonlyMap<string, Nation> = new Map(
