@@ -6,10 +6,10 @@ import type { FieldKind } from './fields.js';
 /** Most phases that an answer may list. */
 export const MAX_PHASES = 20;
 
-/** What a phase, a hub or a commitment is known by. */
+/** The id of a phase, a hub or a commitment. */
 export const ID = /^[\w.-]{1,80}$/;
 
-/** What a kept answer looks like, where its kind says so, for the published schema. */
+/** The pattern of a stored answer, where its kind has one, for the published schema. */
 export const PATTERNS: { readonly [K in FieldKind]?: RegExp } = {
   email:
     /^[\w.!#$%&'*+/=?^`{|}~-]+@[A-Za-z\d](?:[A-Za-z\d-]{0,61}[A-Za-z\d])?(?:\.[A-Za-z\d](?:[A-Za-z\d-]{0,61}[A-Za-z\d])?)+$/,
@@ -19,7 +19,7 @@ export const PATTERNS: { readonly [K in FieldKind]?: RegExp } = {
   phase: ID,
 };
 
-/** Who reads an answer of a kind; a text and a phase are only tidied. */
+/** Reader for each kind of answer; texts and phases are only tidied. */
 const READERS: { readonly [K in FieldKind]?: (typed: string) => Read } = {
   email: readEmail,
   tel: readTelephone,
@@ -27,7 +27,7 @@ const READERS: { readonly [K in FieldKind]?: (typed: string) => Read } = {
   trn: readTrn,
 };
 
-/** A text as it is kept: tidied; a postcode, number or address as its kind is written. */
+/** A text as it is stored: tidied; a postcode, number or address in its usual form. */
 export function keptAs(kind: FieldKind, typed: string): string {
   const tidied = tidy(typed);
   if (kind === 'postcode') return formatPostcode(typed) ?? tidied;
@@ -35,13 +35,13 @@ export function keptAs(kind: FieldKind, typed: string): string {
   return read?.ok ? read.value : tidied;
 }
 
-/** What this text shows to be wrong, in a sentence; undefined where the field's own words say as much. */
+/** What is wrong with this text, in a sentence; undefined where the field's own words say as much. */
 export function whyNot(kind: FieldKind, kept: string): string | undefined {
   const read = READERS[kind]?.(kept);
   return read === undefined || read.ok || !read.telling ? undefined : read.reason;
 }
 
-/** An answer as it is kept; undefined where nothing was answered, null where it is neither a text nor a list. */
+/** An answer as it is stored; undefined if there is none, null if it is neither a text nor a list. */
 export function readAnswer(kind: FieldKind, given: unknown): string | readonly string[] | null | undefined {
   if (given === undefined) return undefined;
   if (kind !== 'phases') return typeof given === 'string' ? keptAs(kind, given) || undefined : null;
@@ -51,7 +51,7 @@ export function readAnswer(kind: FieldKind, given: unknown): string | readonly s
   return ids.length > 0 ? ids : undefined;
 }
 
-/** What is wrong with a text that is kept so; undefined when nothing is. */
+/** What is wrong with a stored text; undefined when nothing is. */
 export function faultIn(kind: FieldKind, kept: string): 'too-long' | 'invalid' | undefined {
   if (kept.length > MAX_LENGTH) return 'too-long';
   if (kind === 'postcode') return formatPostcode(kept) === null ? 'invalid' : undefined;

@@ -1,6 +1,6 @@
 import type { PhaseId } from '../programme/index.js';
 
-/** Every answer that a form may ask for. Which of them a hub asks is in its {@link ApplicationForm}. */
+/** Every answer that a form may ask for. A hub's own choice is in its {@link ApplicationForm}. */
 export type FieldId =
   | 'schoolName'
   | 'urn'
@@ -22,18 +22,18 @@ export type FieldId =
   | 'headEmail'
   | 'heardFrom';
 
-/** Answers by field. Every value is text, but past phases, which are a list; an answer not given is absent. */
+/** Answers by field: text, except past phases, which are a list. An unanswered field is absent. */
 export type Answers = { readonly [F in Exclude<FieldId, 'pastPhases'>]?: string } & {
   readonly pastPhases?: readonly PhaseId[];
 };
 
-/** One thing the school promises, as the edition words it. */
+/** One thing the school promises, in the edition's words. */
 export interface Commitment {
   readonly id: string;
   readonly statement: string;
 }
 
-/** A school's application, or its wish to be told when a window opens. Plain JSON, whole in one value. */
+/** A school's application, or its request to hear when a window opens. Plain JSON, complete in itself. */
 export interface Application {
   readonly format: 'maths-hubs-application/1';
   readonly kind: 'application' | 'interest';
@@ -45,11 +45,11 @@ export interface Application {
   readonly readiness: Readonly<Record<string, string>>;
   /** What the applicant declares the headteacher agrees to; null where only interest is registered. */
   readonly agreement: { readonly declared: true; readonly commitments: readonly Commitment[] } | null;
-  /** The data-protection notice that was shown, and when (ISO time; null where the page could not tell). */
+  /** The data-protection notice that was shown, and when (ISO time; null where the page does not know). */
   readonly notice: { readonly version: string; readonly shownAt: string | null };
 }
 
-/** What tells a person from a machine without cookies: a field that people do not see, and the time taken. */
+/** Distinguishes people from bots without cookies: a field that people do not see, and the time taken. */
 export interface Guard {
   readonly leaveEmpty?: string;
   readonly seconds?: number;

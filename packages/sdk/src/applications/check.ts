@@ -4,7 +4,7 @@ import { MAX_LENGTH } from './fields.js';
 import type { Field } from './fields.js';
 import type { ApplicationForm, OfferedPhase } from './form.js';
 
-/** An application in which any answer may be anything. */
+/** An application whose answers are unchecked. */
 export interface SentApplication extends Omit<Application, 'answers' | 'readiness'> {
   readonly answers: Readonly<Record<string, unknown>>;
   readonly readiness: Readonly<Record<string, unknown>>;
@@ -12,15 +12,14 @@ export interface SentApplication extends Omit<Application, 'answers' | 'readines
 
 /** The result of checking an application. */
 export interface CheckedApplication {
-  /** Every fault at once, one a field, in the order in which the form asks. */
+  /** Every fault at once, one per field, in the form's order. */
   readonly errors: readonly FieldError[];
-  /** As it is kept: answers tidied, and none to what the hub does not ask. Whole only where nothing is wrong. */
+  /** As stored: answers tidied, and none that the hub does not ask for. Complete only if there are no errors. */
   readonly application: Application;
 }
 
 /**
- * Checks an application against what a hub asks in one year. The page and the service both use it, so that they say
- * the same.
+ * Checks an application against what a hub asks in one year. The page and the service share it, so they agree.
  */
 export function checkApplication(sent: SentApplication, form: ApplicationForm): CheckedApplication {
   const { hub, kind, edition, agreement, notice } = sent;

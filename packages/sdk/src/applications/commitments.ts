@@ -4,7 +4,7 @@ import type { Frequency, Phase, TermId } from '../programme/index.js';
 import { FREQUENCY_WORDS, TERMS } from '../programme/index.js';
 import type { Commitment } from './application.js';
 
-/** What a school agrees to in one phase of one edition, and which of its terms that edition does not know. */
+/** What a school agrees to in one phase of one edition, and which of its terms are unknown. */
 export interface PhaseCommitments {
   readonly commitments: readonly Commitment[];
   /** Terms to ask the hub about, by label: no evidence says what they are. */
@@ -23,8 +23,8 @@ const PROMISED = [
 ] as const satisfies readonly TermId[];
 
 /**
- * The promises an edition asks of a school, each a sentence to agree to. Nothing is listed that the edition
- * does not hold: a term without evidence is named under `unknown`.
+ * The promises an edition asks of a school, each a sentence to agree to. A term without
+ * evidence is not listed but named under `unknown`.
  */
 export function commitmentsOf(phase: Phase): PhaseCommitments {
   const commitments: Commitment[] = [];

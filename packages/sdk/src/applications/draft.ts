@@ -1,7 +1,7 @@
 import type { Answers } from './application.js';
 import type { ApplicationForm } from './form.js';
 
-/** An application on its way: any part may be missing. Plain JSON, kept only where the person wants it kept. */
+/** An unfinished application: any part may be missing. Plain JSON, saved only if the person asks for that. */
 export interface Draft {
   readonly format: 'maths-hubs-draft/1';
   readonly hub: string;
@@ -21,7 +21,7 @@ export const DRAFT_DAYS = 30;
 
 /**
  * A draft with no answer yet.
- * @param key the application's own key, kept over retries
+ * @param key the application's own key, the same for every retry
  * @param savedAt the moment, in UTC: `2026-11-22T17:00:00Z`
  */
 export function newDraft(form: ApplicationForm, key: string, savedAt: string): Draft {
@@ -37,16 +37,16 @@ export function newDraft(form: ApplicationForm, key: string, savedAt: string): D
   };
 }
 
-/** What became of a stored draft: it fits, it was fitted (and what was dropped), or it cannot be used. */
+/** The result for a stored draft: it fits, it was adapted (with what was dropped), or it cannot be used. */
 export type Migration =
   | { readonly outcome: 'kept' | 'changed'; readonly draft: Draft; readonly dropped: readonly string[] }
   | { readonly outcome: 'unusable'; readonly why: 'not-a-draft' | 'newer-format' | 'other-hub' | 'expired' };
 
 /**
  * Fits a stored draft to today's form. Answers to fields no longer asked and phases no longer offered are dropped
- * by name; an agreement to other terms is withdrawn, so that nobody agrees to what they have not read.
- * @param stored  whatever was found on the device
- * @param now  today's time, ISO
+ * by name; an agreement to other terms is withdrawn, because nobody has read the new ones.
+ * @param stored  whatever the device has stored
+ * @param now  the current time, ISO
  */
 export function migrateDraft(stored: unknown, form: ApplicationForm, now: string): Migration {
   if (

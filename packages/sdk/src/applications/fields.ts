@@ -19,10 +19,10 @@ export const SECTIONS: readonly Section[] = [
   { id: 'agreement', label: "Your headteacher's agreement" },
 ];
 
-/** What a field of the form takes: it decides the keyboard, the reader and the check. */
+/** What kind of answer a field takes: decides its keyboard, reader and check. */
 export type FieldKind = 'text' | 'email' | 'tel' | 'postcode' | 'urn' | 'trn' | 'phase' | 'phases';
 
-/** A field as we define it, before a hub has said what it asks. */
+/** A field as we define it, before a hub's choices. */
 export interface FieldDefinition {
   readonly id: FieldId;
   readonly section: SectionId;
@@ -34,13 +34,13 @@ export interface FieldDefinition {
   /** HTML autocomplete token; `off` for what describes another person. */
   readonly autocomplete: string;
   readonly required: boolean;
-  /** Said when it is required and empty. */
+  /** Message when it is required and empty. */
   readonly missing: string;
-  /** Said when it cannot be right. */
+  /** Message when it cannot be right. */
   readonly invalid: string;
 }
 
-/** A field that a form asks: every one says why. */
+/** A field that a form asks, always with the reason. */
 export interface Field extends FieldDefinition {
   readonly why: string;
 }

@@ -14,10 +14,10 @@ export interface Notice {
   readonly controller: string;
   /** Who handles it for the controller. */
   readonly processor: string;
-  /** `public task, UK GDPR Article 6(1)(e)`. It is stated, not consented to. */
+  /** `public task, UK GDPR Article 6(1)(e)`. Stated, not a matter of consent. */
   readonly lawfulBasis: string;
   readonly text: string;
-  /** Where the whole notice stands: an `https:` address. */
+  /** Address of the full notice, `https:`. */
   readonly url?: string;
 }
 
@@ -30,7 +30,7 @@ export interface ReadinessQuestion {
   readonly required?: boolean;
 }
 
-/** How a hub changes a field: turns an optional one on with a purpose, or requires one. */
+/** A hub's change to a field: turns an optional one on, with a purpose, or makes one required. */
 export interface FieldChoice {
   readonly purpose?: string;
   readonly required?: boolean;
@@ -47,14 +47,14 @@ export interface ApplicationTerms {
   readonly readiness?: Readonly<Record<PhaseId, readonly ReadinessQuestion[]>>;
 }
 
-/** A phase that schools may apply for, with what is asked before it. */
+/** A phase that schools may apply for, with its questions. */
 export interface OfferedPhase extends PhaseCommitments {
   readonly id: PhaseId;
   readonly name: string;
   readonly readiness: readonly ReadinessQuestion[];
 }
 
-/** All that a form shows and a service checks, as plain data: the same for both. */
+/** All that a form shows and a service checks, as plain data shared by both. */
 export interface ApplicationForm {
   readonly hub: string;
   readonly edition: { readonly schoolYear: string; readonly version: string };
@@ -65,12 +65,12 @@ export interface ApplicationForm {
   readonly notice: Notice;
 }
 
-/** An application cannot do without these, whatever a hub sets. */
+/** Always required, whatever a hub sets. */
 const NEEDED: readonly FieldId[] = ['schoolName', 'phase', 'name', 'email'];
 
 /**
- * What a hub's applicants are asked in one year.
- * @throws {InvalidDataError} with every fault: a field turned on without a purpose, a phase the edition does not hold
+ * What a hub asks its applicants in one year.
+ * @throws {InvalidDataError} with every fault: a field turned on without a purpose, a phase that is not in the edition
  */
 export function applicationForm(edition: Edition, terms: ApplicationTerms): ApplicationForm {
   const faults: Fault[] = [];

@@ -24,8 +24,8 @@ function answer(kind: FieldKind): z.ZodMiniType<unknown, unknown> {
 }
 
 /**
- * An application as it is sent: its shape, and what each answer can be. What one hub's form asks in one year is
- * checked by {@link parseApplication}. Published as JSON Schema.
+ * An application as it is sent: its shape, and what each answer can be. {@link parseApplication} checks it
+ * against one hub's form. Published as JSON Schema.
  */
 export const applicationSchema = z.object({
   format: z.literal('maths-hubs-application/1'),
@@ -46,21 +46,21 @@ export const applicationSchema = z.object({
   guard: z.optional(z.object({ leaveEmpty: z.optional(z.string()), seconds: z.optional(z.number()) })),
 });
 
-/** The same, of which the answers are still to be read. */
+/** The same, with answers still unread. */
 const envelope = z.extend(applicationSchema, {
   answers: z.record(z.string(), z.unknown()),
   readiness: z.record(z.string(), z.unknown()),
 });
 
-/** An application and the guard that came with it, or every fault of it. */
+/** An application with its guard, or all its faults. */
 export type ParsedApplication =
   | { readonly ok: true; readonly application: Application; readonly guard: Guard }
   | { readonly ok: false; readonly errors: readonly FieldError[] };
 
 /**
  * Checks a value that came from outside against what a hub asks. Text is tidied (white space, invisible characters),
- * postcodes are written with one space; answers that the hub does not ask are dropped, not kept.
- * All faults are told at once, each with a message for the person: first what cannot be read, then in the form's order.
+ * postcodes are written with one space; answers that the hub does not ask for are dropped.
+ * Reports all faults at once, each with a message for the person: first what cannot be read, then in the form's order.
  */
 export function parseApplication(json: unknown, form: ApplicationForm): ParsedApplication {
   const parsed = z.safeParse(envelope, json);

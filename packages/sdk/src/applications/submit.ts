@@ -6,44 +6,44 @@ export type SubmitResult =
       readonly outcome: 'received';
       readonly reference: string;
       readonly receivedAt: string;
-      /** Secret address at which the school sees its application and can withdraw it, where the hub has a desk. */
+      /** Secret address where the school can see and withdraw its application, if the hub has a desk. */
       readonly receipt?: string;
     }
   /** Answers to put right; the rest is kept. */
   | { readonly outcome: 'invalid'; readonly message: string; readonly errors: readonly FieldError[] }
-  /** The service will not take it, and sending it again would not help. */
+  /** The service refuses it, and sending it again would not help. */
   | {
       readonly outcome: 'refused';
       readonly status: number;
       readonly code: string;
       readonly message: string;
-      /** Set where the same key has already brought an application in. */
+      /** Set where an application with this key has already arrived. */
       readonly reference?: string;
     }
-  /** No answer that could be relied on. The application may be sent again with the same key. */
+  /** No reliable answer. The application may be sent again with the same key. */
   | {
       readonly outcome: 'unreachable';
-      /** `page-refused`: the service answers, but does not let this page's origin speak to it. */
+      /** `page-refused`: the service answers, but does not allow requests from this page's origin. */
       readonly reason: 'network' | 'time-out' | 'busy' | 'fault' | 'page-refused';
       readonly attempts: number;
     };
 
-/** Where an application is sent, and how often it is tried. */
+/** Where to send an application, and how often to try. */
 export interface SubmitOptions {
   /** `https://intake.example/applications`. */
   readonly endpoint: string;
-  /** One for each application, kept over retries and presses: the service stores a key once. */
+  /** One for each application, the same for every retry and press: the service stores a key once. */
   readonly key: string;
   readonly fetch?: typeof globalThis.fetch;
   readonly signal?: AbortSignal;
   readonly guard?: Guard;
   /** Longest wait for one answer, in milliseconds (default 15,000). */
   readonly timeout?: number;
-  /** How often it is sent at most (default 4). */
+  /** Most times to send it (default 4). */
   readonly attempts?: number;
   /** A number from 0 up to 1 (default `Math.random`). */
   readonly random?: () => number;
-  /** Waits so many milliseconds, or rejects when the signal aborts. */
+  /** Waits this many milliseconds, or rejects when the signal aborts. */
   readonly sleep?: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
 }
 
@@ -51,8 +51,8 @@ const FIRST_PAUSE = 500;
 const LONGEST_PAUSE = 10_000;
 
 /**
- * Sends an application until it is answered: again, after growing pauses, on a broken connection, a time-out, 429
- * and 5xx; never again on any other answer.
+ * Sends an application until it is answered: retries with growing pauses on a broken connection, a time-out, 429
+ * and 5xx; never on any other answer.
  * @throws the signal's reason when the caller aborts
  */
 export async function submit(application: Application, options: SubmitOptions): Promise<SubmitResult> {
@@ -106,8 +106,8 @@ async function send(body: string, options: SubmitOptions): Promise<ServiceAnswer
 }
 
 /**
- * Whether the service answers at all. A browser tells a page no difference between a service that is not there and one
- * that refuses the page's origin; a request whose answer nobody may read comes back from the second.
+ * Whether the service answers at all. To a page, a service that is down looks like one that refuses its origin;
+ * but a `no-cors` request, whose answer is unreadable, succeeds with the second.
  */
 async function answersOthers({
   endpoint,

@@ -8,7 +8,7 @@ export interface AnswerLine {
   readonly section: SectionId;
   readonly field: string;
   readonly label: string;
-  /** Empty where nothing was answered. */
+  /** Empty if unanswered. */
   readonly answer: string;
 }
 

@@ -12,8 +12,8 @@ export interface Span {
 }
 
 /**
- * The half-terms of a school year in order, with the months that they usually fill: month and day, both included.
- * England has no national half-term dates. The months only give an approximate thing a place; they are never shown as dates.
+ * The half-terms of a school year in order, with the dates that they usually span: month and day, both included.
+ * England has no national half-term dates. These only place approximate items; they are never shown as dates.
  */
 const USUAL: Readonly<Record<HalfTermId, readonly [string, string]>> = {
   'autumn-1': ['09-01', '10-31'],
@@ -34,7 +34,7 @@ export function termOf(halfTerm: HalfTermId): SchoolTerm {
   return halfTerm.slice(0, -2) as SchoolTerm;
 }
 
-/** Those half-terms, of any year's, that start in this school year. */
+/** The half-terms, out of any year's, that start in this school year. */
 export function halfTermsIn(schoolYear: SchoolYear, halfTerms: readonly HalfTerm[]): HalfTerm[] {
   const { first, last } = schoolYearDays(schoolYear);
   return halfTerms
@@ -43,7 +43,7 @@ export function halfTermsIn(schoolYear: SchoolYear, halfTerms: readonly HalfTerm
 }
 
 /**
- * The half-term that a day stands in: a known one, or the one before where it falls in a holiday between two known ones,
+ * The half-term that a day is in: a known one, or for a holiday between two known ones the one before,
  * else by month. Null outside the school year.
  */
 export function halfTermOn(
@@ -60,7 +60,7 @@ export function halfTermOn(
   return HALF_TERMS.find((id) => date <= usualSpan(schoolYear, id).ends) ?? null;
 }
 
-/** First to last day of a half-term: as given, else the months that it usually fills. */
+/** First to last day of a half-term: as given, else its usual dates. */
 export function halfTermSpan(schoolYear: SchoolYear, id: HalfTermId, halfTerms: readonly HalfTerm[]): Span {
   const known = halfTerms.find((each) => each.id === id);
   return known ? { starts: known.starts, ends: known.ends } : usualSpan(schoolYear, id);

@@ -1,9 +1,9 @@
 /**
- * Writes iCalendar text (RFC 5545): only what a calendar of ours needs, in the form that every calendar program reads.
+ * Writes iCalendar text (RFC 5545): only what our calendars need, in the form that every calendar program reads.
  * Lines end in CRLF and are folded at 75 octets.
  */
 
-/** One event. A day alone is an all-day event; times are those of a clock in England. */
+/** One event. Without times it lasts all day; times are English local time. */
 export interface IcalEvent {
   readonly uid: string;
   readonly summary: string;
@@ -13,20 +13,20 @@ export interface IcalEvent {
   readonly day: string;
   /** `09:30`; null for all day. */
   readonly starts: string | null;
-  /** Null where it is not known. */
+  /** Null if unknown. */
   readonly ends: string | null;
-  /** Whether it takes the person's time: a calendar then shows them as busy. */
+  /** Whether calendars show the person as busy. */
   readonly busy: boolean;
 }
 
 export interface IcalFile {
   readonly name: string;
-  /** When the file is made. A later file updates what an earlier one brought. */
+  /** When the file is made. A later file updates an earlier one's events. */
   readonly stamp: Date;
   readonly events: readonly IcalEvent[];
 }
 
-/** England's clock, as RFC 5545 has a file bring it along: summer time from the last Sunday of March to that of October. */
+/** English local time, which RFC 5545 requires a file to define: summer time from the last Sunday of March to that of October. */
 const LONDON = [
   'BEGIN:VTIMEZONE',
   'TZID:Europe/London',
@@ -57,7 +57,7 @@ export function writeIcal({ name, stamp, events }: IcalFile): string {
     'METHOD:PUBLISH',
     `NAME:${escaped(name)}`,
     `X-WR-CALNAME:${escaped(name)}`,
-    // A calendar that is subscribed to looks for changed dates once a day.
+    // A subscribed calendar looks for changed dates once a day.
     'REFRESH-INTERVAL;VALUE=DURATION:P1D',
     'X-PUBLISHED-TTL:P1D',
     ...(events.some(({ starts }) => starts !== null) ? LONDON : []),
@@ -96,7 +96,7 @@ const utc = (time: Date): string => `${compact(time.toISOString().slice(0, 19))}
 
 const dayAfter = (day: string): string => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
 
-/** Text as a property value: no control character may stand in one. */
+/** Text as a property value: it must have no control characters. */
 function escaped(text: string): string {
   return text
     .replace(/\r\n?/g, '\n')
@@ -108,7 +108,7 @@ function escaped(text: string): string {
 const LONGEST = 75;
 const bytes = new TextEncoder();
 
-/** A line of at most 75 octets, what is over on lines of their own that begin with a space; no character is cut. */
+/** A line folded at 75 octets; continuation lines begin with a space, and no character is split. */
 function folded(line: string): string {
   let out = '';
   let length = 0;

@@ -9,7 +9,7 @@ import { planCommitments } from './index.js';
 const sheet = await loadEdition('2020/21');
 const stamp = '2020-06-01T09:00:00Z';
 
-/** The file as ical.js, Thunderbird's reader, has it. */
+/** The file as ical.js, Thunderbird's reader, sees it. */
 function read(file: string) {
   const calendar = new ICAL.Component(ICAL.parse(file) as unknown[]);
   for (const zone of calendar.getAllSubcomponents('vtimezone')) ICAL.TimezoneService.register(zone);

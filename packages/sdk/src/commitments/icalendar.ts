@@ -7,15 +7,15 @@ import { titleOfItem } from './title.js';
 
 export { writeIcal } from './ical-text.js';
 
-/** What the calendar's file holds, and when it was made. */
+/** What goes into the calendar file, and when it is made. */
 export interface CalendarOptions {
-  /** When the file is made, in UTC: `2026-11-22T17:00:00Z`. A later file updates what an earlier one brought. */
+  /** When the file is made, in UTC: `2026-11-22T17:00:00Z`. A later file updates an earlier one's events. */
   readonly stamp: string;
-  /** First day that is wanted, ISO day; the day of the stamp by default. Nothing before it is written. */
+  /** First day to include, ISO day; the day of the stamp by default. */
   readonly from?: string;
-  /** The school whose calendar it is, by its URN or another mark of its own; two schools' entries are then told apart. */
+  /** The school whose calendar it is, by its URN or another id, which keeps two schools' entries apart. */
   readonly school?: string;
-  /** Whether a reminder is written for each half-term in which dates are still to be asked for; `true` by default. */
+  /** Whether each half-term with unset dates gets a reminder to ask for them; `true` by default. */
   readonly reminders?: boolean;
 }
 
@@ -26,10 +26,10 @@ const BASIS: Readonly<Record<Basis, string>> = {
 };
 
 /**
- * The plan as an iCalendar file (RFC 5545) that a head keeps: what has a day, with its times, and one reminder a half-term
- * to ask for the days that are not set. What has no times leaves the calendar free. Nothing stands in the past, and the same thing
- * keeps its identity in every file, which holds the hub, the year and the phase.
- * @returns the file's text; it has no event where there is nothing to come
+ * The plan as an iCalendar file (RFC 5545) for a headteacher: what has a day, with its times, and one reminder per half-term
+ * to ask for the days that are not set. All-day items do not show as busy. Nothing is in the past, and an item has the same
+ * UID in every file, made from the hub, the year and the phase.
+ * @returns the file's text; without events when nothing is to come
  * @throws {InvalidDataError} when the stamp is not a time in UTC, or `from` is not an ISO day
  */
 export function toICalendar(plan: CommitmentPlan, options: CalendarOptions): string {
@@ -40,7 +40,7 @@ export function toICalendar(plan: CommitmentPlan, options: CalendarOptions): str
   });
 }
 
-/** The events of that file, so that a page can say how many there are before it makes one. */
+/** The events of that file, so that a page can count them before it makes one. */
 export function calendarEvents(plan: CommitmentPlan, options: CalendarOptions): readonly IcalEvent[] {
   readStamp(options.stamp);
   const from = readDay(options.from ?? options.stamp.slice(0, 10));
@@ -51,7 +51,7 @@ export function calendarEvents(plan: CommitmentPlan, options: CalendarOptions): 
   ]);
 }
 
-/** What tells this plan's entries from those of another hub's or school's plan. */
+/** Distinguishes this plan's entries from those of another hub's or school's plan. */
 function markOf({ hubId, hub }: CommitmentPlan, school: string | undefined): string {
   return [hubId ?? slug(hub ?? 'national'), ...(school ? [slug(school)] : [])].join('.');
 }
@@ -97,7 +97,7 @@ function describe(item: PlanItem, year: PlanYear, plan: CommitmentPlan): string 
     .join('\n');
 }
 
-/** Kinds whose day is worth asking for; what teachers do between meetings has none. */
+/** Kinds whose day is worth asking for; work between meetings has none. */
 const ASKED: readonly PlanItem['kind'][] = [
   'meeting',
   'first-workshop',
@@ -106,7 +106,7 @@ const ASKED: readonly PlanItem['kind'][] = [
   'claim',
 ];
 
-/** One reminder for each half-term of a year that is not over: what has its place there, and no day yet. */
+/** One reminder for each half-term that is not over: what belongs there and has no day yet. */
 function reminders(year: PlanYear, mark: string, from: string): IcalEvent[] {
   const { schoolYear, phase, halfTerms } = year;
   if (schoolYear === null) return [];

@@ -20,7 +20,7 @@ export function itemsOf(year: PhaseYear): PlanItem[] {
   ]);
 }
 
-/** What to ask the hub: each kind of thing of which the terms do not say how much, and no item does either. */
+/** What to ask the hub: each kind of thing whose amount neither the terms nor any item states. */
 export function unknownsOf(phase: Phase | null, items: readonly PlanItem[] = []): PlanUnknown[] {
   const terms = phase?.terms;
   const kinds: readonly (readonly [PlanKind, string, Sourced<unknown> | undefined])[] = [
@@ -50,7 +50,7 @@ function isClaimed({ purpose, kind }: FundingTerm): boolean {
   return purpose === 'textbooks' || kind === 'match-ceiling';
 }
 
-/** The agreed actions stand where the meeting before them stands, once for each gap between two meetings. */
+/** The agreed actions, once for each gap between two meetings, placed with the meeting before them. */
 function betweenMeetings(year: PhaseYear, meetings: readonly PlanItem[]): PlanItem[] {
   const { value: detail, basis, source } = year.phase.terms.betweenMeetings;
   if (!detail) return [];
@@ -74,7 +74,7 @@ function betweenMeetings(year: PhaseYear, meetings: readonly PlanItem[]): PlanIt
   }));
 }
 
-/** The workshop that the headteacher attends: on the hub's day, else where the first meeting stands. */
+/** The workshop that the headteacher attends: on the hub's day, else with the first meeting. */
 function firstWorkshopItems(year: PhaseYear, first: PlanItem | undefined): PlanItem[] {
   const { value: comes, source, basis, note } = year.phase.terms.headteacherFirstWorkshop;
   const shared = {

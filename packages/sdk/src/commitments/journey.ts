@@ -10,20 +10,20 @@ import {
   type SchoolYear,
 } from '../programme/index.js';
 
-/** One school year of a school's way through the programme. */
+/** One school year of a school's journey through the programme. */
 export interface JourneyYear {
-  /** Null where the length of an earlier phase is not known. */
+  /** Null if the length of an earlier phase is unknown. */
   readonly schoolYear: SchoolYear | null;
   readonly phase: PhaseId;
   /** Which year of the phase it is, from 1. */
   readonly yearOfPhase: number;
-  /** The terms of that phase in that year; null where no edition of that year was given, or it does not hold the phase. */
+  /** The terms of that phase in that year; null if no edition of that year was given, or it lacks the phase. */
   readonly terms: { readonly edition: Edition; readonly phase: Phase } | null;
-  /** What an edition calls the phase: that year's own, else the one that the school starts with. */
+  /** What an edition calls the phase: that year's edition, else the one the school starts with. */
   readonly name: string;
 }
 
-/** When a school starts, and the editions that are known of the years after. */
+/** When a school starts, and the editions of the years after. */
 export interface JourneyOptions {
   /** School year in which the school starts; the edition's own by default. */
   readonly from?: SchoolYear;
@@ -33,7 +33,7 @@ export interface JourneyOptions {
 
 /**
  * The school years that follow from starting a phase. What comes next is read from that year's edition, else from the
- * one that the school starts with; the terms of a year are only ever that year's own.
+ * one the school starts with; a year's terms only ever come from its own edition.
  * @throws {PhaseNotFoundError} when the edition has no such phase
  */
 export function journeyFrom(
@@ -77,7 +77,7 @@ function wholeYears({ terms }: Phase): number | null {
   return length?.unit === 'year' && length.min === length.max && !length.about ? length.min : null;
 }
 
-/** The phase that a school is expected to go on to; null where the edition names none, or leaves a choice. */
+/** The phase that a school normally goes on to; null where the edition names none, or leaves a choice. */
 function nextPhase(edition: Edition, { id, terms }: Phase): PhaseId | null {
   const expected = transitionsFrom(edition, id).filter(({ rule }) => rule === 'expected');
   const next = expected.length > 0 ? expected.map(({ to }) => to) : (terms.next.value ?? []);

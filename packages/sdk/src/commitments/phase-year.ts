@@ -3,19 +3,19 @@ import { halfTermOn, halfTermSpan, termOf, termSpan } from './half-terms.js';
 import type { PlanItem } from './plan-item.js';
 import { SOME_TIME } from './rhythm.js';
 
-/** One year of one phase, with the dates that are known of it. */
+/** One year of one phase, with its known dates. */
 export interface PhaseYear {
   readonly schoolYear: SchoolYear;
   readonly phase: Phase;
   readonly calendar: Calendar | null;
-  /** Of this school year, in order; empty where no dates are known. */
+  /** Of this school year, in order; empty if no dates are known. */
   readonly halfTerms: readonly HalfTerm[];
 }
 
-/** Where a thing stands, and who put it there. */
+/** When an item takes place, and on whose word. */
 export type Standing = Pick<PlanItem, 'date' | 'time' | 'place' | 'term' | 'halfTerm' | 'basis' | 'source'>;
 
-/** What an item has while nothing more is known of it. */
+/** For an item of which nothing more is known. */
 export const UNPLACED = {
   ...SOME_TIME,
   date: null,
@@ -28,7 +28,7 @@ export const UNPLACED = {
   note: null,
 } as const;
 
-/** @param which  what tells it from others of its kind in that year: a number, or a name */
+/** @param which  distinguishes it from others of its kind in that year: a number, or a name */
 export function idOf({ schoolYear, phase }: PhaseYear, kind: string, which: number | string): string {
   return [schoolYear.replace('/', '-'), phase.id, kind, which].join('/');
 }
@@ -40,7 +40,7 @@ export function eventsOf({ calendar, phase }: PhaseYear, kind: CalendarEvent['ki
     .sort((a, b) => a.date.localeCompare(b.date));
 }
 
-/** The standing of what a hub has fixed. */
+/** When an event that a hub has fixed takes place. */
 export function onEvent(year: PhaseYear, event: CalendarEvent): Standing {
   return {
     ...onDay(year, event.date),
@@ -56,7 +56,7 @@ export function onDay(year: PhaseYear, date: string): Pick<PlanItem, 'date' | 't
   return { date, halfTerm, term: halfTerm && termOf(halfTerm) };
 }
 
-/** By date or place in the year; what stands at some time in the year comes last. */
+/** By date or place in the year; items without either come last. */
 export function inOrder<T extends Pick<PlanItem, 'date' | 'term' | 'halfTerm'>>(
   { schoolYear, halfTerms }: PhaseYear,
   items: readonly T[],

@@ -15,27 +15,27 @@ export type PlanKind =
   | 'other';
 
 /**
- * One thing that a school promises or receives. It stands on a day, in a half-term, in a term,
+ * One thing that a school promises or receives, on a day, in a half-term, in a term,
  * or, where all three are null, at some time in the school year.
  */
 export interface PlanItem {
-  /** The same for the same thing in every plan, whether or not its day is known yet. */
+  /** Stable across plans, whether or not the day is known yet. */
   readonly id: string;
   readonly kind: PlanKind;
   readonly side: 'gives' | 'receives';
   readonly who: 'teachers' | 'headteacher' | 'school' | 'specialist';
   readonly title: string;
-  /** Whether the title is the hub's own, which stands for itself and takes no number. */
+  /** Whether the title is the hub's own, and so takes no number. */
   readonly named: boolean;
   readonly detail: string | null;
   readonly term: SchoolTerm | null;
   readonly halfTerm: HalfTermId | null;
   /** ISO day, where the hub has set it or a source states it. */
   readonly date: string | null;
-  /** Times of the day, `09:30`, by a clock in England; null where the hub has set none. The end may be open. */
+  /** Times of the day, `09:30`, English local time; null if the hub has set none. The end may be open. */
   readonly time: { readonly starts: string; readonly ends: string | null } | null;
   readonly place: string | null;
-  /** Which one of how many in the year; `of` is null where no source counts them. */
+  /** Number within the year; `of` is null where no source counts them. */
   readonly number: { readonly n: number; readonly of: number | null } | null;
   /** Set on an item that stands for several times, or for an amount of time. */
   readonly count: Quantity | null;
@@ -46,14 +46,14 @@ export interface PlanItem {
   readonly source: readonly SourceId[];
 }
 
-/** What no source states for this year: to be asked of the hub. The sources are those that were searched. */
+/** What no source states for this year, so ask the hub. The sources are those that were searched. */
 export interface PlanUnknown {
   readonly kind: PlanKind;
   readonly title: string;
   readonly source: readonly SourceId[];
 }
 
-/** What one year of a phase comes to. Each may be unknown. */
+/** Totals of one year of a phase. Each may be unknown. */
 export interface PlanTotals {
   /** All teachers added together. Unit `day`, per `school`. */
   readonly teacherDays: Sourced<Quantity>;
@@ -74,16 +74,16 @@ export interface PlanYear {
   readonly missing: string | null;
   /** The half-terms whose dates are known. */
   readonly halfTerms: readonly HalfTerm[];
-  /** By date or place in the year; what stands at some time in the year comes last. */
+  /** By date or place in the year; items without either come last. */
   readonly items: readonly PlanItem[];
   readonly unknowns: readonly PlanUnknown[];
   readonly totals: PlanTotals;
 }
 
-/** What a school promises and receives, year by year, from the phase that it joins in. */
+/** What a school promises and receives, year by year, from the phase it joins. */
 export interface CommitmentPlan {
   readonly entryPhase: PhaseId;
-  /** The hub that the plan is for, where it was given. */
+  /** The hub that the plan is for, if given. */
   readonly hub: string | null;
   /** Id of the hub whose terms these are; null for the national evidence. */
   readonly hubId: string | null;

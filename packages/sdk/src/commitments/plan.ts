@@ -6,7 +6,7 @@ import { journeyFrom, type JourneyOptions, type JourneyYear } from './journey.js
 import type { CommitmentPlan, PlanYear } from './plan-item.js';
 import { totalsOf } from './totals.js';
 
-/** What a plan is made for: when the school starts, whose dates of half-terms it follows, and the hub's name. */
+/** What a plan depends on: when the school starts, whose half-term dates it follows, and the hub's name. */
 export interface PlanOptions extends JourneyOptions {
   /** Half-term dates of the council or the school, for any of the years; else the edition's own calendar. */
   readonly terms?: readonly HalfTerm[];
@@ -15,7 +15,7 @@ export interface PlanOptions extends JourneyOptions {
 }
 
 /**
- * What a school promises and what it receives, year by year from the phase in which it starts.
+ * What a school promises and what it receives, year by year from the phase it starts with.
  * @throws {PhaseNotFoundError} when the edition has no such phase
  * @example planCommitments(edition, 'development').years[0]?.schoolYear // '2024/25'
  */

@@ -1,6 +1,6 @@
 import type { Quantity, Sourced, SourceId, Unit } from '../evidence/index.js';
 
-/** The product of two counts, open or approximate wherever one of them is. */
+/** The product of two counts, open or approximate if one of them is. */
 export function times(a: Quantity, b: Quantity, unit: Unit, per: Quantity['per'] = 'school'): Quantity {
   return {
     min: product(a.min, b.min),

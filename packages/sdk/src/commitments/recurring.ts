@@ -5,10 +5,10 @@ import type { PlanItem } from './plan-item.js';
 import { exactly } from './quantities.js';
 import { rhythmOf, SOME_TIME, type Rhythm, type Slot } from './rhythm.js';
 
-/** What comes round in the year: its count and its rhythm in the terms. */
+/** What recurs in the year: its count and its rhythm in the terms. */
 interface Recurring extends Pick<PlanItem, 'side' | 'who' | 'title'> {
   readonly kind: 'meeting' | 'visit' | 'headteacher-meeting';
-  /** Title of an item that stands for several. */
+  /** Title of an item that stands for several times. */
   readonly plural: string;
   readonly unit: Unit;
   readonly count: (terms: Terms) => Sourced<Quantity>;
@@ -52,7 +52,7 @@ type Placed = Standing &
   Partial<Pick<PlanItem, 'note'>> &
   Pick<PlanItem, 'count'> & { readonly title?: string | undefined };
 
-/** One item for each time, numbered through the year; or one that stands for several whose times are not known. */
+/** One item for each time, numbered through the year; or one that stands for several at unknown times. */
 export function recurringItems(year: PhaseYear, what: Recurring): PlanItem[] {
   const { kind, side, who, title, plural, unit } = what;
   const dated = eventsOf(year, kind).map((event): Placed => ({
@@ -81,7 +81,7 @@ export function recurringItems(year: PhaseYear, what: Recurring): PlanItem[] {
 
 /**
  * Puts a hub's events in the places that the rhythm gives. Every event appears once; a place without an event stays
- * open, unless the events do not tell which place that is: then what is left stands at some time in the year.
+ * open, unless the events do not show which place that is: then what is left has no place in the year.
  */
 function place(
   { basis, note, source, count, slots }: Rhythm,

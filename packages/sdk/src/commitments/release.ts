@@ -5,8 +5,8 @@ import { countInYear } from './rhythm.js';
 
 /**
  * Teacher-days that a school releases in one year of a phase, its teachers added together (unit `day`, per `school`).
- * Taken from the stated release; where none is stated, worked out from the number of meetings, their length and the
- * number of teachers. Unknown as soon as one of these is.
+ * The stated release; where none is stated, worked out from the number of meetings, their length and the
+ * number of teachers. Unknown if one of these is.
  */
 export function teacherDays({ terms }: Phase): Sourced<Quantity> {
   return terms.release.value ? fromRelease(terms.release, terms.teachers) : fromMeetings(terms);
@@ -56,7 +56,7 @@ function fromMeetings({
   };
 }
 
-/** Only what is not known is called so: the meetings may well be. */
+/** Names only what is unknown: the meetings may well be known. */
 function notKnown(meetings: Quantity | null, length: Quantity | null, teachers: Quantity | null): string {
   const things = [
     meetings ? '' : 'how many meetings there are',

@@ -3,7 +3,7 @@ import { FREQUENCY_WORDS, type Frequency } from '../programme/index.js';
 import { HALF_TERMS, SCHOOL_TERMS, termOf, type HalfTermId, type SchoolTerm } from './half-terms.js';
 import { allows, exactly, sourcesOf } from './quantities.js';
 
-/** When a thing stands in the school year: in a half-term, in a term, or (both null) at some time in it. */
+/** When a thing happens in the school year: in a half-term, in a term, or (both null) at some time in it. */
 export interface Slot {
   readonly term: SchoolTerm | null;
   readonly halfTerm: HalfTermId | null;
@@ -11,11 +11,11 @@ export interface Slot {
 
 export const SOME_TIME: Slot = { term: null, halfTerm: null };
 
-/** Times in a school year, by what the sources say of it. */
+/** Times in a school year, as far as the sources say. */
 export interface Rhythm {
-  /** One for each time where the rhythm is known; else a single one that stands for all of them. */
+  /** One for each time if the rhythm is known; else one that stands for them all. */
   readonly slots: readonly Slot[];
-  /** How many times in the year; null where it is not known. */
+  /** How many times in the year; null if unknown. */
   readonly count: Quantity | null;
   readonly basis: Basis;
   /** How the count was worked out; null where it is stated. */
@@ -31,7 +31,7 @@ const SLOTS: Partial<Record<Frequency, readonly Slot[]>> = {
 
 /**
  * Places a thing in the school year by how often it happens. A count without a rhythm, or against it,
- * is not spread over the year: it stands at some time in it. Null where nothing is known.
+ * is not spread over the year: it is at some time in it. Null if nothing is known.
  */
 export function rhythmOf(count: Sourced<Quantity>, frequency: Sourced<Frequency>, unit: Unit): Rhythm | null {
   const slots = frequency.value && SLOTS[frequency.value];
@@ -49,7 +49,7 @@ export function rhythmOf(count: Sourced<Quantity>, frequency: Sourced<Frequency>
   return { slots: [SOME_TIME], count: count.value, basis, note: null, source: sourcesOf(count, frequency) };
 }
 
-/** How many times a year: the count, else what the rhythm comes to. */
+/** How many times a year: the count, else that of the rhythm. */
 export function countInYear(
   count: Sourced<Quantity>,
   frequency: Sourced<Frequency>,

@@ -5,7 +5,7 @@ import { exactly, times } from './quantities.js';
 import { teacherDays } from './release.js';
 import { countInYear } from './rhythm.js';
 
-/** What one year of a phase comes to; every total is unknown where the phase's terms are. */
+/** Totals of one year of a phase, all unknown if the phase's terms are. */
 export function totalsOf(phase: Phase | null): PlanTotals {
   if (!phase)
     return {
