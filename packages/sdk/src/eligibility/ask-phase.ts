@@ -16,15 +16,15 @@ import type { DecideOptions, EditionStamp, Outcome } from './decision.js';
 import { soundEdition, soundSchool } from './sound.js';
 import { soundRules } from './sound-rules.js';
 
-/** A phase made ready to be asked about: `compilePhase` without the reasons. */
+/** A phase compiled for asking: `compilePhase` without the reasons. */
 export interface PhaseAsk<School = SchoolFacts> {
-  /** The outcome alone, as fast as can be: it looks no further than it must. */
+  /** The outcome alone, as fast as possible: it stops as soon as it can. */
   outcome(school: School): Outcome;
   /** What can still change the outcome, best asked first; empty when nothing can. */
   ask(school: School): { readonly outcome: Outcome; readonly questions: readonly Question[] };
 }
 
-/** What bars from a phase, made ready: what asking and deciding share. */
+/** What bars a school from a phase, compiled: shared by asking and deciding. */
 export interface Bars {
   readonly phase: Phase;
   /** Every fact that its requirements test, those that only advise included. */
@@ -44,7 +44,7 @@ export function stampOf({ schoolYear, hub, version }: Edition): EditionStamp {
   return { schoolYear, hub, version };
 }
 
-/** @throws {PhaseNotFoundError} when the edition has no such phase; {InvalidDataError} when a rule is none that parseEdition would take */
+/** @throws {PhaseNotFoundError} when the edition has no such phase; {InvalidDataError} when parseEdition would reject a rule */
 export function barsOf(edition: Edition, phaseId: PhaseId, definitions: readonly FactDefinition[]): Bars {
   soundEdition(edition);
   const phase = phaseOf(edition, phaseId);
@@ -84,7 +84,7 @@ export function askPhase(
     outcome,
     ask(school) {
       soundSchool(school);
-      // Every value is looked at first, so that none that is wrong decides.
+      // Check every value first, so that an invalid one never decides.
       rule.trace(school, []);
       const { truth, questions } = asks.plan(school);
       return { outcome: outcomeOf(truth), questions };

@@ -1,9 +1,9 @@
 import { labelOf, type Facts, type FactValue } from '../rules/index.js';
 import { FACTS } from '../schools/index.js';
 
-/** Answers that cannot all be right. A decision on them stands, but one of them has to be asked again. */
+/** Answers that cannot all be right. A decision still follows from them, but one has to be asked again. */
 export interface Contradiction {
-  /** The facts whose answers go against each other. */
+  /** The facts whose answers conflict. */
   readonly facts: readonly string[];
   readonly statement: string;
 }
@@ -59,7 +59,7 @@ const PAIRS: readonly Pair[] = [
 const definitions = new Map<string, (typeof FACTS)[number]>(FACTS.map((fact) => [fact.id, fact]));
 
 /**
- * Answers about a school that go against each other, each pair in a sentence; empty when there are none.
+ * Conflicting answers about a school, each pair in a sentence; empty when there are none.
  * @example contradictionsIn({ development: 'never', sustaining: 'done' })[0]?.facts // ['development', 'sustaining']
  */
 export function contradictionsIn(school: Facts): Contradiction[] {

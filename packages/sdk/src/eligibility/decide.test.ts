@@ -274,11 +274,11 @@ describe('types', () => {
     expect(() => decide(edition, 'developement', {})).toThrow(PhaseNotFoundError);
     // @ts-expect-error The same for a page that is still asking.
     expect(() => askPhase(edition, 'developement')).toThrow(PhaseNotFoundError);
-    // @ts-expect-error A fact that there is not: it is left aside where nothing checks types.
+    // @ts-expect-error An unknown fact: ignored where nothing checks types.
     expect(decide(edition, 'development', { developmnt: 'done' }).outcome).toBe('undetermined');
-    // @ts-expect-error An answer that is none of the fact's.
+    // @ts-expect-error Not one of the fact's answers.
     expect(() => decide(edition, 'development', { development: 'finished' })).toThrow('finished');
-    // @ts-expect-error So do the ways in.
+    // @ts-expect-error Nor is this a fact for the ways in.
     expect(recommendEntry(edition, { developmnt: 'done' }).door).toBeNull();
 
     const own: Edition = extendEdition(edition, {

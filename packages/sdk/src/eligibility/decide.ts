@@ -8,14 +8,14 @@ import { finder } from './finder.js';
 import type { DecideOptions, Decision, Finding, Outcome } from './decision.js';
 
 /**
- * The requirements of one phase, made ready for many schools.
- * Each throws `InvalidDataError` at a value that is none of a fact's answers, which it names: never a "no".
+ * The requirements of one phase, compiled for many schools.
+ * Each throws `InvalidDataError` that names a value which is not one of a fact's answers; it never reads as "no".
  * @typeParam School  what is known: a fact that is absent is not asked yet, `null` is "not sure"
  */
 export interface CompiledPhase<School = SchoolFacts> {
-  /** The outcome alone, as fast as can be: it looks no further than it must. */
+  /** The outcome alone, as fast as possible: it stops as soon as it can. */
   outcome(school: School): Outcome;
-  /** Every requirement with what it found and its source. */
+  /** Every requirement with its result and its source. */
   findings(school: School): Finding[];
   /** The whole decision: findings, questions and changes. */
   decide(school: School): Decision;
@@ -23,11 +23,11 @@ export interface CompiledPhase<School = SchoolFacts> {
 
 /**
  * Whether a school may join a phase under one year's terms.
- * @param school  what is known: a fact that is absent is not asked yet, `null` is "not sure"; other names are left aside
- * @param options  only for a hub that has facts of its own: then any name and value compiles
+ * @param school  what is known: a fact that is absent is not asked yet, `null` is "not sure"; other names are ignored
+ * @param options  only for a hub with its own facts: any name and value then compiles
  * @throws {PhaseNotFoundError} when the edition has no such phase; it lists the years that have it
- * @throws {InvalidDataError} at a value that is none of a fact's answers: it names fact, value and answers
- * @throws {TooManyCombinationsError} when its rules are too much to decide on
+ * @throws {InvalidDataError} at a value that is not one of a fact's answers: it names fact, value and answers
+ * @throws {TooManyCombinationsError} when its rules have too many combinations to decide on
  * @example
  * const edition = await loadEdition('2024/25');
  * decide(edition, 'development', { development: 'done' }).outcome // 'not-eligible'
@@ -50,7 +50,7 @@ export function decide(
 /**
  * The requirements of a phase, compiled once to decide on many schools.
  * @throws {PhaseNotFoundError} when the edition has no such phase; it lists the years that have it
- * @throws {InvalidDataError} when a rule tests a fact that is not declared, or is otherwise none that `parseEdition` would take
+ * @throws {InvalidDataError} when a rule tests a fact that is not declared, or `parseEdition` would reject it
  */
 export function compilePhase<Id extends PhaseId>(edition: Edition<Id>, phase: NoInfer<Id>): CompiledPhase;
 export function compilePhase(edition: Edition, phase: PhaseId, options: DecideOptions): CompiledPhase<Facts>;

@@ -5,32 +5,32 @@ import type { Change, FactDefinition, FactValue, LeafFinding, Question, Truth } 
 
 /** Further facts to decide by. */
 export interface DecideOptions {
-  /** The facts that may be asked, in declared order: `FACTS`, or a hub's own besides. */
+  /** The facts that may be asked, in declared order: `FACTS`, with or without a hub's own. */
   readonly facts: readonly FactDefinition[];
 }
 
-/** "Eligible" means that no requirement stands in the way. It promises no place: hubs select. */
+/** "Eligible" means that no requirement rules the school out. It promises no place: hubs select. */
 export type Outcome = 'eligible' | 'not-eligible' | 'undetermined';
 
-/** What one requirement of a phase came to, and the clause it rests on. */
+/** The result of one requirement of a phase, and the clause it rests on. */
 export interface Finding {
   readonly id: string;
   /** The rule in words a headteacher would use. */
   readonly statement: string;
   readonly effect: 'bars' | 'advises';
   readonly finding: Truth;
-  /** Every comparison of the rule, with what it found. */
+  /** Every comparison of the rule, with its result. */
   readonly leaves: readonly LeafFinding[];
   readonly source: readonly SourceId[];
   readonly basis: Basis;
   readonly note?: string;
-  /** How firm the rule is, whatever was found: read from its whole condition. */
+  /** How firm the rule is, whatever the result: read from its whole condition. */
   readonly firmness: FirmnessKind;
   /** The schools that the rule leaves to the hub, in a few words each. */
   readonly cases: readonly string[];
 }
 
-/** Which terms decided. The version changes with any change of the data. */
+/** Which terms decided. Any change of the data changes the version. */
 export interface EditionStamp {
   readonly schoolYear: string;
   readonly hub: string | null;
@@ -38,7 +38,7 @@ export interface EditionStamp {
 }
 
 /**
- * An answer that explains itself: plain JSON. The same edition, phase and facts give the same decision again.
+ * An answer that explains itself: plain JSON. The same edition, phase and facts give the same decision.
  */
 export interface Decision {
   readonly outcome: Outcome;
@@ -50,7 +50,7 @@ export interface Decision {
   readonly findings: readonly Finding[];
   /** What can still change the outcome, best asked first; empty when nothing can. */
   readonly questions: readonly Question[];
-  /** The smallest sets of changes after which the school would be eligible; empty when it is, or cannot be. */
+  /** The smallest sets of changes after which the school would be eligible; empty if it already is, or cannot be. */
   readonly changes: readonly Change[];
   /** Who can take an undetermined outcome further: the school by answering, or only the hub. Null when it is determined. */
   readonly pending: 'school' | 'hub' | null;

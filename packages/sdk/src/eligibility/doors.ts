@@ -1,14 +1,14 @@
 import type { Door, Edition } from '../programme/index.js';
 import type { Condition } from '../rules/index.js';
 
-/** Where an edition names several ways in and no rule for them. */
+/** For an edition that names several ways in and no rule for them. */
 const UNSTATED: Condition = {
   hubDecides: 'The terms name several ways in, and no rule says which suits which school.',
 };
 
 /**
- * The doors of one year. Terms that state none have a door for each way in: the only one is right for every school,
- * and of several the hub says which.
+ * The doors of one year. Terms that state none have a door for each way in: a single one suits every school,
+ * and of several the hub decides which.
  */
 export function doorsOf({ doors, entryPoints }: Edition): readonly Door[] {
   if (doors.length > 0) return doors;

@@ -3,19 +3,19 @@ import type { Condition } from '../rules/index.js';
 
 /**
  * How firm a requirement is, from the firmest: a source states it (or the hub does, of its own terms); it was worked out
- * from what sources state; it holds, but some cases are the hub's; nobody is ruled out, for whoever does not meet it may
- * ask the hub; or no source states a rule at all.
+ * from what sources state; it holds, but some cases are the hub's; nobody is ruled out, because whoever does not
+ * meet it may ask the hub; or no source states a rule at all.
  */
 export type FirmnessKind = 'stated' | 'worked-out' | 'hub-in-some-cases' | 'hub-otherwise' | 'hub-decides';
 
 /** How firm a requirement is, read from its whole condition. */
 export interface Firmness {
   readonly kind: FirmnessKind;
-  /** Worked out from sources rather than read in them, whoever decides the other cases. */
+  /** Worked out from sources, not stated by them, whoever decides the other cases. */
   readonly workedOut: boolean;
   /** False where it only advises. */
   readonly bars: boolean;
-  /** The schools left to the hub, in the rule's own words; empty where it has none, or none are left. */
+  /** The schools left to the hub, in the rule's own words; may be empty. */
   readonly cases: readonly string[];
   /** What was looked for and not found. */
   readonly searched: readonly string[];
@@ -23,7 +23,7 @@ export interface Firmness {
   readonly note?: string;
 }
 
-/** The ends that a condition can come to, as bits: no, the hub, yes. */
+/** The possible outcomes of a condition, as bits: no, the hub, yes. */
 const NO = 1;
 const HUB = 2;
 const YES = 4;
@@ -67,7 +67,7 @@ function partsOf(condition: Condition): readonly Condition[] {
   return 'not' in condition ? [condition.not] : [];
 }
 
-/** Every end that a condition may come to, each part taken for itself. */
+/** Every outcome that a condition may have, each part taken separately. */
 function endsOf(condition: Condition): number {
   if ('hubDecides' in condition) return HUB;
   if ('fact' in condition) return NO | YES;

@@ -9,14 +9,14 @@ import type { Decision } from './decision.js';
 export interface Matter {
   readonly requirement: Requirement;
   /**
-   * Facts under which it alone bars, or alone leaves to the hub; null for advice, and where others always decide first.
+   * Facts under which it alone bars, or alone leaves it to the hub; null for advice, or if others always decide first.
    */
   readonly school: Facts | null;
-  /** The decision on that school, with the smallest changes after which it would be eligible. */
+  /** The decision on that school, with the smallest changes that make it eligible. */
   readonly decision: Decision | null;
 }
 
-/** Every requirement of a phase with a school to which it matters, found by proof over all sets of facts. */
+/** Every requirement of a phase with a school to which it matters, proved over all sets of facts. */
 export function mattersOf(
   edition: Edition,
   { id, requirements }: Phase,

@@ -2,9 +2,9 @@ import type { Edition, PhaseId } from '../programme/index.js';
 import type { Facts } from '../rules/index.js';
 
 /**
- * The phase that follows how far a school has got, for terms that state no doors: the first of those that come next
- * which the terms have. It says nothing of whether the school may join.
- * @returns null where that is not known of the school, or the terms have none of them
+ * The next phase for a school's progress so far, under terms that state no doors: the first possible one that the
+ * terms have. It does not say whether the school may join.
+ * @returns null if the progress is unknown, or the terms have no such phase
  * @example phaseAfter(edition, { development: 'done', embedding: 'never' }) // 'embedding'
  */
 export function phaseAfter(edition: Edition, { development, embedding, readiness }: Facts): PhaseId | null {

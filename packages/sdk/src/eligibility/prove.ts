@@ -15,7 +15,7 @@ import { doorsOf } from './doors.js';
 export { mattersOf } from './matters.js';
 export type { Matter } from './matters.js';
 
-/** Something proved of an edition's rules that its author should know. */
+/** Something proved about an edition's rules that its author should know. */
 export interface Problem {
   readonly kind:
     | 'invalid'
@@ -28,7 +28,7 @@ export interface Problem {
     | 'closed-door'
     | 'gap'
     | 'overlap';
-  /** A failure is a fault in the rules; a notice is a truth about them. */
+  /** A failure is a fault in the rules; a notice is only worth knowing. */
   readonly severity: 'failure' | 'notice';
   readonly phase: PhaseId | null;
   readonly requirement: string | null;
@@ -205,7 +205,7 @@ function closed(edition: Edition, door: Door, definitions: readonly FactDefiniti
 
 type Place = Pick<Problem, 'phase' | 'requirement'>;
 
-/** Why a condition cannot be decided on: its faults, or too many combinations. */
+/** Why a condition is undecidable: its faults, or too many combinations. */
 function invalid(
   condition: Condition,
   definitions: readonly FactDefinition[],

@@ -1,6 +1,6 @@
 import type { Condition } from '../rules/index.js';
 
-/** A condition under a name, for a hub that writes its own requirements. */
+/** A named condition, for a hub that writes its own requirements. */
 export interface ReadyCondition {
   readonly id: string;
   readonly statement: string;
@@ -15,7 +15,7 @@ const LEFT_EARLY: Condition = {
   all: [{ fact: 'development', is: 'left-early' }, hubDecides('Schools that left Development part-way')],
 };
 
-/** Conditions that requirements are commonly made of. Which of them a phase has is for its edition to say. */
+/** Conditions that requirements commonly use. An edition says which ones a phase has. */
 export const READY_CONDITIONS: readonly ReadyCondition[] = [
   {
     id: 'state-funded-primary-in-england',

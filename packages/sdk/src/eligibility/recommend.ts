@@ -18,26 +18,26 @@ import { soundEdition, soundSchool } from './sound.js';
 import { soundRules } from './sound-rules.js';
 import { doorsOf } from './doors.js';
 
-/** Where a school would best join. It advises and never bars. */
+/** The best way in for a school: advice, never a bar. */
 export interface Recommendation {
-  /** Null while it is open. */
+  /** Null while undecided. */
   readonly door: Door | null;
-  /** What that door's phase is called; null without one. */
+  /** Name of that door's phase; null without a door. */
   readonly phaseName: string | null;
-  /** The doors that may still be right: one once it is settled, none where the terms have none for such a school. */
+  /** The doors that may still be right: one once settled, none if the terms have none for such a school. */
   readonly among: readonly Door[];
-  /** What was found that speaks for the door. */
+  /** The findings in favour of the door. */
   readonly because: readonly LeafFinding[];
   /** What would settle it, best asked first; empty once it is settled, or when only the hub can. */
   readonly questions: readonly Question[];
-  /** Who can settle it; null once it is. */
+  /** Who can settle it; null once settled. */
   readonly pending: 'school' | 'hub' | null;
   readonly edition: EditionStamp;
 }
 
 /**
  * The door that suits a school under one year's terms, by the doors that the edition states, or its ways in.
- * @throws {InvalidDataError} when a door’s rule is none that `parseEdition` would take, or tests a fact that is not declared
+ * @throws {InvalidDataError} when `parseEdition` would reject a door’s rule, or it tests a fact that is not declared
  * @example recommendEntry(edition, { teachesPrimary: true, development: 'done', embedding: 'never' }).door?.phase // 'embedding'
  */
 export function recommendEntry(edition: Edition, school: SchoolFacts): Recommendation;
@@ -54,7 +54,7 @@ export function recommendEntry(
   const questions = new Map<string, Question>();
   for (const door of doorsOf(edition)) {
     const { plan, trace } = readyDoor(door, definitions);
-    // Every answer is looked at first, so that none that is wrong decides.
+    // Check every answer first, so that an invalid one never decides.
     trace(school, []);
     const { truth, questions: open } = plan(school);
     if (truth === true && among.length === 0) return settled(edition, door, school);
@@ -93,7 +93,7 @@ interface ReadyDoor {
 
 const ready = new WeakMap<Door, ReadyDoor>();
 
-/** What is found of a door holds for every school, so it is found once. */
+/** The analysis of a door holds for every school, so do it once. */
 function readyDoor(door: Door, definitions: readonly FactDefinition[]): ReadyDoor {
   const known = definitions === FACTS ? ready.get(door) : undefined;
   if (known) return known;

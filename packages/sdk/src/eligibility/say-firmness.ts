@@ -10,7 +10,7 @@ export interface FirmnessWords {
   readonly advice: string;
 }
 
-/** What a list shows beside a requirement, so that it never reads as a flat bar: nothing for one that is stated and bars. */
+/** Shown beside a requirement so that it never reads as an absolute bar; empty for one that is stated and bars. */
 export function sayFirmness(
   { kind, workedOut, bars, cases, note }: Omit<Firmness, 'searched'>,
   words: FirmnessWords = FIRMNESS_WORDS,

@@ -60,7 +60,7 @@ function valueOf(cell: string): FactValue | null {
 
 const words = (cell: string | undefined) => (cell ?? '').split(' ').filter(Boolean).sort();
 
-/** What the year's sources say of a school of which everything is known, written out by hand. */
+/** What the year's sources say about a school with every fact known, written by hand. */
 function verdict(year: string, phase: string, s: Facts): 'yes' | 'no' | 'hub' {
   const saysStateFunded = year === '2023/24' || year === '2024/25';
   const asksTwoTeachers =

@@ -1,12 +1,12 @@
 import { InvalidDataError } from '../ground/errors.js';
 import { checkCondition, type Condition, type FactDefinition } from '../rules/index.js';
 
-/** Rules found sound, and over which facts: each is looked at once, however many schools are decided on. */
+/** Rules found sound, with their facts: each is checked once, however many schools are decided. */
 const sound = new WeakMap<Condition, readonly FactDefinition[]>();
 
 /**
  * Refuses rules that `parseEdition` would: an edition may be JSON that it never read.
- * @param place  where a rule's condition stands in the edition
+ * @param place  path of a rule's condition in the edition
  * @throws {InvalidDataError} with every fault at once
  */
 export function soundRules(

@@ -1,11 +1,11 @@
 import { InvalidDataError } from '../ground/errors.js';
 
-/** Throws with one fault, as a caller without types needs it said. */
+/** Throws with one fault, for callers without types. */
 function refuse(what: string, found: string, expected: string, remedy: string): never {
   throw new InvalidDataError(what, [{ path: '', found, expected, remedy }]);
 }
 
-/** A year in words, or a promise of an edition, is none yet. */
+/** Rejects a school year or a promise in place of an edition. */
 export function soundEdition(edition: unknown): void {
   if (typeof edition !== 'object' || edition === null || !('phases' in edition))
     refuse(
@@ -18,7 +18,7 @@ export function soundEdition(edition: unknown): void {
 
 export function soundSchool(school: unknown): void {
   const kind = Object.prototype.toString.call(school).slice(8, -1);
-  // A list, a map or a promise holds no fact by its name: it would read as a school of which nothing is known.
+  // A list, a map or a promise has no facts by name, so would read as a school with nothing known.
   if (kind !== 'Object')
     refuse(
       'school',

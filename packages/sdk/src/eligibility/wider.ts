@@ -6,7 +6,7 @@ import type { Finding, Outcome } from './decision.js';
 import { finder } from './finder.js';
 import { soundSchool } from './sound.js';
 
-/** Whether someone may join what stands beside the phases, and why. */
+/** Whether someone may join an offer outside the phases, and why. */
 export interface WiderDecision {
   readonly outcome: Outcome;
   /** Every requirement, in the order of its source. */
@@ -22,10 +22,10 @@ export interface LinkedOffer {
 }
 
 /**
- * Every linked project of an edition, with what its rules come to for one school.
+ * Every linked project of an edition, with the result of its rules for one school.
  * @param rules  from `widerRules()`
  * @param school  facts about the school, and of the facts of `rules`: absent is not asked, null is "not sure"
- * @throws {InvalidDataError} at a value that is none of a fact's answers
+ * @throws {InvalidDataError} at a value that is not one of a fact's answers
  * @example linkedOffers(await loadEdition('2024/25'), await widerRules(), { sustaining: 'now' })[0]?.decision?.outcome
  * @source each finding carries the clause it rests on
  */
@@ -35,7 +35,7 @@ export function linkedOffers(edition: Edition, rules: WiderRules, school: Facts)
     const stated = rules.linked.find(
       (each) => each.project === project.id && each.schoolYear === edition.schoolYear,
     );
-    // A hub's own project has the hub's own words, and none of our rules.
+    // A hub's own project has its own words, and none of our rules.
     const isOurs = stated && project.basis !== 'hub';
     return { project, decision: isOurs ? decideWider(stated.requirements, rules, known) : null };
   });
@@ -45,7 +45,7 @@ export function linkedOffers(edition: Edition, rules: WiderRules, school: Facts)
  * Whether a teacher may train as a Mastery Specialist.
  * @param person  answers by fact of `rules`: absent is not asked, null is "not sure"
  * @returns null where no public source of that year states who may: ask the hub
- * @throws {InvalidDataError} at a value that is none of a fact's answers
+ * @throws {InvalidDataError} at a value that is not one of a fact's answers
  * @example decideSpecialist(await widerRules(), '2025/26', { worksInEngland: false })?.outcome // 'not-eligible'
  */
 export function decideSpecialist(
@@ -58,7 +58,7 @@ export function decideSpecialist(
   return stated && decideWider(stated, rules, person);
 }
 
-/** What a year asks of who would be a specialist; null where no public source states it. */
+/** A year's requirements for specialists; null where no public source states them. */
 export function specialistRequirements(
   { specialists }: WiderRules,
   schoolYear: string,
@@ -83,7 +83,7 @@ function decideWider(requirements: readonly Requirement[], rules: WiderRules, kn
   };
 }
 
-/** A school whose age range or phase rules it out is no junior school, and is not asked. */
+/** A school whose age range or phase rules it out is not a junior school, so is not asked. */
 function withJunior(school: Facts): Facts {
   const { schoolPhase, teachesPrimary } = school;
   const cannot = teachesPrimary === false || (schoolPhase && schoolPhase !== 'primary');

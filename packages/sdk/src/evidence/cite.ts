@@ -5,7 +5,7 @@ export interface Cited {
   readonly source: readonly SourceId[];
   readonly basis: Basis;
   readonly note?: string;
-  /** Null when no evidence was found; absent on what is not a value. */
+  /** Null when no evidence was found; absent where there is no value. */
   readonly value?: unknown;
 }
 
@@ -27,7 +27,7 @@ export function citation({ publisher, title, date, url }: Source): string {
 /**
  * Where a fact comes from, in a reader's words: its sources, and whether they state it, it was worked out
  * from them, or a hub set it; for an unknown, where evidence was looked for.
- * @param sources  the edition's own table; an id that is not in it is shown as it stands
+ * @param sources  the edition's own table; an id that is not in it is shown unchanged
  */
 export function cite(fact: Cited, sources: Readonly<Record<SourceId, Source>>): string {
   const read = fact.source.map((id) => (Object.hasOwn(sources, id) ? sources[id] : undefined) ?? id);

@@ -31,7 +31,7 @@ function noun({ min, max, unit }: Quantity): string {
   return last === 1 ? unit : pluralOf(unit);
 }
 
-/** A unit as it is written of several: `schools`, `people`, `half-days`. */
+/** A unit in the plural: `schools`, `people`, `half-days`. */
 export function pluralOf(unit: Unit): string {
   return PLURAL[unit] ?? `${unit}s`;
 }

@@ -5,7 +5,7 @@ import type { Basis, Per, Quantity, Source, Sourced, Unit } from './sourced.js';
 
 export const basis = oneOf(['stated', 'derived', 'hub']) satisfies Schema<Basis>;
 export const sourceIds = list(id, 'a list of source ids');
-/** Sources of something that stands; an unknown may do without. */
+/** Sources of a known fact; an unknown one may have none. */
 export const someSources = sourceIds.check(
   z.minLength(1, { error: 'at least one source id\nCite an entry of this file’s sources.' }),
 );
@@ -80,7 +80,7 @@ export const quantity = strict(
   ),
 ) satisfies Schema<Quantity>;
 
-/** A fact with its evidence; what is known has a source. */
+/** A fact with its evidence; a known one has a source. */
 export function sourced<T>(value: Schema<T>) {
   return strict(
     {

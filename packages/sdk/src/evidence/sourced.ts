@@ -4,10 +4,10 @@ export interface Source {
   /** Who published it: `NCETM`, `East Midlands South Maths Hub`. */
   readonly publisher: string;
   readonly title: string;
-  /** When it was written or what year it speaks of: `2020/21`, `11 October 2019`; null when it shows none. */
+  /** When it was written or what year it is about: `2020/21`, `11 October 2019`; null when it has no date. */
   readonly date: string | null;
   readonly url: string | null;
-  /** What a reader should know of it: a copy's limits, an address that contradicts its content. */
+  /** What a reader should know about it: a copy's limits, an address that contradicts its content. */
   readonly note?: string;
 }
 
@@ -25,15 +25,15 @@ export interface Sourced<T> {
   readonly value: T | null;
   readonly source: readonly SourceId[];
   readonly basis: Basis;
-  /** How a derived value was reached, or what the reader must know to use it. */
+  /** How a derived value was worked out, or what the reader must know to use it. */
   readonly note?: string;
-  /** What other hubs or pages say of the same thing in the same year. */
+  /** What other hubs or pages say about the same thing in the same year. */
   readonly variants?: readonly Variant<T>[];
-  /** Set where sources contradict each other: what the disagreement is, and why this value stands. */
+  /** Set where sources contradict each other: how, and why this value is used. */
   readonly conflict?: string;
 }
 
-/** What another source says of the same thing, kept beside the value that is used. */
+/** What another source says about the same thing, kept beside the value in use. */
 export interface Variant<T> {
   readonly value: T;
   readonly source: readonly SourceId[];

@@ -17,7 +17,7 @@ describe('money and time, of every edition and phase', () => {
           id,
         ).toEqual(release);
         if (terms.funding.value === null) expect(received.max, id).toBeNull();
-        // What the planner counts, the calculator does not call unknown.
+        // The calculator must not call unknown what the planner counts.
         if (totals?.meetings.value) expect(days.note ?? '', id).not.toContain('how many meetings');
         if (terms.teachers.value) expect(days.note ?? '', id).not.toContain('how many teachers');
       }

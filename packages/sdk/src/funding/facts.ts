@@ -1,13 +1,13 @@
 import { InvalidDataError, type Fault, type Pence } from '../evidence/index.js';
 import type { FundingTerm } from '../programme/index.js';
 
-/** What a school knows about itself; absent or null is not known. */
+/** What a school knows about itself; absent or null means unknown. */
 export interface FundingFacts {
   /** What it spends on listed textbooks, in pence. */
   readonly textbookSpend?: Pence | null;
   /** Whether the Department has invited it to claim what is paid by invitation. */
   readonly invited?: boolean | null;
-  /** What it has claimed before, of what a school may have once; an empty list for nothing. */
+  /** What it has claimed before, among what is paid once only; an empty list for nothing. */
   readonly previousClaims?: readonly FundingTerm['purpose'][] | null;
 }
 

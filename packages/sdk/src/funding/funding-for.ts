@@ -5,7 +5,7 @@ import { ANY_AMOUNT, exactly, NOTHING, sumRanges, upTo, type PenceRange } from '
 
 /** What one funding term may bring the school, and why. */
 export interface FundingLine {
-  /** The term's id; `unknown` on the line that stands for funding of which no evidence was found. */
+  /** The term's id; `unknown` on the line that stands for funding without evidence. */
   readonly id: string;
   /** Null where no evidence of funding was found. */
   readonly term: FundingTerm | null;
@@ -13,26 +13,26 @@ export interface FundingLine {
   readonly amount: PenceRange;
   /** The rule that gave the amount, in words. */
   readonly rule: string;
-  /** What must hold for the money to be paid, in words. */
+  /** The condition for payment, in words. */
   readonly condition: string | null;
-  /** What a rule that no source states would bring: shown beside the amount, never part of it. */
+  /** The amount under a rule that no source states: shown beside the amount, never part of it. */
   readonly illustration?: { readonly pence: Pence; readonly words: string };
   readonly basis: Basis;
   readonly source: readonly SourceId[];
 }
 
-/** What a phase pays a school in a year, line by line, in pence. */
+/** Funding for a school in a phase and year, line by line, in pence. */
 export interface FundingEstimate {
   readonly schoolYear: string;
   readonly phase: PhaseId;
   readonly lines: readonly FundingLine[];
   readonly total: PenceRange;
-  /** What the reader must know of the evidence for this phase's funding as a whole. */
+  /** A note on the evidence for this phase's funding as a whole. */
   readonly note: string | null;
 }
 
 /**
- * Money a school may receive in one phase, as a range that holds whatever the unknowns turn out to be.
+ * Money a school may receive in one phase, as a range that is right whatever the unknowns are.
  * @param facts  what the school knows; the more it knows, the narrower the range
  * @throws {PhaseNotFoundError} when the edition has no such phase
  * @throws {InvalidDataError} when the spend is not whole pence, 0 or more
@@ -87,7 +87,7 @@ function lineOf(term: FundingTerm, { terms }: Phase, facts: FundingFacts): Fundi
   };
 }
 
-/** The amount once nothing stands in its way. */
+/** The amount if nothing stops it. */
 function fullAmount(
   term: FundingTerm,
   teachers: Quantity | null,
@@ -168,7 +168,7 @@ function illustrationOf(
   };
 }
 
-/** A share of an amount in whole pence, rounded down; the rate is read to six decimal places, so that no pence drift. */
+/** A share of an amount in whole pence, rounded down; the rate has six decimal places, so no pence drift. */
 function share(pence: Pence, rate: number): Pence {
   const millionths = BigInt(Math.round(rate * 1e6));
   return Number((BigInt(pence) * millionths) / 1_000_000n);

@@ -134,7 +134,7 @@ describe('a range in words', () => {
   });
 });
 
-/** Terms and facts with everything known, beside the same with some of it not known. */
+/** Terms and facts with everything known, and the same with some of it unknown. */
 interface Case {
   readonly full: { readonly edition: Edition; readonly facts: FundingFacts };
   readonly partial: { readonly edition: Edition; readonly facts: FundingFacts };
@@ -233,7 +233,7 @@ function withFunding(funding: FundingTerm[] | null, teachers: Quantity | null): 
   return { ...sheet, sources: {}, phases: [{ ...phase!, id: 'development', requirements: [], terms }] };
 }
 
-/** The money, worked out the plain way, once nothing is unknown. */
+/** The money, worked out in the simplest way, with everything known. */
 function paid(
   term: FundingTerm,
   teachers: number,

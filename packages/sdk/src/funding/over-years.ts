@@ -3,7 +3,7 @@ import type { FundingFacts } from './facts.js';
 import { fundingFor, type FundingEstimate, type FundingLine } from './funding-for.js';
 import { ANY_AMOUNT, NOTHING, sumRanges, upTo, type PenceRange } from './range.js';
 
-/** One year of a school's way: a phase in that year's own edition, or null where its terms are not known. */
+/** One year of a school's journey: a phase in that year's own edition, or null if its terms are unknown. */
 export interface FundingStep {
   readonly edition: Edition | null;
   readonly phase: PhaseId;
@@ -12,9 +12,9 @@ export interface FundingStep {
 
 /** What the programme pays a school over several years, in pence. */
 export interface FundingOverYears {
-  /** In the order given; null where the year has no edition. What is paid once is not paid again in a later year. */
+  /** In the order given; null if the year has no edition. One-off payments are not repeated in a later year. */
   readonly years: readonly (FundingEstimate | null)[];
-  /** Not always the sum of the years: what is paid once may come in one of several, and counts once. */
+  /** Not always the sum of the years: a one-off payment may fall in one of several, and counts once. */
   readonly total: PenceRange;
 }
 
@@ -40,14 +40,14 @@ function isOnce(line: FundingLine): line is OnceLine {
   return line.term?.oncePerSchool === true;
 }
 
-/** A year whose funding is not known may have paid it too. */
+/** A year of unknown funding may have paid it too. */
 function onceAmount(year: FundingEstimate | null, purpose: FundingTerm['purpose']): PenceRange {
   if (!year || year.lines.some(({ term }) => term === null)) return ANY_AMOUNT;
   const lines = year.lines.filter(isOnce).filter(({ term }) => term.purpose === purpose);
   return sumRanges(lines.map(({ amount }) => amount));
 }
 
-/** What is paid once comes in the first year that brings anything; a later year counts only if that one brings nothing. */
+/** A one-off payment falls in the first year that brings anything; a later year counts only if that one brings nothing. */
 function firstPaid(first: PenceRange, later: PenceRange): PenceRange {
   if (first.min > 0) return first;
   if (first.max === 0) return later;

@@ -18,7 +18,7 @@ export function upTo(pence: Pence | null): PenceRange {
   return { min: 0, max: pence };
 }
 
-/** Adds ranges of pence. The sum has no upper end where one of them has none; of no range it is nothing. */
+/** Adds ranges of pence. The sum has no upper end if one of them has none; no ranges add up to 0. */
 export function sumRanges(ranges: readonly PenceRange[]): PenceRange {
   return ranges.reduce(
     (sum, { min, max }) => ({

@@ -5,31 +5,31 @@ import { checkPence, type FundingFacts } from './facts.js';
 import { fundingFor, type FundingLine } from './funding-for.js';
 import { ANY_AMOUNT, NOTHING, sumRanges, type PenceRange } from './range.js';
 
-/** The days that a school gives in one year of a phase, against the money that it receives for release. */
+/** The days that a school gives in one year of a phase, against the money it receives for release. */
 export interface ReleaseCost {
   /** Teacher-days, all teachers together; unit `day`. */
   readonly days: Sourced<Quantity>;
-  /** What covering those days costs. 0 to null where the days or the daily cost are not known. */
+  /** The cost of covering those days. 0 to null if the days or the daily cost are unknown. */
   readonly cost: PenceRange;
   /** Money for release. 0 to null where no source says. */
   readonly received: PenceRange;
   /** The funding lines that `received` sums. */
   readonly lines: readonly FundingLine[];
-  /** Cost less money received: below 0 where the money is more. An end is null where no bound is known. */
+  /** Cost less money received: negative if the money is more. An end is null if it has no known bound. */
   readonly shortfall: { readonly min: Pence | null; readonly max: Pence | null };
-  /** Days of cover that the money pays, in half-days rounded down; null where the daily cost is not known. */
+  /** Days of cover that the money pays for, rounded down to half-days; null if the daily cost is unknown. */
   readonly daysCovered: { readonly min: number; readonly max: number | null } | null;
 }
 
-/** What a school knows of its cover. */
+/** What a school knows about its cover. */
 export interface ReleaseFacts extends FundingFacts {
   /** What a day of cover costs the school, in pence. */
   readonly dailySupplyCost?: Pence | null;
-  /** Days that each teacher will be out of class, as the hub has told the school; used only where no source states them. */
+  /** Days each teacher will be out of class, according to the hub; used only where no source states them. */
   readonly daysPerTeacher?: number | null;
 }
 
-/** The last release that a source states for Development: what a school may expect, until its hub tells. */
+/** The last release that a source states for Development: what a school may expect until its hub says. */
 export const LAST_STATED_RELEASE = { schoolYear: '2020/21', phase: 'development', days: 3 } as const;
 
 function asEntered(perTeacher: number, { terms }: Phase, { source }: Sourced<Quantity>): Sourced<Quantity> {
@@ -84,7 +84,7 @@ export function releaseCost<Id extends PhaseId>(
   };
 }
 
-/** A source that lists other money and is silent on release leaves it unknown; one that lists none at all does not. */
+/** A source that lists other money but not release leaves it unknown; one that lists none at all does not. */
 function receivedFrom(lines: readonly FundingLine[], noneAtAll: boolean): PenceRange {
   if (lines.length > 0) return sumRanges(lines.map(({ amount }) => amount));
   return noneAtAll ? NOTHING : ANY_AMOUNT;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { loadEdition, type Edition, type FundingTerm } from '../programme/index.js';
 import { fundingFor, fundingOverYears, releaseCost, type FundingFacts } from './index.js';
 
-/** What a line says is what a school budgets by: each word of it, and each sum in it, for each kind of term. */
+/** Schools budget by these lines: checks each word and each sum, for each kind of term. */
 const sheet = await loadEdition('2020/21');
 
 const TERM: FundingTerm = {

@@ -4,9 +4,9 @@ export abstract class MathsHubsError extends Error {
   abstract readonly code: string;
 }
 
-/** One thing wrong in a file or a value that someone wrote, said so that they can put it right. */
+/** One thing wrong in a file or a value, worded so that its author can put it right. */
 export interface Fault {
-  /** Where, as one would write it in JavaScript: `phases[1].terms.visits.value.min`; empty for the whole. */
+  /** Where, as a JavaScript path: `phases[1].terms.visits.value.min`; empty for the whole. */
   readonly path: string;
   readonly found: string;
   readonly expected: string;
@@ -18,7 +18,7 @@ export class InvalidDataError extends MathsHubsError {
   override readonly name = 'InvalidDataError';
   readonly code = 'invalid-data';
 
-  /** @param what  the thing that was read: `edition`, `overrides`, `hub` */
+  /** @param what  what was read: `edition`, `overrides`, `hub` */
   constructor(
     readonly what: string,
     readonly faults: readonly Fault[],
@@ -32,7 +32,7 @@ export class InvalidDataError extends MathsHubsError {
   }
 }
 
-/** What a caught error says, whatever was thrown. */
+/** The message of whatever was thrown. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }

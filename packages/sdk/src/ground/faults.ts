@@ -4,10 +4,10 @@ import { didYouMean } from './nearest.js';
 /** What a schema library reports; zod's issues fit. */
 export interface Issue {
   readonly code?: string | undefined;
-  /** The type that was wanted, where the value is of another. */
+  /** The type expected, if the value has another. */
   readonly expected?: string | undefined;
   readonly path: readonly PropertyKey[];
-  /** What is expected, and after a line break how to put it right. */
+  /** What is expected and, after a line break, how to put it right. */
   readonly message: string;
   readonly keys?: readonly string[] | undefined;
   readonly errors?: readonly (readonly Issue[])[] | undefined;
@@ -34,7 +34,7 @@ export function faultsOf(issues: readonly Issue[], json: unknown): Fault[] {
     });
 }
 
-/** One fault, told by what stands at its path. */
+/** One fault, described by the value at its path. */
 export function faultAt(
   path: readonly PropertyKey[],
   json: unknown,
@@ -46,7 +46,7 @@ export function faultAt(
   return { path: pathText(path), found: describe(found), expected, remedy: remedy ?? standing };
 }
 
-/** How to mend a number, true or false that stands in quotation marks; undefined for anything else. */
+/** How to mend a number, true or false in quotation marks; undefined for anything else. */
 export function unquoted(value: unknown, type = ''): string | undefined {
   const patterns: Readonly<Record<string, RegExp>> = { boolean: /^(true|false)$/, number: /^-?[\d.]+$/ };
   const pattern = patterns[type];
@@ -55,7 +55,7 @@ export function unquoted(value: unknown, type = ''): string | undefined {
     : undefined;
 }
 
-/** A fault when JSON nests deeper than any file of ours needs, as a reader that recurses would overflow. */
+/** A fault when JSON nests deeper than our files need, because recursive readers would overflow. */
 export function depthFaults(json: unknown): Fault[] {
   let level: unknown[] = [json];
   for (let depth = 0; level.length > 0; depth += 1) {
@@ -73,7 +73,7 @@ export function depthFaults(json: unknown): Fault[] {
   return [];
 }
 
-/** Of several shapes, the one that was evidently meant; else the choice itself is at fault. */
+/** Of several shapes, the one evidently meant; else the choice itself is at fault. */
 function settle(issue: Issue): Issue[] {
   const meant = issue.errors?.filter((branch) => branch.every(({ path }) => path.length > 0)) ?? [];
   const [branch] = meant;

@@ -2,12 +2,12 @@ import type { Fault } from './errors.js';
 import { pathText } from './faults.js';
 
 /**
- * Keys that stand twice in one object of a JSON text. `JSON.parse` keeps the last and says nothing.
+ * Keys that appear twice in one object of a JSON text. `JSON.parse` keeps the last and says nothing.
  * @param content  text that is JSON
  */
 export function repeatedKeys(content: string): Fault[] {
   const faults: Fault[] = [];
-  /** What is open: the keys seen of an object, or null for a list; the place within; the key at which it stands. */
+  /** Open objects and lists: the keys seen, null for a list; the place within; its own key. */
   const open: { keys: Set<string> | null; index: number; at: string | number }[] = [];
   let last = '';
   for (const [token] of content.matchAll(/"(?:\\.|[^"\\])*"|[{}[\],:]/g)) {
@@ -34,7 +34,7 @@ export function repeatedKeys(content: string): Fault[] {
   return faults;
 }
 
-/** Keys that every object in JavaScript has, so that a file must not use them. */
+/** Keys that every JavaScript object has, so a file must not use them. */
 export function reservedKeys(json: unknown, path: readonly (string | number)[] = []): Fault[] {
   if (typeof json !== 'object' || json === null) return [];
   const children: [string | number, unknown][] = Array.isArray(json)

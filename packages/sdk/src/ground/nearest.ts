@@ -1,4 +1,4 @@
-/** The word that a misspelt one most likely stands for; undefined when none is near. */
+/** The most likely word for a misspelt one; undefined when none is near. */
 function nearest(word: string, words: readonly string[]): string | undefined {
   const most = Math.max(1, Math.floor(word.length / 3));
   const near = words
@@ -8,7 +8,7 @@ function nearest(word: string, words: readonly string[]): string | undefined {
   return near[0]?.each;
 }
 
-/** How many letters to put in, take out or change. */
+/** How many letters to add, remove or change. */
 function edits(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (let i = 1; i <= a.length; i++) {

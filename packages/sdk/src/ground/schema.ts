@@ -8,7 +8,7 @@ import { repeatedKeys, reservedKeys } from './json-keys.js';
 /** A schema of JSON that reads as `T`. */
 export type Schema<T> = z.ZodMiniType<T, T>;
 
-/** An object with these keys and no others; a key too many is told which there are. */
+/** An object with these keys and no others; the fault for any other lists them. */
 export function strict<const Shape extends z.core.$ZodShape>(shape: Shape, what = 'an object') {
   return z.strictObject(shape, {
     error: ({ code }) => (code === 'unrecognized_keys' ? `one of: ${Object.keys(shape).join(', ')}` : what),
@@ -19,7 +19,7 @@ export function list<T extends z.core.$ZodType>(item: T, what: string) {
   return z.array(item, { error: what });
 }
 
-/** An object with any keys, and a value of one kind under each. */
+/** An object with any keys and values of one kind. */
 export function table<T extends z.core.$ZodType>(value: T, what: string) {
   return z.catchall(z.strictObject({}, { error: what }), value);
 }
@@ -29,11 +29,11 @@ export function oneOf<const Values extends readonly string[]>(values: Values) {
 }
 
 /**
- * Characters that a reader cannot see and a page may obey, or that no text holds: controls, separators of lines,
- * overrides of direction, byte order marks, tags, halves of a pair. Joiners within words are wanted, and stay.
+ * Characters that a reader cannot see and a page may obey, or that no text has: controls, line separators,
+ * direction overrides, byte order marks, tags, lone surrogates. Joiners within words are allowed.
  */
 const UNSEEN = /[^\P{Cc}\n\t]|[\p{Cs}\p{NChar}\u2028-\u202e\u2066-\u2069\ufeff\u{e0000}-\u{e007f}]/u;
-/** A character with ink: no space, format, mark on nothing or filler, nor the braille pattern without dots. */
+/** A visible character: no space, format, lone mark or filler, nor the blank braille pattern. */
 const SEEN = /[^\s\p{C}\p{M}\p{DI}\u2800]/u;
 const MOST_CHARACTERS = 5000;
 
@@ -58,9 +58,9 @@ export const id = z.string({ error: 'an id' }).check(
 
 /**
  * Reads a JSON file by its schema.
- * @param what  what the file is, for the message
+ * @param what  name of the file, for the message
  * @param json  its text, or what `JSON.parse` made of it
- * @param further  faults that a schema cannot tell, of JSON of any shape
+ * @param further  faults that a schema cannot find, in JSON of any shape
  * @throws {InvalidDataError} with every fault at once
  */
 export function readAs<T>(

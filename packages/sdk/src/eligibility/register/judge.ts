@@ -4,13 +4,13 @@ import type { Facts } from '../../rules/index.js';
 import { FACTS } from '../../schools/index.js';
 
 /**
- * Where a school stands when only a file has been asked.
- * `passes`: nothing in the file stands in the way, and only the school can say the rest.
+ * The standing of a school, judged by a file alone.
+ * `passes`: nothing in the file rules the school out, and only the school knows the rest.
  * `hub`: a rule that no source states is left to its hub. `not-told`: the file lacks something that it could hold.
  */
 export type Standing = 'eligible' | 'passes' | 'hub' | 'not-told' | 'not-eligible';
 
-/** What a file of schools can say of one school and one phase, and what it leaves open. */
+/** What a file of schools says about one school and one phase, and what it leaves open. */
 export interface SchoolVerdict {
   readonly outcome: Outcome;
   readonly standing: Standing;
@@ -18,9 +18,9 @@ export interface SchoolVerdict {
   readonly barredBy: readonly Finding[];
   /** Rules left to the hub. */
   readonly forTheHub: readonly Finding[];
-  /** Facts that a GIAS file can hold and this one does not tell. */
+  /** Facts that GIAS files can hold and this one lacks. */
   readonly notTold: readonly string[];
-  /** Facts that only the school can say. */
+  /** Facts that only the school knows. */
   readonly toAsk: readonly string[];
   /** Every rule that could bar, by its id. */
   readonly clauses: ReadonlyMap<string, Finding>;
@@ -28,7 +28,7 @@ export interface SchoolVerdict {
 
 const inFile = new Set<string>(FACTS.filter(({ from }) => from === 'gias').map(({ id }) => id));
 
-/** Judges schools for a phase. Schools of which the same is known share one verdict, so a country takes moments. */
+/** Judges schools for a phase. Schools with the same facts share one verdict, so a whole country takes moments. */
 export function judge(edition: Edition, phase: string): (facts: Facts) => SchoolVerdict {
   const compiled = compilePhase(edition, phase);
   const verdicts = new Map<string, SchoolVerdict>();

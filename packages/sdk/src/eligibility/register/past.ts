@@ -2,15 +2,15 @@ import { compareSchoolYears, type SchoolYear } from '../../programme/index.js';
 import type { Facts, FactValue } from '../../rules/index.js';
 import { FACTS, type PastPhase, type SchoolHistory } from '../../schools/index.js';
 
-/** Phases of which a rule may ask whether the school took part: the facts whose answers include "never". */
+/** Phases whose past a rule may test: the facts whose answers include "never". */
 const PHASES = FACTS.filter(
   ({ domain }) =>
     typeof domain === 'object' && 'values' in domain && domain.values.some(({ value }) => value === 'never'),
 ).map(({ id }) => id);
 
 /**
- * What past phases say as facts in a given year. A past in doubt, after a merger or split, is "not sure".
- * Of a school with a row that could not be read, or that lies after the year, nothing counts as never.
+ * Past phases as facts in a given year. A past in doubt, after a merger or split, is "not sure".
+ * For a school with an unreadable row, or one later than the year, nothing counts as never.
  * @param complete  whether the record holds every school that ever took part, so that none in it means never
  */
 export function pastFacts(

@@ -13,7 +13,7 @@ export const STANDINGS: Readonly<Record<Standing, string>> = {
 
 const questions = new Map<string, string>(FACTS.map(({ id, question }) => [id, question]));
 
-/** A fact as a person asks for it. */
+/** A fact as a question. */
 export function questionOf(fact: string): string {
   return questions.get(fact) ?? fact;
 }
@@ -23,7 +23,7 @@ export interface Stamp {
   readonly phase: string;
   readonly schoolYear: string;
   readonly editionVersion: string;
-  /** JSON of what was assumed of every school; empty when nothing was. */
+  /** JSON of what was assumed about every school; empty when nothing was. */
   readonly assumed: string;
 }
 
@@ -86,7 +86,7 @@ function throughText({ urn, name, link, continues }: SchoolHistory['through'][nu
 export interface Shift {
   readonly before: SchoolVerdict;
   readonly after: SchoolVerdict;
-  /** Ids of the rules that make the difference, in the later year's order, then those that fell away. */
+  /** Ids of the rules that make the difference, in the later year's order, then those that were dropped. */
   readonly by: readonly string[];
 }
 
@@ -103,7 +103,7 @@ export const SHIFT_HEADER = csvLine([
 ]);
 
 /**
- * One line of the report under {@link SHIFT_HEADER}: what two editions say of a school, and which rules made the
+ * One line of the report under {@link SHIFT_HEADER}: what two editions say about a school, and which rules made the
  * difference.
  */
 export function shiftLine(school: GiasSchool, shift: Shift, from: Stamp, to: Stamp): string {
@@ -119,7 +119,7 @@ export function shiftLine(school: GiasSchool, shift: Shift, from: Stamp, to: Sta
   ]);
 }
 
-/** The rules behind a change of standing; null when a school stands where it stood. */
+/** The rules behind a change of standing; null when there is none. */
 export function shiftBetween(before: SchoolVerdict, after: SchoolVerdict): Shift | null {
   if (before.standing === after.standing) return null;
   const decisive = new Set([...deciding(after), ...deciding(before)]);
@@ -131,7 +131,7 @@ export function shiftBetween(before: SchoolVerdict, after: SchoolVerdict): Shift
   };
 }
 
-/** The rules that put a school where it stands. */
+/** The rules that give a school its standing. */
 function deciding(verdict: SchoolVerdict): string[] {
   const wanted = {
     eligible: [],
@@ -144,7 +144,7 @@ function deciding(verdict: SchoolVerdict): string[] {
   return [...verdict.clauses.keys()].filter((id) => kinds.includes(weight(verdict, id)));
 }
 
-/** How a rule bears on where a school stands. One that the year does not have is met. */
+/** How a rule affects a school's standing. One that the year does not have is met. */
 function weight({ clauses, notTold }: SchoolVerdict, id: string): string {
   const clause = clauses.get(id);
   if (!clause || clause.finding === true) return 'met';

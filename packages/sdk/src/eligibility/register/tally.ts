@@ -1,7 +1,7 @@
 import type { Standing, SchoolVerdict } from './judge.js';
 import type { Shift } from './report.js';
 
-/** Counts, largest first, ties in the order met. */
+/** Counts, largest first, ties in order of appearance. */
 class Counter {
   readonly #counts = new Map<string, number>();
 
@@ -14,13 +14,13 @@ class Counter {
   }
 }
 
-/** Counts schools by where they stand and why. Its size depends on the rules, not on the file. */
+/** Counts schools by standing and reason. Its size depends on the rules, not on the file. */
 export interface Tally {
   add(verdict: SchoolVerdict): void;
   result(): TallyResult;
 }
 
-/** How many schools stand where, and by which rules. */
+/** How many schools have each standing, and by which rules. */
 export interface TallyResult {
   readonly schools: number;
   readonly standings: Readonly<Record<Standing, number>>;
@@ -30,7 +30,7 @@ export interface TallyResult {
   readonly notTold: Readonly<Record<string, number>>;
 }
 
-/** Counts verdicts by standing and by reason, school by school. */
+/** Counts verdicts by standing and reason, school by school. */
 export function tally(): Tally {
   const standings: Record<Standing, number> = {
     eligible: 0,
