@@ -3,7 +3,7 @@ import { diagram, type Diagram } from './diagram.js';
 import type { FactDefinition, Facts } from './fact.js';
 import { planner, type Plan, type Planner } from './questions.js';
 
-/** A condition made ready to be asked about many times. */
+/** A condition prepared for many queries. */
 export interface Asking {
   /** What can still change the outcome; a fact that is "not sure" is not asked again. */
   plan(facts: Facts): Plan;
@@ -11,10 +11,10 @@ export interface Asking {
   readonly whole: Diagram;
 }
 
-/** Sets of facts that may be "not sure" at once for which what was found is kept. */
+/** How many planners are cached, one for each set of facts that are "not sure". */
 const MOST_KEPT = 32;
 
-/** Builds what questions are read from, once for all schools. Apart from changes, which only a result needs. */
+/** Prepares questions once for all schools. Separate from changes, which only a result needs. */
 export function asking(condition: Condition, definitions: readonly FactDefinition[]): Asking {
   const whole = diagram(condition, definitions);
   const planners = new Map<string, Planner>([['', planner(whole)]]);

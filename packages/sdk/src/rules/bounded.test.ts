@@ -62,7 +62,7 @@ describe('rules of many combinations', () => {
     };
     const { truth, questions } = planning(rule, FACTS).plan({});
     expect(truth).toBe('unknown');
-    // Of the four, "no" settles all of them; of a pair, only the other: so many facts stay open on average.
+    // Of the four, "no" settles all of them; of a pair, only the other: so many facts stay unknown on average.
     const [ofFour, ofPair] = [1 + (19 + 16) / 2, 1 + (19 + 18) / 2];
     expect(questions.map(({ fact, expected }) => [fact.id, expected])).toEqual([
       ...[8, 9, 18, 19].map((i) => [`f${i}`, ofFour]),

@@ -12,7 +12,7 @@ export interface FactChange {
   readonly changeable: Changeable;
 }
 
-/** A fact not known that would have to turn out so. */
+/** An unknown fact that would have to turn out this way. */
 export interface Proviso {
   readonly fact: FactDefinition;
   /** Any one of these will do. */
@@ -29,7 +29,7 @@ export interface Change {
 
 const ORDER: readonly Changeable[] = ['school', 'time', 'never'];
 
-/** A way to yes: the facts that it changes, as a set of bits, and which child it takes of each variable it asks of. */
+/** A way to yes: the facts that it changes, as a set of bits, and the child it takes of each variable. */
 interface Way {
   readonly changed: bigint;
   readonly count: number;
@@ -43,16 +43,16 @@ interface Step {
   readonly provided?: Proviso;
 }
 
-/** Comparisons of two ways that take as long as one step at a node. */
+/** Comparisons of two ways that take as long as one step. */
 const COMPARISONS = 16;
 
 const NOTHING: Way = { changed: 0n, count: 0, rank: 0, steps: [] };
 
 /**
  * Every inclusion-minimal set of known facts whose change makes the rule hold, those within the school's own reach first.
- * No facts in the set: what is known may stand, if the rest turns out as `provided`.
+ * An empty set means that no known fact need change, if the rest turns out as `provided`.
  * Empty when the rule holds already, or when nothing can make it hold.
- * Of a rule with more ways than can be weighed at once, one of the fewest facts.
+ * For a rule with too many ways to weigh, one with the fewest facts.
  */
 export function changesIn(store: Diagram, facts: Facts): Change[] {
   const ways = waysOf(store, facts, Infinity) ?? waysOf(store, facts, 1) ?? [];
@@ -61,7 +61,7 @@ export function changesIn(store: Diagram, facts: Facts): Change[] {
 
 /**
  * The ways of all parts together. Parts share no fact.
- * @param most  how many are kept of each node, those of the fewest facts first
+ * @param most  how many are kept for each node, those with the fewest facts first
  * @returns undefined when there are too many to weigh
  */
 function waysOf(store: Diagram, facts: Facts, most: number): Way[] | undefined {
@@ -78,7 +78,7 @@ function waysOf(store: Diagram, facts: Facts, most: number): Way[] | undefined {
   return ways.filter(({ steps }) => steps.length > 0);
 }
 
-/** Finds the smallest ways from a node to yes, each node once: none of those kept lies within another. */
+/** Finds the smallest ways from a node to yes, each node once: none of them contains another. */
 function finder(
   store: Diagram,
   facts: Facts,
@@ -111,7 +111,7 @@ function finder(
   return find;
 }
 
-/** Of ways that change the same facts the easiest; none that changes all that another does, and more. */
+/** The easiest of the ways that change the same facts; none that changes all that another does, and more. */
 function smallest(ways: readonly Way[], step: (count: number) => void): Way[] {
   const kept: Way[] = [];
   for (const way of [...ways].sort((a, b) => a.count - b.count || easier(a, b))) {
@@ -138,7 +138,7 @@ function provide(variable: number, fact: FactDefinition, is: readonly FactValue[
   return { ...NOTHING, steps: [{ variable, provided: { fact, is } }] };
 }
 
-/** The step of a known fact to other values; undefined where it may stay as it is. */
+/** The change of a known fact to other values; undefined if it may stay. */
 function alter(
   variable: number,
   fact: FactDefinition,
@@ -160,7 +160,7 @@ function alter(
   };
 }
 
-/** Facts are told in declared order, whichever order the rule names them in. */
+/** Lists facts in declared order, whatever their order in the rule. */
 function changeOf(store: Diagram, { steps, rank }: Way): Change {
   const declared = ({ variable }: Step) => store.variables[variable]?.declared ?? 0;
   const sorted = [...steps].sort((a, b) => declared(a) - declared(b));

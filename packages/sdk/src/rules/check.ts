@@ -4,9 +4,9 @@ import { didYouMean } from '../ground/nearest.js';
 import { listValues, type Domain, type FactDefinition } from './fact.js';
 
 /**
- * Every fault of a condition read from outside: its shape, facts that nobody declares, values outside their domain.
- * Empty when it is sound and may be trusted as a `Condition`.
- * @param path  where the condition stands in what was read
+ * Every fault of an untrusted condition: its shape, undeclared facts, values outside their domain.
+ * Empty when it is a sound `Condition`.
+ * @param path  path of the condition in what was read
  */
 export function checkCondition(json: unknown, definitions: readonly FactDefinition[], path = ''): Fault[] {
   const below = (key: string) => (path === '' ? key : `${path}.${key}`);

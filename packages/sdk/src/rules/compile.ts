@@ -3,26 +3,26 @@ import { groupOf, passes, type Condition, type FactValue, type Leaf } from './co
 import { listValues, type FactDefinition, type Facts } from './fact.js';
 import { atLeast, not, type Truth } from './truth.js';
 
-/** What one leaf of a condition found. */
+/** The result of one leaf of a condition. */
 export interface LeafFinding {
   readonly leaf: Leaf;
   readonly finding: Truth;
-  /** What is known of the fact; `hub` where the leaf names none. */
+  /** What is known about the fact; `hub` if the leaf names none. */
   readonly knowledge: 'known' | 'not-asked' | 'not-sure' | 'hub';
   /** The value found; null unless known. */
   readonly found: FactValue | null;
 }
 
-/** A condition made ready to run many times. It reads a school's own properties only. */
+/** A condition compiled to run many times. It reads a school's own properties only. */
 export interface Rule {
   evaluate(facts: Facts): Truth;
-  /** The same answer, with what every leaf found, in the order written, added to `leaves`. */
+  /** The same answer; adds the result of every leaf to `leaves`, in the order written. */
   trace(facts: Facts, leaves: LeafFinding[]): Truth;
 }
 
 /**
  * A condition as nested closures; nothing is generated from text, so a strict content security policy allows it.
- * @param definitions  the facts' answers: a value that is none of them is then an error, never a "no"
+ * @param definitions  the facts' answers: any other value is then an error, never a "no"
  */
 export function compile(condition: Condition, definitions: readonly FactDefinition[] = []): Rule {
   if ('all' in condition) return mirrored(condition.all, false, definitions);
@@ -76,7 +76,7 @@ function mirrored(
   };
 }
 
-/** `atLeast … of`: what holds is counted. */
+/** `atLeast … of`: counts what holds. */
 function counted(needed: number, parts: readonly Condition[], definitions: readonly FactDefinition[]): Rule {
   const rules = parts.map((part) => compile(part, definitions));
   const count = (truth: (rule: Rule) => Truth) => atLeast(needed, rules.map(truth));
@@ -94,7 +94,7 @@ function comparison(leaf: Comparison, definitions: readonly FactDefinition[]): R
     .filter(({ id }) => id === fact)
     .flatMap(({ domain }) => listValues(domain).map((value) => [value, passes(leaf, value)] as const));
   const passing = answers.length > 0 ? new Map(answers) : undefined;
-  // Only its own are a school's: what every object has, such as `constructor`, says nothing of it.
+  // Own properties only: what every object has, such as `constructor`, says nothing about a school.
   const read = (facts: Facts) => (Object.hasOwn(facts, fact) ? facts[fact] : undefined);
   const sure = 'is' in leaf && !(fact in Object.prototype) ? leaf.is : undefined;
   const evaluate = (facts: Facts): Truth => {
@@ -126,7 +126,7 @@ function refuse(fact: string, value: unknown, passing: ReadonlyMap<FactValue, bo
   ]);
 }
 
-/** The leaves whose finding, as known, helps a condition to hold. */
+/** The leaves whose known finding helps a condition to hold. */
 export function supporting(condition: Condition, facts: Facts, wanted = true): LeafFinding[] {
   if ('not' in condition) return supporting(condition.not, facts, !wanted);
   const group = groupOf(condition);

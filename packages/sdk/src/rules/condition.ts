@@ -2,13 +2,13 @@
 export type FactValue = string | number | boolean;
 
 /**
- * A rule as plain JSON. Evaluated in strong Kleene logic: what is not known stays unknown
+ * A rule as plain JSON. Evaluated in strong Kleene logic: the unknown stays unknown
  * until it can no longer matter.
  */
 export type Condition =
   | { readonly all: readonly Condition[] }
   | { readonly any: readonly Condition[] }
-  /** At least so many of these hold. */
+  /** At least this many of these hold. */
   | { readonly atLeast: number; readonly of: readonly Condition[] }
   | { readonly not: Condition }
   | { readonly fact: string; readonly is: FactValue }
@@ -16,7 +16,7 @@ export type Condition =
   | { readonly fact: string; readonly atLeast: number }
   | { readonly fact: string; readonly atMost: number }
   /**
-   * No source states a rule; the hub decides. The text says what was looked for and not found;
+   * No source states a rule; the hub decides. The text says what was searched for in vain;
    * `for` names the schools in a few words, as a list shows them: “Special schools”.
    */
   | { readonly hubDecides: string; readonly for?: string };
@@ -27,7 +27,7 @@ export type Leaf = Exclude<
   { all: unknown } | { any: unknown } | { of: unknown } | { not: unknown }
 >;
 
-/** What a condition is made of, and how many of its parts must hold; undefined for `not` and for a leaf. */
+/** The parts of a condition, and how many must hold; undefined for `not` and for a leaf. */
 export interface Group {
   readonly parts: readonly Condition[];
   readonly needed: number;

@@ -19,7 +19,7 @@ import {
   type Nodes,
 } from './nodes.js';
 
-/** A fact not fixed, with its values in the smallest groups that the condition's leaves tell apart. */
+/** A free fact, with its values in the groups that the condition's leaves distinguish. */
 export interface Variable {
   readonly definition: FactDefinition;
   readonly groups: readonly (readonly FactValue[])[];
@@ -29,17 +29,17 @@ export interface Variable {
 
 /** A condition over its facts as decision diagrams. */
 export interface Diagram extends Nodes {
-  /** In the order in which the condition names them, so that what is tested together stands together. */
+  /** In the condition's order, which keeps together what is tested together. */
   readonly variables: readonly Variable[];
   /** The roots of parts that share no fact and must all hold. */
   readonly parts: readonly NodeId[];
-  /** The root of another condition over the same facts, telling apart no more values than the first. */
+  /** The root of another condition over the same facts, which distinguishes no more values than the first. */
   root(condition: Condition): NodeId;
-  /** Which child of each variable is taken, where its fact is known. */
+  /** The child taken of each variable whose fact is known. */
   taken(facts: Facts): (number | undefined)[];
 }
 
-/** The variables of a condition: those of its facts that are defined and free. */
+/** The variables of a condition: its facts that are defined and free. */
 function variablesOf(
   condition: Condition,
   definitions: readonly FactDefinition[],
@@ -56,7 +56,7 @@ function variablesOf(
 }
 
 /**
- * Builds the diagrams of a condition. A fact that is not free, or that has no definition, counts as settled by nobody.
+ * Builds the diagrams of a condition. A fact that is not free, or has no definition, counts as left to the hub.
  * @param most  steps after which it gives up
  * @throws {TooManyCombinationsError}
  */
@@ -117,12 +117,12 @@ function rootIn(
   return root;
 }
 
-/** What must hold together, taken apart as far as its spelling shows. */
+/** The parts that must all hold, as far as the condition is written that way. */
 function conjuncts(condition: Condition): readonly Condition[] {
   return 'all' in condition ? condition.all.flatMap(conjuncts) : [condition];
 }
 
-/** Gathers conditions that share a fact; what is left apart shares none. */
+/** Gathers conditions that share a fact; separate groups share none. */
 function separate(conditions: readonly Condition[], index: ReadonlyMap<string, number>): Condition[][] {
   let parts: { conditions: Condition[]; uses: ReadonlySet<string> }[] = [];
   for (const condition of conditions) {
@@ -137,7 +137,7 @@ function separate(conditions: readonly Condition[], index: ReadonlyMap<string, n
   return parts.map((part) => part.conditions);
 }
 
-/** A fact's values in groups that no leaf tells apart, in the order of its domain. */
+/** A fact's values in groups that no leaf distinguishes, in the order of its domain. */
 function groupsOf(definition: FactDefinition, leaves: readonly Leaf[]): FactValue[][] {
   const groups = new Map<string, FactValue[]>();
   for (const value of listValues(definition.domain)) {

@@ -3,7 +3,7 @@ import { diagram } from './diagram.js';
 import type { FactDefinition } from './fact.js';
 import { TooManyCombinationsError } from './nodes.js';
 
-/** The facts of a condition that has more combinations than can be decided on; null of any other. */
+/** The facts of a condition that has too many combinations to decide on; null for any other. */
 export function findExcess(
   condition: Condition,
   definitions: readonly FactDefinition[],

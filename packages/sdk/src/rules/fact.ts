@@ -4,7 +4,7 @@ import type { FactValue } from './condition.js';
 export interface DomainValue {
   readonly value: FactValue;
   readonly label: string;
-  /** Values that this one can still turn into; every other value when left out. */
+  /** Values that this one can still become; absent for every other value. */
   readonly reaches?: readonly FactValue[];
 }
 
@@ -15,7 +15,7 @@ export type Domain =
 /** Who could make a fact different: the school itself, the passing of time, or nobody. */
 export type Changeable = 'school' | 'time' | 'never';
 
-/** A fact that rules may test: what is asked, what can be answered, and who knows it. */
+/** A fact that rules may test: the question, the possible answers, and who knows it. */
 export interface FactDefinition {
   readonly id: string;
   readonly question: string;
@@ -43,7 +43,7 @@ export function labelOf(domain: Domain, value: FactValue): string {
   return entry ? entry.label : String(value);
 }
 
-/** What a value can still turn into; undefined where nothing rules any value out. */
+/** What a value can still become; undefined where no value is ruled out. */
 export function reachableFrom(domain: Domain, value: FactValue): readonly FactValue[] | undefined {
   if (domain === 'boolean' || !('values' in domain)) return undefined;
   return domain.values.find((entry) => entry.value === value)?.reaches;

@@ -11,7 +11,7 @@ export const MOST_STEPS = 8_000;
 /** Steps within which questions are weighed, and changes: some 10 ms each. */
 export const WEIGHING_STEPS = 6_000;
 
-/** A rule has more combinations than can be looked at while a person waits. */
+/** A rule has more combinations than can be checked while a person waits. */
 export class TooManyCombinationsError extends MathsHubsError {
   override readonly name = 'TooManyCombinationsError';
   readonly code = 'too-many-combinations';
@@ -24,7 +24,7 @@ export class TooManyCombinationsError extends MathsHubsError {
 }
 
 /**
- * Reduced ordered decision diagrams: what means the same has the same node. A node stands for one variable
+ * Reduced ordered decision diagrams: the same meaning has the same node. A node stands for one variable
  * and has a child for each of its values; ends are numbers, so `and` is the smaller and `or` the greater.
  */
 export interface Nodes {
@@ -37,11 +37,11 @@ export interface Nodes {
   /** The greater of two at every point: one must hold. */
   or(a: NodeId, b: NodeId): NodeId;
   not(node: NodeId): NodeId;
-  /** The same where what the hub decides does not count as yes. */
+  /** The same, except that the hub's decision does not count as yes. */
   sure(node: NodeId): NodeId;
-  /** At least so many of these hold. */
+  /** At least this many of these hold. */
   atLeast(needed: number, nodes: readonly NodeId[]): NodeId;
-  /** The node that is left once variables are known: for each the child to take, or undefined. */
+  /** The node that is left once variables are known, given the child to take of each, or undefined. */
   restrict(node: NodeId, taken: readonly (number | undefined)[]): NodeId;
   /** Whether yes can still be reached. */
   reachesTrue(node: NodeId): boolean;
@@ -49,13 +49,13 @@ export interface Nodes {
   step(count?: number): void;
   /** Steps since the last rest. */
   steps(): number;
-  /** Counts from nought again; after that, work is counted and no longer stopped. */
+  /** Counts from 0 again; from then on, work is counted but no longer stopped. */
   rest(): void;
 }
 
 /**
  * @param most  steps after which work stops
- * @param fail  makes the error then thrown
+ * @param fail  makes the error to throw
  */
 export function nodes(most: number, fail: () => Error): Nodes {
   const variables: number[] = [];

@@ -5,7 +5,7 @@ import { diagram } from './diagram.js';
 import type { FactDefinition, Facts } from './fact.js';
 import type { Plan } from './questions.js';
 
-/** A condition made ready to be asked about many times. */
+/** A condition prepared for many queries. */
 export interface Planning {
   /** What can still change the outcome; a fact that is "not sure" is not asked again. */
   plan(facts: Facts): Plan;
@@ -14,9 +14,9 @@ export interface Planning {
 }
 
 /**
- * Builds what questions and changes are read from, once for all schools.
+ * Prepares questions and changes once for all schools.
  * @param definitions  facts that may be asked, in declared order
- * @throws {TooManyCombinationsError} when the condition is too much to decide on
+ * @throws {TooManyCombinationsError} when the condition has too many combinations
  */
 export function planning(condition: Condition, definitions: readonly FactDefinition[]): Planning {
   const { whole, plan } = asking(condition, definitions);

@@ -4,21 +4,21 @@ import type { Facts } from './fact.js';
 import { FALSE, HUB, nodes, TooManyCombinationsError, TRUE, type NodeId } from './nodes.js';
 import { pathTo } from './path.js';
 
-/** Facts, not all known, on which the rule says unknown although every completion comes to the same. */
+/** Incomplete facts on which the rule says unknown although every completion has the same result. */
 export interface Imprecision {
   readonly witness: Facts;
   readonly completions: boolean;
 }
 
-/** What a condition is at least and at most, while some facts are not known. */
+/** The lowest and highest result of a condition while some facts are unknown. */
 interface Bounds {
   readonly low: NodeId;
   readonly high: NodeId;
 }
 
 /**
- * Looks at every set of facts, each fact known or not: "not known" is one more value of each. What Kleene logic says
- * of a set lies between a low and a high; so does what its completions come to. They must agree on yes and on no.
+ * Looks at every set of facts, each fact known or not: "not known" is one more value of each. Kleene logic
+ * puts each set between a low and a high; so do its completions. They must agree on yes and on no.
  */
 export function findImprecision(condition: Condition, store: Diagram, most: number): Imprecision | null {
   const variables: Variable[] = store.variables.map((variable) => ({
@@ -45,7 +45,7 @@ export function findImprecision(condition: Condition, store: Diagram, most: numb
     return partial.sure(partial.not(node));
   }
 
-  /** What Kleene logic says of a condition. */
+  /** The bounds by Kleene logic. */
   function boundsOfCondition(part: Condition): Bounds {
     if ('not' in part) {
       const { low, high } = boundsOfCondition(part.not);
@@ -73,7 +73,7 @@ export function findImprecision(condition: Condition, store: Diagram, most: numb
     return { low: partial.make(at, [FALSE, ...known]), high: partial.make(at, [TRUE, ...known]) };
   }
 
-  /** What the completions come to. */
+  /** The bounds by completions. */
   function boundsOfNode(root: NodeId): Bounds {
     const memo = new Map<NodeId, Bounds>();
     const visit = (node: NodeId): Bounds => {

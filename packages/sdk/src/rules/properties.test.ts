@@ -63,7 +63,7 @@ const facts: fc.Arbitrary<Facts> = fc.record(
   ),
 );
 
-/** The rule read straight from its words; "not sure" counts as the hub's where a planner looks at it. */
+/** The rule by its literal meaning; for a planner, "not sure" counts as the hub's. */
 function meaning(rule: Condition, known: Facts): Truth {
   if ('all' in rule) return all(rule.all.map((part) => meaning(part, known)));
   if ('any' in rule) return any(rule.any.map((part) => meaning(part, known)));
@@ -78,7 +78,7 @@ function meaning(rule: Condition, known: Facts): Truth {
   return 'atLeast' in rule ? Number(value) >= rule.atLeast : Number(value) <= rule.atMost;
 }
 
-/** At least so many of these, as any of the sets that are large enough. */
+/** At least this many of these, as any of the sets that are large enough. */
 function someOf(needed: number, parts: readonly Condition[], known: Facts): Truth {
   const sets = parts.reduce<Condition[][]>(
     (all, part) => [...all, ...all.map((set) => [...set, part])],
@@ -247,7 +247,7 @@ describe('plan', () => {
   });
 });
 
-/** The same rule in other words: turned round, said twice, negated twice, lists as single comparisons. */
+/** The same rule in other words: reversed, repeated, negated twice, lists as single comparisons. */
 function respell(rule: Condition, seed: number): Condition {
   const next = Math.floor(seed / 3);
   const turned = (parts: readonly Condition[]) =>

@@ -8,7 +8,7 @@ import { findImprecision, type Imprecision } from './precise.js';
 /** Steps within which a proof is tried: some tenths of a second. */
 const PROOF_STEPS = 200_000;
 
-/** An example of facts for each way that a condition can come out. */
+/** Example facts for each outcome that a condition can have. */
 interface Outcomes {
   readonly true: Facts | null;
   readonly false: Facts | null;
@@ -21,7 +21,7 @@ interface DeadPart {
   readonly part: Condition;
 }
 
-/** What holds of a condition whatever the facts: proved over every set of them, complete or not. */
+/** What is true of a condition whatever the facts: proved over every set of them, complete or not. */
 export interface Inspection {
   readonly outcomes: Outcomes;
   /** `unproved` where there are too many incomplete sets of facts to look at. */
@@ -40,13 +40,13 @@ export function inspect(condition: Condition, definitions: readonly FactDefiniti
   };
 }
 
-/** How a condition can come out, with an example of each. */
+/** The possible outcomes of a condition, with an example of each. */
 export function outcomes(condition: Condition, definitions: readonly FactDefinition[]): Outcomes {
   const store = diagram(condition, definitions);
   return outcomesOf(store, store.root(condition));
 }
 
-/** Which of some conditions leave facts out, and which two hold of the same facts. */
+/** Gaps and overlaps of a list of conditions. */
 interface Cover {
   /** Facts under which none holds; null when one always does. */
   readonly gap: Facts | null;
@@ -56,7 +56,7 @@ interface Cover {
   readonly empty: readonly number[];
 }
 
-/** Proves that of some conditions exactly one holds, whatever the facts. */
+/** Proves that exactly one of the conditions holds, whatever the facts. */
 export function findCover(conditions: readonly Condition[], definitions: readonly FactDefinition[]): Cover {
   const store = diagram({ any: conditions }, definitions, undefined, PROOF_STEPS);
   const roots = conditions.map(store.root);
@@ -73,7 +73,7 @@ export function findCover(conditions: readonly Condition[], definitions: readonl
   };
 }
 
-/** Those of some conditions that must all hold which the others already ask for. */
+/** Of conditions that must all hold, those that the others imply. */
 export function findImplied(
   conditions: readonly Condition[],
   definitions: readonly FactDefinition[],
@@ -102,8 +102,8 @@ function precisionOf(condition: Condition, store: Diagram): Imprecision | 'unpro
 }
 
 /**
- * Parts for which true or false can stand and the condition means the same; of nested ones, the outermost.
- * With all else as it is, the condition as a whole is what the part comes to, held between `low` and `high`:
+ * Parts that true or false can replace without changing the condition's meaning; of nested ones, the outermost.
+ * With all else equal, the whole condition is the part's value clamped between `low` and `high`:
  * the part is dead where these are the same.
  */
 function deadParts(condition: Condition, store: Diagram): DeadPart[] {
@@ -128,7 +128,7 @@ function deadParts(condition: Condition, store: Diagram): DeadPart[] {
   return visit(condition, '', FALSE, TRUE);
 }
 
-/** For each part of a group, what the group comes to if that part fails, and if it holds. */
+/** For each part of a group, the group's value if that part fails, and if it holds. */
 function siblings(
   roots: readonly NodeId[],
   needed: number,

@@ -3,13 +3,13 @@ import type { FactDefinition, Facts } from './fact.js';
 import { FALSE, HUB, WEIGHING_STEPS, TRUE, type NodeId } from './nodes.js';
 import type { Truth } from './truth.js';
 
-/** A fact worth asking for, and how many questions are expected in all if it is asked next. */
+/** A fact worth asking for, and the expected number of questions if it is asked next. */
 export interface Question {
   readonly fact: FactDefinition;
   readonly expected: number;
 }
 
-/** What every answer still open would come to, and what to ask to find out. */
+/** What is settled so far, and what to ask to settle the rest. */
 export interface Plan {
   /** `unknown` while a question can change it; otherwise the same whatever is answered. */
   readonly truth: Truth;
@@ -21,7 +21,7 @@ const NEAR = 1e-9;
 /** The parts not yet settled; empty when the outcome is. */
 type State = readonly NodeId[];
 
-/** Plans over one diagram. What it finds of a shape of rule holds for every school. */
+/** Plans over one diagram. Its results for a shape of rule are reused for every school. */
 export interface Planner {
   /** @param facts  what is known; "not sure" must not be free in the diagram */
   plan(facts: Facts): Plan;
@@ -29,7 +29,7 @@ export interface Planner {
 
 /**
  * Which questions can still change the outcome, best first: the fact that leaves the fewest questions expected,
- * where values that the rule no longer tells apart count as one answer and all answers count as equally likely.
+ * where values that the rule no longer distinguishes count as one answer, and all answers as equally likely.
  * Ties keep the declared order. It depends on what the rule means, not on how it is written. Where a rule has too many
  * states to weigh them all, the fact that leaves the fewest facts open comes first, and `expected` is an upper bound.
  */
@@ -116,7 +116,7 @@ export function planner(store: Diagram): Planner {
     return store.restrict(part, taken);
   }
 
-  /** What is left to ask at most, on average, once this fact is known. */
+  /** An upper bound of what is left to ask, on average, once this fact is known. */
   function leaving(part: NodeId, variable: number): number {
     const groups = store.variables[variable]?.groups ?? [];
     if (tired()) return groups.length;
@@ -150,7 +150,7 @@ export function planner(store: Diagram): Planner {
   };
 }
 
-/** What parts come to that leave nothing open. */
+/** The result of parts that leave nothing open. */
 function settled(parts: readonly NodeId[]): Truth {
   if (parts.every((part) => part === TRUE)) return true;
   return parts.includes(FALSE) ? false : 'hub-decides';

@@ -8,7 +8,7 @@ const ALL = ['TUHF', 'UUUF', 'HUHF', 'FFFF'];
 const ANY = ['TTTT', 'TUUU', 'TUHH', 'TUHF'];
 const LETTER: Record<string, string> = { true: 'T', unknown: 'U', 'hub-decides': 'H', false: 'F' };
 
-/** A condition that comes to each truth when `asked` is not known. */
+/** A condition for each truth value when `asked` is unknown. */
 const SHOWS: Record<string, Condition> = {
   true: { fact: 'yes', is: true },
   unknown: { fact: 'asked', is: true },

@@ -1,10 +1,10 @@
 /**
  * Strong Kleene logic with two ways of not knowing: `unknown`, which an answer could settle,
- * and `hub-decides`, which no answer can. Where both are left, the answer is still worth having: `unknown`.
+ * and `hub-decides`, which no answer can. With both, an answer is still worth having: `unknown`.
  */
 export type Truth = true | false | 'unknown' | 'hub-decides';
 
-/** The opposite. Unknown and undecided stay what they are: not knowing whether is not knowing whether not. */
+/** The opposite. Unknown and undecided stay the same. */
 export function not(truth: Truth): Truth {
   return typeof truth === 'boolean' ? !truth : truth;
 }
@@ -29,7 +29,7 @@ export function any(truths: Iterable<Truth>): Truth {
   return result;
 }
 
-/** Whether so many are true, counted; all of them and any of them are the two ends of it. */
+/** Whether at least this many are true; `all` and `any` are its extremes. */
 export function atLeast(needed: number, truths: readonly Truth[]): Truth {
   const count = (truth: Truth) => truths.filter((each) => each === truth).length;
   const sure = count(true);
