@@ -106,6 +106,10 @@ describe('a GIAS file', () => {
     [HEADER.replaceAll(',', ';'), /no commas/],
     ['PK\u0003\u0004zip', /zip archive/],
     [Uint8Array.from([0xff, 0xfe, 0x55, 0x00]), /UTF-16/],
+    [Uint8Array.from([0x55, 0x00, 0x52, 0x00, 0x4e, 0x00]), /UTF-16/],
+    [Uint8Array.from([0x00, 0x55, 0x00, 0x52, 0x00, 0x4e]), /UTF-16/],
+    [Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]), /is a workbook/],
+    ['%PDF-1.7\n', /is a PDF/],
     ['"URN,LA (code)\n', /not closed/],
     ['x'.repeat(3_000_000), /too long/],
   ])('that is no such file says so', async (content, message) => {
@@ -127,6 +131,23 @@ describe('a GIAS file', () => {
   ])('is told from what was saved in its place', async (content, message) => {
     await expect(read(content)).rejects.toThrow(message);
   });
+
+  it('with rows of empty cells, as a spreadsheet leaves them', async () => {
+    const width = HEADER.split(',').length;
+    const { schools, problems } = await read(
+      `${HEADER}\n${','.repeat(width - 1)}\n${row(1, 'A')}\n,,,\n , \n${row(2, 'B')}\n,\n`,
+    );
+    expect([schools.map(({ name }) => name), problems]).toEqual([['A', 'B'], []]);
+  });
+
+  it.each(['="100001"', "'100001", 'URN 100001', '100001.0', ' 100001 ', '#100001'])(
+    'with a URN that a program or a person dressed: %s',
+    async (urn) => {
+      const dressed = row(1, 'A').replace(/^1/, `"${urn.replaceAll('"', '""')}"`);
+      const { schools } = await read(`${HEADER}\n${dressed}\n`);
+      expect(schools[0]?.urn).toBe('100001');
+    },
+  );
 
   it.each([
     ['carriage returns alone', '\r', ''],

@@ -10,7 +10,14 @@ import type { GiasLink } from './links.js';
 import { GiasFileError } from './errors.js';
 import { readTable, type OnProblem } from './csv/table.js';
 import type { ByteSource } from './csv/bytes.js';
-import { missingColumns, rowReader, type GiasField, type GiasSchool, type RowReader } from './school.js';
+import {
+  missingColumns,
+  rowReader,
+  urnOf,
+  type GiasField,
+  type GiasSchool,
+  type RowReader,
+} from './school.js';
 
 export type { ByteSource } from './csv/bytes.js';
 export type { OnProblem, RowProblem } from './csv/table.js';
@@ -128,7 +135,7 @@ export async function* readLinks(
 ): AsyncGenerator<GiasLink, void, undefined> {
   const columns = ['URN', 'LinkURN', 'LinkName', 'LinkType', 'LinkEstablishedDate'] as const;
   for await (const { line, cell } of readNamed(source, columns, 4, onProblem)) {
-    const urn = urnOf(cell.URN);
+    const urn = urnOf(cell.URN) ?? null;
     const linkUrn = urnOf(cell.LinkURN);
     if (urn && linkUrn) yield { urn, linkUrn, linkName: cell.LinkName, linkType: cell.LinkType };
     else {
@@ -166,7 +173,7 @@ export async function* readHistory(
   { onProblem, phases, until }: HistoryOptions,
 ): AsyncGenerator<PastPhase, void, undefined> {
   for await (const { line, cell } of readNamed(source, ['URN', 'phase', 'year'] as const, 3, onProblem)) {
-    const urn = urnOf(cell.URN);
+    const urn = urnOf(cell.URN) ?? null;
     const schoolYear = yearOf(cell.year);
     const phase = cell.phase.toLowerCase();
     const isPhase = phases ? phases.includes(phase) : /^[a-z][a-z0-9-]*$/.test(phase);
@@ -236,10 +243,6 @@ function refuseWithout(missing: readonly string[], header: readonly string[]): v
   throw new GiasFileError(
     `Missing ${missing.length === 1 ? 'column' : 'columns'}: ${missing.join('; ')}. ${hint}`,
   );
-}
-
-function urnOf(cell: string): string | null {
-  return /^\d{1,9}$/.test(cell) ? String(Number(cell)) : null;
 }
 
 function yearOf(cell: string): SchoolYear | null {

@@ -1,4 +1,5 @@
 import { isIsoDay } from '../ground/day.js';
+import { readUrn } from '../typed/index.js';
 import { codeOf, type CodeKind } from './codes.js';
 
 /**
@@ -82,12 +83,20 @@ const day: Read<string> = (cell) => {
   return isIsoDay(iso) ? iso : undefined;
 };
 
+/** A URN as lists have it: a number, or a cell that a program or a person dressed: `="100001"`, `'100001`, `URN 100001`. */
+export function urnOf(cell: string): string | undefined {
+  const plainly = digits(1)(cell);
+  if (plainly !== undefined && plainly !== null) return plainly;
+  const read = readUrn(cell.replace(/^=/, ''));
+  return read.ok ? read.value : undefined;
+}
+
 const district: Read<string> = (cell) =>
   cell === '9999' ? null : /^[A-Z]\d{8}$/.test(cell) ? cell : undefined;
 
 /** Where each field is read: the first of its columns whose cell is not empty. */
 const FIELDS: { readonly [K in keyof GiasSchool]: Columns<NonNullable<GiasSchool[K]>> } = {
-  urn: [['URN', digits(1)]],
+  urn: [['URN', urnOf]],
   name: [['EstablishmentName', text]],
   laCode: [['LA (code)', digits(3)]],
   laName: [['LA (name)', text]],

@@ -6,7 +6,7 @@ import type { Read } from './read.js';
 function bare(text: string, label: RegExp): string {
   return plain(text)
     .replace(label, '')
-    .replace(/^[\s:#.("'[]+|[\s.,;)"'\]]+$/g, '')
+    .replace(/^[\s:#.("'[]+|(?:\.0)?[\s.,;)"'\]]*$/g, '')
     .replace(/[\s,.]+/g, '');
 }
 
@@ -16,6 +16,9 @@ const LABELS = {
   laestab: /^\W*(?:la\s*estab|laestab|dfe|dcsf|estab(?:lishment)?)(?:\s*(?:no|number|code))?(?![a-z])/i,
 } as const;
 
+/** A school's page in Get Information about Schools, as it is copied from the address bar. */
+const LINK = /get-information-schools\S*\/(\d{5,6})(?!\d)/i;
+
 /** A three-digit authority code, as the Department gives it, and four digits for the school. */
 const LAESTAB = /^([2-9]\d\d)[/-]?(\d{4})$/;
 
@@ -24,7 +27,7 @@ const LAESTAB = /^([2-9]\d\d)[/-]?(\d{4})$/;
  * @example readUrn('URN 123 456') // { ok: true, value: '123456' }
  */
 export function readUrn(text: string): Read {
-  const number = bare(text, LABELS.urn);
+  const number = LINK.exec(text)?.[1] ?? bare(text, LABELS.urn);
   if (/^[1-9]\d{4,5}$/.test(number)) return found(number);
   const [, authority, school] = LAESTAB.exec(bare(text, LABELS.laestab)) ?? [];
   if (authority !== undefined) {

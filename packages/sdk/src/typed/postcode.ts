@@ -147,9 +147,8 @@ function readWhole(text: string): ParsedPostcode | null {
 
 /** A space that makes the first half complete, and the second too long or too short: nothing is guessed. */
 function misplaced(text: string, otherwise: string | null): PostcodeFault | null {
-  const [first = '', ...rest] = upper(text).split(SEPARATORS);
-  const second = rest.join('');
-  const more = second.length - INWARD_SHAPE.length;
+  const [first = '', second] = halves(text);
+  const more = surplus(text);
   if (second === '' || more === 0 || more > 2 || !isOutward(first)) return null;
   return {
     valid: false,
@@ -157,6 +156,16 @@ function misplaced(text: string, otherwise: string | null): PostcodeFault | null
     reason: `The second half of this postcode is too ${more > 0 ? 'long' : 'short'}: it has ${second.length} ${second.length === 1 ? 'character' : 'characters'} and needs three, like LE2 5TF.`,
     suggestion: more > 0 ? null : otherwise,
   };
+}
+
+function halves(text: string): readonly [first: string, second: string] {
+  const [first = '', ...rest] = upper(text).split(SEPARATORS);
+  return [first, rest.join('')];
+}
+
+/** How many characters the second half has too many; below nought, too few. */
+function surplus(text: string): number {
+  return halves(text)[1].length - INWARD_SHAPE.length;
 }
 
 function readAmong(text: string): ParsedPostcode | null {
@@ -175,11 +184,16 @@ function explain(text: string): PostcodeFault {
   if (!/^[A-Z0-9]+$/.test(typed)) return failure('character');
   if (typed.length > LONGEST || text.length > 4 * LONGEST)
     return misplaced(text, null) ?? failure('too-long');
+  // LE02 5TF, as some registers pad it.
+  const padded = readWhole(typed.replace(/^([A-Z]{1,2})0(?=[1-9])/, '$1'));
+  if (padded?.valid === true) return failure('shape', padded.postcode);
+  const apart = misplaced(text, null);
+  if (apart !== null && surplus(text) > 0) return apart;
   const suggestion = corrected(typed.slice(0, -INWARD_SHAPE.length), typed.slice(-INWARD_SHAPE.length));
   if (suggestion !== null) return failure('shape', suggestion);
   if (isOutward(typed)) return { ...failure('outward-only'), outward: typed };
   if (shapesFor(typed).some((shape) => fits(typed, shape))) return failure('no-such-area');
-  return misplaced(text, null) ?? failure(typed.length < 5 ? 'too-short' : 'shape');
+  return apart ?? failure(typed.length < 5 ? 'too-short' : 'shape');
 }
 
 /** A whole first half of a postcode area that there is. */

@@ -4,6 +4,8 @@ import type { Read } from './read.js';
 
 /** Digits in groups, as people part them. */
 const RUN = /\+?\(?\d[\d ().-]{4,}\d(?!\d)/g;
+/** A letter for a digit, at either end: what would be left is another number. */
+const LETTERED = /(?:^|\W)[oil]+$|^[\s-]*[oil]+(?:\W|$)/i;
 const EXTENSION = /^[\s,;(]*(?:ext(?:ension|n)?|x|#)[\s.:]*(\d{1,6})\b/i;
 
 /** Fewest and most digits of a number, its extension apart. */
@@ -23,7 +25,7 @@ export function readTelephone(text: string): Read {
   const before = typed.slice(0, only.index);
   const after = typed.slice(only.index + only[0].length);
   const [matched = '', extension] = EXTENSION.exec(after) ?? [];
-  if (/[\d@]/.test(before + after.slice(matched.length))) {
+  if (/[\d@]/.test(before + after.slice(matched.length)) || LETTERED.test(before) || LETTERED.test(after)) {
     return not(
       'Enter a telephone number in digits, like 0113 496 0000',
       /@/.test(typed) ? { is: 'email' } : {},

@@ -136,6 +136,9 @@ describe('a URN', () => {
     ['(123456)'],
     ['#123456'],
     ['Unique reference number 123456'],
+    ['123456.0'],
+    ['https://get-information-schools.service.gov.uk/Establishments/Establishment/Details/123456'],
+    ['get-information-schools.service.gov.uk/Establishments/Establishment/Details/123456#school-dashboard'],
   ])('%s is 123456', (text) => {
     expect(valueOf(readUrn(text))).toBe('123456');
   });
@@ -237,6 +240,12 @@ describe('a telephone number', () => {
   ])('%s is kept as %s', (text, kept) => {
     expect(valueOf(readTelephone(text))).toBe(kept);
   });
+  it.each(['O113 496 0000', '0113 496 OOOO', '0113 496 000O', 'l0113 496 0000'])(
+    '%s, with a letter for a digit, is asked for again, never cut short',
+    (text) => {
+      expect(readTelephone(text).ok).toBe(false);
+    },
+  );
   it.each([
     ['0113 496 0000 or 0113 496 0001'],
     ['12345'],
@@ -307,6 +316,8 @@ describe('a school year', () => {
     expect(valueOf(readSchoolYear('2020\u201421'))).toBe('2020/21');
     expect(valueOf(readSchoolYear('2020\u201121'))).toBe('2020/21');
     expect(valueOf(readSchoolYear('202021'))).toBe('2020/21');
+    for (const slash of ['\u2044', '\u2215', '\uff0f'])
+      expect(valueOf(readSchoolYear(`2020${slash}21`))).toBe('2020/21');
     fc.assert(
       fc.property(fc.integer({ min: 1990, max: 2090 }), dash, (start, mark) => {
         const year = `${start}/${String(start + 1).slice(2)}`;

@@ -79,10 +79,18 @@ function start(bytes: Uint8Array): { bytes: Uint8Array<ArrayBuffer>; decode: (by
       'This file is a zip archive or a workbook. Unzip it, or save it as CSV, and give the CSV file.',
     );
   }
+  if (starts(0xd0, 0xcf, 0x11, 0xe0)) {
+    throw new GiasFileError('This file is a workbook. Save it as CSV, and give the CSV file.');
+  }
+  if (starts(0x25, 0x50, 0x44, 0x46)) {
+    throw new GiasFileError('This file is a PDF. Give the CSV file that it was made from.');
+  }
   if (starts(0x1f, 0x8b)) {
     throw new GiasFileError('This file is packed with gzip. Unpack it, and give the CSV file.');
   }
-  if (starts(0xff, 0xfe) || starts(0xfe, 0xff)) {
+  // Without its mark too: every other byte of plain letters is nought.
+  const isWide = [0, 1].some((at) => bytes[at] === 0 && bytes[at + 2] === 0 && bytes[1 - at] !== 0);
+  if (starts(0xff, 0xfe) || starts(0xfe, 0xff) || isWide) {
     throw new GiasFileError('This file is in UTF-16. Save it as "CSV UTF-8" and give that file.');
   }
   return starts(0xef, 0xbb, 0xbf)

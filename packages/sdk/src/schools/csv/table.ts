@@ -57,7 +57,7 @@ export async function* readTable(source: ByteSource, onProblem: OnProblem): Asyn
     let lines = carried.length > 0 ? [...carried, ...piece.lines] : piece.lines;
     if (carried.length === 0) line = piece.first;
     if (!header) {
-      const at = lines.findIndex((each) => each.trim() !== '' && !SEPARATOR_LINE.test(each.trim()));
+      const at = lines.findIndex((each) => !EMPTY.test(each) && !SEPARATOR_LINE.test(each.trim()));
       if (at < 0) continue;
       refuseWebPage(lines.slice(at));
       header = readHeader(lines[at] ?? '');
@@ -65,7 +65,7 @@ export async function* readTable(source: ByteSource, onProblem: OnProblem): Asyn
       line += at + 1;
     }
     const { rows, taken } = readRows(header.length, lines, line, onProblem, false);
-    isBare &&= lines.every((each) => each.trim() === '');
+    isBare &&= lines.every((each) => EMPTY.test(each));
     carried = lines.slice(taken);
     line += taken;
     yield { header, rows };
@@ -110,6 +110,9 @@ function readHeader(line: string): readonly string[] {
   return header;
 }
 
+/** A line with nothing on it, or with cells that are all empty, as a spreadsheet leaves under its last row. */
+const EMPTY = /^[\s,]*$/;
+
 interface Read {
   readonly rows: readonly TableRow[];
   /** How many lines were dealt with; the others may be the start of a row that goes on. */
@@ -123,7 +126,7 @@ function readRows(
   onProblem: OnProblem,
   last: boolean,
 ): Read {
-  const filled = lines.flatMap((text, index) => (text.trim() === '' ? [] : [{ text, line: first + index }]));
+  const filled = lines.flatMap((text, index) => (EMPTY.test(text) ? [] : [{ text, line: first + index }]));
   const parsed = parseRows(filled.map(({ text }) => text).join('\n'));
   // A line cannot hold two rows, so equal numbers mean that every row stands on a line of its own.
   if (parsed?.length === filled.length) {
@@ -149,7 +152,7 @@ function readCarefully(
   const rows: TableRow[] = [];
   let at = 0;
   while (at < lines.length) {
-    if ((lines[at] ?? '').trim() === '') {
+    if (EMPTY.test(lines[at] ?? '')) {
       at += 1;
       continue;
     }
