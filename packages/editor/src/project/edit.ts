@@ -1,5 +1,6 @@
 import { unknown, type Source, type Sourced } from '@maths-hubs/sdk/evidence';
 import type { Contact, Edition, Phase, PhaseId, TermId } from '@maths-hubs/sdk/programme';
+import { without } from './without.js';
 
 /** Id of the source that everything a hub states in the editor rests on. */
 export const OWN = 'own';
@@ -72,13 +73,10 @@ export function setDoor(edition: Edition, phase: PhaseId, forWhom: string | unde
 
 /** The contact without what was left empty; the hub's name is the name of its terms too. */
 export function setContact(edition: Edition, contact: Contact): Edition {
-  const kept = Object.fromEntries(
-    Object.entries(contact).filter(([key, value]) => key === 'name' || value !== ''),
-  );
   const own = ownSource({ name: contact.name, website: contact.website || null }, edition.schoolYear);
   return {
     ...edition,
-    contact: kept as unknown as Contact,
+    contact: { ...without(contact, ''), name: contact.name },
     sources: { ...edition.sources, [OWN]: own },
   };
 }

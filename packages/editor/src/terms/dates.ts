@@ -1,6 +1,12 @@
 import { selectField, textField, type Choice } from '@maths-hubs/components/foundation/controls';
 import { shortPhaseName } from '@maths-hubs/components/foundation/edition/term-text';
-import type { Calendar, Edition, HalfTerm } from '@maths-hubs/sdk/programme';
+import type {
+  Calendar,
+  CalendarEvent,
+  Edition,
+  HalfTerm,
+  RecruitmentWindow,
+} from '@maths-hubs/sdk/programme';
 import { html, type TemplateResult } from 'lit';
 import type { Editor } from '../editor.js';
 import { BY_HUB } from '../project/edit.js';
@@ -10,8 +16,6 @@ import { eventsOf, readDates } from './pasted-dates.js';
 import { records, type RecordField } from './records.js';
 import { choicesOf } from './choices.js';
 import { freshId } from './value-field.js';
-
-type Rows = readonly Record<string, unknown>[];
 
 const HALF_TERMS: Readonly<Record<HalfTerm['id'], string>> = {
   'autumn-1': 'First half of autumn',
@@ -43,7 +47,7 @@ const EVENT_KINDS = choicesOf({
 export function recruitmentForm({ project: { edition }, faults, edit }: Editor): TemplateResult {
   return records({
     path: 'recruitment',
-    rows: edition.recruitment as unknown as Rows,
+    rows: edition.recruitment,
     fields: windowFields(phaseChoices(edition)),
     faults,
     noun: 'Recruitment window',
@@ -54,15 +58,11 @@ export function recruitmentForm({ project: { edition }, faults, edit }: Editor):
       closes: null,
       ...BY_HUB,
     }),
-    onChange: (rows) =>
-      edit((old) => ({
-        ...old,
-        recruitment: rows.map((row) => ({ ...row, ...BY_HUB })) as unknown as Edition['recruitment'],
-      })),
+    onChange: (rows) => edit((old) => ({ ...old, recruitment: rows.map((row) => ({ ...row, ...BY_HUB })) })),
   });
 }
 
-function windowFields(phases: readonly Choice[]): RecordField[] {
+function windowFields(phases: readonly Choice[]): RecordField<RecruitmentWindow>[] {
   return [
     { key: 'opens', label: 'Opens', kind: 'day', empty: 'null' },
     { key: 'closes', label: 'Last day to apply', kind: 'day', empty: 'null' },
@@ -93,9 +93,9 @@ export function calendarForm(editor: Editor): TemplateResult {
       ${(Object.keys(HALF_TERMS) as HalfTerm['id'][]).map((id) => halfTermFields(editor, calendar, id, put))}
     </div>
     <h4>Dates that are fixed</h4>
-    ${records({
+    ${records<CalendarEvent>({
       path: 'calendar.events',
-      rows: calendar.events as unknown as Rows,
+      rows: calendar.events,
       fields: [
         { key: 'kind', label: 'What', kind: 'choice', choices: EVENT_KINDS, empty: 'text' },
         { key: 'date', label: 'Day', kind: 'day', empty: 'text' },
@@ -113,7 +113,7 @@ export function calendarForm(editor: Editor): TemplateResult {
         phase: phases[0]?.value ?? '',
         date: '',
       }),
-      onChange: (events) => put({ events: events as unknown as Calendar['events'] }),
+      onChange: (events) => put({ events }),
     })}
     ${pasteField(editor, calendar, phases, (events) => put({ events }))} ${calendarFiles(edition)}`;
 }

@@ -3,6 +3,7 @@ import { selectField, textField } from '@maths-hubs/components/foundation/contro
 import { pluralOf, type Fault, type Per, type Quantity, type Unit } from '@maths-hubs/sdk/evidence';
 import type { TermId } from '@maths-hubs/sdk/programme';
 import { html, nothing, type TemplateResult } from 'lit';
+import { without } from '../project/without.js';
 import { choicesOf } from './choices.js';
 import { controlId, faultAt } from './faults.js';
 import { numberOf } from './records.js';
@@ -46,6 +47,9 @@ interface QuantityOptions {
   readonly onChange: (value: Quantity | null) => void;
 }
 
+/** Parts of an amount to set; undefined takes one away. */
+type QuantityChange = { readonly [K in keyof Quantity]?: Quantity[K] | undefined };
+
 /** An amount: exact, between two numbers, or open at one end; about; its unit, and what it is counted for. */
 export function quantityField({
   term,
@@ -58,12 +62,7 @@ export function quantityField({
   const now: Quantity = value ?? { min: null, max: null, unit: UNIT[term] ?? 'day' };
   const shape = shapeOf(now);
   const id = controlId(path);
-  const put = (change: Partial<Record<keyof Quantity, unknown>>): void =>
-    onChange(
-      Object.fromEntries(
-        Object.entries({ ...now, ...change }).filter(([, part]) => part !== undefined),
-      ) as unknown as Quantity,
-    );
+  const put = (change: QuantityChange): void => onChange(without({ ...now, ...change }, undefined));
   const amount = (text: string): number | null => numberOf(text) ?? null;
   const written = (part: number | null): string => (part === null ? '' : String(part));
   const ends = (text: string): Partial<Quantity> => {
@@ -98,7 +97,7 @@ function details(
   id: string,
   now: Quantity,
   shape: Shape,
-  put: (change: Partial<Record<keyof Quantity, unknown>>) => void,
+  put: (change: QuantityChange) => void,
 ): TemplateResult {
   return html`${
       shape === 'range'
@@ -123,14 +122,14 @@ function details(
       label: 'Of what',
       choices: [...new Set([now.unit, ...UNITS])].map((unit) => ({ value: unit, label: pluralOf(unit) })),
       value: now.unit,
-      onChange: (unit) => put({ unit }),
+      onChange: (unit) => put({ unit: unit as Unit }),
     })}
     ${selectField({
       id: `${id}-per`,
       label: 'Counted for',
       choices: choicesOf({ '': 'not said', ...PER }),
       value: now.per ?? '',
-      onChange: (per) => put({ per: per || undefined }),
+      onChange: (per) => put({ per: per === '' ? undefined : (per as Per) }),
     })}
     <div class="choice">
       <input

@@ -4,8 +4,8 @@ import type { Fault } from '@maths-hubs/sdk/evidence';
 import { controlId, faultAt } from './faults.js';
 
 /** One field of a record in a list: a window, a sum, a dated event. */
-export interface RecordField {
-  readonly key: string;
+export interface RecordField<Row extends object> {
+  readonly key: keyof Row & string;
   readonly label: string;
   readonly kind: 'text' | 'day' | 'time' | 'pounds' | 'rate' | 'choice' | 'flag' | 'lines' | 'many';
   readonly hint?: string;
@@ -14,13 +14,11 @@ export interface RecordField {
   readonly empty: 'absent' | 'null' | 'text';
 }
 
-type Row = Readonly<Record<string, unknown>>;
-
-interface RecordsOptions {
+interface RecordsOptions<Row extends object> {
   /** Where the list stands in the terms: `recruitment`. */
   readonly path: string;
   readonly rows: readonly Row[];
-  readonly fields: readonly RecordField[];
+  readonly fields: readonly RecordField<Row>[];
   readonly faults: readonly Fault[];
   /** `Recruitment window`: each row is told by it and its number. */
   readonly noun: string;
@@ -31,7 +29,7 @@ interface RecordsOptions {
 }
 
 /** A list of records as fields: add, change, take away. */
-export function records({
+export function records<Row extends object>({
   path,
   rows,
   fields,
@@ -40,7 +38,7 @@ export function records({
   of,
   fresh,
   onChange,
-}: RecordsOptions): TemplateResult {
+}: RecordsOptions<Row>): TemplateResult {
   const belongs = of ? `, ${of}` : '';
   const put = (index: number, row: Row): void => onChange(rows.with(index, row));
   return html`${rows.map(
@@ -71,10 +69,10 @@ export function records({
     </button>`;
 }
 
-function control(
+function control<Row extends object>(
   at: string,
   row: Row,
-  field: RecordField,
+  field: RecordField<Row>,
   faults: readonly Fault[],
   onChange: (row: Row) => void,
 ): TemplateResult {
@@ -136,13 +134,12 @@ function control(
   }
 }
 
-function withValue(row: Row, field: RecordField, value: unknown): Row {
-  if (value !== undefined) return { ...row, [field.key]: value };
-  if (field.empty === 'absent') {
-    const { [field.key]: _gone, ...rest } = row;
-    return rest;
-  }
-  return { ...row, [field.key]: field.empty === 'null' ? null : '' };
+/** A field may hold what is no value of its row yet: the terms are checked as a whole, and say so. */
+function withValue<Row extends object>(row: Row, field: RecordField<Row>, value: unknown): Row {
+  if (value !== undefined || field.empty !== 'absent')
+    return { ...row, [field.key]: value ?? (field.empty === 'null' ? null : '') };
+  const { [field.key]: _gone, ...rest } = row;
+  return rest as Row;
 }
 
 /** A number in a field, in the smaller unit; undefined when it is empty or no number. */

@@ -74,7 +74,7 @@ const CONTROL: Readonly<Record<TermKind, (control: TermControl) => TemplateResul
   funding: ({ edition, path, value, faults, onChange }) =>
     records({
       path,
-      rows: listOf(value) as readonly Record<string, unknown>[],
+      rows: listOf(value) as readonly FundingTerm[],
       fields: FUNDING,
       faults,
       noun: 'Sum',
@@ -94,7 +94,7 @@ export function valueField(control: TermControl): TemplateResult {
   return CONTROL[TERMS[control.term].kind](control);
 }
 
-const FUNDING: readonly RecordField[] = [
+const FUNDING: readonly RecordField<FundingTerm>[] = [
   { key: 'description', label: 'What it is for, in words', kind: 'text', empty: 'text' },
   {
     key: 'purpose',
@@ -142,7 +142,7 @@ const FUNDING: readonly RecordField[] = [
   { key: 'oncePerSchool', label: 'Once for each school', kind: 'flag', empty: 'absent' },
 ];
 
-function freshSum(sums: readonly FundingTerm[]): Record<string, unknown> {
+function freshSum(sums: readonly FundingTerm[]): FundingTerm {
   return {
     id: freshId('sum', sums),
     purpose: 'release',
