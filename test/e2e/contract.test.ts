@@ -337,7 +337,7 @@ describe('the loader', () => {
   it('asks for the list of hubs before any code is there', async () => {
     const { page, letCome } = await askedAtOnce(
       '<mh-find-a-hub resolver="none"><p>Plain</p></mh-find-a-hub>',
-      'directory-data.js',
+      'hubs.js',
     );
     letCome();
     await page.locator('mh-find-a-hub input').first().waitFor();

@@ -94,8 +94,9 @@ await build({
         format: 'es',
         minify: true,
         entryFileNames: '[name].js',
+        // A short name where the loader's budget has to carry it.
         chunkFileNames: ({ name, facadeModuleId }) =>
-          `${PARTS}/${/src\/([a-z-]+)\/define\.ts$/.exec(facadeModuleId ?? '')?.[1] ?? name}.js`,
+          `${PARTS}/${/src\/([a-z-]+)\/define\.ts$/.exec(facadeModuleId ?? '')?.[1] ?? name.replace('directory-data', 'hubs')}.js`,
         codeSplitting: { groups },
       },
     },

@@ -16,9 +16,9 @@ const OWN = 'own';
  * Shared files that are asked for together with a tag's own: code and data, so that one round trip after the loader there is all that
  * a widget is drawn from.
  */
-const FIRST = ['edition', YEAR, 'forms', 'directory-data'];
+const FIRST = ['edition', YEAR, 'forms', 'hubs'];
 /** Data that a widget cannot be drawn without, by what in its source asks for them. */
-const DATA = { [YEAR]: /\bEdition(Widget|Controller)\b/, 'directory-data': /\bDirectoryController\b/ };
+const DATA = { [YEAR]: /\bEdition(Widget|Controller)\b/, hubs: /\bDirectoryController\b/ };
 /** As in `embed.ts`. */
 const STEP = 125;
 /** One letter holds no more; what is taller keeps this, which is below any window's end. */
@@ -92,7 +92,7 @@ async function inlineRuntime(folder) {
 
 /** The loader with the table of `tags.ts` written short. */
 async function withNeeds(loader, manifest, folder) {
-  const table = /\{"mh-settings":.*?\)\}\}(?=[,;])/.exec(loader)?.[0];
+  const table = /\{"mh-settings":.*?\}\}(?=[,;])/.exec(loader)?.[0];
   if (!table) throw new Error('The table of tags is not found in the built loader.');
   const tags = [...table.matchAll(/"mh-([a-z-]+)":/g)].map(([, name]) => name);
   const lines = linesOf(tags, manifest, folder);

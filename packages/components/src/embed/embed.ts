@@ -1,15 +1,14 @@
 import { VERSION } from '../foundation/version.js';
-import { TAGS } from './tags.js';
+import { TAGS, type TagLoader } from './tags.js';
 
 const key = Symbol.for('@maths-hubs/embed');
-const page = window as { [key]?: string };
-
-if ((page[key] ??= start()) !== VERSION) console.warn(`Maths Hubs ${page[key]} runs, not ${VERSION}`);
+const running = ((window as { [key]?: string })[key] ??= start());
+if (running !== VERSION) console.warn(`Maths Hubs ${running} runs, not ${VERSION}`);
 
 function start(): string {
   const tags = Object.keys(TAGS).join();
   const load = ({ localName: tag }: Element): void => {
-    TAGS[tag]?.load().catch((error: unknown) => {
+    (TAGS[tag] as TagLoader).load().catch((error: unknown) => {
       document.querySelectorAll<HTMLElement>(tag).forEach(({ style }) => (style.minHeight = ''));
       console.warn(`${tag} stays plain:`, error);
     });
@@ -24,13 +23,13 @@ function start(): string {
     if (!loader || customElements.get(tag)) return;
     if (tag === 'mh-settings') load(element);
     else near.observe(element);
-    const room = parseInt(loader.room?.[+matchMedia('(min-width:700px)').matches] ?? '', 36) * 125;
+    const room = parseInt(loader.room[+matchMedia('(width>699px)').matches] as string, 36) * 125;
     if (room) (element as HTMLElement).style.cssText += `;display:flow-root;min-height:${room}px`;
   };
   const search = (root: Element): void => {
     [root, ...root.querySelectorAll(tags)].forEach(meet);
     // What reads marks in content comes only to a page that has one.
-    if (root.querySelector('a[href*="#mh-" i],[data-mh]') || root.textContent?.includes('[maths-hub'))
+    if (root.querySelector('a[href*="#mh-" i],[data-mh]') || root.textContent.includes('[maths-hub'))
       void import('./marks.js').then(({ drawMarks }) => drawMarks(root, tags.split(',')));
   };
   search(document.documentElement);

@@ -3,7 +3,7 @@ export interface TagLoader {
   /** Loads what it needs. */
   readonly load: () => Promise<unknown>;
   /** Room to keep until it is drawn: a letter for narrow pages and one for wide, each a number of 125 px. Written in by the build. */
-  readonly room?: string;
+  readonly room: string;
 }
 
 /**
@@ -11,17 +11,17 @@ export interface TagLoader {
  * a tag needs, code and data, so that all are asked for at once (`scripts/name-files.mjs`).
  */
 export const TAGS: Readonly<Record<string, TagLoader>> = {
-  'mh-settings': { load: () => import('../settings/define.js') },
-  'mh-journey-map': { load: () => import('../journey-map/define.js') },
-  'mh-eligibility-checker': { load: () => import('../eligibility-checker/define.js') },
-  'mh-recruitment-status': { load: () => import('../recruitment-status/define.js') },
-  'mh-funding-calculator': { load: () => import('../funding-calculator/define.js') },
-  'mh-find-a-hub': { load: () => import('../find-a-hub/define.js') },
-  'mh-information-sheet': { load: () => import('../information-sheet/define.js') },
-  'mh-apply-form': { load: () => import('../apply-form/define.js') },
-  'mh-commitment-planner': { load: () => import('../commitment-planner/define.js') },
-  'mh-stories': { load: () => import('../stories/define.js') },
-  'mh-mastery-guide': { load: () => import('../mastery-guide/define.js') },
-  'mh-specialist-path': { load: () => import('../specialist-path/define.js') },
-  'mh-programme-reach': { load: () => import('../programme-reach/define.js') },
+  'mh-settings': { load: () => import('../settings/define.js'), room: '' },
+  'mh-journey-map': { load: () => import('../journey-map/define.js'), room: '' },
+  'mh-eligibility-checker': { load: () => import('../eligibility-checker/define.js'), room: '' },
+  'mh-recruitment-status': { load: () => import('../recruitment-status/define.js'), room: '' },
+  'mh-funding-calculator': { load: () => import('../funding-calculator/define.js'), room: '' },
+  'mh-find-a-hub': { load: () => import('../find-a-hub/define.js'), room: '' },
+  'mh-information-sheet': { load: () => import('../information-sheet/define.js'), room: '' },
+  'mh-apply-form': { load: () => import('../apply-form/define.js'), room: '' },
+  'mh-commitment-planner': { load: () => import('../commitment-planner/define.js'), room: '' },
+  'mh-stories': { load: () => import('../stories/define.js'), room: '' },
+  'mh-mastery-guide': { load: () => import('../mastery-guide/define.js'), room: '' },
+  'mh-specialist-path': { load: () => import('../specialist-path/define.js'), room: '' },
+  'mh-programme-reach': { load: () => import('../programme-reach/define.js'), room: '' },
 };
