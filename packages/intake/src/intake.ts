@@ -11,6 +11,7 @@ import type { Connection } from './http/app.js';
 import { openKeys } from './keys/open-keys.js';
 import { confirmation, hubNotice, mailer } from './notify/mail.js';
 import { startOutbox } from './notify/outbox.js';
+import { tellSetAside } from './notify/tell-set-aside.js';
 import { webhook } from './notify/webhook.js';
 import { receiver as createReceiver } from './store/receive.js';
 import { openStore } from './store/store.js';
@@ -126,6 +127,7 @@ async function start(config: IntakeConfig, parts: IntakeParts, { log, now, stopp
     now,
     stopping,
     received: (hub) => outbox.wake(hub),
+    setAside: tellSetAside({ hubs, store, send, log, now, perHubDay: limits.perHubDay }),
     receiptOf,
     mount: mounted && ((app) => void app.route(mounted.path, mounted.app)),
   });

@@ -69,7 +69,13 @@ export function install(location: StoreLocation, more: object = {}): Installatio
   const store = 'folder' in location ? { store: location } : {};
   writeFileSync(
     config,
-    JSON.stringify({ hubs: [hub], port: 0, limits: { burst: 1e6, perMinute: 1e6 }, ...store, ...more }),
+    JSON.stringify({
+      hubs: [hub],
+      port: 0,
+      limits: { burst: 1e6, perMinute: 1e6, perHubDay: 1e6, perNetworkDay: 1e6 },
+      ...store,
+      ...more,
+    }),
   );
   const { DATABASE_URL: _, ...outer } = process.env;
   const env = { ...outer, ...('databaseUrl' in location && { DATABASE_URL: location.databaseUrl }) };

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { generateIdentity, identityToRecipient } from 'age-encryption';
@@ -50,6 +50,51 @@ describe('maths-hubs-intake', () => {
     const desk = await installed.run('show', 'MH-00000-00000');
     expect([desk.code, desk.stderr]).toEqual([1, 'There is no application MH-00000-00000.\n']);
     expect((await fetch(`${service.url}/backup`)).status).toBe(404);
+  });
+
+  it('finds a person by address, name or reference, and erases what it found and somebody has looked at', async () => {
+    const late = (await applications())('Zebedee Unique');
+    const endpoint = `${service.url}/applications`;
+    const both: string[] = [];
+    for (const [key, phase] of [
+      ['cli-find-1', 'Hill Top Primary'],
+      ['cli-find-2', 'Vale Primary'],
+    ] as const) {
+      const answers = { ...late.answers, schoolName: phase, email: 'zebedee@unique.example' };
+      const result = await submit({ ...late, answers }, { endpoint, key });
+      if (result.outcome !== 'received') throw new Error(JSON.stringify(result));
+      both.push(result.reference);
+    }
+    for (const words of [['zebedee@UNIQUE.example'], ['unique', 'zebedee']]) {
+      const lines = (await installed.run('find', ...words)).stdout.trimEnd().split('\n');
+      expect(lines.map((line) => line.split('\t')[0])).toEqual(both);
+      expect(lines[1]).toMatch(/\ttest-hub\t.*\tZebedee Unique, zebedee@unique.example\tVale Primary\tin /);
+    }
+    const whole = JSON.parse((await installed.run('find', both[0] ?? '', '--format', 'json')).stdout);
+    expect(whole).toMatchObject([
+      { reference: both[0], in: ['reference'], application: { kind: 'application' } },
+    ]);
+    const nobody = await installed.run('find', 'nobody@nowhere.example');
+    expect([nobody.code, nobody.stdout, nobody.stderr]).toEqual([
+      0,
+      '',
+      'No application holds “nobody@nowhere.example”.\n',
+    ]);
+    const short = await installed.run('find', 'a');
+    expect([short.code, short.stderr]).toEqual([1, expect.stringContaining('three letters')]);
+
+    const file = join(elsewhere, 'found.txt');
+    writeFileSync(file, (await installed.run('find', 'zebedee@unique.example')).stdout);
+    const erased = await installed.run('forget', 'MH-00000-00000', '--from', file);
+    expect([erased.code, erased.stdout, erased.stderr]).toEqual([
+      1,
+      both.map((each) => `${each} is erased.\n`).join(''),
+      'There is no application MH-00000-00000.\n',
+    ]);
+    expect((await installed.run('find', 'zebedee')).stdout).toBe('');
+    expect((await installed.run('list')).stdout).toContain(reference);
+    const none = await installed.run('forget');
+    expect([none.code, none.stderr]).toEqual([1, expect.stringContaining('--from')]);
   });
 
   it('stops when asked, backs up, forgets, and restores without what it forgot', async () => {
@@ -113,5 +158,56 @@ describe('maths-hubs-intake', () => {
     expect([wrong.code, wrong.stderr]).toEqual([2, expect.stringContaining('csv, json')]);
     const undated = await installed.run('export', '--since', 'soon');
     expect([undated.code, undated.stderr]).toEqual([1, expect.stringContaining('2026-09-01')]);
+  });
+});
+
+describe('what is set aside', () => {
+  const place = newFolder();
+  const installed = install(place.location, { limits: { perHubDay: 1 } });
+  let service: Service;
+  beforeAll(async () => {
+    service = await installed.serve();
+  });
+  afterAll(async () => {
+    await service.end('SIGTERM');
+    installed.remove();
+    place.remove();
+  });
+
+  it('is marked, listed apart, and released', async () => {
+    const application = await applications();
+    const references: string[] = [];
+    for (const key of ['aside-key-1', 'aside-key-2', 'aside-key-3']) {
+      const result = await submit(application(key), { endpoint: `${service.url}/applications`, key });
+      if (result.outcome !== 'received') throw new Error(JSON.stringify(result));
+      references.push(result.reference);
+    }
+    const [first, second = '', third = ''] = references;
+    const listed = async (...options: string[]): Promise<(string | undefined)[][]> => {
+      const { stdout } = await installed.run('list', ...options);
+      return stdout
+        .split('\n')
+        .filter((line) => line !== '')
+        .map((line) => line.split('\t'))
+        .map((cells) => [cells[0], cells.at(-1)]);
+    };
+    const aside = [
+      [second, 'set aside'],
+      [third, 'set aside'],
+    ];
+    expect(await listed('--set-aside')).toEqual(aside);
+    expect(await listed('--no-set-aside')).toEqual([[first, 'Hill Top Primary']]);
+    expect(await listed()).toEqual([[first, 'Hill Top Primary'], ...aside]);
+    const released = await installed.run('release', third, 'MH-00000-00000');
+    expect([released.code, released.stdout, released.stderr]).toEqual([
+      1,
+      `${third} is released.\n`,
+      'No application MH-00000-00000 is set aside.\n',
+    ]);
+    expect((await installed.run('release', '--all')).stdout).toBe(`${second} is released.\n`);
+    expect((await installed.run('release', '--all')).stdout).toBe('Nothing is set aside.\n');
+    expect(await listed('--set-aside')).toEqual([]);
+    const unsaid = await installed.run('release');
+    expect([unsaid.code, unsaid.stderr]).toEqual([1, expect.stringContaining('--all')]);
   });
 });

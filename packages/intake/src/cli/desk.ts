@@ -6,7 +6,7 @@ import { openParts } from '../intake.js';
 import { deskOf } from '../store/lock.js';
 import type { DeskAddress } from '../store/lock.js';
 
-interface Asked {
+export interface Asked {
   readonly method?: string;
   readonly body?: string;
 }

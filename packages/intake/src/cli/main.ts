@@ -1,12 +1,13 @@
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError } from 'commander';
 import { loadConfig } from '../config/load.js';
-import type { Received } from '../desk/rows.js';
 import { IntakeError } from '../errors.js';
 import { proveDurability } from '../prove/prove.js';
 import { startIntake } from '../start.js';
+import { applicationCommands } from './applications.js';
+import { answered, asking, CommandFailed, query, warn, write } from './ask.js';
+import type { Config } from './ask.js';
 import { backupKey, backupTo, backupToOutput, besideBackup, copyKeys, KEY_COPY } from './backup.js';
 import { openDesk } from './desk.js';
-import type { OpenDesk } from './desk.js';
 import { restoreFrom } from './restore.js';
 
 interface Shared {
@@ -21,7 +22,7 @@ export async function main(args: readonly string[]): Promise<void> {
     .description('Receives applications for Maths Hubs and hands them over.')
     .option('-c, --config <file>', 'configuration file', 'intake.config.json')
     .exitOverride();
-  const configOf = (command: Command): ReturnType<typeof loadConfig> =>
+  const configOf = (command: Command): Config =>
     loadConfig(command.optsWithGlobals<Shared>().config, process.env);
 
   program
@@ -29,67 +30,7 @@ export async function main(args: readonly string[]): Promise<void> {
     .description('start the service; stop it with SIGTERM or Ctrl+C')
     .action((_, command: Command) => serve(configOf(command)));
 
-  program
-    .command('export')
-    .description('write applications to standard output, oldest first')
-    .option('--hub <id>', 'whose (needed when several are configured)')
-    .option('--since <date>', 'received on or after this moment')
-    .addOption(new Option('--format <format>', 'what to write').choices(['csv', 'json']).default('csv'))
-    .action(async (options: { hub?: string; since?: string; format: string }, command: Command) => {
-      await asking(configOf(command), `/export?${query(options)}`, {}, pipe);
-    });
-
-  program
-    .command('list')
-    .description('one line an application: reference, time, kind, phase, school')
-    .option('--hub <id>', 'whose (needed when several are configured)')
-    .option('--since <date>', 'received on or after this moment')
-    .action(async (options: { hub?: string; since?: string }, command: Command) => {
-      const path = `/export?${query({ ...options, format: 'json' })}`;
-      await asking(configOf(command), path, {}, async (answer) => {
-        const rows = (await answer.json()) as Received[];
-        for (const { reference, receivedAt, application, probablyRepeats } of rows)
-          write([
-            reference,
-            receivedAt,
-            application.kind,
-            application.answers.phase,
-            application.answers.schoolName,
-            ...(probablyRepeats === null ? [] : [`probably repeats ${probablyRepeats}`]),
-          ]);
-      });
-    });
-
-  program
-    .command('show')
-    .argument('<reference>')
-    .description('one application, whole, with what became of its notices')
-    .action(async (reference: string, _, command: Command) => {
-      await asking(
-        configOf(command),
-        `/applications/${encodeURIComponent(reference)}`,
-        {},
-        async (answer) => {
-          process.stdout.write(`${JSON.stringify(await answer.json(), null, 2)}\n`);
-        },
-      );
-    });
-
-  program
-    .command('forget')
-    .argument('<reference>')
-    .description('erase an application for good: its key, its row and its messages')
-    .action(async (reference: string, _, command: Command) => {
-      const path = `/applications/${encodeURIComponent(reference)}`;
-      await asking(configOf(command), path, { method: 'DELETE' }, async (answer) => {
-        const { copiesBehind } = (await answer.json()) as { copiesBehind: string[] };
-        write([`${reference} is erased.`]);
-        for (const copy of copiesBehind)
-          warn(
-            `This copy of the keys could not be renewed, and can still open it: ${copy}. Replace or destroy it.`,
-          );
-      });
-    });
+  applicationCommands(program, configOf);
 
   program
     .command('backup')
@@ -162,9 +103,7 @@ export async function main(args: readonly string[]): Promise<void> {
   }
 }
 
-class CommandFailed extends Error {}
-
-async function serve(config: ReturnType<typeof loadConfig>): Promise<void> {
+async function serve(config: Config): Promise<void> {
   const service = await startIntake(config);
   const asked = new Promise<'asked'>((resolve) => {
     process.once('SIGTERM', () => resolve('asked'));
@@ -181,28 +120,6 @@ async function serve(config: ReturnType<typeof loadConfig>): Promise<void> {
   process.exit(why === 'lost' ? 1 : 0);
 }
 
-async function asking(
-  config: ReturnType<typeof loadConfig>,
-  path: string,
-  how: { method?: string },
-  use: (answer: Response) => Promise<void> | void,
-): Promise<void> {
-  const desk = await openDesk(config);
-  try {
-    await use(await answered(desk, path, how));
-  } finally {
-    await desk.close();
-  }
-}
-
-/** @throws {CommandFailed} with what the desk said */
-async function answered(desk: OpenDesk, path: string, how: { method?: string } = {}): Promise<Response> {
-  const answer = await desk.ask(path, how);
-  if (answer.ok) return answer;
-  const { message } = (await answer.json()) as { message: string };
-  throw new CommandFailed(message);
-}
-
 interface NoticeOptions {
   readonly hub?: string;
   readonly failed?: boolean;
@@ -210,7 +127,7 @@ interface NoticeOptions {
   readonly test?: boolean;
 }
 
-async function notices(config: ReturnType<typeof loadConfig>, options: NoticeOptions): Promise<void> {
+async function notices(config: Config, options: NoticeOptions): Promise<void> {
   const { hub, failed, retry, test } = options;
   if (test === true)
     return asking(config, `/notices/test?${query({ hub })}`, { method: 'POST' }, async (answer) => {
@@ -237,24 +154,4 @@ async function notices(config: ReturnType<typeof loadConfig>, options: NoticeOpt
         notice.why === null ? '' : String(notice.why),
       ]);
   });
-}
-
-async function pipe(answer: Response): Promise<void> {
-  if (answer.body === null) return;
-  for await (const chunk of answer.body)
-    if (!process.stdout.write(chunk)) await new Promise((resolve) => process.stdout.once('drain', resolve));
-}
-
-function query(options: Readonly<Record<string, string | undefined>>): string {
-  const given = Object.entries(options).filter((entry): entry is [string, string] => entry[1] !== undefined);
-  return new URLSearchParams(given).toString();
-}
-
-function warn(text: string): void {
-  process.stderr.write(`${text}\n`);
-}
-
-/** A line of cells for a terminal: what an applicant wrote cannot steer it. */
-function write(cells: readonly (string | undefined)[]): void {
-  process.stdout.write(`${cells.map((cell) => (cell ?? '').replace(/\p{C}/gu, '')).join('\t')}\n`);
 }

@@ -15,6 +15,10 @@ export interface Limits {
   readonly perMinute: number;
   /** A form filled in faster than this many seconds was not filled in by a person. */
   readonly leastSeconds: number;
+  /** Applications that a hub is told of in a day, from midnight UTC. What comes beyond is stored and set aside. */
+  readonly perHubDay: number;
+  /** The same of one network (an IPv4 address, or the first half of an IPv6 one) for one hub. */
+  readonly perNetworkDay: number;
 }
 
 export const LIMITS: Limits = {
@@ -23,6 +27,8 @@ export const LIMITS: Limits = {
   burst: 120,
   perMinute: 60,
   leastSeconds: 2,
+  perHubDay: 500,
+  perNetworkDay: 250,
 };
 
 /** One line of the log. Never holds what an applicant wrote, nor an address. */

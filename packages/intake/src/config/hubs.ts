@@ -1,6 +1,6 @@
 import { messageOf } from '@maths-hubs/sdk/evidence';
 import { applicationForm } from '@maths-hubs/sdk/applications';
-import type { ApplicationForm } from '@maths-hubs/sdk/applications';
+import type { Application, ApplicationForm } from '@maths-hubs/sdk/applications';
 import { loadEdition, type Edition } from '@maths-hubs/sdk/programme';
 import { ConfigError } from '../errors.js';
 import type { Channel } from '../store/tables.js';
@@ -56,4 +56,9 @@ function channelsOf({ webhook, email, confirmation }: HubConfig): Channel[] {
     ...(email ? (['email'] as const) : []),
     ...(confirmation === true ? (['confirmation'] as const) : []),
   ];
+}
+
+/** Whom to tell of an application: a confirmation goes to the address in it. */
+export function channelsFor({ channels }: Pick<Hub, 'channels'>, { answers }: Application): Channel[] {
+  return channels.filter((channel) => channel !== 'confirmation' || answers.email);
 }

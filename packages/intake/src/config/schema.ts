@@ -69,6 +69,8 @@ const configFile = z.strictObject({
       burst: z.exactOptional(positive),
       perMinute: z.exactOptional(positive),
       leastSeconds: z.exactOptional(z.number().check(z.nonnegative())),
+      perHubDay: z.exactOptional(positive),
+      perNetworkDay: z.exactOptional(positive),
     }),
   ),
   mail: z.exactOptional(z.strictObject({ from: text })),

@@ -22,6 +22,8 @@ const row = z.discriminatedUnion('table', [
       leaf: z.string().check(z.regex(/^[0-9a-f]{18}$/)),
       sealed: z.base64(),
       likeness: text,
+      // Not in backups of versions that set nothing aside.
+      set_aside_at: z.nullish(moment),
     }),
   }),
   z.object({

@@ -20,7 +20,7 @@ export async function* backup({ store, keys }: Archive): AsyncGenerator<string> 
     store,
     'applications',
     ['reference'],
-    sql`reference, hub, kind, school_year, received_at, leaf, translate(encode(sealed, 'base64'), e'\n', '') as sealed, likeness`,
+    sql`reference, hub, kind, school_year, received_at, leaf, translate(encode(sealed, 'base64'), e'\n', '') as sealed, likeness, set_aside_at`,
   )) {
     for (const { reference } of page) held.add(String(reference));
     yield page.map((row) => line({ table: 'applications', row })).join('');

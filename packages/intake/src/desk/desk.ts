@@ -10,7 +10,10 @@ import { DeliveryError, whyNot } from '../notify/deliver.js';
 import { sendTest } from '../notify/webhook.js';
 import { backup } from './backup.js';
 import { asCsv, asJson } from './export.js';
+import { find, isSearchable } from './find.js';
+import { release } from './release.js';
 import { rowOf, rowsOf } from './rows.js';
+import type { Which } from './rows.js';
 
 interface DeskParts extends IntakeParts {
   readonly now: () => Date;
@@ -35,11 +38,33 @@ export function createDesk({ hubs, erasures, now, token, wake, ...archive }: Des
 
   desk.get('/', (context) => context.json({ answers: true }));
   desk.get('/export', (context) => {
-    const rows = rowsOf(archive, hubOf(context.req.query('hub'), hubs), sinceOf(context.req.query('since')));
+    const hub = hubOf(context.req.query('hub'), hubs);
+    const rows = rowsOf(
+      archive,
+      hub,
+      sinceOf(context.req.query('since')),
+      whichOf(context.req.query('which')),
+    );
     const csv = context.req.query('format') === 'csv';
     return new Response(streamOf(csv ? asCsv(rows) : asJson(rows)), {
       headers: { 'content-type': csv ? 'text/csv; charset=utf-8' : 'application/json' },
     });
+  });
+  desk.get('/find', (context) => {
+    const text = context.req.query('text') ?? '';
+    if (!isSearchable(text))
+      throw new RequestError(400, 'text', 'Say what to look for, with at least three letters or digits.');
+    const hub = knownHub(context, hubs);
+    return new Response(streamOf(asJson(find(archive, hub === null ? hubs.keys() : [hub], text))), {
+      headers: { 'content-type': 'application/json' },
+    });
+  });
+  desk.post('/release', async (context) => {
+    const hub = hubs.get(hubOf(context.req.query('hub'), hubs));
+    const references = (await context.req.json()) as readonly string[] | null;
+    const released = hub === undefined ? [] : await release(archive, hub, references, now());
+    wake?.();
+    return context.json({ released });
   });
   desk.get('/applications/:reference', async (context) => {
     const row = await rowOf(archive, context.req.param('reference'));
@@ -117,6 +142,11 @@ function hubOf(asked: string | undefined, hubs: Hubs): string {
 function knownHub(context: Context, hubs: Hubs): string | null {
   const asked = context.req.query('hub');
   return asked === undefined ? null : hubOf(asked, hubs);
+}
+
+function whichOf(text = 'all'): Which {
+  if (text === 'all' || text === 'set-aside' || text === 'ordinary') return text;
+  throw new RequestError(400, 'which', 'Ask for all, set-aside or ordinary.');
 }
 
 function sinceOf(text: string | undefined): Date | null {

@@ -9,6 +9,7 @@ const received = (sent = application): Received => ({
   hub: 'test-hub',
   receivedAt: '2099-01-01T10:00:00.000Z',
   probablyRepeats: null,
+  setAsideAt: null,
   application: sent,
 });
 

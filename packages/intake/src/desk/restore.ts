@@ -118,11 +118,11 @@ function writer(db: Kysely<Tables>) {
 
 const INSERT = {
   applications: (rows: string) => sql`
-    insert into applications (reference, hub, kind, school_year, received_at, leaf, sealed, likeness)
-    select reference, hub, kind, school_year, received_at, leaf, decode(sealed, 'base64'), likeness
+    insert into applications (reference, hub, kind, school_year, received_at, leaf, sealed, likeness, set_aside_at)
+    select reference, hub, kind, school_year, received_at, leaf, decode(sealed, 'base64'), likeness, set_aside_at
     from json_to_recordset(${rows}::json) as row (
       reference text, hub text, kind text, school_year text, received_at timestamptz, leaf text, sealed text,
-      likeness text
+      likeness text, set_aside_at timestamptz
     )`,
   keys: (rows: string) => sql`
     insert into keys select * from json_populate_recordset(null::keys, ${rows}::json) on conflict do nothing`,

@@ -17,17 +17,23 @@ export interface Received {
   readonly receivedAt: string;
   /** The first application of the same school for the same phase and year, where this is not it. */
   readonly probablyRepeats: string | null;
+  /** Since when it is set aside as beyond what a day brings; null for the others. */
+  readonly setAsideAt: string | null;
   readonly application: Application;
 }
 
 /** Few enough that whoever applies meanwhile does not wait: the embedded database does one thing at a time. */
 const PAGE = 100;
 
+/** Which of a hub's applications: those beyond what a day brings, or the others. */
+export type Which = 'all' | 'set-aside' | 'ordinary';
+
 /** A hub's applications in the order they came, a page of the database at a time. */
 export async function* rowsOf(
   { store, keys }: Archive,
   hub: string,
   since: Date | null,
+  which: Which = 'all',
 ): AsyncGenerator<Received> {
   await keys.refresh();
   const firsts = new Map<string, string>();
@@ -37,7 +43,7 @@ export async function* rowsOf(
     const page = await store.run((db) => {
       let query = db
         .selectFrom('applications')
-        .select(['reference', 'received_at', 'leaf', 'sealed', 'likeness'])
+        .select(['reference', 'received_at', 'leaf', 'sealed', 'likeness', 'set_aside_at'])
         .where('hub', '=', hub)
         .orderBy('received_at')
         .orderBy('reference')
@@ -52,7 +58,8 @@ export async function* rowsOf(
     const unknown = new Set(page.map(({ likeness }) => likeness).filter((likeness) => !firsts.has(likeness)));
     for (const { likeness, reference } of await firstAlike(store, hub, [...unknown]))
       firsts.set(likeness, reference);
-    for (const { reference, received_at: at, leaf, sealed, likeness } of page) {
+    for (const { reference, received_at: at, leaf, sealed, likeness, set_aside_at: aside } of page) {
+      if (which !== 'all' && (aside !== null) !== (which === 'set-aside')) continue;
       const first = firsts.get(likeness) ?? reference;
       const text = keys.open(hub, leaf, sealed);
       // Its key is destroyed already; its row goes in a moment.
@@ -62,6 +69,7 @@ export async function* rowsOf(
         hub,
         receivedAt: at.toISOString(),
         probablyRepeats: first === reference ? null : first,
+        setAsideAt: aside?.toISOString() ?? null,
         application: JSON.parse(text),
       };
     }
@@ -114,7 +122,7 @@ export async function rowOf(
   const found = await store.run(async (db) => {
     const row = await db
       .selectFrom('applications')
-      .select(['hub', 'received_at', 'leaf', 'sealed', 'likeness'])
+      .select(['hub', 'received_at', 'leaf', 'sealed', 'likeness', 'set_aside_at'])
       .where('reference', '=', reference)
       .executeTakeFirst();
     const text = row && keys.open(row.hub, row.leaf, row.sealed);
@@ -136,6 +144,7 @@ export async function rowOf(
       reference,
       hub: row.hub,
       receivedAt: row.received_at.toISOString(),
+      setAsideAt: row.set_aside_at?.toISOString() ?? null,
       likeness: row.likeness,
       application: JSON.parse(text),
       notices: notices.map(({ id, channel, attempts, delivered_at: delivered, failed_at: failed }) => ({

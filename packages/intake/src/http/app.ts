@@ -8,6 +8,7 @@ import { RequestError } from '../errors.js';
 import type { Receiver } from '../store/receive.js';
 import { sharedRates } from '../store/shared-rates.js';
 import { VERSION } from '../version.js';
+import { allowance } from './allowance.js';
 import { addHeaders, answerJson, answerPage, answerText } from './answer.js';
 import type { Env } from './answer.js';
 import { answerCalendar, CALENDARS } from './calendar.js';
@@ -34,6 +35,7 @@ export interface AppParts extends Archive {
   readonly now: () => Date;
   readonly stopping: AbortSignal;
   readonly received: (hub: string) => void;
+  readonly setAside: (hub: string) => void;
   readonly receiptOf?: ((reference: string) => string) | undefined;
   /** Routes of another package, below the same log, request ids and faults. */
   readonly mount?: ((app: Hono<Env>) => void) | undefined;
@@ -59,7 +61,7 @@ export function createApp(parts: AppParts): Hono<Env> {
     perMinute: limits.perMinute,
     ...(share && { share }),
   });
-  const receiving = { ...parts, limit, metrics };
+  const receiving = { ...parts, limit, metrics, allowance: allowance({ store, ...limits }) };
   const app = new Hono<Env>();
 
   app.use(async (context, next) => {

@@ -7,7 +7,7 @@ import { VERSION } from '../version.js';
 /** What the service counts, in the text format of Prometheus. No label names a person. */
 export interface Metrics {
   request(route: string, status: number, seconds: number): void;
-  application(hub: string, outcome: 'stored' | 'repeated' | 'conflict' | 'erased'): void;
+  application(hub: string, outcome: 'stored' | 'set-aside' | 'repeated' | 'conflict' | 'erased'): void;
   refused(code: string): void;
   /** The page that Prometheus reads. */
   page(): Promise<string>;
@@ -28,7 +28,7 @@ export function createMetrics({ store }: Archive, receiver: Receiver): Metrics {
   });
   const applications = new Counter({
     name: name('applications_total'),
-    help: 'Applications by hub and what became of them: stored, repeated, conflict, erased.',
+    help: 'Applications by hub and what became of them: stored, set-aside, repeated, conflict, erased.',
     labelNames: ['hub', 'outcome'],
     registers,
   });
@@ -76,6 +76,12 @@ export function createMetrics({ store }: Archive, receiver: Receiver): Metrics {
     labelNames: ['hub', 'channel'],
     registers,
   });
+  const aside = new Gauge({
+    name: name('set_aside'),
+    help: 'Applications that are set aside, by hub.',
+    labelNames: ['hub'],
+    registers,
+  });
   const up = new Gauge({
     name: name('store_up'),
     help: 'Whether the database answered when this page was made.',
@@ -83,7 +89,7 @@ export function createMetrics({ store }: Archive, receiver: Receiver): Metrics {
   });
 
   async function collect(): Promise<void> {
-    for (const gauge of [messages, oldest, disabled]) gauge.reset();
+    for (const gauge of [messages, oldest, disabled, aside]) gauge.reset();
     try {
       const { rows } = await store.run((db) =>
         sql<{ hub: string; channel: string; waiting: number; failed: number; oldest: number | null }>`
@@ -101,6 +107,15 @@ export function createMetrics({ store }: Archive, receiver: Receiver): Metrics {
         db.selectFrom('endpoints').select(['hub', 'channel']).where('disabled_at', 'is not', null).execute(),
       );
       for (const place of off) disabled.set(place, 1);
+      const held = await store.run((db) =>
+        db
+          .selectFrom('applications')
+          .select(['hub', (eb) => eb.fn.countAll().as('count')])
+          .where('set_aside_at', 'is not', null)
+          .groupBy('hub')
+          .execute(),
+      );
+      for (const { hub, count } of held) aside.set({ hub }, Number(count));
       up.set(1);
     } catch {
       up.set(0);

@@ -2,9 +2,12 @@ import { applicationFromEntries } from '@maths-hubs/sdk/applications';
 import { parseApplication } from '@maths-hubs/sdk/applications/schema';
 import type { Context } from 'hono';
 import type { Limits } from '../config/config.js';
+import { channelsFor } from '../config/hubs.js';
 import type { Hub, Hubs } from '../config/hubs.js';
 import { RequestError } from '../errors.js';
 import type { Receiver } from '../store/receive.js';
+import type { Outcome } from '../store/store-all.js';
+import type { Allowance, Place } from './allowance.js';
 import { addHeaders, answerEmpty, answerJson, answerPage } from './answer.js';
 import type { Env } from './answer.js';
 import { readBody } from './body.js';
@@ -19,6 +22,7 @@ export interface ReceiveParts {
   readonly receiver: Receiver;
   readonly limits: Limits;
   readonly limit: RateLimit;
+  readonly allowance: Allowance;
   readonly metrics: Metrics;
   readonly trustProxy: number;
   readonly now: () => Date;
@@ -26,6 +30,8 @@ export interface ReceiveParts {
   readonly stopping: AbortSignal;
   /** Told when an application is durable of which somebody wants to hear. */
   readonly received: (hub: string) => void;
+  /** Told when one is durable that is beyond what a day brings. */
+  readonly setAside: (hub: string) => void;
   /** Where the school sees its own application, if anything is mounted that shows it. */
   readonly receiptOf?: ((reference: string) => string) | undefined;
 }
@@ -68,14 +74,15 @@ export async function receiveApplication(context: Context<Env>, parts: ReceivePa
     });
   refuseMachines(parsed.guard, limits);
   const { application } = parsed;
-  const channels = hub.channels.filter((channel) => channel !== 'confirmation' || application.answers.email);
   const key = keyOf(headers.get('idempotency-key'));
-  const outcome = await parts.receiver.take({
-    application,
-    key,
-    at: parts.now(),
-    channels,
-  });
+  const at = parts.now();
+  const place = await parts.allowance.take(hub.id, context.env?.address && address, at);
+  const { setAside } = place;
+  // A flood must fill nobody's mailbox. A program is told of everything, with the mark.
+  const channels = channelsFor(hub, application).filter((channel) => !setAside || channel === 'webhook');
+  const outcome = await storeIn(place, () =>
+    parts.receiver.take({ application, key, at, channels, setAside }),
+  );
   if ('conflictWith' in outcome) {
     parts.metrics.application(hub.id, 'conflict');
     throw new RequestError(
@@ -95,7 +102,8 @@ export async function receiveApplication(context: Context<Env>, parts: ReceivePa
     );
   }
   context.set('receipt', outcome);
-  parts.metrics.application(hub.id, outcome.repeated ? 'repeated' : 'stored');
+  parts.metrics.application(hub.id, outcome.repeated ? 'repeated' : setAside ? 'set-aside' : 'stored');
+  if (!outcome.repeated && setAside) parts.setAside(hub.id);
   if (!outcome.repeated && channels.length > 0) parts.received(hub.id);
   if (form) return answerPage(context, 201, receiptPage(hub, outcome));
   const { reference, receivedAt } = outcome;
@@ -103,6 +111,18 @@ export async function receiveApplication(context: Context<Env>, parts: ReceivePa
   // the key, or the mail to the address in it, opens the school's page.
   const receipt = key === null ? undefined : parts.receiptOf?.(reference);
   return answerJson(context, 201, { reference, receivedAt: receivedAt.toISOString(), receipt });
+}
+
+/** The place in the day's number is free again where nothing new was stored. */
+async function storeIn(place: Place, store: () => Promise<Outcome>): Promise<Outcome> {
+  try {
+    const outcome = await store();
+    if (!('receivedAt' in outcome) || outcome.repeated) place.free();
+    return outcome;
+  } catch (error) {
+    place.free();
+    throw error;
+  }
 }
 
 /** Lets the pages of any hub ask. */

@@ -8,6 +8,8 @@ interface Notice {
   readonly id: string;
   readonly reference: string;
   readonly receivedAt: Date;
+  /** Whether it is beyond what a day brings. */
+  readonly setAside: boolean;
   readonly application: Application;
 }
 

@@ -69,7 +69,13 @@ export function startLane(parts: LaneParts): Lane {
     const begun = performance.now();
     const took = (): number => Math.round(performance.now() - begun);
     try {
-      const notice = { id, reference, receivedAt: row.received_at, application: JSON.parse(text) };
+      const notice = {
+        id,
+        reference,
+        receivedAt: row.received_at,
+        setAside: row.set_aside_at !== null,
+        application: JSON.parse(text),
+      };
       const status = await deliver[channel](notice, hub, stopping.signal);
       failures = 0;
       await writeDown(store, { message: id, at: now(), status, milliseconds: took(), why: null });

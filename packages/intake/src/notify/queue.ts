@@ -45,6 +45,7 @@ export function claim(store: Store, { hub, channel }: Place, at: Date, limit: nu
         'applications.received_at',
         'applications.leaf',
         'applications.sealed',
+        'applications.set_aside_at',
       ])
       .execute(),
   );

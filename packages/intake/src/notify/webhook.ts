@@ -10,13 +10,13 @@ type Endpoint = NonNullable<HubConfig['webhook']>;
 
 /** Posts an application to the hub's own address, signed. Any 2xx takes it; redirects are not followed. */
 export function webhook(now: () => Date, fetch: typeof globalThis.fetch = globalThis.fetch): Deliver {
-  return async ({ id, reference, receivedAt, application }, { webhook, id: hub }, signal) => {
+  return async ({ id, reference, receivedAt, setAside, application }, { webhook, id: hub }, signal) => {
     if (webhook === undefined) throw new DeliveryError(`Hub ${hub} has no webhook any more`);
     const event = 'application.received';
     const time = receivedAt.toISOString();
     return send(
       webhook,
-      { event, delivery: id, reference, hub, receivedAt: time, application },
+      { event, delivery: id, reference, hub, receivedAt: time, setAside, application },
       now(),
       signal,
       fetch,

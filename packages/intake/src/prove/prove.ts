@@ -6,6 +6,8 @@ import { postgresStore } from '../store/postgres.js';
 import { sql } from 'kysely';
 import { Trial } from './trial.js';
 
+const MANY = 1_000_000_000;
+
 /**
  * Tries on a host's own disk and database what our tests try on ours: the service is killed under load again and
  * again, its disk is full for a while, its database connections are cut, and at the end every acknowledged application
@@ -100,6 +102,7 @@ function writeConfig(folder: string, store: object): void {
     edition: '2024/25',
     notice: { version: '1', controller: 'trial', processor: 'trial', lawfulBasis: 'trial', text: 'trial' },
   };
-  const config = { hubs: [hub], port: 0, limits: { burst: 1_000_000, perMinute: 1_000_000 }, ...store };
+  const limits = { burst: MANY, perMinute: MANY, perHubDay: MANY, perNetworkDay: MANY };
+  const config = { hubs: [hub], port: 0, limits, ...store };
   writeFileSync(join(folder, 'intake.config.json'), JSON.stringify(config), { mode: 0o600 });
 }

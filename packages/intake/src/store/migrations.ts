@@ -141,6 +141,18 @@ export const migrations: Readonly<Record<string, Migration>> = {
         .execute();
     },
   },
+  /** Applications beyond what a day brings, held apart from the others. */
+  '004-beyond-a-day': {
+    async up(db) {
+      await db.schema.alterTable('applications').addColumn('set_aside_at', 'timestamptz(3)').execute();
+      await db.schema
+        .createIndex('applications_set_aside')
+        .on('applications')
+        .columns(['hub', 'reference'])
+        .where(sql.ref('set_aside_at'), 'is not', null)
+        .execute();
+    },
+  },
 };
 
 /**

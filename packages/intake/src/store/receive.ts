@@ -17,6 +17,8 @@ export interface Arrival {
   readonly at: Date;
   /** Whom to tell of it. */
   readonly channels: readonly Channel[];
+  /** Whether it is beyond what a day brings, and is set aside. */
+  readonly setAside?: boolean;
 }
 
 /** Takes applications in. */
@@ -151,7 +153,7 @@ function nextBatch(waiting: readonly Waiting[]): { batch: Waiting[]; late: Waiti
   return { batch, late, rest };
 }
 
-function prepare({ application, key, at, channels }: Arrival, keys: Keyring): Sent {
+function prepare({ application, key, at, channels, setAside = false }: Arrival, keys: Keyring): Sent {
   const { hub, kind, edition } = application;
   const content = keys.digest(contentOf(application));
   const leaf = keys.newLeaf(at);
@@ -167,6 +169,7 @@ function prepare({ application, key, at, channels }: Arrival, keys: Keyring): Se
     sealed: keys.seal(hub, leaf, JSON.stringify(application)).toString('base64'),
     likeness: keys.digest(likenessOf(application)),
     channels,
+    set_aside: setAside,
   };
 }
 

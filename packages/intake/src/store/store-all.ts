@@ -16,6 +16,8 @@ export interface Sent {
   readonly sealed: string;
   readonly likeness: string;
   readonly channels: readonly Channel[];
+  /** Whether it is beyond what a day brings. */
+  readonly set_aside: boolean;
 }
 
 export interface Receipt {
@@ -40,7 +42,7 @@ const STORE = `
   with sent as materialized (
     select * from json_to_recordset($1::json) as sent (
       reference text, hub text, digest text, content text, kind text, school_year text, at timestamptz, leaf text,
-      sealed text, likeness text, channels text[]
+      sealed text, likeness text, channels text[], set_aside boolean
     )
   ), claimed as (
     insert into keys (hub, digest, content, reference, created_at)
@@ -50,8 +52,9 @@ const STORE = `
       where excluded.digest = excluded.content and keys.created_at <= excluded.created_at - interval '1 day'
     returning reference
   ), stored as (
-    insert into applications (reference, hub, kind, school_year, received_at, leaf, sealed, likeness)
-    select reference, hub, kind, school_year, at, leaf, decode(sealed, 'base64'), likeness
+    insert into applications (reference, hub, kind, school_year, received_at, leaf, sealed, likeness, set_aside_at)
+    select reference, hub, kind, school_year, at, leaf, decode(sealed, 'base64'), likeness,
+      case when set_aside then at end
     from sent join claimed using (reference)
     returning reference
   ), queued as (

@@ -18,6 +18,8 @@ export interface Tables {
     sealed: Uint8Array;
     /** The same for the same school, phase, kind and year, and telling nothing of them. */
     likeness: string;
+    /** Since when it is set aside as beyond what a day brings; null for the others. */
+    set_aside_at: Moment | null;
     /** Only of stores from before applications were hidden; emptied at the first start since. */
     body: ColumnType<Application | null, never, null>;
   };
