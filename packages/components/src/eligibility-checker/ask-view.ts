@@ -7,7 +7,7 @@ import { kindScreen } from './first-screen.js';
 import type { Registered } from './gias.js';
 import type { Ask } from './kinds.js';
 import { isMenu, questionView, whyAsked } from './question.js';
-import type { AnswerChoice, Screen } from './screen.js';
+import type { AnswerChoice, Screen } from './screen-type.js';
 import type { AskView, View } from './view.js';
 
 /** Everything that a question is drawn with. */

@@ -1,6 +1,6 @@
 import type { View } from './view.js';
 import { KINDS, NOT_SURE } from './kinds.js';
-import type { Screen } from './screen.js';
+import type { Screen } from './screen-type.js';
 import type { STRINGS } from './strings.js';
 
 /** The question that nearly every check begins with. Nothing has to be worked out for it. */

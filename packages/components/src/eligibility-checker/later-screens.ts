@@ -3,7 +3,7 @@ import { errorSummary, selectField } from '../foundation/controls.js';
 import { heading } from '../foundation/heading.js';
 import { TICKS } from './asks.js';
 import { ANSWER_ID, QUESTION_ID } from './question.js';
-import type { Screen } from './screen.js';
+import type { Screen } from './screen-type.js';
 import type { STRINGS } from './strings.js';
 import type { View } from './view.js';
 

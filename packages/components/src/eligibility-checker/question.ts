@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { heading } from '../foundation/heading.js';
 import { shortPhaseName } from '../foundation/edition/term-text.js';
 import type { Requirement } from '@maths-hubs/sdk/programme';
-import type { AnswerChoice, Screen } from './screen.js';
+import type { AnswerChoice, Screen } from './screen-type.js';
 import type { View } from './view.js';
 
 /** Longer lists of answers are chosen from a menu. */

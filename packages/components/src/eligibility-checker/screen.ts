@@ -4,28 +4,9 @@ import { PAST, PROMISES, REACHED } from './asks.js';
 import { answerText, definitionOf } from './facts.js';
 import { kindScreen } from './first-screen.js';
 import { NOT_SURE, type Ask } from './kinds.js';
+import type { Screen } from './screen-type.js';
 import type { STRINGS } from './strings.js';
 import type { AskView } from './view.js';
-
-/** One answer that may be chosen, and what it tells of the school. */
-export interface AnswerChoice {
-  readonly id: string;
-  readonly label: string;
-  readonly hint?: string;
-  readonly facts: Facts;
-}
-
-/** One question as a person meets it. */
-export interface Screen {
-  readonly ask: Ask;
-  readonly question: string;
-  readonly hint?: string | undefined;
-  /** What the question stands for, in a list. */
-  readonly points?: readonly string[];
-  readonly choices: readonly AnswerChoice[];
-  /** The facts that it settles. */
-  readonly facts: readonly string[];
-}
 
 type Key = keyof typeof STRINGS;
 
