@@ -17,7 +17,7 @@ const LABELS = {
 } as const;
 
 /** A school's page in Get Information about Schools, as it is copied from the address bar. */
-const LINK = /get-information-schools\S*\/(\d{5,6})(?!\d)/i;
+const LINK = /\/details\/(\d{5,6})\b/i;
 
 /** A three-digit authority code, as the Department gives it, and four digits for the school. */
 const LAESTAB = /^([2-9]\d\d)[/-]?(\d{4})$/;

@@ -147,8 +147,9 @@ function readWhole(text: string): ParsedPostcode | null {
 
 /** A space that makes the first half complete, and the second too long or too short: nothing is guessed. */
 function misplaced(text: string, otherwise: string | null): PostcodeFault | null {
-  const [first = '', second] = halves(text);
-  const more = surplus(text);
+  const [first = '', ...rest] = upper(text).split(SEPARATORS);
+  const second = rest.join('');
+  const more = second.length - INWARD_SHAPE.length;
   if (second === '' || more === 0 || more > 2 || !isOutward(first)) return null;
   return {
     valid: false,
@@ -156,16 +157,6 @@ function misplaced(text: string, otherwise: string | null): PostcodeFault | null
     reason: `The second half of this postcode is too ${more > 0 ? 'long' : 'short'}: it has ${second.length} ${second.length === 1 ? 'character' : 'characters'} and needs three, like LE2 5TF.`,
     suggestion: more > 0 ? null : otherwise,
   };
-}
-
-function halves(text: string): readonly [first: string, second: string] {
-  const [first = '', ...rest] = upper(text).split(SEPARATORS);
-  return [first, rest.join('')];
-}
-
-/** How many characters the second half has too many; below nought, too few. */
-function surplus(text: string): number {
-  return halves(text)[1].length - INWARD_SHAPE.length;
 }
 
 function readAmong(text: string): ParsedPostcode | null {
@@ -188,12 +179,13 @@ function explain(text: string): PostcodeFault {
   const padded = readWhole(typed.replace(/^([A-Z]{1,2})0(?=[1-9])/, '$1'));
   if (padded?.valid === true) return failure('shape', padded.postcode);
   const apart = misplaced(text, null);
-  if (apart !== null && surplus(text) > 0) return apart;
+  // LE2 O5TF is not LE20 5TF.
+  if (apart !== null) return apart;
   const suggestion = corrected(typed.slice(0, -INWARD_SHAPE.length), typed.slice(-INWARD_SHAPE.length));
   if (suggestion !== null) return failure('shape', suggestion);
   if (isOutward(typed)) return { ...failure('outward-only'), outward: typed };
   if (shapesFor(typed).some((shape) => fits(typed, shape))) return failure('no-such-area');
-  return apart ?? failure(typed.length < 5 ? 'too-short' : 'shape');
+  return failure(typed.length < 5 ? 'too-short' : 'shape');
 }
 
 /** A whole first half of a postcode area that there is. */

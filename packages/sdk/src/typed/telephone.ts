@@ -5,8 +5,10 @@ import type { Read } from './read.js';
 /** Digits in groups, as people part them. */
 const RUN = /\+?\(?\d[\d ().-]{4,}\d(?!\d)/g;
 /** A letter for a digit, at either end: what would be left is another number. */
-const LETTERED = /(?:^|\W)[oil]+$|^[\s-]*[oil]+(?:\W|$)/i;
+const LETTERED = /\b[oil]+0|0[\s-]*[oil]+\b/i;
 const EXTENSION = /^[\s,;(]*(?:ext(?:ension|n)?|x|#)[\s.:]*(\d{1,6})\b/i;
+
+const IN_DIGITS = 'Enter a telephone number in digits, like 0113 496 0000';
 
 /** Fewest and most digits of a number, its extension apart. */
 const FEWEST = 7;
@@ -21,15 +23,12 @@ export function readTelephone(text: string): Read {
   const runs = [...typed.matchAll(RUN)].filter(([run]) => run.replace(/\D/g, '').length >= FEWEST);
   const [only] = runs;
   if (runs.length > 1) return not('Enter one telephone number, like 0113 496 0000');
-  if (only === undefined) return notOne('Enter a telephone number in digits, like 0113 496 0000');
+  if (only === undefined) return notOne(IN_DIGITS);
   const before = typed.slice(0, only.index);
   const after = typed.slice(only.index + only[0].length);
   const [matched = '', extension] = EXTENSION.exec(after) ?? [];
-  if (/[\d@]/.test(before + after.slice(matched.length)) || LETTERED.test(before) || LETTERED.test(after)) {
-    return not(
-      'Enter a telephone number in digits, like 0113 496 0000',
-      /@/.test(typed) ? { is: 'email' } : {},
-    );
+  if (/[\d@]/.test(before + after.slice(matched.length)) || LETTERED.test(`${before}0${after}`)) {
+    return not(IN_DIGITS, /@/.test(typed) ? { is: 'email' } : {});
   }
   const digits = only[0].replace(/\D/g, '').length;
   if (digits > MOST) return not(`This has ${digits} digits. A telephone number has at most ${MOST}`);
