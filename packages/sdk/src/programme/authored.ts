@@ -1,7 +1,7 @@
 import type { Edition, Phase, SpecialistTerms } from './edition.js';
 import type { Terms } from './terms.js';
 
-/** A phase as it is written and shipped: a term that is absent is unknown. */
+/** A phase as it is written and shipped: an absent term is unknown. */
 export interface AuthoredPhase extends Omit<Phase, 'terms'> {
   readonly terms: Partial<Terms>;
 }

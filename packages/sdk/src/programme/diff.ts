@@ -16,7 +16,7 @@ import { TERM_IDS } from './fill.js';
 import { same } from './same.js';
 import type { TermId, Terms } from './terms.js';
 
-/** Something that may stand in one edition and not in the other: null where it does not. */
+/** Something in one edition or in both: null where it is missing. */
 interface Between<T> {
   readonly before: T | null;
   readonly after: T | null;
@@ -28,7 +28,7 @@ interface Values<T> {
   readonly after: T;
 }
 
-/** One difference between two editions. Evidence alone makes none: the same value from another source is the same. */
+/** One difference between two editions. Evidence does not count: the same value from another source is the same. */
 export type EditionChange =
   | ({ readonly what: 'phase'; readonly phase: PhaseId } & Between<Phase>)
   | ({ readonly what: 'name'; readonly phase: PhaseId } & Values<Sourced<string>>)
@@ -44,7 +44,7 @@ export type EditionChange =
 
 /**
  * What changed from one edition to another, in reading order: of two years, or of one year and a hub's terms.
- * The terms of a phase that only one has are not listed apart: the phase carries them.
+ * A phase that only one of them has is listed whole, without its terms one by one.
  */
 export function diffEditions(a: Edition, b: Edition): EditionChange[] {
   const phases = pairs(a.phases, b.phases, ({ id }) => id);
@@ -112,7 +112,7 @@ interface Pair<T> extends Between<T> {
   readonly key: string;
 }
 
-/** What stands under each key on either side: first the keys of `a`, then those that only `b` has. */
+/** The items of both sides by key: first the keys of `a`, then those that only `b` has. */
 function pairs<T>(a: readonly T[], b: readonly T[], keyOf: (item: T) => string): Pair<T>[] {
   const [before, after] = [a, b].map((items) => new Map(items.map((item) => [keyOf(item), item])));
   const keys = new Set([...(before?.keys() ?? []), ...(after?.keys() ?? [])]);
@@ -127,7 +127,7 @@ function differing<T extends object>(
   return pairs(a, b, keyOf).filter(({ before, after }) => !saysTheSame(before, after));
 }
 
-/** Whether two things say the same, whatever evidence they rest on. */
+/** Whether two things say the same, whatever their evidence. */
 function saysTheSame(a: object | null, b: object | null): boolean {
   const said = (thing: object | null): unknown =>
     thing &&

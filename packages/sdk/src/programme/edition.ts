@@ -5,7 +5,7 @@ import type { Terms } from './terms.js';
 /** `readiness`, `development`, `embedding`, `sustaining`, `introductory`, `continuing`, or a hub's own (kebab-case). */
 export type PhaseId = string;
 
-/** A requirement for joining a phase. It bars, or only advises. */
+/** A requirement for joining a phase: a bar, or only advice. */
 export interface Requirement {
   readonly id: string;
   /** The rule in words a headteacher would use. */
@@ -17,10 +17,10 @@ export interface Requirement {
   readonly note?: string;
 }
 
-/** One phase of the programme in one school year: its terms, and what a school must meet to join. */
+/** One phase of the programme in one school year: its terms, and the requirements for joining. */
 export interface Phase<Id extends PhaseId = PhaseId> {
   readonly id: Id;
-  /** What that year's sources call it. */
+  /** Its name in that year's sources. */
   readonly name: Sourced<string>;
   readonly terms: Terms;
   readonly requirements: readonly Requirement[];
@@ -36,17 +36,17 @@ export interface EntryPoint {
 
 /**
  * A way on for a school: into a phase, to the secondary programme, or to its hub where the year has no phase for it.
- * It advises and never bars. Of a year's doors exactly one is right for any school.
+ * It advises and never bars. For each school, exactly one of a year's doors is right.
  */
 export interface Door {
   readonly id: string;
-  /** The primary programme unless it says so. */
+  /** The primary programme if absent. */
   readonly programme?: 'secondary';
   /** Null where the edition has no phase for such a school. */
   readonly phase: PhaseId | null;
   /** Why this door, in words a headteacher would use. */
   readonly statement: string;
-  /** The schools that it is right for. */
+  /** The schools it is right for. */
   readonly condition: Condition;
   readonly source: readonly SourceId[];
   readonly basis: Basis;
@@ -62,16 +62,16 @@ export interface Transition {
   readonly basis: Basis;
 }
 
-/** A time in which schools may apply. Dates are ISO days; either end may be unknown. */
+/** A time in which schools may apply. ISO days; either end may be unknown. */
 export interface RecruitmentWindow {
   readonly id: string;
   /** Phases it is for; empty means every phase. */
   readonly phases: readonly PhaseId[];
   readonly opens: string | null;
   readonly closes: string | null;
-  /** Set by hand where dates do not tell it. */
+  /** Set by hand where dates do not show it. */
   readonly status?: 'open' | 'closed' | 'fully-booked' | 'register-interest';
-  /** Where schools apply, a way each: a page, a form, the hub; absent where no source says. */
+  /** Ways to apply: a page, a form, the hub; absent where no source says. */
   readonly where?: readonly string[];
   readonly note?: string;
   readonly source: readonly SourceId[];
@@ -91,7 +91,7 @@ export interface CalendarEvent {
   readonly kind: 'meeting' | 'visit' | 'headteacher-meeting' | 'first-workshop' | 'claim' | 'other';
   readonly phase: PhaseId;
   readonly date: string;
-  /** `09:30`, by a clock in England; the end only with a start. */
+  /** `09:30`, English local time; no end without a start. */
   readonly starts?: string;
   readonly ends?: string;
   readonly title?: string;
@@ -106,7 +106,7 @@ export interface Calendar {
   readonly basis: Basis;
 }
 
-/** Another Maths Hubs project that this programme leads to or stands beside. */
+/** Another Maths Hubs project that this programme leads to or runs alongside. */
 export interface LinkedProject {
   readonly id: string;
   readonly name: string;
@@ -119,7 +119,7 @@ export interface LinkedProject {
   readonly basis: Basis;
 }
 
-/** What that year's sources say of the people who lead the Work Groups. */
+/** What that year's sources say about the people who lead the Work Groups. */
 export interface SpecialistTerms {
   readonly cohort: Sourced<number>;
   readonly recruited: Sourced<Quantity>;
@@ -134,8 +134,8 @@ export interface SpecialistTerms {
 
 /**
  * The terms of one school year: ours from public evidence, or a hub's own in the same format.
- * @typeParam Id  the phases that it is known to have: those of one of our years, so that a slip of the pen does not
- * compile; any text for a file that is read, or for terms that a hub has changed
+ * @typeParam Id  its known phases: those of one of our years, so that a misspelt one does not
+ * compile; any text for a file that is read, or for a hub's changed terms
  */
 export interface Edition<Id extends PhaseId = PhaseId> {
   readonly format: 'maths-hubs-edition/1';
@@ -143,14 +143,14 @@ export interface Edition<Id extends PhaseId = PhaseId> {
   readonly schoolYear: string;
   /** The hub whose terms these are; null for the national evidence. */
   readonly hub: string | null;
-  /** Changes with any change of the data, so that a decision can be replayed: an ISO date, or a hub's own mark. */
+  /** Changes with any change of the data, so that a decision can be replayed: an ISO date, or a hub's own label. */
   readonly version: string;
   readonly evidence: 'good' | 'partial' | 'thin' | 'none' | 'hub';
-  /** What a reader should know of this year's evidence as a whole. */
+  /** What a reader should know about this year's evidence as a whole. */
   readonly note?: string;
   /** Every source that a value of this edition cites. */
   readonly sources: Readonly<Record<SourceId, Source>>;
-  /** In the order a school meets them; empty where no school phase is evidenced. */
+  /** In the order a school meets them; empty if no source has any. */
   readonly phases: readonly Phase<Id>[];
   readonly entryPoints: readonly EntryPoint[];
   /** Which school goes where; empty where the edition states no rule for it. */
@@ -160,7 +160,7 @@ export interface Edition<Id extends PhaseId = PhaseId> {
   readonly calendar: Calendar | null;
   readonly linkedProjects: readonly LinkedProject[];
   readonly specialists: SpecialistTerms | null;
-  /** How a school gets in touch, where a hub states it. */
+  /** How to get in touch, where a hub states it. */
   readonly contact?: Contact;
 }
 

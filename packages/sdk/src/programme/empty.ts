@@ -3,7 +3,7 @@ import type { Edition, PhaseId } from './edition.js';
 import { fillEdition } from './fill.js';
 import { parseSchoolYear } from './school-year.js';
 
-/** Where a hub's own file may start: the phases as public evidence has known them. */
+/** Starting points for a hub's own file: the phases found in public evidence. */
 export type EditionTemplate = 'four-phases' | 'two-strands';
 
 const PHASES: Readonly<Record<EditionTemplate, readonly PhaseId[]>> = {
@@ -12,9 +12,9 @@ const PHASES: Readonly<Record<EditionTemplate, readonly PhaseId[]>> = {
 };
 
 /**
- * A new year with its phases and nothing known of them: no name, term, rule or date is carried forward.
+ * A new year with its phases, all else unknown: no name, term, rule or date is carried forward.
  * @param schoolYear  `2026/27`, or another way of writing it
- * @param hub  the hub whose terms it will hold; null for none yet
+ * @param hub  the hub whose terms it is for; null for none yet
  */
 export function emptyEdition(
   schoolYear: string,

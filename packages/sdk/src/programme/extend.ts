@@ -9,9 +9,9 @@ import type { TermId, Terms } from './terms.js';
 
 /**
  * An edition with a hub's own terms in place of the national evidence: removed, set, cleared, added, in that order.
- * What the hub does not mention stands as it did, with its own evidence; what it does rests on the hub's sources.
+ * What the hub does not mention is unchanged, with its own evidence; what it does rests on the hub's sources.
  * @throws {InvalidDataError} with every override that does not fit the edition: another year or hub, a phase or
- *   requirement that is not there, or one that is there already
+ *   requirement that is missing, or one that exists already
  * @example extendEdition(edition, { ...overrides, remove: { phases: ['readiness'] } }).phases[0]?.id // 'development'
  */
 export function extendEdition(base: Edition, overrides: Overrides): Edition {
@@ -110,7 +110,7 @@ function without<T>(items: readonly T[], ids: readonly string[] = [], idOf: (ite
   return items.filter((item) => !ids.includes(idOf(item)));
 }
 
-/** The entry of a phase in a table that a hub wrote. */
+/** A phase's entry in a table that a hub wrote. */
 function entry<T>(table: Readonly<Record<PhaseId, T>> | undefined, phase: PhaseId): T | undefined {
   return table && Object.hasOwn(table, phase) ? table[phase] : undefined;
 }

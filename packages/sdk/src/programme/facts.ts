@@ -6,7 +6,7 @@ import type {
   WiderRules,
 } from './programme-facts.js';
 
-/** What holds of the programme as a whole: mastery, key areas, roles, findings, linked projects, and their sources. */
+/** Facts about the programme as a whole: mastery, key areas, roles, findings, linked projects, and their sources. */
 export async function programmeFacts(): Promise<ProgrammeFacts> {
   return (await import('../generated/programme.js')).default;
 }
@@ -16,17 +16,17 @@ export async function statistics(): Promise<StatisticFacts> {
   return (await import('../generated/statistics.js')).default;
 }
 
-/** Evidence whose year is not known: to be shown as undated, never part of a rule or a total. */
+/** Evidence without a known year: to be shown as undated, never part of a rule or a total. */
 export async function undatedEvidence(): Promise<UndatedFacts> {
   return (await import('../generated/undated.js')).default;
 }
 
-/** Every source that any fact rests on, by id. One edition's own stand in the edition. */
+/** Every source that any fact cites, by id. An edition has its own in itself. */
 export async function loadSources(): Promise<SourceTable> {
   return (await import('../generated/sources.js')).default;
 }
 
-/** Who may join linked projects and the training of specialists, by year. A year or project that is not here states no rule. */
+/** Who may join linked projects and the training of specialists, by year. A year or project without an entry states no rule. */
 export async function widerRules(): Promise<WiderRules> {
   return (await import('../generated/wider.js')).default;
 }

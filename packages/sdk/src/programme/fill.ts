@@ -21,11 +21,11 @@ const SPECIALIST_TERMS: readonly (keyof SpecialistTerms)[] = [
 
 type Lists = 'entryPoints' | 'doors' | 'transitions' | 'recruitment' | 'linkedProjects';
 
-/** A phase as a hub may write it: what is left out is unknown, or not there. */
+/** A phase as a hub may write it: what is left out is unknown or absent. */
 export type PhaseFile = Omit<AuthoredPhase, 'terms' | 'requirements'> &
   Partial<Pick<AuthoredPhase, 'terms' | 'requirements'>>;
 
-/** An edition as a hub may write it: what is left out is unknown, or not there. */
+/** An edition as a hub may write it: what is left out is unknown or absent. */
 export interface EditionFile
   extends
     Omit<AuthoredEdition, Lists | 'phases' | 'calendar' | 'specialists'>,
@@ -36,17 +36,17 @@ export interface EditionFile
   readonly specialists?: Partial<SpecialistTerms> | null;
 }
 
-/** Terms with each that is absent present and unknown. */
+/** All terms; those that are absent become unknown. */
 export function fillTerms(terms: Partial<Terms>): Terms {
   return fill(TERM_IDS, terms) as Terms;
 }
 
-/** A phase with every term that its author left out present and unknown. */
+/** A whole phase; the terms that its author left out become unknown. */
 export function fillPhase({ terms = {}, requirements = [], ...phase }: PhaseFile): Phase {
   return { ...phase, terms: fillTerms(terms), requirements };
 }
 
-/** An edition with everything that its author left out present: unknown, or an empty list. */
+/** A whole edition; what its author left out becomes unknown, or an empty list. */
 export function fillEdition(file: EditionFile): Edition {
   const { $schema, phases, specialists = null, calendar = null, ...rest } = file;
   return {

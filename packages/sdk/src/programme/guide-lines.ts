@@ -1,8 +1,8 @@
 import type { SourceId } from '../evidence/index.js';
 
-/** One thing that is said of the programme, with what it rests on. */
+/** One statement about the programme, with its evidence. */
 export interface GuideLine {
-  /** What or whom it speaks of: an idea's name, a project's, a year's. */
+  /** What it is about: the name of an idea or project, a year. */
   readonly name?: string;
   readonly text: string;
   /** A question that a teacher might ask a class. */

@@ -14,7 +14,7 @@ const NAMES: { readonly [K in keyof SpecialistTerms]: string } = {
   perHub: 'From each hub',
 };
 
-/** What specialists of one year were told, term by term; a term without a value is left out. */
+/** One year's terms for specialists; a term without a value is left out. */
 export function specialistTerms(terms: Partial<SpecialistTerms>): readonly GuideLine[] {
   return (Object.keys(NAMES) as (keyof SpecialistTerms)[]).flatMap((term) => {
     const said: Sourced<unknown> | undefined = terms[term];

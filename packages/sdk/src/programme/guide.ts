@@ -15,7 +15,7 @@ interface PartRecipe {
   readonly of: (facts: ProgrammeFacts) => readonly GuideBlock[];
 }
 
-/** Every part, in a reader's order, and what of the facts it tells. No fact of the programme is left out of all. */
+/** Every part, in a reader's order, and its facts. Every fact of the programme is in some part. */
 const PARTS = {
   mastery: {
     title: 'What teaching for mastery is',
@@ -119,13 +119,13 @@ const RESOURCE_KINDS = {
   'audio-and-articles': 'Podcasts and articles',
 } as const;
 
-/** The parts of the guide that can be shown by themselves. */
+/** The parts of the guide; each can be shown alone. */
 export type GuidePartId = keyof typeof PARTS;
 
 /** Every part of the guide, in a reader's order. */
 export const GUIDE_PARTS = Object.keys(PARTS) as readonly GuidePartId[];
 
-/** The parts that a parent, a governor or a teacher new to it reads: the others are for who asks. */
+/** The parts that a parent, a governor or a teacher new to it reads: the others are on request. */
 export const USUAL_GUIDE_PARTS: readonly GuidePartId[] = GUIDE_PARTS.slice(
   0,
   GUIDE_PARTS.indexOf('resources') + 1,
@@ -139,9 +139,9 @@ export function isGuidePart(name: string): name is GuidePartId {
 /**
  * What the programme is, in parts: the same for a page, a sheet of paper and a terminal.
  * @param facts  from `programmeFacts()`
- * @param parts  which parts, in the order they are wanted
+ * @param parts  which parts, in the order wanted
  * @example guideOf(await programmeFacts(), ['ideas'])[0].blocks[0].lines.map(({ name }) => name)
- * @source each line carries the sources of the fact it tells
+ * @source each line carries its fact's sources
  */
 export function guideOf(
   facts: ProgrammeFacts,
@@ -166,7 +166,7 @@ function ideas({ ideas: { value, source, note }, synonyms }: IdeaSet): GuideBloc
   return { lines: (value ?? []).map(line) };
 }
 
-/** A list whose names say all there is. */
+/** A list of names that need no more words. */
 function names({ name, ideas: { value, source, note } }: IdeaSet): GuideLine {
   return {
     name,

@@ -5,20 +5,20 @@ import { fillEdition } from './fill.js';
 import { parseSchoolYear } from './school-year.js';
 import type { SchoolYear } from './school-year.js';
 
-/** A school year that we hold, and how well public evidence covers it. */
+/** A school year that we have, and how well public evidence covers it. */
 export interface EditionListing {
   readonly schoolYear: SchoolYear;
   readonly evidence: Edition['evidence'];
 }
 
-/** There are no terms for a school year. Nothing is carried over from another. */
+/** A school year has no terms. Nothing is carried over from another. */
 export class EditionNotFoundError extends MathsHubsError {
   override readonly name = 'EditionNotFoundError';
   readonly code = 'edition-not-found';
 
   constructor(
     readonly schoolYear: SchoolYear,
-    /** The years that there are, earliest first. */
+    /** The years available, earliest first. */
     readonly available: readonly SchoolYear[],
   ) {
     super(
@@ -28,7 +28,7 @@ export class EditionNotFoundError extends MathsHubsError {
   }
 }
 
-/** The school years that we hold, earliest first, without loading any. */
+/** The school years available, earliest first, without loading any. */
 export function editions(): readonly EditionListing[] {
   return years;
 }
@@ -37,9 +37,9 @@ export function editions(): readonly EditionListing[] {
  * Loads the terms of one school year, and no other's.
  * @param schoolYear  `2020/21`, or another way of writing it
  * @throws {InvalidSchoolYearError} when it is not a school year
- * @throws {EditionNotFoundError} when that year is not held; it lists those that are
- * @returns an edition whose type names its phases, where the year is written out as `2020/21`: then `decide` and its
- * neighbours refuse a misspelt phase before the program runs
+ * @throws {EditionNotFoundError} when that year is not available; it lists those that are
+ * @returns an edition whose type names its phases, where the year is a literal such as `2020/21`: a misspelt phase then
+ * does not compile
  * @example (await loadEdition('2024/25')).phases.map(({ id }) => id) // ['readiness', 'development', 'embedding', 'sustaining']
  */
 export async function loadEdition<Year extends keyof PhasesOfYear>(

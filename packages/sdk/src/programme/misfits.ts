@@ -6,7 +6,7 @@ import { parseSchoolYear } from './school-year.js';
 
 type Path = readonly (string | number)[];
 
-/** Everything in a hub's overrides that does not fit the edition that they extend. */
+/** Everything in a hub's overrides that does not fit the edition they extend. */
 export function misfits(base: Edition, overrides: Overrides): Fault[] {
   return [
     ...identityFaults(base, overrides),

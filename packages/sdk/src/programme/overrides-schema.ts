@@ -66,7 +66,7 @@ const remove = strict({
   linkedProjects: maybe(ids),
 });
 
-/** A file of how one hub's terms differ from an edition of the same school year. */
+/** A file that says how one hub's terms differ from an edition of the same school year. */
 export const overridesSchema = strict({
   $schema: maybe(text),
   format: z.literal('maths-hubs-overrides/1', { error: '"maths-hubs-overrides/1"' }),
@@ -86,7 +86,7 @@ export const overridesSchema = strict({
 }) satisfies Schema<Overrides>;
 
 /**
- * Reads a hub's overrides. Whether they fit the edition they extend is told by `extendEdition`.
+ * Reads a hub's overrides. `extendEdition` checks whether they fit the edition.
  * @param json  the file's text, or what `JSON.parse` made of it
  * @throws {InvalidDataError} with every fault at once
  */

@@ -12,20 +12,20 @@ import type {
 } from './edition.js';
 import type { TERMS, TermId, TermValues } from './terms.js';
 
-/** What a hub states itself. Without `source` it rests on every source of the file; its basis is always the hub. */
+/** What a hub states itself. Without `source` it cites every source of the file; its basis is always the hub. */
 export type ByHub<T> = Omit<T, 'source' | 'basis'> & { readonly source?: readonly SourceId[] };
 
-/** A value that a hub sets. To say that there is none, clear it. */
+/** A value that a hub sets. To remove a value, clear it. */
 export interface HubValue<T> {
   readonly value: T;
   readonly source?: readonly SourceId[];
   readonly note?: string;
 }
 
-/** The terms that a hub states for a phase, by their ids. A term left out stays as the national evidence has it. */
+/** The terms that a hub states for a phase, by their ids. A term left out stays as in the national evidence. */
 export type HubTerms = { readonly [K in TermId]?: HubValue<TermValues[(typeof TERMS)[K]['kind']]> };
 
-/** A phase that a hub has and the base edition has not. */
+/** A phase that a hub has and the base edition lacks. */
 export interface HubPhase {
   readonly id: PhaseId;
   readonly name: HubValue<string>;
@@ -35,7 +35,7 @@ export interface HubPhase {
 
 type ByPhase<T> = Readonly<Record<PhaseId, T>>;
 
-/** What stands in its place: the base must have it. A requirement is replaced whole, its condition with it. */
+/** Replacements: the base must have each. A requirement is replaced whole, with its condition. */
 export interface SetOverrides {
   readonly names?: ByPhase<HubValue<string>>;
   readonly terms?: ByPhase<HubTerms>;
@@ -46,12 +46,12 @@ export interface SetOverrides {
   readonly contact?: Contact;
 }
 
-/** What the hub has not decided, or has no more: the value becomes unknown. */
+/** What the hub has not decided, or no longer has: the value becomes unknown. */
 export interface ClearOverrides {
   readonly terms?: ByPhase<readonly TermId[]>;
 }
 
-/** What the base has not. A phase goes to the end, or before the one that `before` names. */
+/** What the base lacks. A phase goes to the end, or before the one in `before`. */
 export interface AddOverrides {
   readonly phases?: readonly (HubPhase & { readonly before?: PhaseId })[];
   readonly requirements?: ByPhase<readonly ByHub<Requirement>[]>;
@@ -61,7 +61,7 @@ export interface AddOverrides {
   readonly linkedProjects?: readonly ByHub<LinkedProject>[];
 }
 
-/** What the base has and the hub has not. With a phase go its entry points, transitions and windows. */
+/** What the base has and the hub does not. A phase takes its entry points, transitions and windows with it. */
 export interface RemoveOverrides {
   readonly phases?: readonly PhaseId[];
   readonly requirements?: ByPhase<readonly string[]>;
@@ -79,10 +79,10 @@ export interface Overrides {
   readonly schoolYear: string;
   /** The hub whose terms these are. */
   readonly hub: string;
-  /** Changes with any change of the file: an ISO date, or the hub's own mark. */
+  /** Changes with any change of the file: an ISO date, or the hub's own label. */
   readonly version: string;
   readonly note?: string;
-  /** Where the hub states its terms: at least one, to which everything here is cited. */
+  /** Where the hub states its terms: at least one, cited for everything here. */
   readonly sources: Readonly<Record<SourceId, Source>>;
   readonly set?: SetOverrides;
   readonly clear?: ClearOverrides;

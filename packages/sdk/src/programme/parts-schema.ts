@@ -93,7 +93,7 @@ export const VALUE = {
   funding: list(funding, 'a list of sums'),
 } satisfies { readonly [K in TermKind]: Schema<TermValues[K]> };
 
-/** From the table of terms, a schema with every term optional; `wrap` makes what holds the value. */
+/** A schema with every term of the table optional; `wrap` makes what holds a value. */
 export function termsSchema(wrap: (value: Schema<unknown>) => Schema<unknown>): Schema<Partial<Terms>> {
   const shape = TERM_IDS.map((term) => [term, maybe(wrap(VALUE[TERMS[term].kind]))]);
   return strict(Object.fromEntries(shape) as Record<string, Schema<unknown>>) as unknown as Schema<
@@ -101,7 +101,7 @@ export function termsSchema(wrap: (value: Schema<unknown>) => Schema<unknown>): 
   >;
 }
 
-/** What is part of an edition and of a hub's overrides alike, without its evidence, which each states in its own way. */
+/** Shared by editions and overrides, without the evidence, which each states in its own way. */
 export const shapes = {
   requirement: {
     id,

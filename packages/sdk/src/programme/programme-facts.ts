@@ -9,7 +9,7 @@ export type SourceTable = Readonly<Record<SourceId, Source>>;
 /** A statement in our own words, with the evidence behind it. */
 export type Statement = Sourced<string>;
 
-/** A named set of ideas. Two sets are both called "Five Big Ideas"; their ids tell them apart. */
+/** A named set of ideas. Two sets are called "Five Big Ideas", with different ids. */
 export interface IdeaSet {
   readonly id: string;
   readonly name: string;
@@ -27,16 +27,16 @@ export interface Idea {
   readonly question?: string;
 }
 
-/** A person who leads or takes part, and what the sources say of the role. */
+/** Someone who leads or takes part, and what the sources say about the role. */
 export interface Role {
   readonly id: string;
   readonly name: string;
   readonly statements: readonly Statement[];
 }
 
-/** The shape that the programme had in some years. */
+/** How the programme was organised in some years. */
 export interface ProgrammeModel {
-  /** `2016/17 to 2017/18`; null for a shape whose years no source states. */
+  /** `2016/17 to 2017/18`; null if no source states the years. */
   readonly years: string | null;
   readonly model: Statement;
 }
@@ -55,33 +55,33 @@ export interface ProjectCode {
   readonly basis: 'stated' | 'derived';
 }
 
-/** A kind of resource or case study that schools are pointed to. */
+/** A kind of resource or case study for schools. */
 export interface ResourceKind {
   readonly id: string;
   readonly kind: 'materials' | 'research' | 'case-studies' | 'video' | 'audio-and-articles';
   readonly description: Statement;
 }
 
-/** What specialists of a school year were told; a term that is absent is unknown. */
+/** A school year's terms for specialists; an absent term is unknown. */
 export interface SpecialistYear {
   readonly schoolYear: string;
   readonly terms: Partial<SpecialistTerms>;
 }
 
-/** A phase of the secondary programme, or what stands beside the phases, as one year's sources tell it. */
+/** A phase of the secondary programme, or an offer outside the phases, according to one year's sources. */
 export interface SecondaryPhase {
   readonly id: string;
   readonly name: string;
   readonly statements: readonly Statement[];
 }
 
-/** What is evidenced of the secondary programme in a school year; null for pages that show none. */
+/** The evidence on the secondary programme in a school year; null for pages that show none. */
 export interface SecondaryYear {
   readonly schoolYear: string | null;
   readonly phases: readonly SecondaryPhase[];
 }
 
-/** What holds of the programme as a whole, beside the editions. */
+/** Facts about the programme as a whole, in addition to the editions. */
 export interface ProgrammeFacts {
   readonly mastery: Statement;
   readonly about: readonly Statement[];
@@ -90,7 +90,7 @@ export interface ProgrammeFacts {
   readonly readinessAreas: IdeaSet;
   /** The Five Big Ideas of teaching for mastery: a different five. */
   readonly bigIdeas: IdeaSet;
-  /** Longer lists of foundations that hubs publish; not the five key areas. */
+  /** Hubs' longer lists of foundations; not the five key areas. */
   readonly foundations: readonly IdeaSet[];
   /** How the two fives differ. */
   readonly twoFives: Statement;
@@ -106,10 +106,10 @@ export interface ProgrammeFacts {
     readonly findings: readonly Statement[];
     readonly challenges: readonly Statement[];
   };
-  /** What inspectors wrote of one school, as a hub quotes it. */
+  /** What inspectors wrote about one school, as quoted by a hub. */
   readonly impact: readonly Statement[];
   readonly evaluations: readonly Statement[];
-  /** Newest first; evidence without a year comes last. A year that is not here has none. */
+  /** Newest first; evidence without a year comes last. A year without an entry has none. */
   readonly secondaryYears: readonly SecondaryYear[];
   readonly linkedProjects: readonly DatedProject[];
   readonly projectCodes: readonly ProjectCode[];
@@ -123,21 +123,21 @@ export interface ProgrammeFacts {
 
 /**
  * What a statistic counts: everyone so far, those of one year, those active on a day,
- * what someone aimed at, or one hub's own figure. Kinds never share a series.
+ * an aim, or one hub's own figure. Kinds never share a series.
  */
 export type StatisticKind = 'cumulative' | 'annual' | 'active' | 'aim' | 'local';
 
-/** An amount, also of hubs and of institutions after 16, which no term of a phase counts. */
+/** An amount; unlike a phase's terms, also of hubs and of post-16 institutions. */
 export interface StatisticQuantity extends Omit<Quantity, 'unit'> {
   readonly unit: Unit | 'hub' | 'institution';
 }
 
-/** A figure about the programme, with its unit, its source and the time it speaks of. */
+/** A figure about the programme, with its unit, its source and its date. */
 export interface Statistic extends Sourced<StatisticQuantity> {
   readonly id: string;
   readonly measure: string;
   readonly kind: StatisticKind;
-  /** The time it speaks of: `2023/24`, `September 2020`; null when its source shows none. */
+  /** Its date or year: `2023/24`, `September 2020`; null when its source shows none. */
   readonly asAt: string | null;
 }
 
@@ -147,19 +147,19 @@ export interface StatisticFacts {
   readonly sources: SourceTable;
 }
 
-/** Evidence whose year is not known: shown as undated, never part of a rule or a total. */
+/** Evidence without a known year: shown as undated, never part of a rule or a total. */
 export interface UndatedEvidence {
   readonly id: string;
   readonly title: string;
   /** Why no year can be given. */
   readonly why: string;
-  /** Years that the evidence suggests and does not state. */
+  /** Years that the evidence suggests but does not state. */
   readonly probableYears: readonly string[];
   readonly phases: readonly Omit<AuthoredPhase, 'requirements'>[];
   readonly statements: readonly Statement[];
 }
 
-/** What documents without a date say of the programme; never used for a year's terms. */
+/** What undated documents say about the programme; never used for a year's terms. */
 export interface UndatedFacts {
   readonly evidence: readonly UndatedEvidence[];
   readonly sources: SourceTable;
@@ -168,17 +168,17 @@ export interface UndatedFacts {
 /** The two programmes of teaching for mastery. */
 export type Programme = 'primary' | 'secondary';
 
-/** The secondary programme as far as it is evidenced: an edition a year, and what no source dates. */
+/** The evidence on the secondary programme: an edition per year, and what is undated. */
 export interface SecondaryFacts {
-  /** Earliest first; a year that is not here has no evidence. */
+  /** Earliest first; a missing year has no evidence. */
   readonly editions: readonly AuthoredEdition[];
   readonly undated: readonly UndatedEvidence[];
   readonly sources: SourceTable;
 }
 
-/** Who may join what stands beside the phases of a school year: a linked project, or the training of specialists. */
+/** Who may join a school year's offers outside the phases: a linked project, or the training of specialists. */
 export interface WiderRules {
-  /** What these rules ask beside the facts about a school: they are asked only where these rules are. */
+  /** Facts that only these rules ask for, in addition to those about a school. */
   readonly facts: readonly FactDefinition[];
   readonly linked: readonly {
     readonly schoolYear: string;
@@ -191,7 +191,7 @@ export interface WiderRules {
     readonly programme: Programme;
     readonly requirements: readonly Requirement[];
   }[];
-  /** What is said of the training of primary specialists as a whole. */
+  /** Statements about the training of primary specialists as a whole. */
   readonly specialistTraining: readonly Statement[];
   readonly specialistYears: Readonly<Record<Programme, readonly SpecialistYear[]>>;
   readonly sources: SourceTable;

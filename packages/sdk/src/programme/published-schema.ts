@@ -11,7 +11,7 @@ export type JsonSchema = z.core.JSONSchema.BaseSchema;
 
 /**
  * The schemas of what a hub may write, as JSON Schema by file name, so that an editor's tool completes and checks it.
- * What only `parseEdition` can tell, that a source or phase is there, they do not.
+ * They cannot check, as `parseEdition` does, that a source or phase exists.
  */
 export function publishedSchemas(): Readonly<Record<string, JsonSchema>> {
   return {
@@ -50,7 +50,7 @@ function nameFacts(node: unknown): void {
   Object.values(node).forEach(nameFacts);
 }
 
-/** Puts what a term is called beside it, wherever an object lists every term. */
+/** Adds each term's label, wherever an object lists every term. */
 function labelTerms(node: unknown): void {
   if (typeof node !== 'object' || node === null) return;
   const { properties } = node as JsonSchema;

@@ -2,24 +2,24 @@ import type { Cited } from '../evidence/index.js';
 import type { Edition, PhaseId, RecruitmentWindow } from './edition.js';
 import { compareSchoolYears, schoolYearOf } from './school-year.js';
 
-/** Whether schools may apply. A hub may declare `register-interest` and `fully-booked`; `unknown` is no window at all. */
+/** Whether schools may apply. A hub may declare `register-interest` and `fully-booked`; `unknown` means no window at all. */
 export type RecruitmentState =
   'open' | 'closing-soon' | 'closed' | 'register-interest' | 'fully-booked' | 'unknown';
 
 /** Whether schools may apply on a day, and the window that says so. */
 export interface RecruitmentStatus extends Cited {
   readonly status: RecruitmentState;
-  /** Null where the edition tells of no window. */
+  /** Null if the edition has no window. */
   readonly window: RecruitmentWindow | null;
   /** Last day to apply; set while the window is open. */
   readonly closes: string | null;
-  /** First day of the next window, where a later one is known. */
+  /** First day of the next window, if a later one is known. */
   readonly opens: string | null;
 }
 
-/** Which day and phase is asked about. */
+/** The day and phase in question. */
 export interface RecruitmentQuestion {
-  /** The ISO day that is asked about. */
+  /** The ISO day in question. */
   readonly on: string;
   /** Only windows for this phase, or for every phase; all windows by default. */
   readonly phase?: PhaseId;
@@ -27,7 +27,7 @@ export interface RecruitmentQuestion {
   readonly closingSoonDays?: number;
 }
 
-/** The window that helps a school most decides. */
+/** The most helpful window decides. */
 const BEST_FIRST: readonly RecruitmentState[] = [
   'closing-soon',
   'open',
@@ -38,8 +38,8 @@ const BEST_FIRST: readonly RecruitmentState[] = [
 ];
 
 /**
- * Whether schools may apply. What a hub has set by hand stands, except that nothing is open after its last day, and
- * that all is closed once the edition's school year is over. A window with a last day and no first day counts as open
+ * Whether schools may apply. What a hub sets by hand applies, except that nothing is open after its last day, and
+ * everything is closed once the edition's school year is over. A window with a last day and no first day counts as open
  * until then.
  * @throws {InvalidSchoolYearError} when `on` is not an ISO day
  */
@@ -88,18 +88,18 @@ function daysFrom(day: string, later: string): number {
   return (Date.parse(later) - Date.parse(day)) / 86_400_000;
 }
 
-/** What a school can do on a day: apply, or leave its name for a later time. */
+/** What a school can do on a day: apply, or register interest. */
 export interface Applying {
   readonly kind: 'application' | 'interest';
-  /** Why names only: the terms' school year is over, or the hub is not taking applications. Null where a school may apply. */
+  /** Why it can only register interest: the school year is over, or the hub takes no applications. Null if it may apply. */
   readonly because: 'year-over' | 'closed' | 'fully-booked' | null;
-  /** First day of the next window, where one is known. */
+  /** First day of the next window, if known. */
   readonly opens: string | null;
 }
 
 /**
- * Whether a school may apply under these terms on a day. Nobody applies on the terms of a year that is over, and only a
- * hub's own terms can say that it takes none; the status line, the checker and the form all ask here.
+ * Whether a school may apply under these terms on a day. Nobody applies under the terms of a past year, and only a
+ * hub's own terms can close applications; the status line, the checker and the form all use this.
  * @throws {InvalidSchoolYearError} when `on` is not an ISO day
  */
 export function applyingOn(edition: Edition, question: Pick<RecruitmentQuestion, 'on' | 'phase'>): Applying {

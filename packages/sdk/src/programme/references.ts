@@ -5,9 +5,9 @@ type Path = readonly (string | number)[];
 type Json = Record<string, unknown>;
 
 /**
- * What a shape cannot tell of an edition: sources and phases that are named but not there, ids used twice,
- * spans that end before they start, a hub's value in an edition of no hub.
- * Reads any JSON, so that these faults are told together with those of shape.
+ * Faults of an edition that its shape does not show: sources and phases named but missing, ids used twice,
+ * spans that end before they start, a hub's value in the national edition.
+ * Reads any JSON, so that these faults are reported together with those of shape.
  */
 export function referenceFaults(json: unknown): Fault[] {
   if (!isObject(json)) return [];

@@ -29,7 +29,7 @@ const window = (id: string, phases: readonly string[]): RecruitmentWindow => ({
   ...own,
 });
 
-/** A year whose every list names phases, so that one taken away leaves its traces everywhere. */
+/** A year whose lists all name phases, so that removing one affects them all. */
 const full: Edition = {
   ...national,
   recruitment: [window('all', []), window('mixed', ids), ...ids.map((id) => window(`only-${id}`, [id]))],

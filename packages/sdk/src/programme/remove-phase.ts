@@ -2,9 +2,9 @@ import { unknown } from '../evidence/index.js';
 import type { Edition, Phase, PhaseId } from './edition.js';
 
 /**
- * An edition without a phase, and without everything that named it: ways in, doors, moves, windows of recruitment that
- * are for it alone, dated events, what other phases led to. What is left is an edition that holds together.
- * A linked project goes on asking for the phase: a school may have been through it in another year.
+ * An edition without a phase, and without everything that named it: ways in, doors, moves, recruitment windows for it alone,
+ * dated events, what other phases led to. The result is consistent.
+ * A linked project still requires the phase: a school may have done it in another year.
  */
 export function removePhase(edition: Edition, gone: PhaseId): Edition {
   const stays = (id: PhaseId): boolean => id !== gone;
@@ -26,7 +26,7 @@ export function removePhase(edition: Edition, gone: PhaseId): Edition {
   };
 }
 
-/** A phase that led to the one that is gone leads there no more; when nothing is left, what comes next is unknown. */
+/** Removes the phase from where another led to; when nothing is left, what comes next is unknown. */
 function leadingElsewhere(phase: Phase, gone: PhaseId): Phase {
   const { next } = phase.terms;
   if (!next.value?.includes(gone)) return phase;

@@ -6,8 +6,8 @@ import { findExcess } from '../rules/excess.js';
 type Path = readonly (string | number)[];
 
 /**
- * Faults of the rules in a file: facts that nobody declares, values that no answer gives, and rules with more
- * combinations than can be decided on. Only of rules that read as such; what does not is a fault of shape.
+ * Faults of the rules in a file: undeclared facts, values that are no answer, and rules with too many
+ * combinations. Only of rules of the right shape; the rest are faults of shape.
  * @param isRule  whether JSON has the shape of a condition
  */
 export function ruleFaults(
@@ -22,7 +22,7 @@ export function ruleFaults(
   });
 }
 
-/** The rules of a phase must all be decided on together. */
+/** The rules of a phase are all decided together. */
 export function phaseExcess(
   requirements: readonly { readonly condition: Condition }[],
   definitions: readonly FactDefinition[],
@@ -44,7 +44,7 @@ function excess(condition: Condition, definitions: readonly FactDefinition[], pa
   ];
 }
 
-/** Every condition of a file, wherever it stands: a key of that name that holds an object. */
+/** Every condition anywhere in a file: an object under a key of that name. */
 function conditionsIn(json: unknown, path: Path = []): { path: Path; condition: unknown }[] {
   if (typeof json !== 'object' || json === null) return [];
   const children: [string | number, unknown][] = Array.isArray(json)

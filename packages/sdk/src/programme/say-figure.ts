@@ -1,11 +1,11 @@
 import { formatQuantity, type Quantity } from '../evidence/index.js';
 import type { Statistic } from './programme-facts.js';
 
-/** A source's own words for a number without an exact end, kept in a note: `Just over 1,500.` */
+/** A source's own words for an inexact number, from its note: `Just over 1,500.` */
 const OWN_WORDS = /^(Just over|Approaching|More than|Over|Up to) [\d,]+/;
 
 /**
- * A figure in the words of its source where the source is not exact: `just over 1,500 people`, `nearly 1,000 people`; else
+ * A figure in the words of its source if inexact: `just over 1,500 people`, `nearly 1,000 people`; else
  * the number with its unit: `8,461 schools`. A figure without a value is `not known`.
  */
 export function sayFigure({ value, note }: Pick<Statistic, 'value' | 'note'>): string {

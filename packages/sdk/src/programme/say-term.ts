@@ -13,11 +13,11 @@ export interface TermWords {
   readonly byInvitation: string;
   readonly upTo: (sum: string) => string;
   readonly per: (sum: string, per: FundingTerm['per']) => string;
-  /** What a phase is called, by its id. */
+  /** A phase's name, by its id. */
   readonly phase: (id: PhaseId) => string;
 }
 
-/** Plain English for a reader; phases by their ids. Spread it and put your own words in place of some. */
+/** Plain English for a reader; phases by their ids. Spread it and override some with your own words. */
 export const TERM_WORDS: TermWords = {
   free: 'Free of charge',
   charged: 'There is a charge',
@@ -30,7 +30,7 @@ export const TERM_WORDS: TermWords = {
   phase: (id) => id,
 };
 
-/** A term's value in words. A term that lists things comes as a list, which may be empty. */
+/** A term's value in words. A term that lists things gives a list, which may be empty. */
 export type TermText = string | readonly string[];
 
 type Sayers = {
@@ -49,8 +49,8 @@ const SAY: Sayers = {
 };
 
 /**
- * The value of a term as a reader meets it, without markup: a web page, a terminal and a form put it in their own.
- * @param value  a known value; what to say of an unknown depends on the place
+ * The value of a term in words, without markup: a web page, a terminal and a form add their own.
+ * @param value  a known value; the words for an unknown depend on the place
  * @example
  * sayTerm('charge', false, TERM_WORDS); // 'Free of charge'
  * sayTerm('teachers', { min: 2, max: 2, unit: 'teacher' }, TERM_WORDS); // '2 teachers'
@@ -65,7 +65,7 @@ export function sayTerm<K extends TermId>(
 }
 
 /**
- * One sum of money with what limits it, in a line.
+ * One sum of money with its conditions, in a line.
  * @example
  * 'Release time: £1,000 per school (by invitation only)'
  */

@@ -28,7 +28,7 @@ function faultsOf(json: unknown): readonly Fault[] {
   return [];
 }
 
-/** The edition with something else at a path; `undefined` takes it away. */
+/** The edition with something else at a path; `undefined` removes it. */
 function changed(path: readonly (string | number)[], value: unknown): Json {
   const json = copy(edition);
   const parent = path.slice(0, -1).reduce<Json>((node, key) => node[key] as Json, json);
@@ -313,7 +313,7 @@ describe('parseEdition', () => {
   });
 });
 
-/** Faults that lie between values, which JSON Schema does not tell. */
+/** Faults between values, which JSON Schema cannot find. */
 const BEYOND_SHAPE =
   /this file’s sources|this edition’s phases|Name the hub|at least one source|not used before|no greater than max|Write £10.50|no halves|reserved name|at least one end|kind is not-stated/;
 

@@ -56,15 +56,15 @@ export const editionSchema = strict({
   contact: maybe(contact),
 }) satisfies Schema<EditionFile>;
 
-/** What a reader of a hub's file may be told besides. */
+/** Options for reading a hub's file. */
 export interface ReadOptions {
-  /** The facts that its rules may test; `FACTS` unless a hub has facts of its own. */
+  /** The facts that its rules may test; `FACTS` unless a hub has its own. */
   readonly facts?: readonly FactDefinition[];
 }
 
 /**
  * Reads a hub's own edition.
- * @param json  the file's text, or what `JSON.parse` made of it; the text tells more, such as a key that stands twice
+ * @param json  the file's text, or what `JSON.parse` made of it; the text shows more, such as a repeated key
  * @returns the edition; whatever its author left out is unknown, or an empty list
  * @throws {InvalidDataError} with every fault at once, each with its path, what was found, what is expected, a remedy
  */

@@ -16,7 +16,7 @@ const SECURE = {
   ],
 } as const;
 
-/** Every fact that a rule may test, in the order they are asked where nothing else decides. */
+/** Every fact that a rule may test, in the order they are asked if nothing else decides. */
 export const FACTS = [
   {
     id: 'inEngland',
@@ -276,7 +276,7 @@ type ValueOf<D> = D extends 'boolean'
     ? V
     : number;
 
-/** What is known of a school: a value, `null` for "not sure", or absent for not asked yet. */
+/** What is known about a school: a value, `null` for "not sure", or absent for not asked yet. */
 export type SchoolFacts = {
   readonly [F in Declared as F['id']]?: ValueOf<F['domain']> | null | undefined;
 };

@@ -4,7 +4,7 @@ import { follows, yearsIn } from '../typed/school-year.js';
 /** A school year, 1 September to 31 August, written `2020/21`. Later years sort after earlier ones. */
 export type SchoolYear = string;
 
-/** Thrown where a text is no school year: one is written `2024/25`, the second year following the first. */
+/** Thrown when a text is not a school year: two consecutive years, written `2024/25`. */
 export class InvalidSchoolYearError extends MathsHubsError {
   override readonly name = 'InvalidSchoolYearError';
   readonly code = 'invalid-school-year';
@@ -12,7 +12,7 @@ export class InvalidSchoolYearError extends MathsHubsError {
 
 /**
  * Reads `2020/21`, `2020-21` with any dash, `2020/2021`, `2020 to 2021` or `202021`.
- * @throws {InvalidSchoolYearError} for anything else, also when the second year does not follow the first
+ * @throws {InvalidSchoolYearError} for anything else, including years that are not consecutive
  */
 export function parseSchoolYear(text: string): SchoolYear {
   const [first, second] = yearsIn(text) ?? [];
@@ -46,7 +46,7 @@ export function compareSchoolYears(a: SchoolYear, b: SchoolYear): number {
   return startOf(a) - startOf(b);
 }
 
-/** The school year so many years later, or earlier when negative. */
+/** The school year this many years later, or earlier when negative. */
 export function addSchoolYears(year: SchoolYear, years: number): SchoolYear {
   return fromStart(startOf(year) + years);
 }
@@ -63,7 +63,7 @@ export function schoolYearDays(year: SchoolYear): { readonly first: string; read
   return { first: `${start}-09-01`, last: `${start + 1}-08-31` };
 }
 
-/** As a sentence has it: `2020 to 2021`. */
+/** For a sentence: `2020 to 2021`. */
 export function formatSchoolYear(year: SchoolYear): string {
   const start = startOf(year);
   return `${start} to ${start + 1}`;

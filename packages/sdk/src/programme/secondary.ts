@@ -6,7 +6,7 @@ import { compareSchoolYears, parseSchoolYear } from './school-year.js';
 const facts = async (): Promise<SecondaryFacts> => (await import('../generated/secondary.js')).default;
 
 /**
- * The secondary programme in one school year, as far as public sources tell of it.
+ * The secondary programme in one school year, as far as public sources say.
  * A year without evidence has no phases and says so: nothing is carried over from another.
  * @param schoolYear  `2024/25`, or another way of writing it
  * @throws {InvalidSchoolYearError} when it is not a school year
@@ -30,7 +30,7 @@ export async function loadSecondary(schoolYear: string): Promise<Edition> {
   );
 }
 
-/** The last year, that one included, of which a secondary phase is evidenced; undefined where none is. */
+/** The last year up to this one with evidence of a secondary phase; undefined if none has. */
 export async function secondaryYearBefore(schoolYear: string): Promise<string | undefined> {
   const year = parseSchoolYear(schoolYear);
   const { editions } = await facts();
@@ -39,7 +39,7 @@ export async function secondaryYearBefore(schoolYear: string): Promise<string | 
   )?.schoolYear;
 }
 
-/** Evidence of the secondary programme whose year is not known: to be shown as undated, never part of a total. */
+/** Evidence of the secondary programme without a known year: to be shown as undated, never part of a total. */
 export async function secondaryUndated(): Promise<UndatedFacts> {
   const { undated, sources } = await facts();
   return { evidence: undated, sources };

@@ -5,23 +5,23 @@ import { specialistTerms } from './guide-specialists.js';
 import type { Programme, WiderRules } from './programme-facts.js';
 import { parseSchoolYear } from './school-year.js';
 
-/** A stage on the way to becoming a Mastery Specialist; without lines, no source of that year tells of it. */
+/** A stage on the way to becoming a Mastery Specialist; without lines if no source of that year mentions it. */
 export interface SpecialistStage {
   readonly id: 'who' | 'apply' | 'first-year' | 'later-years' | 'paid' | 'numbers';
   readonly title: string;
   readonly lines: readonly GuideLine[];
 }
 
-/** The way to becoming a Mastery Specialist, as one year's sources tell it. */
+/** The way to becoming a Mastery Specialist, according to one year's sources. */
 export interface SpecialistPath {
   readonly schoolYear: string;
   readonly programme: Programme;
   readonly stages: readonly SpecialistStage[];
   /** ISO day by which to apply; null where no source states it. */
   readonly applyBy: string | null;
-  /** What holds of the training as a whole; each line says its years. */
+  /** The training as a whole; each line says its years. */
   readonly training: readonly GuideLine[];
-  /** Years of which something is evidenced, earliest first. */
+  /** Years with evidence, earliest first. */
   readonly years: readonly string[];
 }
 
@@ -37,7 +37,7 @@ const STAGES: readonly (readonly [SpecialistStage['id'], string, readonly (keyof
 /**
  * The way to becoming a Mastery Specialist under one year's terms.
  * @param rules  from `widerRules()`
- * @param schoolYear  the newest year with evidence unless told; a year without any has stages without lines
+ * @param schoolYear  the newest year with evidence by default; a year without any has stages without lines
  * @throws {InvalidSchoolYearError} when it is not a school year
  * @example specialistPath(await widerRules(), '2025/26').applyBy // '2025-03-14'
  * @source each line carries its own
@@ -60,7 +60,7 @@ export function specialistPath(
       id,
       title,
       lines: specialistTerms(Object.fromEntries(ids.map((term) => [term, terms[term]]))).map(
-        // What stands alone under a title needs no name.
+        // A single item under a title needs no name.
         ({ name, ...line }) => (ids.length > 1 && name ? { name, ...line } : line),
       ),
     })),

@@ -1,6 +1,6 @@
 import type { Quantity, Sourced } from '../evidence/index.js';
 
-/** How often something happens in a school year, where a source gives a rhythm rather than a count. */
+/** How often something happens in a school year, if a source gives a rhythm rather than a count. */
 export type Frequency = 'half-termly' | 'termly' | 'yearly' | 'regular';
 
 /** A rhythm in a reader's words. */
@@ -24,11 +24,11 @@ export interface FundingTerm {
   readonly pence: number | null;
   readonly per: 'school' | 'teacher';
   readonly description: string;
-  /** Share of the school's spend that is matched, 1 for pound-for-pound; null when no source states it. */
+  /** Share of the school's spend that is matched, 1 for pound-for-pound; null if no source states it. */
   readonly matchRate?: number | null;
   /** The school is invited by the Department; it cannot simply claim. */
   readonly byInvitation?: true;
-  /** What must hold for the money to be paid, in words. */
+  /** The condition for payment, in words. */
   readonly condition?: string;
   /** Textbook schemes on the Department's list that year. */
   readonly eligible?: readonly string[];
@@ -51,7 +51,7 @@ export interface TermValues {
 /** The kinds of value that a term may have. */
 export type TermKind = keyof TermValues;
 
-/** Every term of a phase, in the order a reader wants them: its kind, and what it is called. */
+/** Every term of a phase, in a reader's order: its kind and its label. */
 export const TERMS = {
   summary: { kind: 'text', label: 'What it is' },
   alsoCalled: { kind: 'texts', label: 'Also called' },
