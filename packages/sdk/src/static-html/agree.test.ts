@@ -3,7 +3,7 @@ import { planCommitments } from '../commitments/index.js';
 import { editions, loadEdition } from '../programme/index.js';
 import { staticHtml, type StaticWidget } from './index.js';
 
-/** What a reader finds in a text, each once, in order of the alphabet. */
+/** The matches in a text, each once, in alphabetical order. */
 const found = (text: string, pattern: RegExp): readonly string[] => [
   ...new Set([...(text.match(pattern) ?? [])].sort()),
 ];
@@ -28,12 +28,12 @@ describe('journey, sheet, planner and calculator as they are drawn', () => {
         expect(found(calculator, MONEY), `${id}: money in the calculator`).toEqual(money);
         const counts = found(journey, COUNTS);
         const inSheet = found(sheet, COUNTS);
-        // The journey tells besides of other programmes, as “Year 4 and 5 teachers”.
+        // The journey also mentions other programmes, such as “Year 4 and 5 teachers”.
         expect(counts, `${id}: counts in the sheet`).toEqual(expect.arrayContaining([...inSheet]));
         expect(found(planner, COUNTS), `${id}: counts in the planner`).toEqual(inSheet);
         tried.money += money.length;
         tried.counts += inSheet.length;
-        // And each is what the terms say.
+        // And each agrees with the terms.
         const teachers = terms.teachers.value;
         if (teachers !== null && teachers.min === teachers.max && teachers.min !== 1)
           expect(inSheet, id).toContain(`${teachers.min} teachers`);

@@ -28,7 +28,7 @@ export function linked(
   )}`;
 }
 
-/** Where a secondary or all-through school is led on to: the secondary phases as far as they are evidenced. */
+/** The way on for a secondary or all-through school: the secondary phases as far as there is evidence. */
 export function secondaryWay(secondary: Edition, level: number): Markup {
   const notes = new Notes(secondary.sources);
   return html`${heading(level, 'Secondary schools')}

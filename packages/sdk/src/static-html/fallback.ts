@@ -7,8 +7,8 @@ import { contactOf, noPhases } from './phases.js';
 import type { StaticWidget } from './widgets.js';
 
 /**
- * The short plain HTML that stands between a widget's tags: shown until the widget is drawn, or if it never is.
- * It has no heading, so that it fits any page, and no sources: those stand in the widget and in the static HTML.
+ * The short plain HTML between a widget's tags: shown until the widget is drawn, or if it never is.
+ * It has no heading, to fit any page, and no sources: those are in the widget and in the static HTML.
  */
 export function fallbackHtml(widget: StaticWidget, data: StaticData): string {
   return tidy(fallback(widget, data));

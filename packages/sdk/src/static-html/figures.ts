@@ -11,7 +11,7 @@ const KINDS: Readonly<Record<Statistic['kind'], string>> = {
   local: "One hub's own figures",
 };
 
-/** A table a kind: kinds never share one. */
+/** A table for each kind, since kinds must not be mixed. */
 export function figures(
   { statistics: all, sources }: StatisticFacts,
   { budgets }: StaticOptions,

@@ -2,10 +2,10 @@ import type { Hub, HubDirectory } from '../hubs/index.js';
 import { heading, html, link, list, type Markup } from './markup.js';
 import { Notes } from './notes.js';
 
-/** Where a reader looks a hub up when the directory is not at hand: the programme's own finder. */
+/** The programme's own finder, for when there is no directory. */
 export const NCETM_FINDER = 'https://www.ncetm.org.uk/maths-hubs/find-your-hub/current-maths-hubs/';
 
-/** Every hub by region, with its website and the year that its details speak of. */
+/** Every hub by region, with its website and the year of its details. */
 export function hubList({ hubs, asOf, sources }: HubDirectory, level: number): Markup {
   const notes = new Notes(Object.fromEntries(sources.map((source) => [source.id, source])));
   const regions = [...new Set(hubs.map(({ region }) => region))];

@@ -1,4 +1,4 @@
-/** Text that is HTML already; everything else is escaped where it enters a template. */
+/** Text that is already HTML; everything else is escaped in a template. */
 export class Markup {
   constructor(readonly text: string) {}
 }
@@ -25,7 +25,7 @@ export function html(strings: TemplateStringsArray, ...values: readonly Child[])
   return new Markup(strings.reduce((text, part, index) => `${text}${markupOf(values[index - 1])}${part}`));
 }
 
-/** A heading held between levels 1 and 6. */
+/** A heading with its level kept between 1 and 6. */
 export function heading(level: number, content: Child): Markup {
   const tag = new Markup(`h${Math.min(6, Math.max(1, Math.round(level) || 2))}`);
   return html`<${tag}>${content}</${tag}>`;
@@ -47,8 +47,8 @@ export function link(address: string | null | undefined, words: Child): Markup {
 const BLOCK = 'h[1-6]|p|ul|ol|li|dl|dt|dd|table|caption|thead|tbody|tr|th|td|section|form|fieldset|legend';
 
 /**
- * One block a line and no empty line: content systems that turn line breaks into paragraphs then change nothing.
- * Values are escaped, so that every `<` begins a tag.
+ * One block per line and no empty line, so that systems that turn line breaks into paragraphs change nothing.
+ * Values are escaped, so every `<` begins a tag.
  */
 export function tidy({ text }: Markup): string {
   return text

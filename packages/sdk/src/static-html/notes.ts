@@ -7,7 +7,7 @@ export class Notes {
 
   constructor(private readonly sources: Readonly<Record<SourceId, Source>>) {}
 
-  /** `[1, 3]` behind a statement; in brackets, so that it reads well where `<sup>` is taken away. */
+  /** `[1, 3]` after a statement; in brackets, to read well even without `<sup>`. */
   mark(ids: readonly SourceId[]): Markup | null {
     if (ids.length === 0) return null;
     const numbers = ids.map((id) => this.numberOf(id)).sort((a, b) => a - b);

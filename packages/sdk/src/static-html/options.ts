@@ -11,7 +11,7 @@ import type {
   WiderRules,
 } from '../programme/index.js';
 
-/** What a widget's static HTML is made of. Only the edition is needed by all. */
+/** The data for a widget's static HTML. Only the edition is always needed. */
 export interface StaticData {
   readonly edition: Edition;
   /** For the list of hubs. */
@@ -20,28 +20,28 @@ export interface StaticData {
   readonly statistics?: StatisticFacts;
   /** For the guide to teaching for mastery. */
   readonly programme?: ProgrammeFacts;
-  /** For the journey: evidence whose year is not known, shown apart. */
+  /** For the journey: evidence without a known year, shown separately. */
   readonly undated?: UndatedFacts;
   /** For who can join: the secondary programme of that year. */
   readonly secondary?: Edition;
   /** For specialists, and for who can join linked projects. */
   readonly wider?: WiderRules;
-  /** The hub's own application form; without it, the reader is sent to the hub. */
+  /** The hub's own application form; without it, readers are referred to the hub. */
   readonly form?: ApplicationForm;
   /** Address of the intake that receives the form: `https:`, or a path of the same site. */
   readonly action?: string;
 }
 
-/** How a widget's content is written as plain HTML. */
+/** How to write a widget's content as plain HTML. */
 export interface StaticOptions {
-  /** Level of the first heading, 2 unless told. */
+  /** Level of the first heading; 2 by default. */
   readonly headingLevel?: number;
   /** Only this phase. */
   readonly phase?: PhaseId;
-  /** Parts of the guide, in order; the usual ones unless told. */
+  /** Parts of the guide, in order; the usual ones by default. */
   readonly parts?: readonly GuidePartId[];
-  /** Whether the programme's budgets stand among its figures. */
+  /** Whether the figures include the programme's budgets. */
   readonly budgets?: boolean;
-  /** Whose specialists: primary unless told. */
+  /** Whose specialists; primary by default. */
   readonly programme?: Programme;
 }

@@ -5,7 +5,7 @@ import { heading, html, link, list, type Child, type Markup } from './markup.js'
 import type { Notes } from './notes.js';
 import type { StaticOptions } from './options.js';
 
-/** The year that the page speaks of, whose terms they are, and whom to ask. */
+/** The year of the page, whose terms they are, and whom to ask. */
 export function yearLine({ schoolYear, hub, contact, note }: Edition): Markup {
   const whose = hub === null ? '' : `, stated by ${contact?.name ?? hub}`;
   return html`<p>Terms for ${schoolYear}${whose}. For any other year, ask ${contactOf(contact)}.</p>
@@ -19,7 +19,7 @@ export function contactOf(contact: Edition['contact']): Child {
   return link(website ?? (email ? `mailto:${email}` : telephone && `tel:${telephone}`), name);
 }
 
-/** The phases that the page is about: one, or all in the order a school meets them. */
+/** The phases on the page: one, or all in the order a school meets them. */
 function phasesShown(edition: Edition, { phase }: StaticOptions): readonly Phase[] {
   return phase === undefined ? edition.phases : edition.phases.filter(({ id }) => id === phase);
 }
@@ -30,7 +30,7 @@ export function noPhases({ schoolYear }: Edition): Markup {
   </p>`;
 }
 
-/** Each phase under a heading, or the sentence that there are none. */
+/** Each phase under a heading, or a sentence that there are none. */
 export function eachPhase(
   edition: Edition,
   options: StaticOptions,
@@ -44,7 +44,7 @@ export function eachPhase(
   );
 }
 
-/** Everything that an edition says of one phase. */
+/** Everything that an edition says about one phase. */
 export function wholePhase(edition: Edition, phase: Phase, level: number, notes: Notes): Markup {
   const { summary } = phase.terms;
   const doors = edition.entryPoints.filter((door) => door.phase === phase.id);
@@ -61,7 +61,7 @@ export function wholePhase(edition: Edition, phase: Phase, level: number, notes:
   }`;
 }
 
-/** What a phase asks of a school that wants to join; advice and what the hub decides are marked as such. */
+/** A phase's requirements for joining; advice and the hub's decisions are marked as such. */
 export function requirements(phase: Phase, notes: Notes): Markup | null {
   return list(
     phase.requirements.map((requirement) => {
@@ -93,7 +93,7 @@ export function promises(edition: Edition, phase: Phase, notes: Notes): Markup {
   return termList(edition, phase, notes, [...PROMISES]);
 }
 
-/** The money of a phase, a line each, or whom to ask. */
+/** A phase's funding, line by line, or whom to ask. */
 export function money({ terms: { funding, charge } }: Phase, notes: Notes): Markup {
   const free =
     charge.value === false && html`<p>Free of charge to the school.${notes.mark(charge.source)}</p>`;
@@ -110,7 +110,7 @@ const STATUS = {
   'register-interest': 'register your interest',
 } as const;
 
-/** Where and when schools apply, for a year whose sources tell it. */
+/** Where and when schools apply, for a year whose sources say. */
 export function howToApply(edition: Edition, notes: Notes, level: number): Markup | null {
   return edition.recruitment.length === 0
     ? null

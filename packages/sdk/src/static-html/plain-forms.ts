@@ -1,7 +1,7 @@
 import { staticHtml, type StaticWidget } from './widgets.js';
 import type { StaticData, StaticOptions } from './options.js';
 
-/** A part of the HTML that this room writes: always well formed. */
+/** A part of this folder's own HTML: always well formed. */
 interface Part {
   readonly tag: string;
   readonly href: string;
@@ -9,19 +9,19 @@ interface Part {
 }
 
 /**
- * A widget with paragraphs, bold text, tables and links alone, for editors that lose lists of terms and raised numbers on saving (CKEditor,
- * TipTap). It says the same, with every source.
+ * A widget with paragraphs, bold text, tables and links alone, for editors that lose definition lists and superscripts on saving (CKEditor,
+ * TipTap). The content is the same, with every source.
  */
 export function simpleHtml(widget: StaticWidget, data: StaticData, options?: StaticOptions): string {
   return blocks(parse(staticHtml(widget, data, options)), SIMPLE).join('\n');
 }
 
-/** The same as Markdown, for systems that take that: notes, wikis, repositories. */
+/** The same as Markdown, for notes, wikis and repositories. */
 export function markdown(widget: StaticWidget, data: StaticData, options?: StaticOptions): string {
   return `${blocks(parse(staticHtml(widget, data, options)), MARKDOWN).join('\n\n')}\n`;
 }
 
-/** How one form writes each kind of block and of text. Text is escaped as it comes. */
+/** How one format writes each kind of block and text. Text is escaped first. */
 interface Form {
   readonly text: (escaped: string) => string;
   readonly strong: (inner: string) => string;
@@ -30,7 +30,7 @@ interface Form {
   readonly paragraph: (inner: string) => string;
   readonly list: (items: readonly string[], ordered: boolean) => string;
   readonly table: (rows: readonly (readonly string[])[]) => string;
-  /** Between the lines of one cell. */
+  /** Joins the lines of one cell. */
   readonly lines: (lines: readonly string[]) => string;
 }
 
@@ -90,7 +90,7 @@ function parse(html: string): Part {
 const VOID = /^(br|hr|img|input|meta|link)$/;
 const BLOCK = /^(p|h[1-6]|ul|ol|dl|section|div|table|form|figure|header|footer)$/;
 
-/** Each block below a part; text that stands between blocks is a paragraph. */
+/** Each block below a part; text between blocks is a paragraph. */
 function blocks(within: Part, form: Form): string[] {
   const found: string[] = [];
   let loose: (Part | string)[] = [];
@@ -158,7 +158,7 @@ function rowsOf(table: Part): Part[][] {
   return within(table).map((row) => row.parts.filter((each): each is Part => typeof each !== 'string'));
 }
 
-/** What a cell or a list's item holds, as lines: its own text, then each item of a list in it. */
+/** A cell's or list item's content as lines: its own text, then each item of a list in it. */
 function cell(part: Part, form: Form): string {
   const lines: string[] = [];
   let loose: (Part | string)[] = [];

@@ -9,7 +9,7 @@ import { heading, html, list, type Markup } from './markup.js';
 import { Notes } from './notes.js';
 import { contactOf } from './phases.js';
 
-/** How a teacher becomes a Mastery Specialist under one year's terms; what no source states is asked of the hub. */
+/** How a teacher becomes a Mastery Specialist under one year's terms; for what no source states, ask the hub. */
 export function specialists(
   rules: WiderRules,
   { schoolYear, contact }: Edition,

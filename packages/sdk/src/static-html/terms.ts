@@ -14,7 +14,7 @@ import {
 import { html, list, type Child, type Markup } from './markup.js';
 import type { Notes } from './notes.js';
 
-/** Terms that few phases have: where nothing is known of them they are not worth a question. */
+/** Terms that few phases have: if unknown, not worth a question. */
 const MINOR: ReadonlySet<string> = new Set([
   'summary',
   'optional',
@@ -28,7 +28,7 @@ const MINOR: ReadonlySet<string> = new Set([
   'forWhom',
 ]);
 
-/** One sum of money with its conditions, in a line. */
+/** One sum of money with its conditions, on one line. */
 export function fundingText(term: FundingTerm): string {
   return sayFunding(term, TERM_WORDS);
 }
@@ -72,7 +72,7 @@ function value(edition: Edition, phase: Phase, id: TermId, notes: Notes): Markup
   return block(write(found), html`${mark}${variants.map(elsewhere)}${asides}`);
 }
 
-/** The tail, citation and all, stands behind the last words. */
+/** The tail, citation included, follows the last words. */
 function block(written: TermText, tail: Markup): Markup | null {
   if (typeof written === 'string') return html`${written}${tail}`;
   if (written.length === 1) return html`${written[0]}${tail}`;

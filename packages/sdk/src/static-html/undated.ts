@@ -3,7 +3,7 @@ import { heading, html, list, type Markup } from './markup.js';
 import { Notes } from './notes.js';
 import { termList } from './terms.js';
 
-/** Evidence whose year is not known, apart from the year's terms and with sources of its own. */
+/** Evidence without a known year, separate from the year's terms and with its own sources. */
 export function undated({ evidence, sources }: UndatedFacts, edition: Edition, level: number): Markup {
   const notes = new Notes(sources);
   return html`${heading(level, 'More from hubs (date not known)')}

@@ -35,10 +35,10 @@ const TITLES = {
   'programme-reach': 'The programme in figures',
 } as const;
 
-/** The widgets that can be written as plain HTML. */
+/** The widgets that have static HTML, by name. */
 export type StaticWidget = keyof typeof TITLES;
 
-/** The widgets that have static HTML. */
+/** Every {@link StaticWidget}. */
 export const STATIC_WIDGETS = Object.keys(TITLES) as readonly StaticWidget[];
 
 /** Whether a text names a widget that can be written as plain HTML; {@link StaticWidget} lists them. */
@@ -49,7 +49,7 @@ export function isStaticWidget(name: string): name is StaticWidget {
 /**
  * A widget as plain HTML: semantic, printable, without script or style, every fact with its source.
  * It holds only text that was escaped and links to `https:`, `http:`, `mailto:` or `tel:`.
- * Its year is named; it knows no clock, so that it reads the same on every day.
+ * It names its year and uses no clock, so it reads the same every day.
  */
 export function staticHtml(widget: StaticWidget, data: StaticData, options: StaticOptions = {}): string {
   const level = options.headingLevel ?? 2;
@@ -121,7 +121,7 @@ function cited(edition: Edition, notes: Notes, level: number, content: Child): M
   return html`${yearLine(edition)}${content}${notes.section(level + 1)}`;
 }
 
-/** A whole page around static HTML, to print or to put on a site as it stands. */
+/** A whole page around static HTML, to print or to publish unchanged. */
 export function staticPage(widget: StaticWidget, fragment: string): string {
   return `<!doctype html>
 <html lang="en-GB">

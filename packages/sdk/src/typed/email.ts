@@ -2,22 +2,22 @@ import { plain } from './plain.js';
 import { found, not, notOne } from './read.js';
 import type { Read } from './read.js';
 
-/** HTML's own rule, with a dot in the domain, so that no page and no service disagree. */
+/** HTML's own rule, plus a dot in the domain, so that pages and services agree. */
 const LABEL = '[A-Za-z\\d](?:[A-Za-z\\d-]{0,61}[A-Za-z\\d])?';
 const EMAIL = new RegExp(`^[\\w.!#$%&'*+/=?^\`{|}~-]+@${LABEL}(?:\\.${LABEL})+$`);
 
-/** An address of 254 characters, and a name beside it. */
+/** An address of 254 characters, and a name with it. */
 const LONGEST = 320;
 
 const EXAMPLE = 'like name@school.example';
 
 /**
- * An e-mail address, also out of a mail program: `Ann B <a@school.example>`.
+ * An e-mail address, also as copied from a mail program: `Ann B <a@school.example>`.
  * @example readEmail('mailto:a@school.example') // { ok: true, value: 'a@school.example' }
  */
 export function readEmail(text: string): Read {
   const typed = plain(text).replace(/ ?@ ?/g, '@');
-  // A page of text with an address somewhere in it is no answer.
+  // A long text with an address somewhere in it is not an answer.
   if (typed.length > LONGEST) return notOne(`Enter an e-mail address in the right form, ${EXAMPLE}`);
   const words = typed.split(/[\s,;<>"()[\]]+/).filter((word) => word.includes('@'));
   const addresses = [...new Set(words.map(trimmed))];
@@ -32,7 +32,7 @@ export function readEmail(text: string): Read {
   return notOne(`Enter an e-mail address in the right form, ${EXAMPLE}`);
 }
 
-/** Without the `mailto:` or label before it, and the marks and question after it. */
+/** Without the `mailto:` or label before it, or the marks and query after it. */
 function trimmed(word: string): string {
   return word
     .replace(/^(?:mailto|e-?mail|from|to):/i, '')

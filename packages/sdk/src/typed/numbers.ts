@@ -2,7 +2,7 @@ import { plain } from './plain.js';
 import { found, not, notOne } from './read.js';
 import type { Read } from './read.js';
 
-/** A number without its label and the marks that part or wrap it: `URN: 123 456` is `123456`. */
+/** A number without its label, separators and brackets: `URN: 123 456` is `123456`. */
 function bare(text: string, label: RegExp): string {
   return plain(text)
     .replace(label, '')
@@ -19,11 +19,11 @@ const LABELS = {
 /** A school's page in Get Information about Schools, as it is copied from the address bar. */
 const LINK = /\/details\/(\d{5,6})\b/i;
 
-/** A three-digit authority code, as the Department gives it, and four digits for the school. */
+/** The Department's three-digit authority code, and four digits for the school. */
 const LAESTAB = /^([2-9]\d\d)[/-]?(\d{4})$/;
 
 /**
- * A school's unique reference number: five or six digits, kept so.
+ * A school's unique reference number: five or six digits.
  * @example readUrn('URN 123 456') // { ok: true, value: '123456' }
  */
 export function readUrn(text: string): Read {
@@ -43,7 +43,7 @@ export function readUrn(text: string): Read {
 }
 
 /**
- * A school's DfE number, of its authority and its own: `330/2093`.
+ * A school's DfE number, its authority's code and its own: `330/2093`.
  * @example readLaestab('3302093') // { ok: true, value: '330/2093' }
  */
 export function readLaestab(text: string): Read {
@@ -56,7 +56,7 @@ export function readLaestab(text: string): Read {
 }
 
 /**
- * A teacher reference number: seven digits, kept so.
+ * A teacher reference number: seven digits.
  * @example readTrn('RP12/34567') // { ok: true, value: '1234567' }
  */
 export function readTrn(text: string): Read {

@@ -2,10 +2,10 @@ import { plain } from './plain.js';
 import { isPostcodeArea, territoryOf } from './territory.js';
 import type { Territory } from './territory.js';
 
-/** A UK postcode of one of the six shapes, taken apart. Its shape is right; whether it is live only a resolver knows. */
+/** A UK postcode of one of the six shapes, in its parts. Only a resolver knows whether it is live. */
 export interface Postcode {
   readonly valid: true;
-  /** As it is written: `LE2 5TF`. */
+  /** In its usual form: `LE2 5TF`. */
   readonly postcode: string;
   /** The part before the space: `LE2`. */
   readonly outward: string;
@@ -17,7 +17,7 @@ export interface Postcode {
   readonly sector: string;
   /** The last two letters: `TF`. */
   readonly unit: string;
-  /** Set where the area alone shows that the postcode is not in England, or is nowhere on a map. */
+  /** Set if the area alone shows that the postcode is outside England, or nowhere on a map. */
   readonly territory: Territory | null;
 }
 
@@ -36,9 +36,9 @@ export interface PostcodeFault {
     | 'shape'
     | 'forces-number';
   readonly reason: string;
-  /** What was probably meant, with O for 0 or S for 5 put right; null when nothing near is a postcode. */
+  /** The likely postcode, with O for 0 or S for 5 corrected; null if there is none. */
   readonly suggestion: string | null;
-  /** The first half, where that is all there is: `LE2`. */
+  /** The first half, if that is all there is: `LE2`. */
   readonly outward?: string;
 }
 
@@ -85,28 +85,28 @@ const lookalikes: Readonly<Record<string, string>> = Object.fromEntries(
   ]),
 );
 
-/** The six shapes, and Girobank's; letters that no postcode has in a place are left out. */
+/** The six shapes, and Girobank's; each place allows only the letters that postcodes have there. */
 export const POSTCODE_HALVES = {
   outward: 'GIR(?= ?0AA)|[A-Z][A-HK-Y]?(?:[0-9][A-HJ-NP-Z]?|[1-9][0-9])',
   inward: '[0-9][ABD-HJLNP-UW-Z]{2}',
 } as const;
 const WHOLE = new RegExp(`^(${POSTCODE_HALVES.outward})(${POSTCODE_HALVES.inward})$`);
 
-/** Written as it should be, or without its space, or with two: as lists of millions have it. */
+/** Correctly written, or without its space, or with two: the fast path for long lists. */
 const TIDY = /^([A-Z]{1,2}[0-9][A-Z0-9]?) {0,2}([0-9][A-Z]{2})$/;
 
-/** What stands between the letters, and what people put for a space. */
+/** What people type for a space. */
 const SEPARATORS = /(?:[\s.,_+/-]|%20)+/;
 const WRAPPING = /^[\s"'([{<:;,.*]+|[\s"')\]}>:;,.*!?]+$/g;
 const LABEL = /^(?:(?:school|home|our|my) )?(?:post ?code|p\/?c|zip(?: ?code)?)\b(?: is)?[\s:=.-]*/i;
 const COUNTRY = /[\s,.;(]+(?:u\.?k\.?|united kingdom|great britain|gb|england)$/i;
 
-/** One postcode among other words, with a space or none in it. */
+/** One postcode among other words, with or without a space. */
 const AMONG = /(?:^|[^A-Z0-9])([A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2})(?![A-Z0-9])/g;
 
 /**
  * Reads a postcode however it is typed: any case, spaces anywhere or nowhere, in brackets or quotes, after a label,
- * before a country, or among other words. Takes time in proportion to the text at worst, and never throws.
+ * before a country, or among other words. Takes linear time at worst, and never throws.
  * @example parsePostcode('our postcode: le2 5tf') // { valid: true, postcode: 'LE2 5TF', … }
  */
 export function parsePostcode(text: string): ParsedPostcode {
@@ -122,7 +122,7 @@ export function parsePostcode(text: string): ParsedPostcode {
   return readAmong(typed) ?? explain(core);
 }
 
-/** The postcode as it is written, `LE2 5TF`, or null when the text is none. */
+/** The postcode in its usual form, `LE2 5TF`, or null if the text is not one. */
 export function formatPostcode(text: string): string | null {
   const parsed = parsePostcode(text);
   return parsed.valid ? parsed.postcode : null;
@@ -145,7 +145,7 @@ function readWhole(text: string): ParsedPostcode | null {
   return misplaced(text, `${outward} ${inward}`) ?? taken(outward, inward);
 }
 
-/** A space that makes the first half complete, and the second too long or too short: nothing is guessed. */
+/** A space after a complete first half, with the second too long or too short: no guess is made. */
 function misplaced(text: string, otherwise: string | null): PostcodeFault | null {
   const [first = '', ...rest] = upper(text).split(SEPARATORS);
   const second = rest.join('');
@@ -167,7 +167,7 @@ function readAmong(text: string): ParsedPostcode | null {
   return valid[0] ?? read[0] ?? null;
 }
 
-/** Why a text is no postcode. */
+/** Why a text is not a postcode, in detail. */
 function explain(text: string): PostcodeFault {
   const typed = compact(text.slice(0, 4 * LONGEST));
   if (typed === '') return failure('empty');
@@ -188,7 +188,7 @@ function explain(text: string): PostcodeFault {
   return failure(typed.length < 5 ? 'too-short' : 'shape');
 }
 
-/** A whole first half of a postcode area that there is. */
+/** A complete first half in an existing postcode area. */
 function isOutward(text: string): boolean {
   return isPostcodeArea(areaOf(text)) && shapesFor(text).some((shape) => fits(text, shape));
 }
@@ -205,7 +205,7 @@ function fits(text: string, shape: string): boolean {
   return fit(text, shape, () => undefined) !== null;
 }
 
-/** The text in that shape, each character kept or else replaced by its stand-in; null when it cannot be. */
+/** The text in that shape, each character kept or replaced by its stand-in; null if impossible. */
 function fit(text: string, shape: string, standIn: (character: string) => string | undefined): string | null {
   let fitted = '';
   for (const [index, character] of [...text].entries()) {
@@ -217,7 +217,7 @@ function fit(text: string, shape: string, standIn: (character: string) => string
   return fitted.length === shape.length ? fitted : null;
 }
 
-/** The nearest postcode by lookalikes alone: fewest characters changed. */
+/** The postcode with the fewest lookalikes replaced. */
 function corrected(outward: string, inward: string): string | null {
   const swap = (character: string): string | undefined => lookalikes[character];
   const end = fit(inward, INWARD_SHAPE, swap);

@@ -5,7 +5,7 @@ import { follows, yearsIn } from './school-year.js';
 const SHORT = /^(\d{2})\s*[/\u2212\p{Pd}]\s*(\d{2})$/u;
 
 /**
- * A school year as it is written: `2020/21`, out of any dash, `2020/2021`, `2020 to 2021` or `202021`.
+ * A school year in its usual form, `2020/21`, from any dash, `2020/2021`, `2020 to 2021` or `202021`.
  * @example readSchoolYear('2020–21') // { ok: true, value: '2020/21' }
  */
 export function readSchoolYear(text: string): Read {

@@ -1,14 +1,14 @@
-/** What a typed text may be. */
+/** Kinds of typed text. */
 export type TypedKind =
   'postcode' | 'outcode' | 'urn' | 'laestab' | 'trn' | 'telephone' | 'email' | 'school-year' | 'gss' | 'name';
 
-/** What a text comes to: the value as it is kept, or why it is none, in a sentence for the person who typed it. */
+/** The result: the value as it is stored, or why there is none, in a sentence for the person who typed it. */
 export type Read =
   | { readonly ok: true; readonly value: string }
   | {
       readonly ok: false;
       readonly reason: string;
-      /** Whether the reason speaks of this text, and not only of what any should look like. */
+      /** Whether the reason is about this text, not only about the right form. */
       readonly telling: boolean;
       /** What the text is instead. */
       readonly is?: TypedKind;

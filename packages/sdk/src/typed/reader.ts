@@ -6,14 +6,14 @@ import type { Read, TypedKind } from './read.js';
 import { readSchoolYear } from './read-school-year.js';
 import { readTelephone } from './telephone.js';
 
-/** What a text is, as far as its look tells. A name may be a council's, a place's, a hub's or a school's. */
+/** What a text looks like. A name may be a council's, a place's, a hub's or a school's. */
 export interface Typed {
   readonly kind: TypedKind | 'empty';
-  /** As it is kept: `LE2 5TF`, `330/2093`, `2020/21`; of a name, its words tidied. */
+  /** As it is stored: `LE2 5TF`, `330/2093`, `2020/21`; a name is tidied. */
   readonly value: string;
 }
 
-/** A label that says what follows it. */
+/** Labels that say what follows. */
 const LABELLED: readonly (readonly [RegExp, (text: string) => Read, TypedKind])[] = [
   [/^\W*(?:(?:school|gias) )?urn\b|^\W*unique reference/i, readUrn, 'urn'],
   [/^\W*(?:la ?estab|dfe|dcsf)\b/i, readLaestab, 'laestab'],
@@ -31,7 +31,7 @@ const byLook: readonly (readonly [RegExp, (text: string) => Read, TypedKind])[] 
 ];
 
 /**
- * Says what a person typed, by its look alone, and how it is kept.
+ * Recognises what a person typed, by its form alone, and its stored form.
  * @example readTyped('(le2 5tf)') // { kind: 'postcode', value: 'LE2 5TF' }
  * @example readTyped('St Mary’s') // { kind: 'name', value: 'St Mary’s' }
  */

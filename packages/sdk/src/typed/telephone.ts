@@ -2,7 +2,7 @@ import { plain } from './plain.js';
 import { found, not, notOne } from './read.js';
 import type { Read } from './read.js';
 
-/** Digits in groups, as people part them. */
+/** Digits in groups, as people write them. */
 const RUN = /\+?\(?\d[\d ().-]{4,}\d(?!\d)/g;
 /** A letter for a digit, at either end: what would be left is another number. */
 const LETTERED = /\b[oil]+0|0[\s-]*[oil]+\b/i;
@@ -10,12 +10,12 @@ const EXTENSION = /^[\s,;(]*(?:ext(?:ension|n)?|x|#)[\s.:]*(\d{1,6})\b/i;
 
 const IN_DIGITS = 'Enter a telephone number in digits, like 0113 496 0000';
 
-/** Fewest and most digits of a number, its extension apart. */
+/** Fewest and most digits of a number without its extension. */
 const FEWEST = 7;
 const MOST = 15;
 
 /**
- * A telephone number as it is kept: groups parted by spaces, an extension after `ext`.
+ * A telephone number as it is stored: groups separated by spaces, an extension after `ext`.
  * @example readTelephone('0113.496.0000 x12') // { ok: true, value: '0113 496 0000 ext 12' }
  */
 export function readTelephone(text: string): Read {
@@ -37,7 +37,7 @@ export function readTelephone(text: string): Read {
   return found(`${spaced}${extension === undefined ? '' : ` ext ${extension}`}`);
 }
 
-/** Without brackets where one has lost the other. */
+/** Without unbalanced brackets. */
 function balanced(number: string): string {
   const [open, close] = [number.split('(').length, number.split(')').length];
   return open === close ? number : number.replace(/[()]/g, '');

@@ -1,11 +1,11 @@
-/** A country that has the UK's postcodes. */
+/** A country with UK postcodes. */
 export type Country =
   'England' | 'Wales' | 'Scotland' | 'Northern Ireland' | 'Jersey' | 'Guernsey' | 'Isle of Man';
 
-/** Where a whole postcode area lies outside England; or a postcode that no council has. */
+/** The territory of a postcode area wholly outside England; or a postcode without a council. */
 export type Territory = Exclude<Country, 'England'> | 'forces' | 'no-place';
 
-/** Areas without one postcode in England (Code-Point Open, October 2025, has English ones in 104 of the 124). */
+/** Areas without any postcode in England (Code-Point Open, October 2025, has English ones in 104 of the 124). */
 const territories: readonly (readonly [Territory, readonly string[]])[] = [
   ['Scotland', ['AB', 'DD', 'EH', 'FK', 'G', 'HS', 'IV', 'KA', 'KW', 'KY', 'ML', 'PA', 'PH', 'ZE']],
   ['Wales', ['CF', 'SA']],
@@ -30,7 +30,7 @@ const byArea: ReadonlyMap<string, Territory> = new Map(
   territories.flatMap(([territory, areas]) => areas.map((area) => [area, territory] as const)),
 );
 
-/** What the letters of a postcode tell about its place; null when a resolver has to say. */
+/** The territory shown by a postcode's letters; null if only a resolver knows. */
 export function territoryOf(area: string): Territory | null {
   return byArea.get(area) ?? null;
 }

@@ -35,7 +35,7 @@ const digits = (length: number) =>
   fc
     .array(fc.constantFrom(...'0123456789'), { minLength: length, maxLength: length })
     .map((each) => each.join(''));
-/** The text with an invisible mark put in anywhere. */
+/** The text with an invisible mark inserted anywhere. */
 const hidden = (text: fc.Arbitrary<string>) =>
   fc.tuple(text, fc.nat(), invisible).map(([each, at, mark]) => {
     const place = at % (each.length + 1);

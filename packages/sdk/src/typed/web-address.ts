@@ -6,7 +6,7 @@ const EXAMPLE = 'like www.your-hub.org.uk';
 const HOST = /^(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+[a-z]{2,}$/i;
 
 /**
- * A web address as it is kept: with `https://` where nothing else was written, without the marks around it.
+ * A web address as it is stored: with `https://` unless it has a scheme, without the marks around it.
  * @example readWebAddress('(www.hub.example/join).') // { ok: true, value: 'https://www.hub.example/join' }
  */
 export function readWebAddress(text: string): Read {
@@ -23,6 +23,6 @@ export function readWebAddress(text: string): Read {
   if (scheme !== '' && !/^https?$/i.test(scheme)) return not(`Enter a web address, ${EXAMPLE}`);
   const [host = ''] = rest.split(/[/?#:]/);
   if (!HOST.test(host)) return notOne(`Enter a web address, ${EXAMPLE}`);
-  // A hub's page is read over https; nearly every site answers there, and browsers warn of the rest.
+  // Nearly every site answers over https, and browsers warn about the rest.
   return found(`https://${host.toLowerCase()}${rest.slice(host.length)}`);
 }
