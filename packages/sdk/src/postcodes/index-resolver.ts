@@ -7,16 +7,16 @@ import { abortable, failureOf } from './request.js';
 import { answerFromLetters, ResolverError } from './resolver.js';
 import type { LookupOptions, OutcodeAnswer, PostcodeAnswer, PostcodeResolver } from './resolver.js';
 
-/** How the file of an index is fetched. */
+/** How to fetch an index file. */
 export interface PostcodeIndexOptions {
   /** Fetches the file when an address is given; the global one by default. */
   readonly fetch?: typeof fetch;
 }
 
 /**
- * A resolver that looks postcodes up in an index file: nothing leaves the page.
+ * A resolver that looks postcodes up in an index file: no postcode leaves the page.
  * @param source  the file's bytes, or its address, which is fetched once, at the first look-up
- * @throws {InvalidDataError} when the bytes are no such file; for an address, the first look-up rejects with a
+ * @throws {InvalidDataError} when the bytes are not such a file; for an address, the first look-up rejects with a
  *   {@link ResolverError} of code `service`
  */
 export function postcodeIndex(
@@ -43,7 +43,7 @@ function opened(bytes: ArrayBuffer | Uint8Array): () => Promise<PostcodeIndex> {
   return async () => index;
 }
 
-/** Loads once; a failed load is tried again at the next look-up. */
+/** Loads once; retries a failed load at the next look-up. */
 function loader(address: string | URL, request: typeof fetch): () => Promise<PostcodeIndex> {
   let loading: Promise<PostcodeIndex> | null = null;
   return () => {

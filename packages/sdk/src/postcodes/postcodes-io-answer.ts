@@ -3,11 +3,11 @@ import { ResolverError } from './resolver.js';
 import type { OutcodeAnswer, Position, PositionAnswer, PostcodeAnswer } from './resolver.js';
 import type { Country } from '../typed/territory.js';
 
-/** An area that is none, like the county of a unitary council: `E99999999`. */
+/** The code for no area, such as the county of a unitary council: `E99999999`. */
 const PSEUDO_CODE = /99999999$/;
 const ENGLISH_CODE = /^E[0-9]{8}$/;
 
-/** What the service says in a 404; any other is a wrong address. A malformed postcode is a 404 too. */
+/** The service's messages in a 404; any other means a wrong address. A malformed postcode is a 404 too. */
 const NO_POSTCODE: readonly string[] = ['Postcode not found', 'Invalid postcode'];
 
 const otherCountries: readonly Exclude<Country, 'England'>[] = [
@@ -41,7 +41,7 @@ export function readPostcode(
   };
 }
 
-/** The answer to `GET /postcodes?lat=&lon=`: the nearest postcode, if any is near. */
+/** The answer to `GET /postcodes?lat=&lon=`: the nearest postcode, if there is one nearby. */
 export function readNearest(status: number, body: unknown, source: Source): PositionAnswer {
   if (status !== 200) throw unreadable(status);
   const { result } = fieldsOf(body);

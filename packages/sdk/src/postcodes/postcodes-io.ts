@@ -12,19 +12,19 @@ import type {
   PostcodeResolver,
 } from './resolver.js';
 
-/** How postcodes.io, or a copy of it, is asked. */
+/** How to query postcodes.io, or a copy of it. */
 export interface PostcodesIoOptions {
   /** The global one by default. */
   readonly fetch?: typeof fetch;
   /** For a copy of the service that you run yourself; `https://api.postcodes.io` by default. */
   readonly baseUrl?: string;
-  /** For one look-up, its second try included; 8,000 by default. */
+  /** For one look-up, including its retry; 8,000 by default. */
   readonly timeoutMs?: number;
   /** Answers by request; a new map by default. Give your own to share or empty it. */
   readonly cache?: Map<string, PositionAnswer>;
 }
 
-/** The longest wait before the second try, whatever the service asks for: nobody watches a field for longer. */
+/** The longest wait before the retry, whatever the service asks for: people give up sooner. */
 const LONGEST_WAIT_MS = 3000;
 const USUAL_WAIT_MS = 500;
 
@@ -42,8 +42,8 @@ const SOURCE: Source = {
 };
 
 /**
- * A resolver that asks postcodes.io. The postcode or its first half, or a position to about 100 m, is all that is sent, and only when
- * a look-up is made. One request a look-up; one more after a 429 or a 5xx.
+ * A resolver that asks postcodes.io. Sends only the postcode or its first half, or a position to about 100 m, and only for
+ * a look-up. One request per look-up; one more after a 429 or a 5xx.
  */
 export function postcodesIo(options: PostcodesIoOptions = {}): PostcodeResolver {
   const base = (options.baseUrl ?? 'https://api.postcodes.io').replace(/\/+$/, '');

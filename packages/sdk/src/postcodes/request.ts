@@ -15,7 +15,7 @@ export function aborted(): ResolverError {
   return new ResolverError('aborted', 'The search was stopped.');
 }
 
-/** What a failed request means to the person waiting: a ResolverError as it is, else no connection. */
+/** A failed request's error for the person waiting: a ResolverError unchanged, else no connection. */
 export function failureOf(error: unknown, what: string): ResolverError {
   if (error instanceof ResolverError) return error;
   return new ResolverError(

@@ -16,37 +16,37 @@ export type GssCode = string;
 export interface FoundArea {
   readonly kind: 'found';
   readonly postcode: string;
-  /** District, unitary, metropolitan or London borough council; null where the source names only the county. */
+  /** District, unitary, metropolitan or London borough council; null if the source names only the county. */
   readonly district: GssCode | null;
   /** The education authority: the county in two-tier areas, else the same as the district; null when the source does not say. */
   readonly authority: GssCode | null;
-  /** Their names, where the source gives them: a code that is new is read by the name that came with it. */
+  /** Their names, if the source gives them: they identify a council whose code is new. */
   readonly districtName?: string;
   readonly authorityName?: string;
   readonly country: 'England';
-  /** One council is given per postcode, by its centre; about 1.2 % of addresses lie in another district. */
+  /** One council per postcode, by its centre; about 1.2 % of addresses are in another district. */
   readonly confidence: 'very likely';
-  /** What the answer speaks of: `this postcode`, or `postcodes in this area` where membership is not known. */
+  /** What the answer is about: `this postcode`, or `postcodes in this area` if membership is unknown. */
   readonly about: 'this postcode' | 'postcodes in this area';
-  /** Where the postcode is, when the source says: for a pin on a map, never for an answer. */
+  /** Where the postcode is, if the source says: for a pin on a map, never for an answer. */
   readonly position?: Position;
   readonly source: Source;
 }
 
-/** What is known of a postcode: where it is, or why that cannot be said. */
+/** The answer for a postcode: where it is, or why that is unknown. */
 export type PostcodeAnswer =
   | FoundArea
-  /** Right in shape, but the source has no such postcode, nor any near it. */
+  /** Right in shape, but the source has no such postcode, nor any nearby. */
   | { readonly kind: 'not-found'; readonly postcode: string; readonly source: Source }
   | RetiredPostcode
   | {
       readonly kind: 'not-in-england';
       readonly postcode: string;
       readonly country: Exclude<Country, 'England'>;
-      /** Null where the letters of the postcode tell it. */
+      /** Null if the postcode's letters show it. */
       readonly source: Source | null;
     }
-  /** It exists, but no council can be named; ask for the council instead. */
+  /** It exists, but its council is unknown; ask for the council instead. */
   | { readonly kind: 'unknown'; readonly postcode: string; readonly because: UnknownBecause };
 
 /** Why no council can be named for a postcode that exists. */
@@ -57,10 +57,10 @@ export type UnknownBecause =
   | 'outside-england'
   /** British Forces post. */
   | 'forces'
-  /** Used for post only, at no place. */
+  /** Used for post only, not a place. */
   | 'no-place';
 
-/** A postcode no longer in use, with where it last was when known. */
+/** A postcode no longer in use, with its last place if known. */
 export interface RetiredPostcode {
   readonly kind: 'retired';
   readonly postcode: string;
@@ -81,18 +81,18 @@ export interface OutcodeCouncil {
   readonly districtName?: string;
 }
 
-/** Every council in which postcodes that begin so lie; null where the source has no such outward code. */
+/** Every council with postcodes of this first half; null if the source has no such outward code. */
 export interface OutcodeAnswer {
   readonly outward: string;
   readonly councils: readonly OutcodeCouncil[];
-  /** Other countries in which some of them lie. */
+  /** Other countries with some of them. */
   readonly elsewhere: readonly Exclude<Country, 'England'>[];
-  /** False where some may lie in a council that the source does not give. */
+  /** False if some may be in a council that the source does not list. */
   readonly whole: boolean;
   readonly source: Source;
 }
 
-/** How one look-up may be stopped. */
+/** Options to stop a look-up. */
 export interface LookupOptions {
   readonly signal?: AbortSignal;
 }
@@ -102,12 +102,12 @@ export interface LookupOptions {
  * Rejects with a {@link ResolverError} and nothing else; an unknown postcode is an answer, not an error.
  */
 export interface PostcodeResolver {
-  /** Host that a postcode or a position is sent to when someone searches; null when nothing leaves. */
+  /** Host that receives a postcode or a position when someone searches; null if none does. */
   readonly sendsTo: string | null;
   resolve(postcode: Postcode, options?: LookupOptions): Promise<PostcodeAnswer>;
-  /** Present only where the resolver can look the first half of a postcode up: `LE2`. */
+  /** Present only if the resolver can look up the first half of a postcode: `LE2`. */
   outcode?(outward: string, options?: LookupOptions): Promise<OutcodeAnswer | null>;
-  /** Present only where the resolver can look a position up. */
+  /** Present only if the resolver can look up a position. */
   locate?(position: Position, options?: LookupOptions): Promise<PositionAnswer>;
 }
 
@@ -117,7 +117,7 @@ export interface PostcodeResolver {
  */
 export type ResolverErrorCode = 'offline' | 'timeout' | 'service' | 'rate-limited' | 'aborted';
 
-/** A look-up could not be finished. `aborted` is the caller's own doing; after the others a council by name still works. */
+/** A look-up failed. `aborted` is the caller's own doing; after the others, search by council name still works. */
 export class ResolverError extends MathsHubsError {
   override readonly name = 'ResolverError';
 
@@ -130,7 +130,7 @@ export class ResolverError extends MathsHubsError {
   }
 }
 
-/** The answer that a postcode's letters alone give, or null when it has to be looked up. */
+/** The answer from a postcode's letters alone, or null if it needs a look-up. */
 export function answerFromLetters({ postcode, territory }: Postcode): PostcodeAnswer | null {
   if (territory === null) return null;
   if (territory === 'forces' || territory === 'no-place') {

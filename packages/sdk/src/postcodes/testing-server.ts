@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { fakePostcodesIo } from './testing.js';
 import type { FakeData, FakePostcodesIo } from './testing.js';
 
-/** The pretended service on a local port. */
+/** The fake service on a local port. */
 export interface FakePostcodesIoServer {
   /** For `baseUrl`. */
   readonly url: string;

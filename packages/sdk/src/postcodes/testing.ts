@@ -1,6 +1,6 @@
 import { parsePostcode } from '../typed/postcode.js';
 
-/** A postcode as the pretended service knows it. Nulls are given back as nulls. */
+/** A postcode in the fake service. Nulls are returned as nulls. */
 export interface FakePostcode {
   readonly postcode: string;
   readonly country: string | null;
@@ -12,7 +12,7 @@ export interface FakePostcode {
   readonly codes: { readonly admin_district: string | null; readonly admin_county: string | null };
 }
 
-/** A postcode out of use, in the names that postcodes.io gives. */
+/** A retired postcode, with postcodes.io's names. */
 export interface FakeRetired {
   readonly postcode: string;
   readonly year_terminated: number;
@@ -21,10 +21,10 @@ export interface FakeRetired {
   readonly longitude: number | null;
 }
 
-/** How one request goes wrong: no connection, no answer ever, a 429, a 500, a web page in place of JSON. */
+/** How one request fails: no connection, no answer ever, a 429, a 500, a web page instead of JSON. */
 export type FakeFault = 'offline' | 'silent' | 'rate-limited' | 'server-error' | 'web-page';
 
-/** What the stand-in for postcodes.io answers to a request. */
+/** The fake's answer to a request. */
 export interface FakeReply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -36,13 +36,13 @@ export interface FakePostcodesIo {
   readonly fetch: typeof fetch;
   /** Addresses asked for, in order. */
   readonly requests: readonly string[];
-  /** The next requests go wrong in this way, one each. */
+  /** Makes the next requests fail, one for each fault. */
   failNext(...faults: readonly FakeFault[]): void;
-  /** What the service says to `GET` of this path; `offline` and `silent` have no words. */
+  /** The reply to `GET` of this path; `offline` and `silent` have none. */
   reply(path: string): FakeReply | 'offline' | 'silent';
 }
 
-/** What the stand-in for postcodes.io knows. */
+/** The fake's data. */
 export interface FakeData {
   readonly postcodes?: readonly FakePostcode[];
   readonly retired?: readonly FakeRetired[];
@@ -50,7 +50,7 @@ export interface FakeData {
   readonly retryAfter?: string;
 }
 
-/** Follows the protocol of release 18 of the service, as its source and documents have it. */
+/** Follows the protocol of the service's release 18, by its source and documentation. */
 export function fakePostcodesIo({
   postcodes = [],
   retired = [],
@@ -93,7 +93,7 @@ export function fakePostcodesIo({
     return json(404, { error: 'Postcode not found', ...(terminated === undefined ? {} : { terminated }) });
   }
 
-  /** Names of what the postcodes with this first half lie in. */
+  /** Names of the areas with postcodes of this first half. */
   function outward(asked: string): FakeReply {
     const own = postcodes.filter(({ postcode }) => postcode.split(' ')[0] === asked);
     const names = (field: 'admin_district' | 'admin_county' | 'country'): readonly string[] => [

@@ -1,11 +1,11 @@
 import { PADDING } from '../index-file/bits.js';
 
-/** Writes what a BitReader reads. */
+/** The counterpart of BitReader. */
 export interface BitWriter {
   bits(value: number, count: number): void;
   golomb(value: number, order: number): void;
   choice(value: number, count: number): void;
-  /** All bytes, with the zeros that must follow them. */
+  /** All bytes, with the padding that must follow. */
   bytes(): Uint8Array;
 }
 

@@ -3,23 +3,23 @@ import type { Place } from '../index-file/format.js';
 import type { PostcodeIndex } from '../index-file/open.js';
 import type { PostcodeTable } from './table.js';
 
-/** What comparing an index with a source came to. */
+/** The result of comparing an index with its source. */
 export interface IndexCheck {
-  /** Live postcodes compared: England's, and those of other countries in the same sectors or beside them. */
+  /** Live postcodes compared: England's, and other countries' in the same or nearby sectors. */
   readonly compared: number;
   readonly differences: readonly IndexDifference[];
 }
 
-/** A place at which the index and its source say different things. */
+/** A difference between the index and its source. */
 export interface IndexDifference {
   /** A postcode, or a sector. */
   readonly postcode: string;
-  /** Null for a sector that the source does not have. */
+  /** Null for a sector that the source lacks. */
   readonly expected: Place | null;
   readonly found: Place | null;
 }
 
-/** Looks up every live postcode of the source, and every sector of its outward codes that has none. */
+/** Looks up every live postcode of the source, and every empty sector of its outward codes. */
 export function checkIndex(index: PostcodeIndex, table: PostcodeTable): IndexCheck {
   const differences: IndexDifference[] = [];
   let compared = 0;

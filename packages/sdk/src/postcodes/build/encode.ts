@@ -19,7 +19,7 @@ import { shortestRuns } from './runs.js';
 import type { SectorUnits } from './runs.js';
 import type { PostcodeTable } from './table.js';
 
-/** What the builder is told of its source. */
+/** What the builder needs to know about its source. */
 export type IndexSource = Pick<IndexHeader, 'publisher' | 'title' | 'date' | 'licence'>;
 
 /** One postcode index: the same bytes for the same table. */

@@ -1,7 +1,7 @@
 import { OTHER_PLACE_ORDER, SECTOR_PLACE_ORDER, UNITS_IN_SECTOR } from '../index-file/format.js';
 import { golombBits } from './bit-writer.js';
 
-/** Where each unit of a sector lies, by number; -1 where there is no such unit. */
+/** Where each unit of a sector lies, by number; -1 for units that do not exist. */
 export type SectorUnits = Int16Array;
 
 export interface Run {

@@ -13,7 +13,7 @@ export interface PostcodeTable {
   readonly postcodes: number;
 }
 
-/** Takes the postcodes of England one by one, in any order, and makes the table of them. */
+/** Takes England's postcodes one by one, in any order, and builds their table. */
 export interface TableBuilder {
   add(postcode: Postcode, place: Place): void;
   /** Postcodes in England so far. */
@@ -21,7 +21,7 @@ export interface TableBuilder {
   table(): PostcodeTable;
 }
 
-/** Collects postcodes. Areas that lie wholly outside England are left out: their letters tell. */
+/** Collects postcodes. Areas wholly outside England are left out: their letters show it. */
 export function collectPostcodes(): TableBuilder {
   const places: Place[] = [];
   const numbers = new Map<string, number>();

@@ -3,16 +3,16 @@ export interface BitReader {
   /** In bits from the buffer's start; may be set. */
   position: number;
   bits(count: number): number;
-  /** An Exp-Golomb number from 0: short for small numbers, and the shorter for numbers about 2 to the power of `order`. */
+  /** An Exp-Golomb number from 0: short for small numbers, shortest for numbers around 2 to the power of `order`. */
   golomb(order: number): number;
   /** One of `count` values from 0, short for the first: a 0 for each value passed over, then a 1 unless only one is left. */
   choice(count: number): number;
 }
 
-/** Bytes of zeros that must follow the last bit, so that a window of 32 bits can always be read. */
+/** Zero bytes after the last bit, so that a window of 32 bits can always be read. */
 export const PADDING = 5;
 
-/** No number in an index needs more; longer ones are damage. */
+/** No number in an index needs more; a longer one means damage. */
 const LONGEST_PREFIX = 20;
 
 export function readBits(view: DataView): BitReader {

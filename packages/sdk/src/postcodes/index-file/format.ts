@@ -38,22 +38,22 @@ export const SECTOR_PLACE_ORDER = 2;
 export const OTHER_PLACE_ORDER = 0;
 export const RUN_COUNT_ORDER = 2;
 
-/** Where units lie, as exactly as the source says. */
+/** Where units lie, as precisely as the source says. */
 export type Place =
   | { readonly kind: 'council'; readonly district: GssCode | null; readonly authority: GssCode | null }
   | { readonly kind: 'elsewhere'; readonly country: Exclude<Country, 'England'> | null }
   /** In England, with no council given. */
   | { readonly kind: 'no-council' };
 
-/** What an index says of itself. */
+/** An index's description of itself. */
 export interface IndexHeader {
   readonly publisher: string;
   readonly title: string;
   /** As the source gives it: `October 2025`. */
   readonly date: string;
-  /** Lines that must stand wherever an answer from this index is shown. */
+  /** Lines to show wherever an answer from this index is shown. */
   readonly licence: readonly string[];
-  /** Live postcodes in England that it was built from. */
+  /** How many live postcodes in England it was built from. */
   readonly postcodes: number;
   readonly sectors: number;
   readonly outcodes: number;
@@ -75,14 +75,14 @@ export const REST_BITS = 20;
 export const LETTER_BITS = 5;
 export const DIGITS = 10;
 
-/** 0 to 399, AA to ZZ; -1 when it has a letter that no unit has. */
+/** 0 to 399, AA to ZZ; -1 for a letter that no unit has. */
 export function unitNumber(unit: string): number {
   const first = UNIT_LETTERS.indexOf(unit.charAt(0));
   const second = UNIT_LETTERS.indexOf(unit.charAt(1));
   return first < 0 || second < 0 || unit.length !== 2 ? -1 : first * UNIT_LETTERS.length + second;
 }
 
-/** The places met last come first, since neighbours are alike; returns the one at that rank and brings it to the front. */
+/** Most recent places first, since neighbours are alike; returns the one at that rank and moves it to the front. */
 export function bringForward(recent: number[], rank: number): number {
   const [place] = recent.splice(rank, 1);
   if (place === undefined) throw new RangeError('no such place');

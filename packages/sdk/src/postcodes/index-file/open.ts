@@ -17,25 +17,25 @@ import {
 import type { IndexHeader, Place } from './format.js';
 import { readSector } from './sector.js';
 
-/** An opened index. The bytes stay where they are; only where each sector starts is noted. */
+/** An opened index. The bytes are not copied; it only notes where each sector starts. */
 export interface PostcodeIndex {
   readonly header: IndexHeader;
   /** Where the postcodes around this one lie; null when its sector has no live postcode. */
   find(outward: string, inward: string): Place | null;
-  /** Every place in which postcodes with this first half lie; null when there is no such outward code. */
+  /** Every place with postcodes of this first half; null if there is no such outward code. */
   placesOf(outward: string): readonly Place[] | null;
 }
 
 interface Outcode {
   /** Numbers of its places. */
   readonly places: readonly number[];
-  /** Where each digit's sector starts, in bits; -1 where there is none. */
+  /** Where each digit's sector starts, in bits; -1 if there is none. */
   readonly sectors: Int32Array;
 }
 
 /**
  * Opens the bytes of a file that `maths-hubs postcode-index build` wrote, in one pass over it.
- * @throws {InvalidDataError} when they are not such a file, or not all of it
+ * @throws {InvalidDataError} when they are not such a file, or not a complete one
  */
 export function openPostcodeIndex(bytes: ArrayBuffer | Uint8Array): PostcodeIndex {
   const view =

@@ -2,7 +2,7 @@ import type { BitReader } from './bits.js';
 import { OTHER_PLACE_ORDER, RUN_COUNT_ORDER, SECTOR_PLACE_ORDER } from './format.js';
 
 /**
- * Reads the sector at the reader's position as far as it must to know where a unit lies.
+ * Reads the sector at the reader's position as far as needed to place a unit.
  * @param places  those of its outward code
  * @param unit  0 to 399; more to read to the sector's end
  * @returns the place's number
