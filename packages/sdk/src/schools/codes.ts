@@ -8,7 +8,7 @@ import {
   typeRules,
 } from '../generated/gias.js';
 
-/** What GIAS calls the phase of education. Special schools and pupil referral units are `not-applicable`. */
+/** GIAS's phases of education. Special schools and pupil referral units are `not-applicable`. */
 export type SchoolPhase = (typeof phaseIds)[keyof typeof phaseIds];
 
 /** What a school provides: `mainstream`, `special` for special schools, `alternative` for alternative provision. */
@@ -24,10 +24,10 @@ const tables = {
   region: regionNames,
 } as const satisfies Record<string, CodeTable>;
 
-/** A column of GIAS that comes as a code, a name or both. */
+/** A GIAS column given as a code, a name or both. */
 export type CodeKind = keyof typeof tables;
 
-/** A looked-up row of a code table, or undefined for a code that GIAS did not have when the table was made. */
+/** A row of a code table, or undefined for a code newer than the table. */
 export function row<T>(
   table: Readonly<Record<string, T>>,
   code: string | number | null | undefined,
@@ -35,12 +35,12 @@ export function row<T>(
   return code !== null && code !== undefined && Object.hasOwn(table, code) ? table[code] : undefined;
 }
 
-/** What GIAS calls a code, for people; undefined for a code not in the table. */
+/** GIAS's name for a code; undefined for a code not in the table. */
 export function nameOf(kind: CodeKind, code: string | number | null | undefined): string | undefined {
   return row<readonly string[]>(tables[kind], code)?.[0];
 }
 
-/** The type group that a type belongs to: the state-funded download has no column for it. */
+/** A type's group: the state-funded download has no column for it. */
 export function typeGroupOf(typeCode: number | null | undefined): number | undefined {
   return row(typeRules, typeCode)?.group;
 }
@@ -54,7 +54,7 @@ const key = (name: string): string =>
 
 const byName = new Map<CodeKind, ReadonlyMap<string, string>>();
 
-/** The code that stands for a name, whatever its case or hyphens, under its older names too. */
+/** The code for a name, whatever its case or hyphens, including older names. */
 export function codeOf(kind: CodeKind, name: string): string | undefined {
   let codes = byName.get(kind);
   if (!codes) {

@@ -33,16 +33,17 @@ export const REQUIRED_FIELDS = [
   'phaseCode',
 ] as const satisfies readonly GiasField[];
 
-/** Who is told of what could not be read. */
+/** Options for reading a file. */
 export interface ReadOptions {
-  /** Told of every row left out and every cell that made no sense. */
+  /** Called for every row left out and every unreadable cell. */
   readonly onProblem: OnProblem;
 }
 
 /**
- * Reads a GIAS download, full or state-funded, school by school, as its bytes arrive: of a row that is done, only
- * its URN is kept, so that a school that stands in the file twice is given once and said. Columns are found by name, codes with or without leading zeros, or by their names where the file has
- * no codes, or none that can be read. Quotes, line ends, byte order mark and encoding (windows-1252 or UTF-8) may be any that are in use.
+ * Reads a GIAS download, full or state-funded, school by school, as its bytes arrive: of past rows it keeps
+ * only the URN, to report a repeated school and give it once. Finds columns by name, reads codes with or without leading
+ * zeros, and names where there is no readable code. Accepts any usual quotes, line ends, byte order mark and encoding
+ * (windows-1252 or UTF-8).
  * @throws GiasFileError naming every required column that the file lacks
  */
 export async function* readGias(
@@ -63,7 +64,7 @@ export async function* readGias(
   }
 }
 
-/** Whether a school is met for the first time. A repeat is said once, and whether it says something else. */
+/** Whether a school appears for the first time. Reports a repeat once, and whether it differs. */
 function firstOfEach(onProblem: OnProblem): (school: GiasSchool, line: number) => boolean {
   const met = new Map<string, { readonly line: number; readonly content: number; told: boolean }>();
   return (school, line) => {
@@ -89,7 +90,7 @@ function firstOfEach(onProblem: OnProblem): (school: GiasSchool, line: number) =
   };
 }
 
-/** A short number that differs for texts that differ, so that no text need be kept (FNV-1a). */
+/** A hash to compare texts without keeping them (FNV-1a). */
 function sumOf(text: string): number {
   let sum = 0x811c9dc5;
   for (let index = 0; index < text.length; index += 1)
@@ -128,7 +129,7 @@ function readRow(
   return school;
 }
 
-/** Reads a GIAS links download: which school came before or after which. */
+/** Reads a GIAS links download: which school precedes or succeeds which. */
 export async function* readLinks(
   source: ByteSource,
   { onProblem }: ReadOptions,
@@ -151,13 +152,13 @@ export async function* readLinks(
 }
 
 interface HistoryOptions extends ReadOptions {
-  /** The phases that there are. A row with any other is left out, and the nearest is suggested. */
+  /** The known phases. A row with any other is left out, with the nearest as a suggestion. */
   readonly phases?: readonly string[];
-  /** The year that is judged: a row of a later one is said, since it cannot count. */
+  /** The year to judge: a row of a later one is reported, since it cannot count. */
   readonly until?: SchoolYear;
 }
 
-/** What the phase of today was called. */
+/** Former names of today's phases. */
 const FORMER_PHASES: Readonly<Record<string, string>> = {
   trg: 'development',
   'work group': 'development',
@@ -166,7 +167,7 @@ const FORMER_PHASES: Readonly<Record<string, string>> = {
 
 /**
  * Reads a hub's own record of past phases: columns `URN`, `phase` and `year`.
- * A school with a row that was left out is not known, never "never": give the URNs of such rows to `withPredecessors`.
+ * A school with a row left out is unknown, not "never": pass the URNs of such rows to `withPredecessors`.
  */
 export async function* readHistory(
   source: ByteSource,

@@ -1,6 +1,6 @@
 import { MathsHubsError } from '../evidence/index.js';
 
-/** A whole file cannot be read as the GIAS download that it should be. */
+/** A file is not readable as the expected GIAS download. */
 export class GiasFileError extends MathsHubsError {
   override readonly name = 'GiasFileError';
   readonly code = 'gias-file';

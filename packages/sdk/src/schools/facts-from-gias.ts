@@ -10,7 +10,7 @@ import {
   type GiasRow,
 } from './predicates.js';
 
-/** What a GIAS row can tell of a school. A fact that it does not tell is absent. */
+/** The facts in a GIAS row about a school. A fact missing from the row is absent. */
 export interface GiasFacts {
   readonly inEngland?: boolean;
   readonly open?: boolean;
@@ -21,7 +21,7 @@ export interface GiasFacts {
   readonly provision?: Provision;
 }
 
-/** The facts that need no asking, because GIAS holds them. Each is decided by the predicate of its name. */
+/** The facts that GIAS holds, so nobody need ask. The predicate of the same name decides each. */
 export function factsFromGias(school: GiasRow): GiasFacts {
   const facts: Record<keyof GiasFacts, string | boolean | null> = {
     inEngland: isInEngland(school),

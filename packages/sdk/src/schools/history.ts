@@ -12,19 +12,19 @@ export interface PastPhase {
 /** Past phases by the URN they were recorded under. */
 export type History = ReadonlyMap<string, readonly PastPhase[]>;
 
-/** The past phases of a school, and of the schools that it continues. */
+/** The past phases of a school and of the schools it continues. */
 export interface SchoolHistory {
-  /** Its own, and those of the schools that it continues; oldest first. */
+  /** Its own and those of the schools it continues; oldest first. */
   readonly phases: readonly PastPhase[];
-  /** Those of schools that were merged into it or split for it: whether they count is for the hub to say. */
+  /** Those of schools merged into it or split for it: the hub decides whether they count. */
   readonly uncertain: readonly PastPhase[];
-  /** A row of it, or of a school before it, could not be read: what is not held here is not known. */
+  /** A row of it or of a predecessor was unreadable: phases missing here are unknown. */
   readonly unread?: true;
-  /** The predecessors whose past was taken over or is in doubt, nearest first: what a person must be told. */
+  /** The predecessors whose past was taken over or is in doubt, nearest first, to show to people. */
   readonly through: readonly Predecessor[];
 }
 
-/** Past phases by the URN of the school that took part, in the order in which they are given. */
+/** Past phases by the URN of the school that took part, in the order given. */
 export function historyIndex(phases: Iterable<PastPhase>): History {
   const index = new Map<string, PastPhase[]>();
   for (const past of phases) {
@@ -36,9 +36,9 @@ export function historyIndex(phases: Iterable<PastPhase>): History {
 }
 
 /**
- * What a school has done, under this URN and under those before it: an academy keeps the phases of the school
- * it was. After a merger or a split the past is kept apart, since only a part of the school has it.
- * @param unread  URNs of which a row was left out, so that nothing follows from what is not held of them
+ * What a school has done, under this URN and its predecessors': an academy keeps the phases of the school
+ * it was. After a merger or a split the past is kept separate, since only part of the school has it.
+ * @param unread  URNs with a row left out: what is missing for them is unknown
  */
 export function withPredecessors(
   urn: string,

@@ -1,4 +1,4 @@
-/** One line of GIAS's links download: `linkUrn` stands in the relation `linkType` to `urn`. */
+/** One line of GIAS's links download: `linkUrn` is a `linkType` of `urn`. */
 export interface GiasLink {
   readonly urn: string;
   readonly linkUrn: string;
@@ -7,12 +7,12 @@ export interface GiasLink {
   readonly linkType: string;
 }
 
-/** A school that stood before another, and whether it is the same school under a new URN. */
+/** A school's predecessor, and whether it is the same school under an old URN. */
 export interface Predecessor {
   readonly urn: string;
-  /** Empty where GIAS gives only the link back. */
+  /** Empty if GIAS gives only the reverse link. */
   readonly name: string;
-  /** The school that came out of it. */
+  /** The school that it became. */
   readonly becameUrn: string;
   /** The link in GIAS's words. */
   readonly link: string;
@@ -20,7 +20,7 @@ export interface Predecessor {
   readonly continues: boolean;
 }
 
-/** The links of a whole file, ready to be followed. */
+/** The links of a whole file, ready to follow. */
 export interface Links {
   /** The schools directly before this one. */
   readonly before: (urn: string) => readonly Predecessor[];
@@ -34,7 +34,7 @@ interface Edge {
 
 /**
  * Prepares links for following. Predecessor links count, and successor links read backwards; sixth form centres,
- * expansions and the like do not make one school out of another.
+ * expansions and the like do not turn one school into another.
  */
 export function linkIndex(links: Iterable<GiasLink>): Links {
   const before = new Map<string, Edge[]>();
@@ -73,7 +73,7 @@ function isPlain(linkType: string): boolean {
   return /^(predecessor|successor)$/i.test(linkType.trim());
 }
 
-/** Every school before this one, nearest first. A circle in the data is walked once. */
+/** Every school before this one, nearest first. A cycle in the data is followed once. */
 export function predecessorsOf(urn: string, links: Links): readonly Predecessor[] {
   const found: Predecessor[] = [];
   const seen = new Set([urn]);

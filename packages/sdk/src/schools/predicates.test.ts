@@ -30,8 +30,8 @@ const types = gias.types.rows;
 const codes = types.map(({ code }) => code);
 
 /**
- * Which establishment types each service of the Department takes for its funding.
- * npq-registration and early-careers-framework list codes; register-early-career-teachers lists names to leave out;
+ * Which establishment types each of the Department's services treats as state-funded.
+ * npq-registration and early-careers-framework list codes; register-early-career-teachers lists names to exclude;
  * claim-additional-payments-for-teaching takes groups, less one type, plus two.
  */
 const services = {
@@ -76,7 +76,7 @@ describe('state-funded, where the services of the Department disagree', () => {
     (type) => {
       expect(type.ours).toBe(type.stateFunded);
       expect(type.why).not.toBe('');
-      // Where all agree, ours says no other thing; it may only be silent on what is abroad or no school.
+      // Where all agree, ours agrees; it may only be silent on what is abroad or not a school.
       if (type.agreed && type.ours !== null) expect(type.ours).toBe(services.npq.has(type.code));
       if (type.agreed && services.npq.has(type.code)) expect(type.ours).toBe(true);
     },

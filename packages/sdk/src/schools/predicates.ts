@@ -10,16 +10,16 @@ import {
 import { row, type Provision, type SchoolPhase } from './codes.js';
 import type { GiasSchool } from './school.js';
 
-/** Any part of a GIAS row. What is missing is unknown. */
+/** Any part of a GIAS row. Missing means unknown. */
 export type GiasRow = Partial<GiasSchool>;
 
-/** Null: this row does not tell. */
+/** Null: this row does not say. */
 export type Known = boolean | null;
 
 /**
  * Open: status 1 (open) and 3 (open, but proposed to close: it teaches today).
  * Not open: 2 (closed) and 4 (proposed to open). The Department's services disagree on 4: those that register people
- * ahead of opening count it, the early career framework service does not. We do not: teachers take part from
+ * before opening count it, the early career framework service does not. We do not: teachers take part from
  * classrooms that a proposed school does not have yet, and its entry may change or be withdrawn.
  * @source GIAS code table; Department for Education, npq-registration, early-careers-framework
  */
@@ -30,11 +30,11 @@ export function isOpen({ statusCode }: GiasRow): Known {
 const english = new Set<string>(englishAuthorities.split(' '));
 
 /**
- * In England: the school's local authority is or was an English one. The nation's name is not asked, as GIAS
+ * In England: the school's local authority is or was an English one. The nation's name is not used, as GIAS
  * often leaves it out. Not in England: Welsh authorities, and those that GIAS made for offshore, overseas and
- * service schools (000, 702, 704, 708), even where such a school has an English postcode. An authority that
- * was made after our table is settled by the district's GSS code, else by the region; GIAS's 9999 settles nothing,
- * though the early career framework service takes it for England.
+ * service schools (000, 702, 704, 708), even where such a school has an English postcode. For an authority
+ * newer than our table the district's GSS code decides, else the region; GIAS's 9999 decides nothing,
+ * though the early career framework service counts it as England.
  * @source Department for Education, local authority codes (April 2026); npq-registration
  */
 export function isInEngland({ laCode, districtCode, regionCode }: GiasRow): Known {
@@ -50,9 +50,9 @@ export function isInEngland({ laCode, districtCode, regionCode }: GiasRow): Know
  * State-funded: maintained by an authority, an academy or a free school; a college; a state special school,
  * non-maintained ones included; and city technology colleges, which GIAS files under independent schools.
  * Not: independent schools, independent special schools, universities.
- * Not told: types on which the Department's services disagree (secure units, special post-16 institutions)
- * or which say nothing of funding. Each type's reason stands in `data/gias.json`.
- * A type that is newer than our table is settled by its group.
+ * Unknown: types on which the Department's services disagree (secure units, special post-16 institutions)
+ * or which say nothing about funding. Each type's reason is in `data/gias.json`.
+ * For a type newer than our table its group decides.
  * @source Department for Education, claim-additional-payments-for-teaching and three others
  */
 export function isStateFunded({ typeCode, typeGroupCode }: GiasRow): Known {
@@ -60,7 +60,7 @@ export function isStateFunded({ typeCode, typeGroupCode }: GiasRow): Known {
   return rule ? rule.stateFunded : (row(groupStateFunded, typeGroupCode) ?? null);
 }
 
-/** The phase of education as GIAS has it; null when the row has none. */
+/** GIAS's phase of education; null if the row has none. */
 export function schoolPhaseOf({ phaseCode }: GiasRow): SchoolPhase | null {
   return row(phaseIds, phaseCode) ?? null;
 }
@@ -69,7 +69,7 @@ export function schoolPhaseOf({ phaseCode }: GiasRow): SchoolPhase | null {
  * Has primary classes: phase primary, middle deemed primary, and all-through (it has a primary part, though
  * the NPQ service does not count it). Where the phase is "not applicable", as for special schools and
  * pupil referral units, by ages: it takes children of 10 or younger and keeps some to 5 or older.
- * Not told: a middle school deemed secondary, which the law counts as secondary though it may
+ * Unknown: a middle school deemed secondary, which the law counts as secondary though it may
  * teach Years 5 and 6. Not: nursery schools, secondary, 16 plus.
  * @source GIAS code table; Department for Education, npq-registration, schools-experience
  */
@@ -93,8 +93,8 @@ export function teachesPrimary(school: GiasRow): Known {
 
 /**
  * Has classes of Year 7 to Year 11: phase secondary, middle deemed secondary, all-through; where the phase is
- * "not applicable", by ages: it keeps some beyond 11 (the claims service's test) and takes them before 16.
- * Not told: a middle school deemed primary. Not: nursery, primary, 16 plus.
+ * "not applicable", by ages: it keeps some beyond 11 (the claims service's test) and admits them before 16.
+ * Unknown: a middle school deemed primary. Not: nursery, primary, 16 plus.
  * @source GIAS code table; Department for Education, claim-additional-payments-for-teaching
  */
 export function teachesSecondary(school: GiasRow): Known {
@@ -117,7 +117,7 @@ export function teachesSecondary(school: GiasRow): Known {
 
 /**
  * Special schools, alternative provision (pupil referral units and their academies), else mainstream.
- * Null for what is none of the three: colleges of further education, secure settings, schools abroad.
+ * Null for anything else: colleges of further education, secure settings, schools abroad.
  * @source GIAS establishment types
  */
 export function provisionOf({ typeCode }: GiasRow): Provision | null {

@@ -3,9 +3,9 @@ import { readUrn } from '../typed/index.js';
 import { codeOf, type CodeKind } from './codes.js';
 
 /**
- * A school as GIAS (Get information about schools) describes it: the columns that our rooms need, typed.
- * Null where the file has no such column or an empty cell.
- * Neither the head's name nor any telephone number is read.
+ * A school as GIAS (Get information about schools) describes it: the columns that we need, typed.
+ * Null if the column is missing or the cell empty.
+ * It never reads the head's name or a telephone number.
  */
 export interface GiasSchool {
   /** `URN`, without leading zeros. It changes when a school becomes an academy. */
@@ -49,7 +49,7 @@ export interface GiasSchool {
   readonly ukprn: string | null;
 }
 
-/** Turns a cell that is not empty into a value; undefined when it makes no sense. */
+/** Turns a non-empty cell into a value; undefined if unreadable. */
 type Read<T> = (cell: string) => T | null | undefined;
 type Columns<T> = readonly (readonly [column: string, read: Read<T>])[];
 
@@ -94,7 +94,7 @@ export function urnOf(cell: string): string | undefined {
 const district: Read<string> = (cell) =>
   cell === '9999' ? null : /^[A-Z]\d{8}$/.test(cell) ? cell : undefined;
 
-/** Where each field is read: the first of its columns whose cell is not empty. */
+/** The columns of each field: the first whose cell is not empty counts. */
 const FIELDS: { readonly [K in keyof GiasSchool]: Columns<NonNullable<GiasSchool[K]>> } = {
   urn: [['URN', urnOf]],
   name: [['EstablishmentName', text]],
@@ -142,7 +142,7 @@ export type RowReader = (
   unreadable?: (cell: UnreadableCell) => void,
 ) => GiasSchool | null;
 
-/** What a database writes for an empty cell. */
+/** A database's text for an empty cell. */
 const isNull = (cell: string): boolean => cell === 'NULL' || cell === 'null';
 
 const headerKey = (column: string): string => column.replace(/\s+/g, ' ').trim().toLowerCase();
@@ -153,7 +153,7 @@ interface Bound {
   readonly read: Read<string | number>;
 }
 
-/** Finds the wanted columns by name, wherever they stand, and leaves all others unread. */
+/** Finds the wanted columns by name, in any order, and ignores all others. */
 export function rowReader(header: readonly string[]): RowReader {
   const places = columnPlaces(header);
   const bound = names.map((field) => {
@@ -173,7 +173,7 @@ export function rowReader(header: readonly string[]): RowReader {
         if (!cell || isNull(cell)) continue;
         const found = read(cell);
         if (found === undefined) {
-          // A name beside it may still say what the code does not.
+          // A name beside it may still be readable.
           failed ??= { column, cell };
           continue;
         }
@@ -188,7 +188,7 @@ export function rowReader(header: readonly string[]): RowReader {
   };
 }
 
-/** The wanted fields for which a header has no column, each as the columns that would do. */
+/** The wanted fields missing from a header, each as the columns that would do. */
 export function missingColumns(header: readonly string[], wanted: readonly GiasField[]): string[] {
   const places = columnPlaces(header);
   return wanted
@@ -206,8 +206,8 @@ function columnPlaces(header: readonly string[]): ReadonlyMap<string, number> {
 }
 
 /**
- * A school from one row of GIAS under its own column names, as a page may hold it.
- * @returns null when the row has no URN or no name
+ * A school from one GIAS row under GIAS's column names.
+ * @returns null if the row has no URN or no name
  */
 export function schoolFromGias(
   record: Readonly<Record<string, string | number | null | undefined>>,

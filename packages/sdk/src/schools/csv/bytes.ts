@@ -7,16 +7,16 @@ export type ByteSource = AsyncIterable<Uint8Array> | Iterable<Uint8Array> | Read
 export interface Lines {
   readonly first: number;
   readonly lines: readonly string[];
-  /** Set for a line that was too long to be kept. */
+  /** Set for a line that was too long to keep. */
   readonly tooLong?: true;
 }
 
 const LF = 0x0a;
 const CR = 0x0d;
-/** What old programs end a file with: Ctrl-Z. */
+/** Ctrl-Z, with which old programs end a file. */
 const END_OF_FILE = '\u001a';
 
-/** No row of GIAS comes near this; a longer line is not a row, and keeping it would cost memory. */
+/** No GIAS row is nearly as long; a longer line is not a row, and would waste memory. */
 const LONGEST_LINE = 1 << 20;
 
 /**
@@ -71,7 +71,7 @@ function split(text: string): string[] {
   });
 }
 
-/** Looks at the first bytes of a file: its encoding, or that it is no CSV file at all. */
+/** Finds the encoding from the first bytes of a file, or that it is not a CSV file. */
 function start(bytes: Uint8Array): { bytes: Uint8Array<ArrayBuffer>; decode: (bytes: Uint8Array) => string } {
   const starts = (...mark: number[]): boolean => mark.every((byte, index) => bytes[index] === byte);
   if (starts(0x50, 0x4b, 0x03, 0x04)) {
@@ -108,8 +108,8 @@ function guess(bytes: Uint8Array): string {
 }
 
 /**
- * Lines that end with a carriage return alone, as Excel's "CSV (Macintosh)" writes them, end with a line feed from
- * here on. The first line of a file tells which it has.
+ * Turns lone carriage returns at line ends, as in Excel's "CSV (Macintosh)", into line feeds.
+ * The first line of a file shows which it has.
  */
 async function* withLineFeeds(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let head = new Uint8Array(0);
@@ -127,7 +127,7 @@ async function* withLineFeeds(pieces: AsyncIterable<Uint8Array>): AsyncGenerator
   if (ends === undefined && head.length > 0) yield lineEnd(head, true) === CR ? lineFeeds(head) : head;
 }
 
-/** How the first line ends; undefined while that cannot be told. */
+/** How the first line ends; undefined while unknown. */
 function lineEnd(bytes: Uint8Array, isLast: boolean): number | undefined {
   const at = bytes.findIndex((byte) => byte === CR || byte === LF);
   if (at < 0) return isLast || bytes.length > LONGEST_LINE ? LF : undefined;
@@ -148,7 +148,7 @@ function concat(head: Uint8Array, tail: Uint8Array): Uint8Array<ArrayBuffer> {
   return whole;
 }
 
-/** Browsers' streams are read, since not every browser can iterate them. */
+/** Reads browsers' streams with a reader, since not every browser can iterate them. */
 async function* iterate(source: ByteSource): AsyncGenerator<Uint8Array> {
   if (!('getReader' in source)) {
     yield* source;

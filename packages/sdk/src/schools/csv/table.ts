@@ -7,14 +7,14 @@ export interface RowProblem {
   /** Line of the file on which the row starts, the header being line 1. */
   readonly line: number;
   readonly urn: string | null;
-  /** Null when the whole row is meant. */
+  /** Null for the whole row. */
   readonly column: string | null;
   readonly message: string;
   /** True when the row was left out; false when only the cell was. */
   readonly skipped: boolean;
 }
 
-/** Told of each row left out and each cell that made no sense, as it is met. */
+/** Called for each row left out and each unreadable cell, in order. */
 export type OnProblem = (problem: RowProblem) => void;
 
 interface TableRow {
@@ -28,12 +28,12 @@ export interface TableRows {
   readonly rows: readonly TableRow[];
 }
 
-/** A cell may hold line breaks; one that holds more than this has lost its closing quote. */
+/** A cell may hold line breaks; one with more than this has lost its closing quote. */
 const MOST_LINES_IN_A_ROW = 40;
 
 /**
- * Reads a CSV file with a header, keeping only the present piece in memory.
- * A row that cannot be read is reported and left out; it never takes its neighbours with it.
+ * Reads a CSV file with a header, keeping only the current chunk in memory.
+ * An unreadable row is reported and left out, without its neighbours.
  * @throws GiasFileError when there is no header, or nothing under it
  */
 export async function* readTable(source: ByteSource, onProblem: OnProblem): AsyncGenerator<TableRows> {
@@ -87,10 +87,10 @@ function finish(
   return { header, rows: readRows(header.length, lines, line, onProblem, true).rows };
 }
 
-/** A first line that tells Excel what stands between cells. */
+/** A first line that tells Excel the separator. */
 const SEPARATOR_LINE = /^"?sep=.?"?,*$/i;
 
-/** A browser that is not signed in saves the page that asks for it under the name of the download. */
+/** Without a login, a browser saves the sign-in page under the download's name. */
 function refuseWebPage(lines: readonly string[]): void {
   const text = lines.slice(0, 200).join(' ');
   if (!/^\s*<(?:!doctype|!--|html|head|body|\?xml)/i.test(text)) return;
@@ -115,7 +115,7 @@ const EMPTY = /^[\s,]*$/;
 
 interface Read {
   readonly rows: readonly TableRow[];
-  /** How many lines were dealt with; the others may be the start of a row that goes on. */
+  /** How many lines were processed; the rest may be the start of a longer row. */
   readonly taken: number;
 }
 
@@ -128,7 +128,7 @@ function readRows(
 ): Read {
   const filled = lines.flatMap((text, index) => (EMPTY.test(text) ? [] : [{ text, line: first + index }]));
   const parsed = parseRows(filled.map(({ text }) => text).join('\n'));
-  // A line cannot hold two rows, so equal numbers mean that every row stands on a line of its own.
+  // A line cannot hold two rows, so equal numbers mean one row per line.
   if (parsed?.length === filled.length) {
     const rows = filled.flatMap(({ line }, index) => {
       const cells = parsed[index] ?? [];
@@ -141,7 +141,7 @@ function readRows(
   return readCarefully(width, lines, first, onProblem, last);
 }
 
-/** Row by row, for a piece in which a cell holds a line break or a quote is not closed. */
+/** Row by row, for a chunk with a line break in a cell or an unclosed quote. */
 function readCarefully(
   width: number,
   lines: readonly string[],
@@ -160,7 +160,7 @@ function readCarefully(
     let open = true;
     let parsed = parseRows(lines[at] ?? '');
     while (parsed === null && open && length < MOST_LINES_IN_A_ROW && at + length < lines.length) {
-      // A line that is a whole row by itself is no part of the cell before it.
+      // A line that is a whole row is not part of the cell before it.
       open = parseRows(lines[at + length] ?? '', false)?.[0]?.length !== width;
       if (!open) break;
       length += 1;
@@ -181,7 +181,7 @@ function readCarefully(
   return { rows, taken: at };
 }
 
-/** Cells of every row; null when a quote is left open or, unless stray ones may stand, misplaced. */
+/** Cells of every row; null if a quote is unclosed or, unless stray ones are allowed, misplaced. */
 function parseRows(text: string, strayQuotes = true): string[][] | null {
   if (text === '') return [];
   try {
@@ -192,7 +192,7 @@ function parseRows(text: string, strayQuotes = true): string[][] | null {
   }
 }
 
-/** Some programs pad rows with empty cells. A short row may be cut off anywhere, so it is not trusted. */
+/** Some programs pad rows with empty cells. A short row may be truncated, so it is not trusted. */
 function fits(cells: readonly string[], width: number): boolean {
   return cells.length >= width && cells.slice(width).every((cell) => cell === '');
 }

@@ -6,26 +6,26 @@ import { keysOf, outcodeOf, wordsOf } from './words.js';
 
 export { FORMAT } from './format.js';
 
-/** What an index is made of. */
+/** Options for building an index. */
 export interface BuildOptions {
-  /** ISO day of the GIAS download; null when not known. */
+  /** ISO day of the GIAS download; null if unknown. */
   readonly date: string | null;
-  /** Who made the rows and on what terms they may be used, where that is not the Department: invented schools, say. */
+  /** Who made the rows and under what licence, if not the Department: for invented schools, say. */
   readonly credit?: string;
-  /** Which of them to keep; all when left out. */
+  /** Which of them to keep; all by default. */
   readonly keep?: (school: GiasSchool) => boolean | Promise<boolean>;
 }
 
-/** A school index as files to be written side by side: content by name. */
+/** A school index as files for one folder: content by name. */
 export interface BuiltIndex {
   readonly manifest: Manifest;
   readonly files: ReadonlyMap<string, string>;
 }
 
-/** Children's centres stand in GIAS beside schools. */
+/** Children's centres, which GIAS lists beside schools. */
 const NOT_SCHOOLS = new Set([47, 48]);
 
-/** Files the open schools of England by outward code and by the words of their names. */
+/** Indexes England's open schools by outward code and by the words of their names. */
 export async function buildSchoolIndex(
   schools: AsyncIterable<GiasSchool>,
   { date, credit, keep = () => true }: BuildOptions,
@@ -105,7 +105,7 @@ function file(files: Map<string, PackedSchool[]>, key: string, school: PackedSch
   else files.set(key, [school]);
 }
 
-/** The same schools give the same files, whatever order they came in. */
+/** The same schools give the same files, in whatever order. */
 function content(rows: PackedSchool[]): string {
   const ordered = rows.sort(([a], [b]) => Number(a) - Number(b));
   return `[${ordered.map((row) => JSON.stringify(row)).join(',\n')}]`;

@@ -1,7 +1,7 @@
-/** What a school index's manifest calls itself. */
+/** The format name in a school index's manifest. */
 export const FORMAT = 'maths-hubs-schools/1';
 
-/** One school, packed: what its fields are stands in `pack`. */
+/** One school, packed: see `pack` for its fields. */
 export type PackedSchool = readonly [
   urn: string,
   name: string,
@@ -14,27 +14,27 @@ export type PackedSchool = readonly [
   statusCode: number | null,
   lowAge: number | null,
   highAge: number | null,
-  /** Its own four digits of the DfE number; not in an index of before December 2026. */
+  /** Its own four digits of the DfE number; absent from an index built before December 2026. */
   establishmentNumber?: string | null,
 ];
 
-/** `manifest.json`: what the index holds and where it is from. Beside it, `outcode-LE2.json` and `name-wig.json`. */
+/** `manifest.json`: the index's content and origin. Beside it, `outcode-LE2.json` and `name-wig.json`. */
 export interface Manifest {
   readonly format: typeof FORMAT;
   readonly source: {
     readonly title: string;
     readonly licence: string;
-    /** ISO day of the download; null when nobody said. */
+    /** ISO day of the download; null if not given. */
     readonly date: string | null;
   };
   readonly counts: { readonly schools: number; readonly outcodes: number; readonly names: number };
-  /** Names by the Department's code, of those that occur. */
+  /** Names of those that occur, by the Department's code. */
   readonly authorities: Readonly<Record<string, string>>;
   readonly types: Readonly<Record<string, string>>;
-  /** Every outward code and every start of a word that has a file, with spaces between. */
+  /** Every outward code and every start of a word that has a file, separated by spaces. */
   readonly outcodes: string;
   readonly names: string;
-  /** The first four digits of every URN and DfE number, with spaces between; not in an older index. */
+  /** The first four digits of every URN and DfE number, separated by spaces; absent from older indexes. */
   readonly numbers?: string;
 }
 

@@ -4,7 +4,7 @@ import { compact, keysOf, outcodeOf, searchableWords, wordsOf } from './words.js
 
 export type { Manifest } from './format.js';
 
-/** A school as an index holds it: a GIAS row with fewer fields, ready for `factsFromGias`. */
+/** A school in an index: a GIAS row with fewer fields, ready for `factsFromGias`. */
 export interface IndexedSchool {
   readonly urn: string;
   readonly name: string;
@@ -13,7 +13,7 @@ export interface IndexedSchool {
   readonly laCode: string | null;
   readonly laName: string | null;
   readonly districtCode: string | null;
-  /** Its DfE number, `855/2093`; absent where the index does not hold it. */
+  /** Its DfE number, `855/2093`; absent if the index lacks it. */
   readonly laestab?: string;
   readonly typeCode: number | null;
   readonly typeName: string | null;
@@ -29,24 +29,24 @@ export class SchoolIndexError extends MathsHubsError {
   readonly code = 'school-index';
 }
 
-/** How one look-up may be stopped, and how much it returns. */
+/** How to stop a look-up, and how much it returns. */
 export interface LookupOptions {
   readonly signal?: AbortSignal;
-  /** The most schools to return; 20 when left out. */
+  /** The most schools to return; 20 by default. */
   readonly limit?: number;
 }
 
-/** Schools that are looked up a file at a time, so that nobody loads the whole register. */
+/** Schools looked up file by file, without loading the whole register. */
 export interface SchoolIndex {
   readonly manifest: Manifest;
   /** Schools at a postcode; for an outward code alone, every school in it. */
   byPostcode(postcode: string, options?: LookupOptions): Promise<readonly IndexedSchool[]>;
   /**
    * Schools whose name has every word of the query, or words that begin with them; town, authority and outward code
-   * may help to tell schools apart. Accents and apostrophes do not matter; St is Saint. Best match first.
+   * may help to distinguish schools. Accents and apostrophes do not matter; St is Saint. Best match first.
    */
   byName(query: string, options?: LookupOptions): Promise<readonly IndexedSchool[]>;
-  /** The school with a URN or a DfE number, digits alone or with a slash; none where the index does not hold numbers. */
+  /** The school with a URN or a DfE number, digits alone or with a slash; none if the index has no numbers. */
   byNumber(number: string, options?: LookupOptions): Promise<readonly IndexedSchool[]>;
 }
 
@@ -54,8 +54,8 @@ export interface SchoolIndex {
 const MOST_FILES = 3;
 
 /**
- * Opens a school index that was built with `maths-hubs school-index build`. Each search fetches one to three small
- * files from it and from nowhere else; a file is fetched once.
+ * Opens a school index built with `maths-hubs school-index build`. Each search fetches one to three small
+ * files of it and nothing else; each file once.
  * @param baseUrl  the folder that holds `manifest.json`
  * @throws SchoolIndexError when the index cannot be fetched or read
  */
@@ -130,7 +130,7 @@ export async function openSchoolIndex(
   };
 }
 
-/** Null when a word is missing; else higher the more words are met in full, in the name, and from its start. */
+/** Null when a word is missing; else higher the more words match in full, in the name, and from its start. */
 function scoreOf({ name, town, laName, postcode }: IndexedSchool, words: readonly string[]): number | null {
   const inName = searchableWords(name);
   const around = wordsOf(`${town ?? ''} ${laName ?? ''} ${outcodeOf(postcode ?? '') ?? ''}`);

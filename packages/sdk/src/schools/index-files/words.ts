@@ -1,4 +1,4 @@
-/** Words in so many names that a file for each would help nobody. */
+/** Words too common to be worth a file. */
 const COMMON = new Set(
   (
     'a academy aided and c catholic ce church cofe college community controlled e england first free high infant infants ' +
@@ -6,7 +6,7 @@ const COMMON = new Set(
   ).split(' '),
 );
 
-/** Words that people write in different ways: any of a group brings the others with it. */
+/** Words with several spellings: any of a group finds the others. */
 const SAME: readonly (readonly string[])[] = [
   ['st', 'saint', 'ss', 'sts', 'saints'],
   ['mt', 'mount'],
@@ -16,7 +16,7 @@ const SAME: readonly (readonly string[])[] = [
   ['vc', 'voluntary controlled'],
 ];
 
-/** Words of a text in plain small letters: no accents, no apostrophes, `&` as `and`, C.E. as `ce`. */
+/** Words of a text in plain lower case: no accents, no apostrophes, `&` as `and`, C.E. as `ce`. */
 export function wordsOf(text: string): string[] {
   return text
     .normalize('NFD')
@@ -30,7 +30,7 @@ export function wordsOf(text: string): string[] {
     .filter(Boolean);
 }
 
-/** Every word under which a name may be looked for. */
+/** Every word by which a name can be found. */
 export function searchableWords(name: string): string[] {
   const words = wordsOf(name);
   const spaced = ` ${words.join(' ')} `;
@@ -38,13 +38,13 @@ export function searchableWords(name: string): string[] {
   return [...words, ...others.flatMap((form) => form.split(' '))];
 }
 
-/** The starts of words under which a name is filed: its telling words, or all when it has none. */
+/** The starts of words that index a name: its distinctive words, or all if it has none. */
 export function keysOf(words: readonly string[]): string[] {
   const telling = words.filter((word) => !COMMON.has(word));
   return [...new Set((telling.length > 0 ? telling : words).map((word) => word.slice(0, 3)))];
 }
 
-/** `LE2` of `le2 5tf`, of `LE25TF`, or of itself; null when nothing is left. */
+/** `LE2` from `le2 5tf`, `LE25TF` or itself; null if nothing is left. */
 export function outcodeOf(postcode: string): string | null {
   const letters = compact(postcode);
   return (/^(.+)\d[A-Z]{2}$/.exec(letters)?.[1] ?? letters) || null;
