@@ -6,15 +6,15 @@ import type { GroupPlan } from './plan.js';
 import { prepare } from './prepare.js';
 import type { GroupRules, GroupSchool, GroupSpecialist } from './problem.js';
 
-/** Groups that a person made or changed, judged. */
+/** Judged groups that a person made or changed. */
 export interface JudgedPlan extends Omit<GroupPlan, 'bound' | 'gap' | 'placesProven'> {
-  /** Every rule that the groups break; empty when they keep all. */
+  /** Every rule that the groups break; empty if none. */
   readonly broken: readonly BrokenRule[];
 }
 
 /**
- * Judges groups made by hand against the same rules, at once and without the solver: for a person who moves a school
- * and wants to see what it does.
+ * Judges groups made by hand against the same rules, at once and without the solver: to show the effect of
+ * moving a school.
  * @throws {GroupsError} `groups-input`
  */
 export function judgeGroups(
@@ -24,7 +24,7 @@ export function judgeGroups(
   fillings: readonly Filling[],
 ): JudgedPlan {
   const problem = prepare(schools, specialists, rules);
-  // What is together may have been pulled apart by hand: each school stands for itself here.
+  // Schools kept together may have been separated by hand, so each is its own unit here.
   const loose = prepare(schools, specialists, {
     ...rules,
     together: [],
@@ -43,7 +43,7 @@ export function judgeGroups(
   return { ...describePlan(loose, fill(loose, assignment)), broken: judge(problem, fillings) };
 }
 
-/** A plan's groups as what {@link judgeGroups} takes, to change by hand. */
+/** A plan's groups as input for {@link judgeGroups}, to change by hand. */
 export function fillingsOf({ groups }: Pick<GroupPlan, 'groups'>): Filling[] {
   return groups.map(({ specialist, number, schools }) => ({
     specialist,

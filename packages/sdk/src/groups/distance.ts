@@ -1,6 +1,6 @@
 import type { GridPlace, GroupRules, Journey } from './problem.js';
 
-/** Roads in England are about this much longer than the crow's way: an assumption, which a plan states. */
+/** Roads in England are about this much longer than the straight line: an assumption, which a plan states. */
 export const DETOUR = 1.3;
 
 /** Straight kilometres between two places on the National Grid. */
@@ -12,7 +12,7 @@ interface Placed {
   readonly place: GridPlace | null;
 }
 
-/** The way from a specialist to a school, to the metre; null where neither a place nor the hub's matrix tells it. */
+/** The journey from a specialist to a school, to the metre; null if neither a place nor the hub's matrix gives it. */
 export function journeyBetween(
   specialist: Placed & { readonly id: string },
   school: Placed & { readonly reference: string },
@@ -27,7 +27,7 @@ export function journeyBetween(
   return straight === null ? null : { kilometres: toMetre(straight * detour), straightKilometres: straight };
 }
 
-/** Metres are as fine as a plan is compared: whole numbers, so that a proof has no rounding in it. */
+/** Plans are compared in whole metres, so that proofs have no rounding. */
 function toMetre(kilometres: number): number {
   return Math.round(kilometres * 1000) / 1000;
 }

@@ -6,7 +6,7 @@ import type { Problem, Unit } from './prepare.js';
 import type { GroupSchool } from './problem.js';
 import { breaks, cheapestSwap } from './swaps.js';
 
-/** A school in its place, with why it is there and not with a nearer specialist. */
+/** A placed school, and why it is there and not with a nearer specialist. */
 export function explainPlaced(
   problem: Problem,
   filled: readonly FilledSlot[],

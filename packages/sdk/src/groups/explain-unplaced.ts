@@ -88,7 +88,7 @@ function reasonOf(
       reason: 'together',
       why: `${schoolsOf(unit.members.length)} are to stay together, and a group holds ${rules.size.max}.`,
     };
-  // Nobody has formed a group there yet, or a rule kept the schools from forming one: they are not too few.
+  // No group exists there yet, or a rule prevented one: the schools are not too few.
   const isEnough = bars.some(
     ({ specialist, bar }) =>
       bar === null &&
@@ -159,7 +159,7 @@ function furtherWay(
       ];
 }
 
-/** Schools without a place that a new group could be made of, nearest to this one first. */
+/** Unplaced schools that could form a new group, nearest to this one first. */
 function anotherSpecialist({ rules }: Problem, waiting: readonly GroupSchool[], school: GroupSchool): string {
   const { min } = rules.size;
   const others = waiting

@@ -14,16 +14,16 @@ import { formInStages } from './stages.js';
 const SECONDS = 20;
 
 /**
- * Forms Work Groups: every rule kept; as many of the pinned, then of those with priority, then of all schools placed as
- * can be, then in the hub's own order; and of the plans that do as well, the one with the least way, proven by an exact
- * solver. The same input gives the same plan, in whatever order it comes, unless time runs out, which the plan says.
+ * Forms Work Groups: every rule kept; places as many as possible of the pinned schools, then of those with priority, then
+ * of all, then in the hub's own order; of equally good plans it takes the shortest, proven by an exact
+ * solver. The same input, in any order, gives the same plan, unless time runs out, which the plan says.
  *
- * @param schools  those that want a place; see {@link GroupSchool}
+ * @param schools  those that have applied; see {@link GroupSchool}
  * @param specialists  those that can lead a group; see {@link GroupSpecialist}
- * @param rules  what to keep to: {@link groupSizeOf} and {@link priorityPhaseOf} take the edition's
+ * @param rules  the constraints: {@link groupSizeOf} and {@link priorityPhaseOf} take the edition's
  * @returns groups, and schools without a place, each with its reason; distances in kilometres, one way
- * @throws {GroupsError} `groups-input` that lists every fault in what was given; `groups-solver` when HiGHS cannot be loaded,
- *   or twice does not come to an end
+ * @throws {GroupsError} `groups-input` that lists every fault in the input; `groups-solver` when HiGHS cannot be loaded,
+ *   or fails twice
  * @example
  * const plan = await formGroups(schools, specialists, { phase: 'development', size: { min: 6, max: 7 }, trustLimit: 3 });
  * plan.groups[0].schools[0].why; // AB is the nearest specialist who may take it, 4.2 km.
@@ -50,7 +50,7 @@ export async function formGroups(
   };
 }
 
-/** A plan in full from who is where: for one that was formed, and for one that was changed by hand. */
+/** A full plan from its assignment, formed or changed by hand. */
 export function describePlan(
   problem: Problem,
   filled: readonly FilledSlot[],

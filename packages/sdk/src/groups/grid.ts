@@ -15,8 +15,8 @@ const E2 = 1 - (B * B) / (A * A);
 const N = (A - B) / (A + B);
 
 /**
- * Latitude and longitude of a place on the National Grid, to about a hundred metres: enough for a dot on a picture, since
- * the change from OSGB 36 to WGS 84 is left out.
+ * Latitude and longitude of a place on the National Grid, to about a hundred metres: enough for a dot on a picture. It
+ * ignores the shift from OSGB 36 to WGS 84.
  */
 export function positionOf({ easting, northing }: GridPlace): Position {
   let latitude = ORIGIN.latitude;

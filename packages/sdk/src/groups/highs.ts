@@ -12,17 +12,17 @@ interface Solved {
   readonly values: ArrayLike<number>;
 }
 
-/** The best that may be when a school may be in two half-places. */
+/** The optimum if schools could be split between places. */
 export interface Relaxed {
   readonly objective: number;
   readonly values: ArrayLike<number>;
-  /** What one more of each column would cost at the least. */
+  /** The reduced cost of each column. */
   readonly reduced: ArrayLike<number>;
 }
 
-/** A model's relaxation, open, so that a question like the last is answered from where the last one ended. */
+/** A model's relaxation, kept open so that each question starts from the last one's basis. */
 export interface Relaxation {
-  /** Its best with some columns held at a value; null where nothing is possible. Rows that it breaks are added, to stay, until it breaks none. */
+  /** Its optimum with some columns fixed; null if infeasible. Adds violated rows, for good, until there are none. */
   best(held: ReadonlyMap<number, number>): Relaxed | null;
   close(): void;
 }
@@ -32,14 +32,14 @@ export interface Solver {
   relaxation(model: LinearModel): Relaxation;
   /**
    * The model itself, in whole schools.
-   * @param known  what a plan that is known costs, so that only a better one is looked for; null without one
+   * @param known  cost of a known plan, to look only for a better one; null without one
    */
   solve(model: LinearModel, seconds: number, known: number | null): Solved;
 }
 
 let loading: Promise<Solver> | null = null;
 
-/** Loads HiGHS, 3.5 MB of WebAssembly, at the first use and not before. */
+/** Loads HiGHS, 3.5 MB of WebAssembly, at first use. */
 export function loadSolver(): Promise<Solver> {
   loading ??= load().catch((error: unknown) => {
     loading = null;
@@ -52,7 +52,7 @@ export function loadSolver(): Promise<Solver> {
 
 async function load(): Promise<Solver> {
   const { default: loader } = await import('highs');
-  // Its types are written for CommonJS, in which a module's default stands one step deeper than in the module itself.
+  // Its types are for CommonJS, where a module's default is one level deeper than in the module itself.
   const start = loader as unknown as typeof loader.default;
   return solverOver(await start());
 }
@@ -104,7 +104,7 @@ function solverOver(highs: Highs): Solver {
   return {
     relaxation(model) {
       const opened = open(model, false);
-      // What presolve saves at the first question it loses at each later one, which begins at the last one's basis.
+      // What presolve saves at the first question it loses at later ones, which start from the last basis.
       opened.options.set({ presolve: 'off' });
       let before: ReadonlyMap<number, number> = new Map();
       const hold = (held: ReadonlyMap<number, number>): void => {
@@ -122,7 +122,7 @@ function solverOver(highs: Highs): Solver {
             opened.run();
             let status = statusOf(opened.getModelStatus());
             if (status === 'stopped') {
-              // Lost in rounding on the way from the last question: begun anew.
+              // Rounding since the last question led astray: start again.
               opened.clearSolver();
               opened.run();
               status = statusOf(opened.getModelStatus());
@@ -153,7 +153,7 @@ function solverOver(highs: Highs): Solver {
           mip_rel_gap: 0,
           mip_abs_gap: HALF,
           time_limit: Math.max(seconds, 0.1),
-          // Searches beside the tree find no better plan of this kind, and take a fifth of the time.
+          // These heuristics find no better plan of this kind, and take a fifth of the time.
           mip_heuristic_run_rins: false,
           mip_heuristic_run_rens: false,
         });

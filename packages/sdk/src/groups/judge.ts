@@ -3,14 +3,14 @@ import type { Problem, Slot } from './prepare.js';
 import { WEEKDAYS } from './problem.js';
 import type { GroupSchool, GroupSpecialist } from './problem.js';
 
-/** Schools of one group as references, in the slot that they are in. */
+/** Schools of one group by reference, with their slot. */
 export interface Filling {
   readonly specialist: string;
   readonly number: number;
   readonly schools: readonly string[];
 }
 
-/** A rule that a set of groups breaks, in a sentence for whoever moved a school by hand. */
+/** A rule that a set of groups breaks, as a sentence for whoever moved a school. */
 export interface BrokenRule {
   readonly rule:
     | 'size'
@@ -30,7 +30,7 @@ export interface BrokenRule {
   readonly sentence: string;
 }
 
-/** Every rule that groups break, however they were made. Written apart from the solver's model, so that it checks it. */
+/** Every rule that groups break, however they were made. Independent of the solver's model, so it checks it. */
 export function judge(problem: Problem, fillings: readonly Filling[]): BrokenRule[] {
   const used = fillings.filter(({ schools }) => schools.length > 0);
   return [
@@ -40,7 +40,7 @@ export function judge(problem: Problem, fillings: readonly Filling[]): BrokenRul
   ];
 }
 
-/** What a group would break by itself. */
+/** The rules that a group breaks on its own. */
 export function judgeGroup(
   problem: Problem,
   { specialist: id, number, schools: references }: Filling,
@@ -88,7 +88,7 @@ export function judgeGroup(
   return found;
 }
 
-/** What specialists would break with all of their groups taken together. */
+/** The rules that specialists break with all their groups together. */
 export function judgeSpecialists(problem: Problem, fillings: readonly Filling[]): BrokenRule[] {
   return problem.specialists.flatMap((specialist): BrokenRule[] => {
     const theirs = fillings.filter(({ specialist: id }) => id === specialist.id);
@@ -177,7 +177,7 @@ function titleOf(problem: Problem, reference: string): string {
   return school === undefined ? reference : labelOf(school);
 }
 
-/** What a person calls a school: its name, else its reference. */
+/** A school's label: its name, else its reference. */
 export function labelOf({ name, reference }: GroupSchool): string {
   return name?.trim() || reference;
 }
@@ -199,7 +199,7 @@ function between(min: number, max: number): string {
   return min === max ? String(min) : max - min === 1 ? `${min} or ${max}` : `${min} to ${max}`;
 }
 
-/** The day on which a group can meet: the first that suits all; null where nobody stated days, or none suits. */
+/** The day on which a group can meet: the first that suits all; null if nobody stated days, or none suits. */
 export function meetingDay(
   problem: Problem,
   slot: Slot,

@@ -2,7 +2,7 @@ import type { Assignment } from './optimise.js';
 import type { Problem, Slot, Unit } from './prepare.js';
 import type { GroupSchool } from './problem.js';
 
-/** A slot that is used, and who is in it. */
+/** A used slot and its schools. */
 export interface FilledSlot {
   readonly slot: Slot;
   readonly units: readonly Unit[];

@@ -2,14 +2,14 @@ import { mostSchools } from './prepare.js';
 import type { Problem, Slot, Unit } from './prepare.js';
 import { WEEKDAYS } from './problem.js';
 
-/** A unit in a slot: one yes or no of the model. */
+/** A unit in a slot: a binary variable of the model. */
 export interface Pair {
   readonly unit: Unit;
   readonly slot: Slot;
   readonly metres: number;
 }
 
-/** How many schools, weighted by unit, have to be placed in all: settled by an earlier, more important aim. */
+/** How many schools, weighted by unit, must be placed: settled by an earlier, more important aim. */
 export interface Settled {
   readonly weight: (unit: Unit) => number;
   readonly equals: number;
@@ -38,15 +38,15 @@ export interface ModelRequest {
   readonly pairs: readonly Pair[];
   readonly cost: (pair: Pair) => number;
   readonly settled: readonly Settled[];
-  /** Every unit has to have a place. */
+  /** Every unit must have a place. */
   readonly everyone: boolean;
-  /** Adds a row for each pair that no unit is in an unused slot: true of any plan, and what makes the relaxation sharp. */
+  /** Adds a row for each pair that no unit is in an unused slot: redundant for plans, but tightens the relaxation. */
   readonly tight: boolean;
 }
 
 type Term = readonly [column: number, value: number];
 
-/** All pairs that may be. */
+/** All allowed pairs. */
 export function pairsOf({ units, slots }: Problem): Pair[] {
   return units.flatMap((unit) =>
     [...unit.metres].flatMap(([index, metres]) => {
@@ -56,7 +56,7 @@ export function pairsOf({ units, slots }: Problem): Pair[] {
   );
 }
 
-/** The rules of a problem as a linear model: one column a pair, one a slot, and one for each day of a slot where days matter. */
+/** The rules of a problem as a linear model: a column per pair, per slot and, where days matter, per day of a slot. */
 export function buildModel(problem: Problem, request: ModelRequest): LinearModel {
   const { rules, slots, units, limits, specialists, weekdaysMatter } = problem;
   const { pairs, cost, settled, everyone, tight } = request;

@@ -9,7 +9,7 @@ export type Assignment = ReadonlyMap<number, number>;
 export interface Optimum {
   readonly assignment: Assignment;
   readonly objective: number;
-  /** No assignment costs less. Equal to the objective when that is proven. */
+  /** No assignment costs less. Equals the objective if that is proven optimal. */
   readonly bound: number;
 }
 
@@ -21,14 +21,14 @@ export interface Aim {
   readonly everyone: boolean;
 }
 
-/** Part of all plans: those with some slots used and some not. */
+/** A branch: the plans with some slots used and some not. */
 interface Part {
   readonly held: ReadonlyMap<number, number>;
   /** No plan of this part costs less. */
   readonly bound: number;
-  /** Slots that its relaxation uses by halves, the most doubtful first. */
+  /** Slots with a fractional value in its relaxation, most fractional first. */
   readonly halves: readonly number[];
-  /** Its relaxation's best, kept where no slot is used by halves. */
+  /** Its relaxation's optimum, kept if no slot is fractional. */
   readonly relaxed: Relaxed | null;
 }
 
@@ -37,24 +37,24 @@ interface Found {
   readonly objective: number;
 }
 
-/** Pairs for each unit that a first look at whole schools takes in. */
+/** Pairs per unit in the first integer solve. */
 const FIRST = 5;
 const WIDER = 4;
 const NEARLY = 1e-6;
-/** A sum of whole numbers is this near to one, as the solver adds. */
+/** The solver's rounding error on a whole number. */
 const ROUNDING = 1e-4;
-/** Slots that are tried both ways before one is chosen to part the plans by. */
+/** Slots to try both ways before choosing one to branch on. */
 const TRIED = 8;
-/** What is left to find a first plan when time has run out, in seconds. */
+/** Seconds to find a first plan when time has run out. */
 const AT_LEAST = 0.5;
 
 /**
  * The cheapest assignment, exactly, or null when there is none.
  *
- * What makes the relaxation less than a plan is slots used by halves, and few are. So plans are parted by whether a slot
- * is used, the slot whose both answers cost most first; a part whose relaxation costs as much as a plan that is known
- * holds nothing better. First one part after another is followed to a plan, then the part with the least bound is next.
- * Where every slot is whole, so are the schools most often; where they are not, {@link wholeSchools} makes them so.
+ * Branch and bound over slots, because the few fractional slots make the relaxation cheaper than a plan. It branches on
+ * the slot whose answers both cost most, and drops a branch whose relaxation costs as much as a known plan. It goes
+ * depth first to a plan, then takes the branch with the lowest bound. With whole slots the schools are usually whole
+ * too; if not, {@link wholeSchools} makes them so.
  */
 export function optimise(problem: Problem, solver: Solver, aim: Aim, seconds: () => number): Optimum | null {
   const request: ModelRequest = { ...aim, tight: false };
@@ -105,7 +105,7 @@ function partOf(
     .filter(({ off }) => off < 0.5 - NEARLY)
     .sort((a, b) => a.off - b.off || a.column - b.column)
     .map(({ column }) => column);
-  // Costs are whole numbers, so a plan costs no less than the next whole number.
+  // Costs are whole numbers, so round the bound up.
   const bound = Math.max(least, Math.ceil(relaxed.objective - ROUNDING));
   return { held, bound, halves, relaxed: halves.length === 0 ? relaxed : null };
 }
@@ -117,7 +117,7 @@ function takeLeast(parts: Part[]): Part | undefined {
   return parts.splice(least, 1)[0];
 }
 
-/** The two parts of a part, by the slot whose answers raise the bound most; the likelier one last. */
+/** The two halves of a branch, by the slot whose answers raise the bound most; the likelier one last. */
 function partBy(
   model: LinearModel,
   relaxation: Relaxation,
@@ -137,9 +137,9 @@ function partBy(
 }
 
 interface Whole {
-  /** Null where there is none, or none that is better than what was known. */
+  /** Null if there is none better than the known plan. */
   readonly found: Found | null;
-  /** No better plan of the part costs less; Infinity where that is proven of what was found. */
+  /** No better plan of the branch costs less; Infinity if what was found is proven best. */
   readonly bound: number;
 }
 
@@ -152,9 +152,9 @@ function readWhole(model: LinearModel, { values, objective }: Relaxed): Whole | 
 }
 
 /**
- * The best plan of a part in whole schools, if it is better than what is known. A plan found among the cheapest pairs is
- * the cheapest of all if every pair left out costs more than the plan is above the part's relaxation; else those that do
- * not are let in and it is solved once more.
+ * The best plan of a branch in whole schools, if better than the known one. A plan of the cheapest pairs is
+ * optimal if every pair left out costs more than the plan's gap to the relaxation; else it solves again with the pairs
+ * that do not.
  */
 function wholeSchools(
   problem: Problem,
@@ -195,7 +195,7 @@ function wholeSchools(
   }
 }
 
-/** A model with columns held; those behind the pairs stand so much further on. */
+/** A model with fixed columns; those after the pairs are shifted. */
 function holding(model: LinearModel, held: ReadonlyMap<number, number>, shift: number): LinearModel {
   const lower = [...model.lower];
   const upper = [...model.upper];

@@ -3,17 +3,17 @@ import { positionOf } from './grid.js';
 import type { GroupPlan } from './plan.js';
 import type { GridPlace, GroupSchool, GroupSpecialist } from './problem.js';
 
-/** Groups as points on the map of England by hub: what a page draws. Null where a place is not known or off the map. */
+/** Groups as points on the map of England by hub: what a page draws. Null if a place is unknown or off the map. */
 export interface GroupsPicture {
   /** The part of the map that holds everyone, as an SVG `viewBox`. */
   readonly viewBox: string;
-  /** One part in a hundred of the picture's width: for dots and lines of the same look at any zoom. */
+  /** A hundredth of the picture's width: for dots and lines that look alike at any zoom. */
   readonly unit: number;
   readonly groups: readonly PicturedGroup[];
   readonly waiting: readonly PicturedSchool[];
 }
 
-/** A Work Group as it is drawn: where its specialist starts from, and its schools. */
+/** A Work Group to draw: its specialist's starting point, and its schools. */
 export interface PicturedGroup {
   readonly specialist: string;
   readonly name: string;
@@ -22,14 +22,14 @@ export interface PicturedGroup {
   readonly schools: readonly PicturedSchool[];
 }
 
-/** A school as it is drawn; without a point where its place is not known. */
+/** A school to draw; without a point if its place is unknown. */
 export interface PicturedSchool {
   readonly reference: string;
   readonly name: string;
   readonly point: Point | null;
 }
 
-/** Where everyone of a plan stands on the map, and the part of it to show. */
+/** Everyone of a plan on the map, and the part of it to show. */
 export function pictureOf(
   plan: Pick<GroupPlan, 'groups' | 'unplaced'>,
   schools: readonly GroupSchool[],

@@ -1,6 +1,6 @@
 import type { GroupPlan } from './plan.js';
 
-/** A plan as a table, a row a school, those without a place last: for a CSV file or a spreadsheet. */
+/** A plan as a table, a row per school, unplaced ones last: for a CSV file or a spreadsheet. */
 export function planTable({ groups, unplaced }: Pick<GroupPlan, 'groups' | 'unplaced'>): {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly (string | number | null)[])[];

@@ -12,19 +12,19 @@ export interface Slot {
   readonly weekdays: readonly Weekday[];
 }
 
-/** Schools that stand or fall together: most often one. */
+/** Schools that are placed together or not at all: usually one. */
 export interface Unit {
   readonly index: number;
   readonly members: readonly GroupSchool[];
-  /** The slots that may take it, each with all its members' journeys added up, in metres. */
+  /** The slots that may take it, each with its members' total journey, in metres. */
   readonly metres: ReadonlyMap<number, number>;
   readonly weekdays: readonly Weekday[];
-  /** Index of the tier that each member belongs to: 0 is placed first. */
+  /** Each member's tier: 0 is placed first. */
   readonly tiers: readonly number[];
   readonly pinned: string | null;
 }
 
-/** At most so many schools (counted by unit) of a kind in a group. */
+/** A limit on schools of one kind in a group. */
 interface Limit {
   readonly kind: 'trust' | 'apart';
   readonly most: number;
@@ -33,7 +33,7 @@ interface Limit {
   readonly references: ReadonlySet<string>;
 }
 
-/** Everything a plan is formed and judged by, in an order that does not depend on the order of the input. */
+/** Everything that forming and judging a plan needs, in an order that does not depend on the input's. */
 export interface Problem {
   readonly rules: GroupRules;
   readonly schools: readonly GroupSchool[];
@@ -43,9 +43,9 @@ export interface Problem {
   readonly unitOf: ReadonlyMap<string, Unit>;
   readonly schoolOf: ReadonlyMap<string, GroupSchool>;
   readonly limits: readonly Limit[];
-  /** Schools that are no candidates: they applied for another phase, or the terms rule them out. */
+  /** Schools that are not candidates: they applied for another phase, or the terms rule them out. */
   readonly noCandidates: readonly GroupSchool[];
-  /** Whether anyone stated days of the week, so that a group needs one that suits all. */
+  /** Whether anyone stated days of the week, so a group needs one that suits all. */
   readonly weekdaysMatter: boolean;
   /** Whether a specialist's days in the year bound their groups. */
   readonly daysMatter: boolean;
@@ -53,7 +53,7 @@ export interface Problem {
 }
 
 /**
- * Checks the input and works out what may go with what.
+ * Checks the input and works out the allowed pairs.
  * @throws {GroupsError} `groups-input`
  */
 export function prepare(
@@ -118,7 +118,7 @@ export function pinOf(reference: string, { pinned = [] }: GroupRules): string | 
   return pinned.find(({ school }) => school === reference)?.specialist ?? null;
 }
 
-/** Whether a school may go with a specialist at all, by itself: null, or what stands against it. */
+/** Why a single school may not go with a specialist; null if it may. */
 export type Bar = 'pinned-elsewhere' | 'barred' | 'no-distance' | 'too-far' | null;
 
 export function barBetween(
@@ -135,12 +135,12 @@ export function barBetween(
   return way.kilometres > reachOf(specialist, rules) ? 'too-far' : null;
 }
 
-/** The longest way that a specialist goes, in kilometres. */
+/** The longest journey that a specialist makes, in kilometres. */
 export function reachOf({ maxKilometres }: GroupSpecialist, rules: GroupRules): number {
   return maxKilometres ?? rules.maxKilometres ?? Infinity;
 }
 
-/** Most schools that a specialist's groups can hold together, by their own number and their days. */
+/** Most schools that a specialist's groups can hold in total, by their stated number and their days. */
 export function mostSchools(specialist: GroupSpecialist, groups: number, rules: GroupRules): number {
   const { daysPerGroup = 0, daysPerSchool = 0 } = rules;
   const { days, schools } = specialist;
@@ -159,14 +159,14 @@ function meet(a: readonly Weekday[], b: readonly Weekday[]): boolean {
   return a.some((day) => b.includes(day));
 }
 
-/** Of no days stated, any is right. */
+/** No stated days means any day. */
 export function weekdaysOf({ weekdays }: { readonly weekdays?: readonly Weekday[] }): readonly Weekday[] {
   return weekdays === undefined || weekdays.length === 0
     ? WEEKDAYS
     : WEEKDAYS.filter((day) => weekdays.includes(day));
 }
 
-/** Days that all have. */
+/** Days common to all. */
 export function shared(all: readonly (readonly Weekday[])[]): readonly Weekday[] {
   return WEEKDAYS.filter((day) => all.every((days) => days.includes(day)));
 }
@@ -230,7 +230,7 @@ function unitsOf(schools: readonly GroupSchool[], rules: GroupRules): GroupSchoo
   return [...units.values()];
 }
 
-/** Schools of one trust, or one headteacher, where the rules say the same of each. */
+/** Schools of one trust, or one headteacher, where the rules treat them together. */
 function belongingLists(
   schools: readonly GroupSchool[],
   { sameTrust = 'any', sameHeadteacher = 'any' }: GroupRules,

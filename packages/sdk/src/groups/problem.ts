@@ -11,27 +11,27 @@ export const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday']
 /** A day on which schools are open. */
 export type Weekday = (typeof WEEKDAYS)[number];
 
-/** A school that wants a place in a Work Group. What is absent or null is not known, and bars nothing. */
+/** A school that wants a place in a Work Group. Absent or null means unknown, and bars nothing. */
 export interface GroupSchool {
-  /** What the hub calls its application: unique. */
+  /** The hub's reference for its application: unique. */
   readonly reference: string;
   readonly name?: string | null;
   readonly urn?: string | null;
-  /** Null when it is not known; such a school is placed by hand, or by a matrix of distances, only. */
+  /** Null if unknown; such a school is placed only by hand or by a distance matrix. */
   readonly place: GridPlace | null;
   /** The phase it applied for. */
   readonly phase?: PhaseId | null;
   /** Phases it has completed. */
   readonly completed?: readonly PhaseId[];
-  /** The multi-academy trust, by any name or number that is the same for its schools. */
+  /** The multi-academy trust, by any name or number common to its schools. */
   readonly trust?: string | null;
-  /** Whoever leads it, by any name that is the same where one head leads two schools. */
+  /** Whoever leads it, by any name that is the same for all schools of one head. */
   readonly headteacher?: string | null;
-  /** The hub's own order: 1 before 2; the same number for schools that stand alike; none comes last. */
+  /** The hub's own order: 1 before 2; the same number for schools of equal rank; none comes last. */
   readonly order?: number | null;
-  /** Why it cannot be taken, in a sentence, where the terms rule it out: it is never placed. */
+  /** Why the terms rule it out, in a sentence: it is never placed. */
   readonly ruledOut?: string | null;
-  /** Days on which its teachers can be released; none stated: any. */
+  /** Days on which its teachers can be released; any if absent. */
   readonly weekdays?: readonly Weekday[];
 }
 
@@ -41,13 +41,13 @@ export interface GroupSpecialist {
   readonly id: string;
   readonly name?: string | null;
   readonly place: GridPlace | null;
-  /** Phases that they lead; none stated: any. */
+  /** Phases that they lead; any if absent. */
   readonly phases?: readonly PhaseId[];
-  /** How many groups they can lead; 1 unless stated. */
+  /** How many groups they can lead; 1 by default. */
   readonly groups?: number;
   /** Most schools in all their groups together. */
   readonly schools?: number | null;
-  /** Days in the year that they have for this. */
+  /** Days per year that they have for this. */
   readonly days?: number | null;
   readonly weekdays?: readonly Weekday[];
   /** Longest way to one school, in kilometres, one way. */
@@ -60,26 +60,26 @@ export interface Pairing {
   readonly specialist: string;
 }
 
-/** What a set of groups has to keep to. */
+/** The constraints on a set of groups. */
 export interface GroupRules {
   readonly phase: PhaseId;
   /** Fewest and most schools in a group: {@link groupSizeOf} has the edition's. */
   readonly size: { readonly min: number; readonly max: number };
   /** A school that has completed this phase comes first for a place: {@link priorityPhaseOf} has the edition's. */
   readonly priorityPhase?: PhaseId | null;
-  /** Kilometres by road for each kilometre as the crow flies; 1.3 unless stated. */
+  /** Kilometres by road for each kilometre as the crow flies; 1.3 by default. */
   readonly detour?: number;
   /** The hub's own kilometres, one way, by specialist and then by school; used before any place. */
   readonly distances?: Readonly<Record<string, Readonly<Record<string, number>>>>;
-  /** Longest way for any specialist who states none. */
+  /** Longest journey for any specialist who states none. */
   readonly maxKilometres?: number | null;
   /** Most schools of one trust in a group. */
   readonly trustLimit?: number | null;
   readonly sameTrust?: Belonging;
   readonly sameHeadteacher?: Belonging;
-  /** Schools that stay in one group, or have no place at all, by reference. */
+  /** Schools placed in one group or not at all, by reference. */
   readonly together?: readonly (readonly string[])[];
-  /** Schools no two of which share a group. */
+  /** Schools of which no two share a group. */
   readonly apart?: readonly (readonly string[])[];
   /** Placed by hand: a pin goes before travel limits, matrix and place, and comes first for a place. */
   readonly pinned?: readonly Pairing[];
@@ -88,16 +88,16 @@ export interface GroupRules {
   /** A specialist's days for each group (its meetings) and for each school in it (the visits). */
   readonly daysPerGroup?: number;
   readonly daysPerSchool?: number;
-  /** Longest time to look for a proof, in seconds; 20 unless stated. What it stops is said. */
+  /** Longest time to look for a proof, in seconds; 20 by default. The plan says if it was cut short. */
   readonly seconds?: number;
 }
 
-/** `together`: in one group or in none. `apart`: never in one group. `any`: as it falls. */
+/** `together`: in one group or in none. `apart`: never in one group. `any`: either. */
 export type Belonging = 'any' | 'together' | 'apart';
 
-/** One way there, as the crow flies times the detour unless the hub's own matrix says it. */
+/** One way: the straight line times the detour, unless the hub's own matrix has it. */
 export interface Journey {
   readonly kilometres: number;
-  /** Null where no place is known. */
+  /** Null if no place is known. */
   readonly straightKilometres: number | null;
 }

@@ -6,7 +6,7 @@ import type { Assignment, Optimum } from './optimise.js';
 import { hasPriority, pinOf } from './prepare.js';
 import type { Problem, Unit } from './prepare.js';
 
-/** Aims one after another, each as far as it goes, and the next only among what reaches it. */
+/** The result of aims in order, each optimised among what the earlier ones allow. */
 export interface Formed {
   readonly assignment: Assignment;
   readonly metres: number;
@@ -16,12 +16,12 @@ export interface Formed {
 
 const NOBODY: Formed = { assignment: new Map(), metres: 0, bound: 0, placesProven: true };
 
-/** Weights of one aim stay below this, so that the solver counts them exactly. */
+/** Weights of one aim stay below this, so that the solver is exact. */
 const LARGEST = 2 ** 20;
 
 /**
- * Places schools by hand's pins, then by priority, then as many as can be, then by the hub's own order; and of the
- * plans that do as well, takes the shortest.
+ * Places pinned schools, then those with priority, then as many as possible, then by the hub's own order; of
+ * equally good plans, takes the shortest.
  */
 export function formInStages(problem: Problem, solver: Solver, seconds: () => number): Formed {
   const pairs = pairsOf(problem);
@@ -67,7 +67,7 @@ function formed({ assignment, objective, bound }: Optimum, placesProven: boolean
   return { assignment, metres: objective, bound, placesProven };
 }
 
-/** Whether sizes alone allow everyone a place: some number of groups has room for all and is filled by all. */
+/** Whether sizes alone allow everyone a place: for some number of groups, all fit and none is too small. */
 function fits({ rules: { size }, slots }: Problem, total: number): boolean {
   return total > 0 && Math.ceil(total / size.max) <= Math.min(slots.length, Math.floor(total / size.min));
 }
@@ -93,7 +93,7 @@ function shortestOfMost(
 
 type Weight = (unit: Unit) => number;
 
-/** What is counted, most important first. */
+/** What to count, most important first. */
 function aims(problem: Problem): Weight[] {
   const { rules, units } = problem;
   const count =
@@ -109,7 +109,7 @@ function aims(problem: Problem): Weight[] {
   return [pinned, first].filter(some).concat(count(members), orderAims(problem));
 }
 
-/** The hub's order, as few aims: in each, a place in an earlier tier is worth more than all places in the later ones. */
+/** The hub's order in few aims: in each, a place in an earlier tier outweighs all later ones. */
 function orderAims({ units }: Problem): Weight[] {
   const sizes = new Map<number, number>();
   for (const tier of units.flatMap((unit) => unit.tiers)) sizes.set(tier, (sizes.get(tier) ?? 0) + 1);
@@ -141,7 +141,7 @@ function placedBy({ units }: Problem, assignment: Assignment, weight: Weight): n
   return units.reduce((sum, unit) => sum + (assignment.has(unit.index) ? weight(unit) : 0), 0);
 }
 
-/** What no plan can pass: the relaxation's best, in whole schools. */
+/** An upper bound: the relaxation's optimum, in whole schools. */
 function bestPossible(
   problem: Problem,
   solver: Solver,

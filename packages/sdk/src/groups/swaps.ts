@@ -4,7 +4,7 @@ import type { FilledSlot } from './layout.js';
 import type { Swap } from './plan.js';
 import type { Problem, Slot, Unit } from './prepare.js';
 
-/** What a unit's group and another would be after a change by hand. */
+/** A unit's group and another after a change by hand. */
 interface Change {
   readonly to: FilledSlot;
   readonly back: Unit | null;
@@ -13,9 +13,9 @@ interface Change {
 }
 
 /**
- * The cheapest change that takes a unit to another group and keeps every rule: into a free place there, or in exchange
- * for whoever it suits best. Null when there is none.
- * @param only  look at this group alone
+ * The cheapest change that takes a unit to another group and keeps every rule: into a free place, or in exchange
+ * for the cheapest unit. Null if there is none.
+ * @param only  consider this group alone
  */
 export function cheapestSwap(
   problem: Problem,
@@ -57,7 +57,7 @@ export function cheapestSwap(
   };
 }
 
-/** However they came there: by hand, a school may be where the rules would not have put it. */
+/** Defined for any pair: by hand, a school may be where the rules would not put it. */
 function metresTo({ journey }: Problem, { members }: Unit, { slot }: FilledSlot): number {
   return members.reduce(
     (sum, school) => sum + Math.round((journey(slot.specialist, school)?.kilometres ?? 0) * 1000),
@@ -82,8 +82,8 @@ function allowed(
 }
 
 /**
- * What a plan would break where it is changed: each changed group by itself, and its specialist with their other groups, whose
- * days and schools are counted together.
+ * The rules that a change breaks: in each changed group, and for its specialist with their other groups, whose
+ * days and schools count together.
  * @param changed  who would be in a group instead
  */
 export function breaks(

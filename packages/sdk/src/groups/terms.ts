@@ -2,19 +2,19 @@ import type { Edition, PhaseId } from '../programme/index.js';
 import { phaseName, phaseOf, transitionsTo } from '../programme/index.js';
 import { GroupsError } from './errors.js';
 
-/** A group's size as a rule, and what had to be assumed to make one of the edition's words. */
+/** A group's size as a rule, and what was assumed to derive it from the edition's words. */
 export interface SizeRule {
   readonly min: number;
   readonly max: number;
   readonly assumption: string | null;
 }
 
-/** Fewest schools that make a group where an edition states only the most. */
+/** Fewest schools in a group if an edition states only the most. */
 const LEAST = 2;
 
 /**
- * The size that an edition states for a phase's Work Group. "About six" is taken as six or seven, which is what every
- * year that states both ends has.
+ * The size that an edition states for a phase's Work Group. "About six" is read as six or seven, as in every
+ * year that states both ends.
  * @throws {GroupsError} `groups-size-unknown` when it states none
  */
 export function groupSizeOf(edition: Edition, phase: PhaseId): SizeRule {
@@ -40,7 +40,7 @@ export function groupSizeOf(edition: Edition, phase: PhaseId): SizeRule {
   return { min: size.min, max: most, assumption: null };
 }
 
-/** The phase whose schools come first for a place, where the edition says so of this phase; else null. */
+/** The phase whose schools have priority for this phase, if the edition says so; else null. */
 export function priorityPhaseOf(edition: Edition, phase: PhaseId): PhaseId | null {
   const stated = transitionsTo(edition, phase).find(
     ({ from, rule, statement }) => from !== phase && rule === 'expected' && /\bpriority\b/i.test(statement),
@@ -48,7 +48,7 @@ export function priorityPhaseOf(edition: Edition, phase: PhaseId): PhaseId | nul
   return stated?.from ?? null;
 }
 
-/** Why the edition takes no school that has completed these phases, in its own words; null when it would. */
+/** Why the edition rules out schools that have completed these phases, in its own words; null if it does not. */
 export function ruledOutBy(edition: Edition, phase: PhaseId, completed: readonly PhaseId[]): string | null {
   const stated = transitionsTo(edition, phase).find(
     ({ from, rule }) => rule === 'not-allowed' && completed.includes(from),
@@ -56,12 +56,12 @@ export function ruledOutBy(edition: Edition, phase: PhaseId, completed: readonly
   return stated?.statement ?? null;
 }
 
-/** No edition states how long a meeting of the group or a visit takes a specialist. */
+/** Assumed: no edition states how long a group meeting or a visit takes a specialist. */
 const HALF_DAY = 0.5;
-/** Counted in 2020/21, the year whose terms are best known. */
+/** Numbers in 2020/21, the year with the best-known terms. */
 const KNOWN = { meetings: 6, visits: 3 } as const;
 
-/** What a group takes of a specialist's days in the year: its meetings, and for each school the visits. */
+/** A group's share of a specialist's days in the year: its meetings, and the visits for each school. */
 export function specialistDaysOf(
   edition: Edition,
   phase: PhaseId,

@@ -3,7 +3,7 @@ import { parsePostcode } from '../../typed/index.js';
 import { WEEKDAYS } from '../problem.js';
 import type { GridPlace, Weekday } from '../problem.js';
 
-/** A cell as it was meant, or a sentence that says why it cannot be read. */
+/** A cell's value, or a sentence that says why it is unreadable. */
 export type Cell<T> = { readonly value: T; readonly fault?: undefined } | { readonly fault: string };
 
 /** England on the National Grid, in metres, with room to spare. */
@@ -18,8 +18,8 @@ export function numberOf(text: string): Cell<number> {
 }
 
 /**
- * Reads two cells as a place on the National Grid, in metres; nothing where both are empty or nought, as GIAS writes a
- * place that it does not know.
+ * Reads two cells as a place on the National Grid, in metres; null if both are empty or 0, GIAS's way of
+ * writing an unknown place.
  */
 export function placeOf(easting: string, northing: string): Cell<GridPlace | null> {
   if (easting === '' && northing === '') return { value: null };
@@ -50,7 +50,7 @@ const PHASES: readonly (readonly [RegExp, PhaseId])[] = [
   [/develop|teacher research|\btrg\b/i, 'development'],
 ];
 
-/** A phase by its id or by any of the names that hubs give it; a word of a hub's own stays as it is. */
+/** A phase by its id or by any name that hubs use; other words are unchanged. */
 export function phaseIdOf(text: string): PhaseId {
   return PHASES.find(([word]) => word.test(text))?.[1] ?? text.trim().toLowerCase().replace(/\s+/g, '-');
 }

@@ -1,7 +1,7 @@
-/** What a column is for, and the headings that people give it: letters and digits only, in lower case. */
+/** The headings that people use for each column: letters and digits only, in lower case. */
 export type Spellings<C extends string> = Readonly<Record<C, readonly string[]>>;
 
-/** The headings, folded, under which spreadsheets give a place. */
+/** Folded headings of place columns in spreadsheets. */
 export const PLACE_COLUMNS = {
   postcode: ['postcode', 'schoolpostcode', 'pcds', 'pcd', 'postalcode', 'homepostcode', 'basepostcode'],
   easting: ['easting', 'eastings', 'gridx', 'x', 'oseast1m', 'east1m', 'eastingm'],
@@ -78,7 +78,7 @@ export const SPECIALIST_COLUMNS = {
   maxMiles: ['maxmiles', 'miles', 'travellimitmiles', 'maxtravelmiles', 'maxdistancemiles', 'travelmiles'],
 } as const satisfies Spellings<string>;
 
-/** Where each column stands; a name that two headings bear is the first of its spellings. */
+/** The position of each column; of several matching headings, the first spelling wins. */
 export function placesOf<C extends string>(
   header: readonly string[],
   spellings: Spellings<C>,

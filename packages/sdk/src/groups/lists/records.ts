@@ -2,7 +2,7 @@ import type { ByteSource } from '../../schools/csv/bytes.js';
 import { readTable } from '../../schools/csv/table.js';
 import type { OnProblem } from '../../schools/csv/table.js';
 
-/** Rows of any CSV file with a header, each by its headings; the apostrophe that our export puts before a formula is taken off. */
+/** Rows of any CSV file with a header, each by its headings; without the apostrophe that our export puts before a formula. */
 export async function* readRecords(
   source: ByteSource,
   onProblem: OnProblem,

@@ -4,14 +4,14 @@ import type { OnProblem } from '../../schools/csv/table.js';
 import { placesOf } from './columns.js';
 import type { Spellings } from './columns.js';
 
-/** A row with its cells by what they are for; a column that is not there reads as empty. */
+/** A row with its cells by column; a missing column reads as empty. */
 export interface ListRow<C extends string> {
   readonly line: number;
   cell(column: C): string;
   has(column: C): boolean;
 }
 
-/** Rows of a list, with columns found by any of their spellings. An apostrophe that our own export put before a formula is taken off. */
+/** Rows of a list, with columns found by any of their spellings. Removes the apostrophe that our own export puts before a formula. */
 export async function* listRows<C extends string>(
   source: ByteSource,
   spellings: Spellings<C>,

@@ -17,11 +17,11 @@ import { SCHOOL_COLUMNS } from './columns.js';
 import { listRows } from './rows.js';
 import type { ListRow } from './rows.js';
 
-/** A school as a list has it: what a plan needs, its postcode, and whom it is pinned to. */
+/** A school in a list: what a plan needs, its postcode, and whom it is pinned to. */
 export interface ListedSchool extends GroupSchool {
   readonly line: number;
   readonly postcode: string | null;
-  /** A specialist's id, where the list pins it. */
+  /** A specialist's id, if the list pins the school. */
   readonly pinnedTo: string | null;
 }
 
@@ -29,7 +29,7 @@ type Row = ListRow<keyof typeof SCHOOL_COLUMNS>;
 
 /**
  * Reads the intake's export, or any list of schools with a header: columns are found by many spellings, in any order.
- * @param onProblem  told of every row left out and every cell that could not be read, with its line
+ * @param onProblem  called for every row left out and every unreadable cell, with its line
  */
 export async function readSchoolList(source: ByteSource, onProblem: OnProblem): Promise<ListedSchool[]> {
   const schools: ListedSchool[] = [];
@@ -115,7 +115,7 @@ function schoolOf(row: Row, onProblem: OnProblem): ListedSchool | null {
   };
 }
 
-/** GIAS and people write that there is none in several ways. */
+/** GIAS and people have several ways of writing “none”. */
 function noneOf(text: string): string | null {
   return /^(?:|none|n\/?a|-|no|not applicable|not under a trust|does not apply)$/i.test(text) ? null : text;
 }

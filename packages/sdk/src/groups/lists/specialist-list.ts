@@ -7,7 +7,7 @@ import { SPECIALIST_COLUMNS } from './columns.js';
 import { listRows } from './rows.js';
 import type { ListRow } from './rows.js';
 
-/** A specialist as a line of the list gives one. */
+/** A specialist from a line of the list. */
 export interface ListedSpecialist extends GroupSpecialist {
   readonly line: number;
   readonly postcode: string | null;
@@ -19,7 +19,7 @@ const MOST_GROUPS = 3;
 
 /**
  * Reads a plain list of specialists: name or initials, postcode or grid place, days (in the year, or of the week), and
- * what else it has: groups, capacity, phases, a travel limit in kilometres or miles.
+ * optionally groups, capacity, phases, a travel limit in kilometres or miles.
  */
 export async function readSpecialistList(
   source: ByteSource,
