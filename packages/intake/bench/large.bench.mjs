@@ -81,6 +81,10 @@ function sender(url, clients) {
     });
 }
 
+/** Memory of a service that does nothing, in MB: what the database and the program take before any work. */
+const memoryOf = ({ process: { pid } }) =>
+  Math.round(Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' })) / 1024);
+
 /** Posts from so many clients until the work is done: how many were taken, how long they waited, and the most memory. */
 async function during(service, clients, work) {
   const post = sender(service.url, clients);
@@ -89,10 +93,7 @@ async function during(service, clients, work) {
   let memory = 0;
   let done = false;
   const size = setInterval(() => {
-    const kilobytes = execFileSync('ps', ['-o', 'rss=', '-p', String(service.process.pid)], {
-      encoding: 'utf8',
-    });
-    memory = Math.max(memory, Number(kilobytes) / 1024);
+    memory = Math.max(memory, memoryOf(service));
   }, 250);
   const posting = Promise.all(
     Array.from({ length: clients }, async () => {
@@ -153,10 +154,12 @@ async function bench(name, newPlace) {
       await service.end('SIGTERM');
     }
     // A store in which a service has run, as every store with so many.
-    await (await large.serve()).end('SIGTERM');
+    const empty = await large.serve();
+    console.log(`  memory, nothing stored ${memoryOf(empty)} MB`);
+    await empty.end('SIGTERM');
     await fill(places[1], ROWS);
     const [service, start] = await timed(() => large.serve());
-    console.log(`  start with ${ROWS}      ${start}`);
+    console.log(`  start with ${ROWS}      ${start}; memory ${memoryOf(service)} MB`);
     console.log(
       `  export                 ${await during(service, 1, () => ran(large, 'export', '--format', 'json'))}`,
     );
