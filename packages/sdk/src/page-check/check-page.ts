@@ -20,7 +20,7 @@ export interface PageReport extends PageContents {
 }
 
 /**
- * Reads a page, or a part of one: which widgets it asks for, how, with whose terms; and what to put right, with a remedy. Pure: it fetches nothing.
+ * Reads a page, or a part of one: which widgets it uses, how, with whose terms; and what to put right, with a remedy. Pure: it fetches nothing.
  * @param text  the page as it is delivered
  * @param root  what a parser makes of that text; a browser's and `parse5` give the same
  * @param widgets  the widgets of one version

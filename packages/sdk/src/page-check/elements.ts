@@ -7,7 +7,7 @@ import { elementsOf, textOf, valueOf, type PageElement } from './tree.js';
 const GLOBAL =
   /^(id|class|style|lang|dir|hidden|slot|title|part|exportparts|role|tabindex|translate|(data|aria)-.+)$/;
 
-/** Tags that are none of ours. */
+/** Tags with our prefix that do not exist. */
 export function unknownTagFindings({ all, widgets, placeOf }: Page): PageFinding[] {
   return all
     .filter(isMeantAsOurs)
@@ -24,7 +24,7 @@ export function unknownTagFindings({ all, widgets, placeOf }: Page): PageFinding
 /** `mh-…`, also with a space or another dash after its first two letters. */
 export const isMeantAsOurs = ({ name }: PageElement): boolean => /^mh(?![a-z0-9_:.])/.test(name);
 
-/** Attributes that the widget does not know, and so does not heed. */
+/** Attributes that the widget does not know, and so ignores. */
 export function attributeFindings({ elements, widgets, placeOf }: Page): PageFinding[] {
   return elements.flatMap((element) => {
     const widget = widgets.find(({ tag }) => tag === element.name);
@@ -42,7 +42,7 @@ export function attributeFindings({ elements, widgets, placeOf }: Page): PageFin
   });
 }
 
-/** What stands between the tags: plain content that shows without script, and terms that can be read. */
+/** The content between the tags: plain content that shows without script, and readable terms. */
 export function contentFindings({ all, elements, widgets, placeOf }: Page): PageFinding[] {
   const inParagraph = new Set(all.filter(({ name }) => name === 'p').flatMap(elementsOf));
   return elements
@@ -88,7 +88,7 @@ export function contentFindings({ all, elements, widgets, placeOf }: Page): Page
     });
 }
 
-/** Years that are past, or that there are no terms for, in tags, links, shortcodes and frames alike. */
+/** Years that are past or have no terms, in tags, links, shortcodes and frames alike. */
 export function editionFindings({ options, elements, widgets }: Page, found: PageContents): PageFinding[] {
   const broken = new Set(elements.filter((each) => inlineJson(each) === null).map(({ name }) => name));
   return found.widgets
@@ -130,7 +130,7 @@ export function editionFindings({ options, elements, widgets }: Page, found: Pag
     });
 }
 
-/** A widget's first heading one level below the heading that it stands under, and never further. */
+/** A widget's first heading must be one level below the heading above it, and no further. */
 export function headingFindings({ all, elements, widgets, placeOf }: Page): PageFinding[] {
   const inside = new Set<PageElement>(elements.flatMap(elementsOf));
   const outline = all.filter((each) => /^h[1-6]$/.test(each.name) && !inside.has(each));

@@ -1,4 +1,4 @@
-/** What a snippet was given out with: the short mark that it carries, to be held against the page later. */
+/** What a snippet should produce: a short mark in it, to compare with the page later. */
 export interface Expectation {
   /** Tags: `mh-journey-map`. */
   readonly widgets: readonly string[];
@@ -7,7 +7,7 @@ export interface Expectation {
   readonly version: string;
 }
 
-/** The attribute that carries it: content systems keep `data-` on a `div` where they take scripts and tags away. */
+/** The attribute that carries it: content systems keep `data-` on a `div` even if they remove scripts and tags. */
 export const EXPECTATION = 'data-mh-expects';
 
 /** `journey-map apply-form; 2026/27; 1.4.2` */
@@ -15,7 +15,7 @@ export function writeExpectation({ widgets, schoolYear, version }: Expectation):
   return [widgets.map((tag) => tag.replace(/^mh-/, '')).join(' '), schoolYear, version].join('; ');
 }
 
-/** Reads the mark; undefined where it is none. */
+/** Reads the mark; undefined if it is not one. */
 export function readExpectation(text: string): Expectation | undefined {
   const [, names = '', schoolYear = '', version = ''] =
     /^([a-z -]+);\s*(20\d\d\/\d\d);\s*([\w.+-]+)$/.exec(text.trim()) ?? [];

@@ -3,23 +3,23 @@ import { EXPECTATION, readExpectation, type Expectation } from './expectation.js
 import type { Page } from './page.js';
 import { elementsOf, textOf, valueOf, type PageElement } from './tree.js';
 
-/** How a page asks for a widget. */
+/** How a page includes a widget. */
 export type Way = 'tag' | 'link' | 'block' | 'shortcode' | 'frame';
 
-/** A widget that a page asks for. */
+/** A widget that a page includes. */
 export interface FoundWidget {
   /** `mh-journey-map` */
   readonly tag: string;
   readonly way: Way;
   readonly place: string;
-  /** The school year that it names, in its tag, its address or the terms between its tags; null where it names none. */
+  /** The school year in its tag, its address or the terms between its tags; null if none. */
   readonly schoolYear: string | null;
   /** Whose terms: those of the address; those between the tags; or our own. */
   readonly terms:
     | { readonly kind: 'file'; readonly address: string }
     | { readonly kind: 'inline' }
     | { readonly kind: 'public' };
-  /** Where applications go, as it is written; null where the widget takes none. */
+  /** Where applications go, as written; null if the widget takes none. */
   readonly action: string | null;
 }
 
@@ -27,21 +27,21 @@ export interface FoundWidget {
 export interface FoundLoader {
   readonly src: string;
   readonly integrity: string | null;
-  /** Set where a consent or speed-up program holds it back. */
+  /** Set if a consent or optimisation tool holds it back. */
   readonly held: boolean;
 }
 
-/** What is on a page, before anything is said of it. */
+/** What is on a page, before any judgement. */
 export interface PageContents {
   readonly widgets: readonly FoundWidget[];
   readonly loaders: readonly FoundLoader[];
-  /** What the snippet said that the page should have; null where no mark is left. */
+  /** What the page should have, by the snippet's mark; null if no mark is left. */
   readonly expected: Expectation | null;
 }
 
 /** The loader, under any address. */
 const LOADER = /(^|\/)embed\.js(\?|#|$)/;
-/** Types of script that a browser runs; every other is left where it stands. */
+/** Types of script that a browser runs; it ignores all others. */
 const RUNS = /^(module|(text|application)\/(x-)?(java|ecma)script)?$/i;
 /** A script of a page's own that fetches the loader. */
 const FETCHES = /["'`]([^"'`\s]*\bembed\.js(?:[?#][^"'`\s]*)?)["'`]/;
@@ -63,9 +63,9 @@ export function contentsOf(page: Page): PageContents {
   };
 }
 
-/** The scripts that load widgets, those that are held back too; those that no browser with scripts reads are none. */
+/** The scripts that load widgets, including those held back, but not those in `<noscript>`. */
 export function loadersOf({ all, text }: Page): FoundLoader[] {
-  // A parser without scripts takes some of these out of their tags, so the text says it too.
+  // A parser without scripts moves some of these out of their tags, so look at the text too.
   if (!/embed\.js/i.test(text.replace(/<noscript[\s>][^]*?<\/noscript>/gi, ''))) return [];
   const unread = new Set(all.filter(({ name }) => name === 'noscript').flatMap(elementsOf));
   return all
@@ -85,7 +85,7 @@ export function loadersOf({ all, text }: Page): FoundLoader[] {
     });
 }
 
-/** Where a script has the loader from: its address, one that another program has put aside, or one in its own lines. */
+/** The loader's address in a script: its own, one put aside by another program, or one in its code. */
 function loaderAddress(script: PageElement): string | undefined {
   const { src = '', ...aside } = script.attributes;
   return (
@@ -125,7 +125,7 @@ function yearOf(terms: unknown): string | undefined {
     : undefined;
 }
 
-/** The JSON directly between a widget's tags; undefined where there is none, null where it cannot be read. */
+/** The JSON directly between a widget's tags; undefined if there is none, null if it is unreadable. */
 export function inlineJson(element: PageElement): Record<string, unknown> | null | undefined {
   const script = element.children.find(
     (child) =>
@@ -165,7 +165,7 @@ function ofMark(element: PageElement, page: Page): FoundWidget[] {
   return [];
 }
 
-/** The address of a frame of ours, also where a program has put it aside until the frame is near; undefined for any other element. */
+/** The address of a frame of ours, even one deferred by lazy loading; undefined for any other element. */
 export function frameAddress({ name, attributes }: PageElement): string | undefined {
   if (name !== 'iframe') return undefined;
   const { src = '', srcdoc: _page, ...aside } = attributes;

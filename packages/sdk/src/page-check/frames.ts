@@ -7,7 +7,7 @@ import { valueOf, type PageElement } from './tree.js';
 const KEEPS_CODE =
   /googleusercontent\.com\/embeds|\.filesusr\.com|usrfiles\.com\/html|\.wixsite\.com\/_partials/i;
 
-/** Whether the widgets are there cannot be told from a source that leaves them out. */
+/** A source that leaves the content of a frame out cannot show whether widgets are there. */
 export function unseenFrame({ all }: Page): PageFinding | undefined {
   if (!all.some(({ name, attributes }) => name === 'iframe' && KEEPS_CODE.test(attributes['src'] ?? '')))
     return undefined;
@@ -27,10 +27,10 @@ export const isFrame = (element: PageElement): boolean =>
   frameAddress(element) !== undefined ||
   (element.name === 'iframe' && /<mh-/i.test(element.attributes['srcdoc'] ?? ''));
 
-/** What keeps a frame from the address that it was given, until a visitor agrees. */
+/** Attributes of consent tools that hold a frame back until a visitor agrees. */
 const CONSENT = /cookie|consent|cmplz|suppressed|borlabs|usercentrics|categor/i;
 
-/** A frame that names no widget that there is, or that a screen reader cannot announce. */
+/** A frame that names no existing widget, or that a screen reader cannot announce. */
 export function frameFindings({ all, widgets, text }: Page): PageFinding[] {
   return all.filter(isFrame).flatMap((frame): PageFinding[] => {
     const finding = (message: string, remedy: string): PageFinding => ({

@@ -1,7 +1,7 @@
 import type { PageContents } from './found.js';
 import type { Page, PageFinding } from './page.js';
 
-/** A loader of another version than the snippet's, with a check sum that cannot be right, or one that the page's own policy refuses. */
+/** A loader of another version than the snippet's, with an impossible checksum, or blocked by the page's own policy. */
 export function versionFindings(page: Page, { loaders, expected }: PageContents): PageFinding[] {
   const { options } = page;
   const finding = (
@@ -52,7 +52,7 @@ export function versionFindings(page: Page, { loaders, expected }: PageContents)
   });
 }
 
-/** A check sum of 256, 384 or 512 bits, as long as it has to be. */
+/** A checksum of 256, 384 or 512 bits, of the right length. */
 function isCheckSum(text: string): boolean {
   const [, bits, sum = ''] = /^sha(256|384|512)-([\w+/-]+={0,2})(?:\?.*)?$/.exec(text) ?? [];
   return sum.length === Math.ceil(Number(bits) / 24) * 4;
@@ -61,7 +61,7 @@ function isCheckSum(text: string): boolean {
 const originOf = (address: string): string | undefined =>
   /^https?:\/\/[^/]+/i.exec(address)?.[0].toLowerCase();
 
-/** Whether the policy in the page itself shuts the loader out for certain: where the page's own address is not known, `'self'` may be it. */
+/** Whether the page's own policy certainly blocks the loader: with the page's address unknown, `'self'` may match. */
 function isRefused(src: string, { all }: Page): boolean {
   const origin = originOf(src);
   const policy = all.find(

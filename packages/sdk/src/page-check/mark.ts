@@ -1,4 +1,4 @@
-/** What a page's content asks for: a widget by name, with its values. */
+/** A request in a page's content: a widget by name, with its values. */
 export interface Mark {
   /** `journey-map` */
   readonly name: string;
@@ -6,9 +6,9 @@ export interface Mark {
 }
 
 /**
- * Reads a mark as it is written, or as editors, sanitisers and people have left it: the fragment of a link (`…#mh-journey-map?edition=2024-25`),
+ * Reads a mark as it is written, or as editors, sanitisers and people leave it: the fragment of a link (`…#mh-journey-map?edition=2024-25`),
  * or the words of `[maths-hub journey-map 2024/25]`. Any dash, any order, any case, quotation marks of every kind.
- * @returns undefined where it is no mark
+ * @returns undefined if it is not a mark
  */
 export function readMark(text: string): Mark | undefined {
   const hash = text.indexOf('#');

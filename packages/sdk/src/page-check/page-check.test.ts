@@ -3,7 +3,7 @@ import { defaultTreeAdapter, parse, type DefaultTreeAdapterTypes } from 'parse5'
 import { describe, expect, it } from 'vitest';
 import { checkPage, readExpectation, writeExpectation, type PageElement } from './index.js';
 
-/** Pages as content systems, colleagues and other programs have left them: what is right, and what is wrong with the others. */
+/** Pages as content systems, colleagues and other programs leave them, with what is wrong. */
 const recorded = JSON.parse(readFileSync(new URL('./recorded-pages.json', import.meta.url), 'utf8')) as {
   readonly name: string;
   readonly html: string;

@@ -1,6 +1,6 @@
 import { elementsOf, textOf, type PageElement } from './tree.js';
 
-/** What can be wrong with a page that bears widgets. */
+/** What can be wrong with a page with widgets. */
 export type PageRule =
   | 'missing-embed'
   | 'two-versions'
@@ -40,25 +40,25 @@ export interface PageFinding {
   readonly remedy: string;
 }
 
-/** A widget of one version, as far as a page's tags are held against it. */
+/** A widget of one version, as far as needed to check a page's tags. */
 export interface KnownWidget {
   readonly tag: string;
   readonly attributes: readonly { readonly name: string }[];
 }
 
-/** What is known of a page beside its own text. */
+/** What is known about a page besides its text. */
 export interface PageOptions {
   /** Today as an ISO day: an edition of a past school year is old. */
   readonly today: string;
-  /** Tags that the page should have, where that is known from elsewhere than its own mark. */
+  /** Tags that the page should have, if known other than from its own mark. */
   readonly expected?: readonly string[];
-  /** The version in hand and the check sum of its loader: a loader of that version with another sum is refused. */
+  /** The current version and its loader's checksum: a loader of that version with another one is blocked. */
   readonly loader?: { readonly version: string; readonly integrity: string };
-  /** Whether the page is as visitors get it: a shortcode that still stands in it was never drawn. */
+  /** Whether the page is as visitors get it: a shortcode still in it was never drawn. */
   readonly live?: boolean;
 }
 
-/** What every rule reads: the text as it is delivered, and the page that a browser makes of it. */
+/** Input of every rule: the text as delivered, and the page that a browser makes of it. */
 export interface Page {
   readonly text: string;
   readonly root: PageElement;
@@ -67,7 +67,7 @@ export interface Page {
   readonly options: PageOptions;
   /** The elements whose tag starts with `mh-`, in order. */
   readonly elements: readonly PageElement[];
-  /** What a visitor reads where no script runs. */
+  /** What a visitor reads without scripts. */
   readonly seen: string;
   readonly placeOf: (element: PageElement) => string;
 }
@@ -95,7 +95,7 @@ export function readPage(
   };
 }
 
-/** Number of the line, from 1, in which a place of the text stands. */
+/** Line number, from 1, of a position in the text. */
 export function lineOf(text: string, at: number): number {
   return text.slice(0, Math.max(0, at)).split('\n').length;
 }

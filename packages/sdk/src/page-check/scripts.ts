@@ -4,7 +4,7 @@ import { isOwnComputer, wayOn, whereToHost } from './systems.js';
 import { valueOf } from './tree.js';
 import { isBentLoader, swallows } from './whole.js';
 
-/** The loader: there, once, one version, for everybody, and not held back. It runs as a module and without being marked as one. */
+/** The loader must be there, once, in one version, for everybody, and not held back. It runs as a module and without being marked as one. */
 export function loaderFindings(page: Page, { widgets }: PageContents, stripped: boolean): PageFinding[] {
   const loaders = loadersOf(page);
   const place = ({ src }: FoundLoader): string =>
@@ -40,7 +40,7 @@ export function loaderFindings(page: Page, { widgets }: PageContents, stripped: 
   ];
 }
 
-/** Why no loader is there that a browser runs, as far as the page tells. */
+/** Why there is no loader that a browser runs, as far as the page shows. */
 function missing({ all, text }: Page): PageFinding {
   const finding = (message: string, remedy: string): PageFinding => ({
     rule: 'missing-embed',
@@ -129,9 +129,9 @@ function addressFindings({ src, held }: FoundLoader, place: string, text: string
   return [];
 }
 
-/** A script that a content system took apart: its tag as text, or its content left behind. */
+/** A script broken by a content system: its tag as text, or its content left behind. */
 export function strippedFindings({ text, seen: read }: Page): PageFinding[] {
-  // Written as code more than once, in capitals, or with other hyphens: as word processors leave it.
+  // Escaped more than once, in capitals, or with other hyphens, as word processors leave it.
   const seen = read
     .replace(
       /&(amp;)*(lt|gt|quot);/gi,
@@ -168,7 +168,7 @@ export function strippedFindings({ text, seen: read }: Page): PageFinding[] {
   ];
 }
 
-/** What a whole page needs; a part of one is not asked for it. */
+/** What a whole page needs; not checked in a part of one. */
 export function pageFindings({ text, all }: Page): PageFinding[] {
   const at = text.search(/<html[\s>]/i);
   const html = all.find(({ name }) => name === 'html');

@@ -1,4 +1,4 @@
-/** The system that a page came from, as far as its source tells. */
+/** The system that a page came from, as far as its source shows. */
 export type PageSystem = 'amp' | 'wordpress' | 'wix' | 'squarespace' | 'google-sites' | 'unknown';
 
 const SIGNS: readonly (readonly [PageSystem, RegExp])[] = [
@@ -14,7 +14,7 @@ export function systemOf(text: string): PageSystem {
   return SIGNS.find(([, sign]) => sign.test(text))?.[0] ?? 'unknown';
 }
 
-/** What works there, for somebody whose page loses what was pasted. */
+/** What works in each system, for pages that lose what was pasted. */
 const WAYS_ON: Readonly<Record<PageSystem, string>> = {
   amp: 'This is an AMP page, and those take no script but AMP’s own. Leave AMP off for this page, or link from it to a page of your site that has the widgets.',
   wordpress:
@@ -32,14 +32,14 @@ export function wayOn(text: string): string {
   return WAYS_ON[systemOf(text)];
 }
 
-/** Where the files of the widgets can come from. */
+/** Where the widgets' files can come from. */
 export function whereToHost(text: string): string {
   return systemOf(text) === 'wordpress'
     ? 'Install the Maths Hubs plugin: it brings the widgets, and no other server is needed.'
     : 'Put the folder of widgets on a web server, give its address under “Your snippet”, and paste again. On WordPress, the Maths Hubs plugin brings them.';
 }
 
-/** Whether an address is that of the computer that asks for it. */
+/** Whether an address is the visitor's own computer. */
 export function isOwnComputer(address: string): boolean {
   return /^https?:\/\/(localhost|127\.|\[::1\]|[^/]*\.local[:/])/i.test(address);
 }

@@ -21,7 +21,7 @@ export function textOf(root: PageElement, without: readonly string[] = []): stri
     .join('');
 }
 
-/** An attribute's value without space around it; undefined where there is none or it is empty. */
+/** An attribute's value without space around it; undefined if missing or empty. */
 export function valueOf(element: PageElement, name: string): string | undefined {
   return element.attributes[name]?.trim() || undefined;
 }

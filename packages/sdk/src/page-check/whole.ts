@@ -2,7 +2,7 @@ import { inlineJson } from './found.js';
 import type { Page, PageFinding } from './page.js';
 import { elementsOf, textOf, valueOf, type PageElement } from './tree.js';
 
-/** A tag that is not closed, or a widget inside another: what stands inside is not seen once the outer one is drawn. */
+/** An unclosed tag, or a widget inside another: the inner one is hidden once the outer one is drawn. */
 export function closingFindings({ text, elements, widgets, placeOf }: Page): PageFinding[] {
   const ours = elements.filter(
     ({ name }) => name !== 'mh-settings' && widgets.some(({ tag }) => tag === name),
@@ -30,7 +30,7 @@ export function closingFindings({ text, elements, widgets, placeOf }: Page): Pag
 
 const OWN_JSON = /^\s*(\/\/<!\[CDATA\[\s*)?\{[^]*["“”](format|schoolYear|terms|notice|wording)["“”]\s*:/;
 
-/** Terms that are on the page, and that nothing reads: their script has lost its type, or was moved out of its tag. */
+/** Terms on the page that nothing reads: their script lost its type, or was moved out of its tag. */
 export function strayFindings({ all, elements, placeOf }: Page): PageFinding[] {
   const inside = new Map(
     elements.flatMap((element) => element.children.map((child) => [child, element] as const)),
@@ -56,7 +56,7 @@ export function strayFindings({ all, elements, placeOf }: Page): PageFinding[] {
     });
 }
 
-/** Settings that say nothing, and settings of two hubs of which one wins. */
+/** Empty settings, and settings of two hubs, of which one wins. */
 export function settingsFindings({ elements, placeOf }: Page): PageFinding[] {
   const forPage = elements.filter(
     ({ name, children }) =>
@@ -92,7 +92,7 @@ export function settingsFindings({ elements, placeOf }: Page): PageFinding[] {
   ];
 }
 
-/** A link that was to become a widget, with the address of a mail program's filter around its own. */
+/** A link meant as a widget, with its address rewritten by a mail filter. */
 export function linkFindings({ all }: Page): PageFinding[] {
   return all
     .filter(({ name, attributes }) => name === 'a' && /%23mh-[a-z]/i.test(attributes['href'] ?? ''))
@@ -106,7 +106,7 @@ export function linkFindings({ all }: Page): PageFinding[] {
     }));
 }
 
-/** Whether a script's address was lost or bent, though the loader is named in it. */
+/** Whether a script names the loader but has lost or broken its address. */
 export function isBentLoader(script: PageElement): boolean {
   return (
     script.name === 'script' &&

@@ -7,8 +7,8 @@ import { valueOf, type PageElement } from './tree.js';
 import { swallows } from './whole.js';
 
 /**
- * What is not there any more. A page without a trace of a widget is never called right: it may be the wrong page, or one that a content system has
- * taken apart.
+ * What is missing. A page without a trace of a widget is never called right: it may be the wrong page, or broken by a
+ * content system.
  */
 export function wreckFindings(page: Page, { widgets, expected }: PageContents): PageFinding[] {
   const wanted = [...new Set([...(expected?.widgets ?? []), ...(page.options.expected ?? [])])];
@@ -48,14 +48,14 @@ export function wreckFindings(page: Page, { widgets, expected }: PageContents): 
 
 const listOf = (tags: readonly string[]): string => tags.map((tag) => `<${tag}>`).join(', ');
 
-/** Words that only our plain content has. */
+/** Words found only in our plain content. */
 function leftBehind(seen: string): boolean {
   return /Phases of Teaching for Mastery in 20\d\d|Ways into the programme in 20\d\d|maths-hubs-edition|"notice"\s*:\s*\{|[“”″]notice[“”″]\s*:/.test(
     seen,
   );
 }
 
-/** A year on the page that is not the year that the snippet was made for. */
+/** A year on the page other than the snippet's. */
 export function yearFindings({ widgets, expected }: PageContents): PageFinding[] {
   if (expected === null) return [];
   return widgets
@@ -89,7 +89,7 @@ export function shortcodeFindings(
     }));
 }
 
-/** Quotation marks that a word processor or a text block has bent. */
+/** Quotation marks that a word processor or a text block has curled. */
 export function quoteFindings({ elements, placeOf }: Page): PageFinding[] {
   return elements
     .filter(({ attributes }) =>
@@ -107,7 +107,7 @@ export function quoteFindings({ elements, placeOf }: Page): PageFinding[] {
     }));
 }
 
-/** A form that would have nowhere to send an application. */
+/** A form with nowhere to send an application. */
 export function formFindings({ elements, placeOf }: Page): PageFinding[] {
   const shared = elements.some((each) => each.name === 'mh-settings' && valueOf(each, 'action'));
   return elements
@@ -151,7 +151,7 @@ export function formFindings({ elements, placeOf }: Page): PageFinding[] {
     });
 }
 
-/** The snippet is in the source where nothing draws it: as code, in a comment, in a template. */
+/** The snippet is where nothing draws it: as code, in a comment, in a template. */
 function shownAsCode({ all, text }: Page): PageFinding | undefined {
   const code = all.find(
     (each) => /^(pre|code|textarea|noscript)$/.test(each.name) && /<mh-/i.test(inner(each)),
@@ -175,7 +175,7 @@ function shownAsCode({ all, text }: Page): PageFinding | undefined {
   };
 }
 
-/** Everything between an element's tags, elements in it told by their tag alone. */
+/** Everything between an element's tags, its elements by their tags only. */
 const inner = (element: PageElement): string =>
   element.children
     .map((child) => (typeof child === 'string' ? child : `<${child.name}>${inner(child)}`))
