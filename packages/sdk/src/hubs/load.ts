@@ -2,7 +2,7 @@ import type { HubDirectory } from './directory/directory.js';
 import type { HubPlace } from './directory/places.js';
 import type { Suggester } from './suggest/suggest.js';
 
-/** Loads the forty hubs, the areas of England and the evidence between them, when first needed. */
+/** Loads the forty hubs, the areas of England and the evidence between them, on demand. */
 export async function loadHubs(): Promise<HubDirectory> {
   const { openDirectory } = await import('./directory/directory-data.js');
   return openDirectory();
@@ -14,7 +14,7 @@ export async function loadPlaces(): Promise<readonly HubPlace[]> {
   return openPlaces();
 }
 
-/** Loads the places and makes a suggester over them, the councils and the hubs: for the first typing of a name. */
+/** Loads the places and makes a suggester over them, the councils and the hubs: for typed names. */
 export async function loadSuggester(directory: HubDirectory): Promise<Suggester> {
   const [{ createSuggester }, places] = await Promise.all([import('./suggest/suggest.js'), loadPlaces()]);
   return createSuggester(directory, places);

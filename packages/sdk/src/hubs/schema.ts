@@ -51,7 +51,7 @@ export const hubSchema = strict({
 /**
  * Reads a hub's own file.
  * @param json  the file's text, or what `JSON.parse` made of it
- * @throws {InvalidDataError} with every fault at once. Whether its councils exist is told by `extendDirectory`.
+ * @throws {InvalidDataError} with every fault at once. `extendDirectory` checks whether its councils exist.
  */
 export function parseHubFile(json: unknown): HubFile {
   return readAs('hub', hubSchema, json);

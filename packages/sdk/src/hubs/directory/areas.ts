@@ -44,7 +44,7 @@ function buildIndex({ areas, words }: HubDirectory): AreaIndex {
   };
 }
 
-/** Every way in which an area's name may be typed, folded; its own name first. */
+/** Every way to type an area's name, folded; its own name first. */
 export function namesOf({ name, officialName = name, alsoKnownAs = [] }: Area): readonly string[] {
   return [...new Set([foldName(name), foldName(officialName), ...alsoKnownAs.map(foldName)])];
 }
@@ -64,25 +64,25 @@ export function districtsOf(directory: HubDirectory, area: Area): readonly Area[
   return indexOf(directory).districtsOf.get(area.gss) ?? [];
 }
 
-/** The areas that stand where a former area or a group is; the area itself when it is live. */
+/** The areas that replace a former area or make up a group; the area itself if it is live. */
 export function successorsOf(directory: HubDirectory, area: Area): readonly Area[] {
   return (area.successors ?? [area.gss]).flatMap((gss) => areaByGss(directory, gss) ?? []);
 }
 
-/** Every council that lies in an area, the area's own included: its successors, their districts, and their county. */
+/** Every council in an area, including its own: its successors, their districts, and their county. */
 export function partsOf(directory: HubDirectory, area: Area, postal = false): ReadonlySet<Gss> {
   const beside = postal ? (area.postal ?? []).flatMap((gss) => areaByGss(directory, gss) ?? []) : [];
   const parts = [...successorsOf(directory, area), ...beside];
   return new Set(parts.flatMap((each) => [each, ...districtsOf(directory, each)]).map(({ gss }) => gss));
 }
 
-/** True when everything that stands for an area stands in another: a town's own council, in the county around it. */
+/** Whether one area is wholly in another: a town's own council, in the county around it. */
 export function liesIn(directory: HubDirectory, area: Area, wider: Area): boolean {
   const parts = partsOf(directory, wider);
   return successorsOf(directory, area).every(({ gss }) => parts.has(gss));
 }
 
-/** An area as it is shown: `Charnwood, Leicestershire`. */
+/** An area's label: `Charnwood, Leicestershire`. */
 export function areaLabel(directory: HubDirectory, area: Area): string {
   const county = area.authority === undefined ? null : areaByGss(directory, area.authority);
   return county === null ? area.name : `${area.name}, ${county.name}`;
@@ -117,13 +117,13 @@ export function groupsNamed(directory: HubDirectory, text: string): readonly Are
   return [];
 }
 
-/** True when a text names areas only once its short words are written out. */
+/** Whether a text names areas only with its short words written out. */
 export function isShortened(directory: HubDirectory, text: string): boolean {
   const [whole = [], council = []] = [...wholeNames(directory, text)];
   return whole.length === 0 && council.length === 0;
 }
 
-/** What bears the text as a name, then without a council's titles, then with short words written out. */
+/** Areas with this name, then without a council's titles, then with short words written out. */
 function* wholeNames(directory: HubDirectory, text: string): Generator<readonly Area[]> {
   const { names, written } = indexOf(directory);
   const [folded, council] = [foldName(text), foldCouncil(text)];
@@ -158,7 +158,7 @@ function isWide(kind: Area['kind']): boolean {
   return kind === 'group' || kind === 'coming';
 }
 
-/** Without a former area or a group where its name is a live one's, or all that stands for it is there already. */
+/** Drops a former area or a group if its name is a live one's, or all its successors are there already. */
 function narrowest(areas: readonly Area[]): readonly Area[] {
   const live = areas.filter(({ kind }) => kind === 'authority' || kind === 'district');
   const known = new Set(live.flatMap(({ gss, name }) => [gss, name]));

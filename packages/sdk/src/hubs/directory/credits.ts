@@ -1,4 +1,4 @@
-/** What the licences of our data ask to be shown wherever it is used: council names always, places when offered. */
+/** Credits that the licences of our data require wherever it is used: council names always, places when offered. */
 export const CREDITS = {
   councils:
     'Council names and codes: Department for Education, Ordnance Survey and Office for National Statistics. Contains public sector information licensed under the Open Government Licence v3.0.',

@@ -9,14 +9,14 @@ export type Gss = string;
 /** How good the evidence is: a present list or plain statement; older or partial; old, one school, or an inference. */
 export type Confidence = 'high' | 'medium' | 'low';
 
-/** The school or schools that lead a hub, as evidence of one year names them. */
+/** The school or schools that lead a hub, according to one year's evidence. */
 export interface LeadSchool {
   readonly names: readonly string[];
-  /** The year the evidence speaks of; always shown beside the name. */
+  /** The year of the evidence; always shown beside the name. */
   readonly asOf: string;
 }
 
-/** One Maths Hub. A null was searched for and not found: shown as "not known", never left out. */
+/** One Maths Hub. Null means searched for and not found: shown as "not known", never left out. */
 export interface Hub {
   readonly id: HubId;
   readonly name: string;
@@ -44,31 +44,31 @@ export interface Hub {
 export type AreaKind = 'authority' | 'district' | 'former' | 'group' | 'coming';
 
 /**
- * A council's area. A unitary, metropolitan or London council is an `authority` only; a `district` stands
- * under a county. A `former` area, a `group` larger than a council (Greater London, Berkshire, the North West)
- * and a `coming` council lead to the authorities or districts that stand there now.
+ * A council's area. A unitary, metropolitan or London council is an `authority` only; a `district` is
+ * in a county. A `former` area, a `group` larger than a council (Greater London, Berkshire, the North West)
+ * and a `coming` council lead to the authorities or districts of today.
  */
 export interface Area {
   readonly gss: Gss;
   readonly kind: AreaKind;
-  /** As people say it: `Bristol`. */
+  /** Its everyday name: `Bristol`. */
   readonly name: string;
-  /** As it is listed officially, when that differs: `Bristol, City of`. */
+  /** Its official name, if different: `Bristol, City of`. */
   readonly officialName?: string;
   /** The Department for Education's three-digit code. */
   readonly dfe?: string;
   readonly region?: string;
-  /** The county that a district stands in. */
+  /** The county of a district. */
   readonly authority?: Gss;
-  /** What people call it besides: `BCP`, `Hants`. One name may be several areas'. */
+  /** Other names for it: `BCP`, `Hants`. Several areas may share a name. */
   readonly alsoKnownAs?: readonly string[];
-  /** What stands there now, of a former area, a group or a council that is to come. */
+  /** Today's areas in place of a former area, a group or a coming council. */
   readonly successors?: readonly Gss[];
-  /** Councils beside a county in whose addresses its name is still written: Bromley, Kent. */
+  /** Councils outside a county whose addresses still use its name: Bromley, Kent. */
   readonly postal?: readonly Gss[];
-  /** The month in which a council that is to come takes over: `2027-04`. */
+  /** The month in which a coming council takes over: `2027-04`. */
   readonly from?: string;
-  /** What a group's members or a coming council rest on. */
+  /** Evidence for a group's members or a coming council. */
   readonly source?: SourceId;
   /** The last year of a former authority, where known. */
   readonly until?: string;
@@ -79,7 +79,7 @@ export interface Coverage {
   readonly area: Gss;
   readonly hub: HubId;
   readonly confidence: Confidence | 'candidate';
-  /** Null for a candidate: it is what the other hubs' lists leave, not evidence. */
+  /** Null for a candidate: it is left over by the other hubs' lists, not evidence. */
   readonly source: SourceId | null;
   readonly note?: string;
 }
@@ -92,6 +92,6 @@ export interface HubDirectory {
   readonly areas: readonly Area[];
   readonly coverage: readonly Coverage[];
   readonly sources: readonly Source[];
-  /** Words as people shorten them in names, small letters: `hants` to `hampshire`. */
+  /** Abbreviations in names, lower case: `hants` to `hampshire`. */
   readonly words?: ReadonlyMap<string, string>;
 }

@@ -6,9 +6,9 @@ import type { HubFile } from './hub-file.js';
 import { foldName } from './names.js';
 
 /**
- * The directory with a hub's own details and area in place of what we found. For the councils that the hub names
- * it is the only hub; other hubs keep theirs elsewhere.
- * @throws {InvalidDataError} for a council that we do not know or that could be several, and for a new hub
+ * The directory with a hub's own details and area in place of what we found. It is the only hub for
+ * the councils it names; other hubs keep theirs elsewhere.
+ * @throws {InvalidDataError} for an unknown or ambiguous council, and for a new hub
  *   without a name or region
  */
 export function extendDirectory(directory: HubDirectory, file: HubFile): HubDirectory {
@@ -39,7 +39,7 @@ export function extendDirectory(directory: HubDirectory, file: HubFile): HubDire
   };
 }
 
-/** The names that a hub adds, by the area that they mean. A council's own name keeps its meaning. */
+/** The names that a hub adds, by the area they mean. A council's own name keeps its meaning. */
 function localNames(
   directory: HubDirectory,
   { names = [] }: HubFile,
@@ -71,7 +71,7 @@ function withNames(area: Area, names: readonly string[] | undefined): Area {
   return names === undefined ? area : { ...area, alsoKnownAs: [...(area.alsoKnownAs ?? []), ...names] };
 }
 
-/** What a council's name or code stands for today. */
+/** Today's areas for a council's name or code. */
 function successors(directory: HubDirectory, text: string): readonly Area[] {
   return areasNamed(directory, text).flatMap((area) => successorsOf(directory, area));
 }
@@ -153,7 +153,7 @@ function replaceCoverage(
   return [...others, ...own];
 }
 
-/** Where a hub names single districts of a county, what is said of the county is said of its other districts too. */
+/** If a hub names single districts of a county, the county's coverage applies to its other districts too. */
 function splitCounties(directory: HubDirectory, split: ReadonlySet<string>): readonly Coverage[] {
   const { areas, coverage } = directory;
   const inherited = areas

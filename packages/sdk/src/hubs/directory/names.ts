@@ -1,12 +1,12 @@
-/** Words that stand around a council's name and do not tell it from another. */
+/** Words around a council's name that do not identify it. */
 const BEFORE =
   /^(?:(?:royal|london|metropolitan) borough of|lb(?: of)?|rb(?: of)?|city and borough of|borough of|city of|county of|district of|the) /;
 const AFTER =
   / (?:(?:metropolitan borough|metropolitan district|london borough|royal borough|county|borough|city|district|unitary|combined authority)? ?council|(?:unitary|local|education|local education)(?: authority)?|authority|mbc|mdc|lbc|rbc|cc|dc|bc|ua|lea|la|london borough|borough|county|district|city|area)$/;
 
 /**
- * A name as it is compared: lower case, no accents, apostrophes; `&` as "and", "Saint" as "St";
- * everything else that is no letter or digit as one space.
+ * A name for comparison: lower case, no accents, apostrophes; `&` as "and", "Saint" as "St";
+ * everything else but letters and digits as one space.
  */
 export function foldName(name: string): string {
   return name
@@ -25,7 +25,7 @@ export function foldCouncil(name: string): string {
   return folded.replace(AFTER, '').replace(BEFORE, '').trim() || folded;
 }
 
-/** A folded name with its shortened words written out, and without the small words that people leave out. */
+/** A folded name with its abbreviations written out, and without small words. */
 export function writeOut(folded: string, words: ReadonlyMap<string, string> | undefined): string {
   return folded
     .split(' ')

@@ -1,7 +1,7 @@
 import type { Country } from '../../postcodes/index.js';
 import { foldName } from './names.js';
 
-/** Where a person may be who is not in England. */
+/** Where people outside England may be. */
 export type Nation = Exclude<Country, 'England'> | 'Channel Islands' | 'Ireland';
 
 const nations: readonly (readonly [Nation, readonly string[]])[] = [
@@ -49,7 +49,7 @@ export function nationOf(text: string): Nation | null {
   return byName.get(foldName(text)) ?? null;
 }
 
-/** A nation as it stands in a sentence: `the Isle of Man`. */
+/** A nation in a sentence: `the Isle of Man`. */
 export function sayWhere(nation: Nation): string {
   return nation === 'Isle of Man' || nation === 'Channel Islands' ? `the ${nation}` : nation;
 }

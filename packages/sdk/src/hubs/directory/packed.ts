@@ -2,7 +2,7 @@ import type { Source } from '../../evidence/index.js';
 import type { Area, Confidence, Coverage, Hub, HubDirectory } from './directory.js';
 
 /**
- * The directory as it travels: lines of fields parted by `|`, with hubs, areas and sources named by
+ * The directory as it is shipped: lines of fields separated by `|`, with hubs, areas and sources named by
  * position. Written by `scripts/build-hubs.mjs`.
  */
 export interface PackedDirectory {
@@ -20,9 +20,9 @@ export interface PackedDirectory {
   readonly former: string;
   /** `id|name|members|postal members|source|from|also known as (;)` a line; members as ranges of the areas above. */
   readonly groups: string;
-  /** `areas|names (;)` a line: what people call them, areas as ranges. */
+  /** `areas|names (;)` a line: other names, areas as ranges. */
   readonly names: string;
-  /** `short long` with `;` between. */
+  /** `short long` pairs separated by `;`. */
   readonly words: string;
   /** `hub|confidence|source|areas|note` a line; hub, source and areas by position, candidates without a source. */
   readonly coverage: string;
@@ -177,7 +177,7 @@ function unpackCouncils({ authorities, districts, regions }: PackedDirectory): r
   ];
 }
 
-/** Codes one after another: a whole one, or how far it is past the one before. */
+/** Successive codes: a whole one, or how far it is past the one before. */
 function stepper(): (step: string) => string {
   let code = '';
   return (step) => {

@@ -3,14 +3,14 @@ import type { Nation } from './nations.js';
 import type { NamedQuery } from './query.js';
 
 /**
- * `area|name;name;…` a line: an English council's GSS code, or the letter of another nation. Several codes with `,`
- * between are those of a stretch of country, with its name and what else it is called.
+ * `area|name;name;…` a line: an English council's GSS code, or the letter of another nation. Several codes separated by `,`
+ * are those of a stretch of country, with its names.
  */
 export type PackedPlaces = string;
 
 /**
- * A town or village, with the council that it lies in, or the nation when that is not England; or a stretch of country
- * that people name and that lies in several councils: the Fens, the Thames Valley.
+ * A town or village, with its council, or its nation if that is not England; or a stretch of country
+ * with a name of its own in several councils: the Fens, the Thames Valley.
  */
 export type HubPlace =
   | { readonly name: string; readonly area: Gss }
@@ -34,7 +34,7 @@ export function unpackPlaces(packed: PackedPlaces): readonly HubPlace[] {
   });
 }
 
-/** Made once for a directory and its places, and kept as long as the directory. */
+/** Cached for a directory and its places, as long as the directory lives. */
 const made = new WeakMap<HubDirectory, WeakMap<readonly HubPlace[], HubDirectory>>();
 
 /** The directory with the stretches of country among the places, as areas over their councils. */
@@ -52,10 +52,10 @@ export function withStretches(directory: HubDirectory, places: readonly HubPlace
   return whole;
 }
 
-/** Begins the id of a stretch of country. */
+/** Prefix of the id of a stretch of country. */
 const STRETCH = 'STRETCH-';
 
-/** True for what asks about a stretch of country. */
+/** Whether a query is about a stretch of country. */
 export function isStretch(query: NamedQuery): boolean {
   return 'authority' in query && query.authority.startsWith(STRETCH);
 }

@@ -1,6 +1,6 @@
 import type { Position } from '../../postcodes/index.js';
 
-/** What a school's own record says of its place: a row of GIAS as the room `schools` reads it. All may be missing. */
+/** A school's place in its own record, a GIAS row as `schools` reads it. All may be missing. */
 export interface SchoolPlace {
   readonly name?: string | null;
   /** The three-digit code of its local authority. */
@@ -10,17 +10,17 @@ export interface SchoolPlace {
   readonly postcode?: string | null;
 }
 
-/** Asking by a name. */
+/** A query by name. */
 export type NamedQuery =
   /** A council's name or its beginning, or a GSS or DfE code. */
   | { readonly authority: string }
   | { readonly district: string }
   /** A town or village, or any council or area by name; `within` is its council's GSS code, or its nation. */
   | { readonly place: string; readonly within?: string }
-  /** A hub's own id or name, for someone who knows it. */
+  /** A hub's id or name, for those who know it. */
   | { readonly hub: string };
 
-/** One way of asking for a hub. */
+/** A query for a hub. */
 export type HubQuery =
   | NamedQuery
   | { readonly postcode: string }

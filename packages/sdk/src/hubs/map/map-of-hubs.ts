@@ -18,11 +18,11 @@ export interface Drawing {
 
 /**
  * England by hub: a picture, made from borders of about 2010 that are simplified. About one postcode in seventeen lies, by the shape, in a
- * neighbour's area: light the hub that {@link findHub} names, and never look a hub up from a point.
+ * neighbour's area: highlight the hub that {@link findHub} names, and never look a hub up from a point.
  */
 export interface MapOfHubs extends Drawing {
   readonly london: Drawing & {
-    /** Where London stands on the whole, in its units. */
+    /** Where London is on the whole map, in its units. */
     readonly frame: {
       readonly x: number;
       readonly y: number;
@@ -30,7 +30,7 @@ export interface MapOfHubs extends Drawing {
       readonly height: number;
     };
   };
-  /** To be shown wherever the map is. */
+  /** Must be shown with the map. */
   readonly credit: string;
 }
 
@@ -65,7 +65,7 @@ const EARTH = 6_371_000;
 const RADIANS = Math.PI / 180;
 const CENTRE = -2;
 
-/** As `scripts/map/projection.mjs` has it: the transverse Mercator projection on a sphere, in metres. */
+/** The same as in `scripts/map/projection.mjs`: the transverse Mercator projection on a sphere, in metres. */
 function project({ longitude, latitude }: Position): readonly [number, number] {
   const across = (longitude - CENTRE) * RADIANS;
   const up = latitude * RADIANS;

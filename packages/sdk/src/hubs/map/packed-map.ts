@@ -12,15 +12,15 @@ export interface PackedDrawing {
 }
 
 export interface PackedMap extends PackedDrawing {
-  /** London again, enlarged, and where it stands on the whole: left, top, width, height. */
+  /** London again, enlarged, and where it is on the whole: left, top, width, height. */
   readonly london: PackedDrawing & { readonly frame: readonly number[] };
 }
 
 /** An area on the map, as a path of an SVG. */
 export interface MapArea {
-  /** Null where no source names one hub. */
+  /** Null if no source names one hub. */
   readonly hub: HubId | null;
-  /** The hubs that it could be, where none is named. */
+  /** The possible hubs, if none is named. */
   readonly candidates: readonly HubId[];
   readonly path: string;
 }
