@@ -13,7 +13,8 @@ const packages = ['sdk', 'components', 'intake', 'desk'];
 
 const ok = await runSteps([
   ...testSteps(process.env.BROWSERS ?? 'chromium'),
-  mostlyWaits(suite('what a screen reader says', 'test/reader')),
+  // Begun once half of the browsers are done: speech that comes late makes it slow.
+  { ...mostlyWaits(suite('what a screen reader says', 'test/reader')), after: 'whole pages' },
   mostlyWaits(suite('faults of the intake', 'packages/intake', '--config', 'vitest.faults.config.ts')),
   { name: 'rules of every edition', command: ['npx', 'maths-hubs', 'prove'] },
   suite('static pages, snippets, lists of files', 'test/outputs'),

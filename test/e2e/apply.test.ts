@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunningIntake } from '../../packages/intake/src/index.js';
 import { createDatabase, programs, startCluster, type Cluster } from '../../packages/intake/test/postgres.js';
-import { chromiumPath } from '../../scripts/lib/browsers.mjs';
 import { startExampleIntake } from '../../scripts/lib/intake.mjs';
 import { serveExamples, type ServedExamples } from '../../scripts/lib/serve.mjs';
+import { launchChromium } from '../support/chromium.js';
 
 const program = fileURLToPath(new URL('../../packages/intake/bin/maths-hubs-intake.js', import.meta.url));
 
@@ -128,7 +128,7 @@ let browser: Browser;
 let cluster: Cluster | undefined;
 
 beforeAll(async () => {
-  browser = await chromium.launch({ executablePath: await chromiumPath(), args: ['--no-sandbox'] });
+  browser = await launchChromium();
   if (programs !== null) cluster = await startCluster();
 });
 

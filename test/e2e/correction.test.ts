@@ -1,8 +1,8 @@
-import { chromium, type Browser } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadEdition } from '../../packages/sdk/dist/programme/index.js';
-import { chromiumPath } from '../../scripts/lib/browsers.mjs';
 import { noAxe, startDeskService, type DeskService } from './desk-service.js';
+import { launchChromium } from '../support/chromium.js';
 
 describe('the page that says what to put right, without script', () => {
   let service: DeskService;
@@ -10,7 +10,7 @@ describe('the page that says what to put right, without script', () => {
 
   beforeAll(async () => {
     service = await startDeskService();
-    browser = await chromium.launch({ executablePath: await chromiumPath(), args: ['--no-sandbox'] });
+    browser = await launchChromium();
   });
   afterAll(async () => {
     await browser?.close();
@@ -38,7 +38,6 @@ describe('the page that says what to put right, without script', () => {
     });
     expect(answer.status).toBe(422);
     const page = await browser.newPage({ viewport: { width: 320, height: 640 } });
-    page.setDefaultTimeout(30_000);
     await page.setContent(await answer.text());
     const [inside, outside] = await page.evaluate(() => [
       document.documentElement.scrollWidth,

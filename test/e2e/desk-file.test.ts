@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { chromiumPath } from '../../scripts/lib/browsers.mjs';
 import { goTo, noAxe } from './desk-service.js';
+import { launchChromium } from '../support/chromium.js';
 
 const path = (name: string): string => fileURLToPath(new URL(`../../${name}`, import.meta.url));
 const DESK = new URL('../../packages/desk/dist/desk.html', import.meta.url).href;
@@ -15,10 +15,9 @@ describe('the desk from a file, without a server', () => {
   const faults: string[] = [];
 
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: await chromiumPath(), args: ['--no-sandbox'] });
+    browser = await launchChromium();
     const context = await browser.newContext({ permissions: ['clipboard-write'] });
     page = await context.newPage();
-    page.setDefaultTimeout(30_000);
     page.on('pageerror', (error) => faults.push(error.message));
     page.on('request', (request) => asked.push(request.url()));
   });

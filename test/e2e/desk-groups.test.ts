@@ -1,7 +1,7 @@
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { chromiumPath } from '../../scripts/lib/browsers.mjs';
 import { BOTH, enterDesk, goTo, noAxe, READER, startDeskService, type DeskService } from './desk-service.js';
+import { launchChromium } from '../support/chromium.js';
 
 describe('work groups at the desk', () => {
   let desk: DeskService;
@@ -12,10 +12,9 @@ describe('work groups at the desk', () => {
 
   beforeAll(async () => {
     desk = await startDeskService();
-    browser = await chromium.launch({ executablePath: await chromiumPath(), args: ['--no-sandbox'] });
+    browser = await launchChromium();
     context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
     page = await context.newPage();
-    page.setDefaultTimeout(30_000);
     page.on('worker', () => (workers += 1));
   });
   afterAll(async () => {
@@ -193,7 +192,6 @@ describe('work groups at the desk', () => {
 
   it('shows a reader everything and lets them change nothing', async () => {
     const theirs = await (await browser.newContext()).newPage();
-    theirs.setDefaultTimeout(30_000);
     await enterDesk(theirs, await desk.linkFor(READER));
     await goTo(theirs, 'Work Groups');
     await theirs.waitForSelector('.groups section.group');

@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { unzipSync } from 'fflate';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { chromiumPath } from '../../scripts/lib/browsers.mjs';
 import {
   goTo,
   noAxe,
@@ -13,6 +12,7 @@ import {
   type DeskService,
   type Signed,
 } from './desk-service.js';
+import { launchChromium } from '../support/chromium.js';
 
 describe('a whole autumn at the desk', () => {
   let desk: DeskService;
@@ -26,10 +26,9 @@ describe('a whole autumn at the desk', () => {
   beforeAll(async () => {
     desk = await startDeskService();
     ({ address, letters } = desk);
-    browser = await chromium.launch({ executablePath: await chromiumPath(), args: ['--no-sandbox'] });
+    browser = await launchChromium();
     context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
     page = await context.newPage();
-    page.setDefaultTimeout(30_000);
     page.on('pageerror', (error) => faults.push(error.message));
   });
   afterAll(async () => {

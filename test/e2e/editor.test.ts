@@ -52,8 +52,6 @@ async function openEditor(width = 1280): Promise<Page> {
     viewport: { width, height: 900 },
     permissions: ['clipboard-read', 'clipboard-write'],
   });
-  // A loaded machine is many times slower: the test's own limit is what gives up.
-  context.setDefaultTimeout(280_000);
   const page = await context.newPage();
   page.on('pageerror', (error) => {
     throw error;

@@ -1,31 +1,19 @@
 /** A slow and a broken connection between the checker's first question and what it takes to go on. */
-import { chromium, type Browser, type Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { chromiumPath } from '../../scripts/lib/browsers.mjs';
-import { serveExamples, type ServedExamples } from '../../scripts/lib/serve.mjs';
+import type { Page } from 'playwright-core';
+import { afterEach, describe, expect, it } from 'vitest';
+import { served } from './served.js';
 
-let site: ServedExamples;
-let browser: Browser;
+const site = served();
 let page: Page;
 
 const PAGE = `<!doctype html><html lang="en-GB"><title>Page</title><script type="module" src="/embed/embed.js"></script>
 <body><h1>A page</h1><mh-eligibility-checker edition="2024/25"></mh-eligibility-checker></body></html>`;
 const DECIDING = /\/deciding\.js$/;
 
-beforeAll(async () => {
-  site = await serveExamples();
-  browser = await chromium.launch({ executablePath: await chromiumPath(), args: ['--no-sandbox'] });
-});
-
 afterEach(() => page.close());
 
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
-
 async function open(): Promise<void> {
-  page = await browser.newPage();
+  page = await site.browser.newPage();
   await page.route('**/page.html', (route) => route.fulfill({ contentType: 'text/html', body: PAGE }));
 }
 

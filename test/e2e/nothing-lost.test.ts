@@ -7,7 +7,6 @@ const editor = served();
 
 async function openEditor(): Promise<Page> {
   const context = await editor.browser.newContext();
-  context.setDefaultTimeout(280_000);
   const page = await context.newPage();
   await page.goto(`${editor.address}/editor/`);
   return page;

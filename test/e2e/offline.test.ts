@@ -6,7 +6,6 @@ const editor = served();
 
 /** The editor's page with terms begun and a draft kept. */
 async function begun(context: BrowserContext): Promise<Page> {
-  context.setDefaultTimeout(280_000);
   const page = await context.newPage();
   await page.goto(`${editor.address}/editor/`);
   await page.getByLabel('Your hub', { exact: true }).selectOption({ label: 'West Yorkshire Maths Hub' });

@@ -1,7 +1,7 @@
-import { chromium, type Browser, type LaunchOptions } from 'playwright-core';
+import type { Browser, LaunchOptions } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
-import { chromiumPath } from '../../scripts/lib/browsers.mjs';
 import { serveExamples, type ServedExamples } from '../../scripts/lib/serve.mjs';
+import { launchChromium } from '../support/chromium.js';
 
 /** What `npm start` serves, and a browser to look at it with. Neither is there before the tests of the file begin. */
 export interface Served {
@@ -18,11 +18,7 @@ export function served(
   let browser: Browser | undefined;
   beforeAll(async () => {
     site = await serveExamples(options);
-    browser = await chromium.launch({
-      executablePath: await chromiumPath(),
-      args: ['--no-sandbox'],
-      ...launch,
-    });
+    browser = await launchChromium(launch);
   });
   afterAll(async () => {
     await browser?.close();

@@ -52,7 +52,6 @@ async function copied(page: Page, title: string): Promise<string> {
 describe('a hub’s year', () => {
   it('is stated, rolled on, changed, proved, pasted, stripped by a colleague, found out, and put right', async () => {
     const context = await editor.browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
-    context.setDefaultTimeout(280_000);
     const page = await context.newPage();
     await page.goto(`${editor.address}/editor/`);
     await page

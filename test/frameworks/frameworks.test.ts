@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { chromium, type Browser } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { preview, type PreviewServer } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { chromiumPath } from '../../scripts/lib/browsers.mjs';
+import { launchChromium } from '../support/chromium.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -43,7 +43,7 @@ describe.each(['react', 'vue', 'svelte'])('the example in %s', (framework) => {
       build: { outDir },
       preview: { host: '127.0.0.1', port: 0 },
     });
-    browser = await chromium.launch({ executablePath: await chromiumPath(), args: ['--no-sandbox'] });
+    browser = await launchChromium();
   });
 
   afterAll(async () => {
@@ -93,7 +93,7 @@ describe('a React page that a server rendered', () => {
       build: { outDir },
       preview: { host: '127.0.0.1', port: 0 },
     });
-    const browser = await chromium.launch({ executablePath: await chromiumPath(), args: ['--no-sandbox'] });
+    const browser = await launchChromium();
     try {
       const page = await browser.newPage();
       const faults: string[] = [];

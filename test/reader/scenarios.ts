@@ -10,7 +10,7 @@ export interface Listener {
   /** Presses a key again and again, until these words are said. */
   pressUntil(key: string, words: string, most?: number): Promise<void>;
   /** These words were said after the last press: that many times, or at least once. */
-  hears(words: string, times?: number): void;
+  hears(words: string, times?: number): Promise<void>;
 }
 
 export interface Scenario {
@@ -45,14 +45,14 @@ export const SCENARIOS: readonly Scenario[] = [
     'edition="2024/25"',
     async ({ press, hears }) => {
       await press('Tab');
-      hears('What kind of school is it? panel', 1);
-      hears('Infant, junior, first or primary school push button', 1);
+      await hears('What kind of school is it? panel', 1);
+      await hears('Infant, junior, first or primary school push button', 1);
       await press('Return');
-      hears('Has your school taken part in Teaching for Mastery before?', 1);
+      await hears('Has your school taken part in Teaching for Mastery before?', 1);
       await press('Tab', 'Return');
-      hears('Can two teachers be out of class for the Work Group meetings?');
+      await hears('Can two teachers be out of class for the Work Group meetings?');
       await press('Tab', 'Return');
-      hears('Are any of these true');
+      await hears('Are any of these true');
     },
   ),
   widget(
@@ -61,22 +61,22 @@ export const SCENARIOS: readonly Scenario[] = [
     'show="field"',
     async ({ press, hears }) => {
       await press('Tab');
-      hears('Your school’s council or town editable combo box');
+      await hears('Your school’s council or town editable combo box');
       await press({ type: 'oadby' });
       await press('Down');
-      hears('Oadby');
+      await hears('Oadby');
       await press('Return');
-      hears('Your hub is East Midlands South Maths Hub heading level 3', 1);
+      await hears('Your hub is East Midlands South Maths Hub heading level 3', 1);
     },
   ),
   widget('mh-find-a-hub', 'a hub on the map, by name', 'show="map"', async ({ press, hears }) => {
     await press('Tab');
-    hears('Map of the hubs panel', 1);
-    hears('Great North Maths Hub push button', 1);
+    await hears('Map of the hubs panel', 1);
+    await hears('Great North Maths Hub push button', 1);
     await press('Return');
-    hears('Great North Maths Hub heading level 3', 1);
+    await hears('Great North Maths Hub heading level 3', 1);
     await press('Tab');
-    hears('Visit its website link', 1);
+    await hears('Visit its website link', 1);
   }),
   widget(
     'mh-apply-form',
@@ -84,13 +84,13 @@ export const SCENARIOS: readonly Scenario[] = [
     'edition="2024/25" hub="east-midlands-south" mailto="office@example.org"',
     async ({ press, hears }) => {
       await press('Tab');
-      hears('School name entry required', 1);
+      await hears('School name entry required', 1);
       await press('Return');
-      hears('There is a problem');
-      hears('Enter the name of your school');
+      await hears('There is a problem');
+      await hears('Enter the name of your school');
       await press('Tab', 'Return');
-      hears('School name entry required');
-      hears('Error: Enter the name of your school');
+      await hears('School name entry required');
+      await hears('Error: Enter the name of your school');
     },
   ),
   widget(
@@ -99,27 +99,27 @@ export const SCENARIOS: readonly Scenario[] = [
     'hub="example-hub" edition="2024/25" action="/intake/applications" school-name="Hill Top Primary" postcode="LE1 1AA" phase="development"',
     async ({ press, pressUntil, hears }) => {
       await press('Tab');
-      hears('Not this school? Change it push button', 1);
+      await hears('Not this school? Change it push button', 1);
       await press('Tab');
-      hears('Unique reference number (URN) (optional) entry', 1);
+      await hears('Unique reference number (URN) (optional) entry', 1);
       await press('Return');
-      hears('Step 2 of 4: About you', 1);
+      await hears('Step 2 of 4: About you', 1);
       await press('Tab', { type: 'A Teacher' });
-      hears('Your full name entry required', 1);
+      await hears('Your full name entry required', 1);
       await pressUntil('Tab', 'Your work e-mail address entry required');
       await press({ type: 'nobody' }, 'Return');
-      hears('There is a problem');
+      await hears('There is a problem');
       await press('Tab', 'Return');
-      hears('Your work e-mail address entry nobody required', 1);
-      hears('Error: Enter an e-mail address in the right form', 1);
+      await hears('Your work e-mail address entry nobody required', 1);
+      await hears('Error: Enter an e-mail address in the right form', 1);
       await press('ctrl+a', { type: 'a.teacher@school.example' }, 'Return');
-      hears('Step 3 of 4', 1);
+      await hears('Step 3 of 4', 1);
       await pressUntil('Tab', 'check box not checked');
       await press('space', 'Return');
-      hears('Step 4 of 4: Check your answers', 1);
+      await hears('Step 4 of 4: Check your answers', 1);
       await pressUntil('Tab', 'Send application push button', 20);
       await press('Return');
-      hears('Application received');
+      await hears('Application received');
     },
     `<script type="application/json">${JSON.stringify({ ...config, fields: {}, readiness: {} })}</script><p>Write to us.</p>`,
   ),
@@ -129,11 +129,11 @@ export const SCENARIOS: readonly Scenario[] = [
     'edition="2020/21" phase="development"',
     async ({ press, hears }) => {
       await press('Tab');
-      hears('Phase combo box', 1);
+      await hears('Phase combo box', 1);
       await press('Tab');
-      hears('What does a day of supply cover cost you, in pounds? entry', 1);
+      await hears('What does a day of supply cover cost you, in pounds? entry', 1);
       await press({ type: '100' }, 'Tab');
-      hears('Estimate: £1,000 to £3,000.', 1);
+      await hears('Estimate: £1,000 to £3,000.', 1);
     },
   ),
   widget(
@@ -143,13 +143,13 @@ export const SCENARIOS: readonly Scenario[] = [
     async ({ press, pressUntil, hears }) => {
       await pressUntil('Tab', 'Development collapsed push button');
       await press('Return');
-      hears('expanded', 1);
+      await hears('expanded', 1);
       await press('Tab');
-      hears('More about this phase collapsed push button', 1);
+      await hears('More about this phase collapsed push button', 1);
       await press('Shift+Tab');
-      hears('Development expanded push button', 1);
+      await hears('Development expanded push button', 1);
       await press('Return');
-      hears('collapsed', 1);
+      await hears('collapsed', 1);
     },
   ),
   {
@@ -159,17 +159,17 @@ export const SCENARIOS: readonly Scenario[] = [
     run: async ({ press, pressUntil, hears }) => {
       await press('Tab');
       await press('Return');
-      hears('Applications heading level 1');
+      await hears('Applications heading level 1');
       // Back over the bar of the page: Sign out, Log, Personal data, Work Groups.
       await pressUntil('Shift+Tab', 'Work Groups link');
       await press('Return');
-      hears('Work Groups heading level 1');
+      await hears('Work Groups heading level 1');
       // Past what the groups are formed by and kept under, to the first school.
       await press(...Array<string>(13).fill('Tab'));
       await pressUntil('Tab', 'Move');
       await press('Down');
-      hears('CD.');
-      hears('8 schools; it needs 6 or 7');
+      await hears('CD.');
+      await hears('8 schools; it needs 6 or 7');
     },
   },
 ];

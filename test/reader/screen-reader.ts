@@ -42,6 +42,8 @@ export interface ScreenReader {
   open(address: string): Promise<void>;
   /** Presses keys by their X names (`Tab`, `Return`), or types a text given as `{ type }`. @returns what is said until it is quiet */
   press(...keys: readonly (string | { readonly type: string })[]): Promise<string[]>;
+  /** Listens on. @returns all that has been said since the last press, once it is quiet again */
+  listen(): Promise<string[]>;
   /** Everything that was pressed and said on the page that is open, to be read. */
   transcript(): string;
   close(): Promise<void>;
@@ -112,7 +114,7 @@ export async function startReader(): Promise<ScreenReader> {
   };
 
   try {
-    await until('The reader starts', async () => (await heard()).length > 2000, 60);
+    await until('The reader starts', async () => (await heard()).length > 2000, 180);
     const profile = join(folder, 'profile');
     await mkdir(profile);
     await writeFile(
@@ -122,14 +124,20 @@ export async function startReader(): Promise<ScreenReader> {
         .join(''),
     );
     start('browser', ['--no-remote', '--profile', profile, '--new-window', pageOne]);
-    await until('The browser’s first page is read', async () => (await pagesRead()) > 0, 90);
+    await until('The browser’s first page is read', async () => (await pagesRead()) > 0, 180);
   } catch (error) {
     await close();
     throw error;
   }
 
   const keys = (...args: string[]): Promise<unknown> => promisify(execFile)(PROGRAMS.keys, args, { env });
-  let lines: string[] = [];
+  interface Press {
+    /** Where the log was when the keys were pressed. */
+    readonly from: number;
+    readonly keys: readonly (string | { readonly type: string })[];
+    said: readonly string[];
+  }
+  let presses: Press[] = [];
   const speech = (text: string): string[] =>
     [...text.matchAll(/SPEECH OUTPUT: '(.*)'(?:\{.*)?$/gm)]
       .map(([, said = '']) => said.trim())
@@ -152,6 +160,15 @@ export async function startReader(): Promise<ScreenReader> {
     return said.filter((each) => !names.includes(each.toLowerCase()));
   };
 
+  const listen = async (): Promise<string[]> => {
+    const press = presses.at(-1);
+    if (press === undefined) return [];
+    const echoes = press.keys.flatMap((key) => (typeof key === 'string' ? [key.toLowerCase()] : []));
+    const said = await quiet(press.from, echoes);
+    press.said = said;
+    return said;
+  };
+
   const { stdout } = await promisify(execFile)(
     PROGRAMS.keys,
     ['search', '--sync', '--onlyvisible', '--class', 'firefox'],
@@ -168,24 +185,27 @@ export async function startReader(): Promise<ScreenReader> {
       await sleep(600);
       await keys('type', '--delay', '15', address);
       await keys('key', 'Return');
-      await until(`${address} is read`, async () => (await pagesRead()) > before, 60);
+      await until(`${address} is read`, async () => (await pagesRead()) > before, 180);
       await silence(1500);
-      lines = [];
+      presses = [];
     },
     async press(...pressed) {
-      const from = (await heard()).length;
+      presses.push({ from: (await heard()).length, keys: pressed, said: [] });
       for (const key of pressed) {
         if (typeof key === 'string') await keys('key', '--clearmodifiers', key);
         else await keys('type', '--delay', '40', key.type);
         await sleep(400);
       }
-      const echoes = pressed.flatMap((key) => (typeof key === 'string' ? [key.toLowerCase()] : []));
-      const said = await quiet(from, echoes);
-      const names = pressed.map((key) => (typeof key === 'string' ? key : `“${key.type}”`)).join(', ');
-      lines.push(`> ${names}`, ...said.map((each) => `  ${each}`));
-      return said;
+      return listen();
     },
-    transcript: () => lines.join('\n') + '\n',
+    listen,
+    transcript: () =>
+      presses
+        .flatMap(({ keys: pressed, said }) => [
+          `> ${pressed.map((key) => (typeof key === 'string' ? key : `“${key.type}”`)).join(', ')}`,
+          ...said.map((each) => `  ${each}`),
+        ])
+        .join('\n') + '\n',
     close,
   };
 }

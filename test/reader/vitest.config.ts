@@ -6,5 +6,5 @@ import { patience } from '../support/patience.js';
  * meanwhile is lost: a scenario may begin again, as a person would.
  */
 export default defineConfig({
-  test: { ...patience, testTimeout: 240_000, hookTimeout: 240_000, fileParallelism: false, retry: 4 },
+  test: { ...patience, testTimeout: 600_000, hookTimeout: 240_000, fileParallelism: false, retry: 4 },
 });

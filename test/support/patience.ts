@@ -9,3 +9,6 @@ export const patience = {
   teardownTimeout: 60_000,
   expect: { poll: { timeout: 60_000, interval: 50 } },
 };
+
+/** How long a driven page waits for what a step needs, in milliseconds. Playwright’s own half a minute is not enough at times. */
+export const DRIVING = 280_000;

@@ -1,11 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startWordPress, type WordPress } from '../../packages/wordpress/test/wordpress.js';
-import { chromiumPath } from '../../scripts/lib/browsers.mjs';
 import { inBrowser, inWordPress, sanitisers, type Route } from './routes.js';
 import { SAFE, SPELLINGS, TERMS } from './spellings.js';
+import { launchChromium } from '../support/chromium.js';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const DOCUMENT = here('../../docs/surviving-markup.md');
@@ -64,7 +64,7 @@ async function seen(page: Page): Promise<Seen> {
 }
 
 beforeAll(async () => {
-  browser = await chromium.launch({ executablePath: await chromiumPath(), args: ['--no-sandbox'] });
+  browser = await launchChromium();
   wp = await startWordPress();
   wp.php(`wp_create_user('author','author-password','author@hub.example'); get_user_by('login','author')->set_role('author');
     wp_create_user('plain-editor','x-password','editor@hub.example'); get_user_by('login','plain-editor')->set_role('author'); get_user_by('login','plain-editor')->add_cap('edit_others_pages'); get_user_by('login','plain-editor')->add_cap('edit_published_pages');`);

@@ -2,13 +2,9 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playw
 import { expect } from 'vitest';
 import type { WordPress } from './wordpress.js';
 
-/** How long a page of a loaded machine may take, in milliseconds. */
-const PATIENCE = 240_000;
-
-/** A loaded machine is many times slower: nothing here is given up before the test itself is. */
+/** A person's browser, which asks no other site for anything. */
 export async function newContext(browser: Browser, options: BrowserContextOptions): Promise<BrowserContext> {
   const context = await browser.newContext(options);
-  context.setDefaultTimeout(PATIENCE);
   // WordPress asks other sites for pictures of people; nothing here waits for them.
   await context.route(
     ({ hostname }) => hostname !== '127.0.0.1',

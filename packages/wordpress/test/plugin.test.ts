@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import axe from 'axe-core';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { HostedWork } from '../../editor/dist/host.js';
 import { OWN } from '../../editor/dist/project/edit.js';
@@ -10,9 +10,9 @@ import { hostedWork } from '../../editor/dist/project/hosted.js';
 import { newProject } from '../../editor/dist/project/project.js';
 import { startEdition } from '../../editor/dist/project/start.js';
 import { askService } from '../../editor/dist/widgets/ask-service.js';
-import { chromiumPath } from '../../../scripts/lib/browsers.mjs';
 import { newContext, signIn, untilEditable, untilSaved } from './people.js';
 import { startWordPress, type WordPress } from './wordpress.js';
+import { launchChromium } from '../../../test/support/chromium.js';
 
 const zip = fileURLToPath(new URL('../dist/maths-hubs.zip', import.meta.url));
 
@@ -88,7 +88,7 @@ async function violations(page: Page, within: string): Promise<readonly string[]
 
 beforeAll(async () => {
   wp = await startWordPress();
-  browser = await chromium.launch({ executablePath: await chromiumPath(), args: ['--no-sandbox'] });
+  browser = await launchChromium();
   wp.php(`update_option('permalink_structure','/%postname%/'); global $wp_rewrite; $wp_rewrite->init(); flush_rewrite_rules(false);
     foreach (array('author','editor') as $role) wp_create_user($role, "$role-password", "$role@hub.example") && get_user_by('login',$role)->set_role($role);
     foreach (get_users() as $user) update_user_meta($user->ID, $GLOBALS['wpdb']->get_blog_prefix().'persisted_preferences', array('core/edit-post'=>array('welcomeGuide'=>false),'_modified'=>gmdate('c')));

@@ -1,10 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { chromiumPath } from '../../../scripts/lib/browsers.mjs';
 import { newContext, signIn, untilEditable, untilSaved } from './people.js';
 import { startWordPress, type WordPress } from './wordpress.js';
+import { launchChromium } from '../../../test/support/chromium.js';
 
 const zip = fileURLToPath(new URL('../dist/maths-hubs.zip', import.meta.url));
 /** `SCREENSHOTS=1` writes what each step looks like, for the plugin's page; they are of this walk and of nothing else. */
@@ -15,7 +15,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   wp = await startWordPress({ plugin: false });
-  browser = await chromium.launch({ executablePath: await chromiumPath(), args: ['--no-sandbox'] });
+  browser = await launchChromium();
   if (pictures) mkdirSync(pictures, { recursive: true });
 });
 afterAll(async () => {
