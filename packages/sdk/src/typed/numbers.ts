@@ -6,18 +6,16 @@ import type { Read } from './read.js';
 function bare(text: string, label: RegExp): string {
   return plain(text)
     .replace(label, '')
-    .replace(/^[\s:#.("'[]+|(?:\.0)?[\s.,;)"'\]]*$/g, '')
+    .replace(/^[\s:#.("'[]+|(?:\.0)?[\s.,;)"'\]]*$|[#?].*/g, '')
     .replace(/[\s,.]+/g, '');
 }
 
 const LABELS = {
-  urn: /^\W*(?:unique reference number|(?:school|gias)?\s*urn)(?:\s*\(urn\))?(?:\s*(?:no|number))?(?![a-z])/i,
+  // Or a school's page in Get Information about Schools, as it is copied from the address bar.
+  urn: /^.*\/details\/|^\W*(?:unique reference number|(?:school|gias)?\s*urn)(?:\s*\(urn\))?(?:\s*(?:no|number))?(?![a-z])/i,
   trn: /^\W*(?:(?:dfe|teacher)\s*)?(?:teacher reference(?: number)?|trn|ref(?:erence)?)(?:\s*(?:no|number))?(?![a-z])|^\W*rp(?![a-z])/i,
   laestab: /^\W*(?:la\s*estab|laestab|dfe|dcsf|estab(?:lishment)?)(?:\s*(?:no|number|code))?(?![a-z])/i,
 } as const;
-
-/** A school's page in Get Information about Schools, as it is copied from the address bar. */
-const LINK = /\/details\/(\d{5,6})\b/i;
 
 /** The Department's three-digit authority code, and four digits for the school. */
 const LAESTAB = /^([2-9]\d\d)[/-]?(\d{4})$/;
@@ -27,7 +25,7 @@ const LAESTAB = /^([2-9]\d\d)[/-]?(\d{4})$/;
  * @example readUrn('URN 123 456') // { ok: true, value: '123456' }
  */
 export function readUrn(text: string): Read {
-  const number = LINK.exec(text)?.[1] ?? bare(text, LABELS.urn);
+  const number = bare(text, LABELS.urn);
   if (/^[1-9]\d{4,5}$/.test(number)) return found(number);
   const [, authority, school] = LAESTAB.exec(bare(text, LABELS.laestab)) ?? [];
   if (authority !== undefined) {
