@@ -6,6 +6,7 @@ import { proxy } from 'hono/proxy';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { variantPage } from './variants.mjs';
 
 const at = (path) => relative(process.cwd(), fileURLToPath(new URL(`../../${path}`, import.meta.url))) || '.';
 
@@ -69,6 +70,12 @@ export async function serveExamples({ port = 0, headers = {}, folders = HUB, int
         ? proxy(url + req.path.slice('/intake'.length), req)
         : text('The intake is not running.', 502);
     });
+  for (const [prefix, folder] of Object.entries({ ...FOLDERS, ...folders }))
+    if (folder === HUB['/'])
+      app.get(`${prefix}:page`, (context, next) => {
+        const page = variantPage(context.req.param('page'));
+        return page === undefined ? next() : context.html(page);
+      });
   for (const [prefix, folder] of Object.entries({ ...FOLDERS, ...folders }))
     app.use(
       `${prefix}*`,

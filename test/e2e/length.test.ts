@@ -1,6 +1,7 @@
 /** How long the example page is on a telephone, and that nothing which is folded there is lost. */
 import type { Page } from 'playwright-core';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { drawAll } from './draw-all.js';
 import { served } from './served.js';
 
 const site = served();
@@ -12,34 +13,9 @@ let page: Page;
 beforeEach(async () => {
   page = await site.browser.newPage({ viewport: { width: 390, height: 844 } });
   await page.goto(site.address);
-  await drawAll();
+  expect((await drawAll(page)).length).toBeGreaterThan(8);
   return () => page.close();
 });
-
-/** Widgets below the fold are loaded when they come near: brings each into view until it is drawn. */
-async function drawAll(): Promise<void> {
-  const tags = await page.evaluate(() => [
-    ...new Set(
-      [...document.querySelectorAll('main *')]
-        .map(({ localName }) => localName)
-        .filter((name) => name.startsWith('mh-') && name !== 'mh-settings'),
-    ),
-  ]);
-  expect(tags.length).toBeGreaterThan(8);
-  for (const tag of tags) {
-    await page.locator(tag).evaluate((each) => each.scrollIntoView());
-    await page.waitForFunction((name) => {
-      const widget = document.querySelector(name);
-      const root = widget?.shadowRoot ?? widget;
-      return (
-        widget !== null &&
-        'updateComplete' in widget &&
-        !root?.querySelector('.loading, .map-room') &&
-        (root?.querySelector('[part~=heading], .status') ?? null) !== null
-      );
-    }, tag);
-  }
-}
 
 describe('the example page on a telephone', () => {
   it(`takes at most ${LONGEST} px with every widget in its first state`, async () => {

@@ -9,14 +9,16 @@ import { minifyLit } from '../../../scripts/lib/minify-lit.mjs';
 import { thirdParty } from '../../../scripts/lib/third-party.mjs';
 import { buildFrame } from './build-frame.mjs';
 import { listFiles } from './list-files.mjs';
+import { minifyParts } from './minify-parts.mjs';
 import { nameFiles, PARTS } from './name-files.mjs';
+import { shortDecorators } from './short-decorators.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
 const foundation = (names) => new RegExp(`/components/src/foundation/(${names})\\.(styles\\.)?ts$`);
 
 const controls = /\/components\/src\/foundation\/controls\.ts$/;
-const forms = foundation('announcer|controls|step-history|edition/print(-event)?');
+const forms = foundation('announcer|controls|frame-forms|step-history|edition/print(-event)?');
 
 /** What every widget needs; what widgets over an edition share; what only forms need; rooms of the SDK that several use. */
 const groups = [
@@ -26,7 +28,9 @@ const groups = [
       (/\/node_modules\/(lit|lit-html|lit-element|@lit\/(context|reactive-element))\//.test(id) &&
         !/context-provider|value-notifier|lit(-html)?\/(async-)?directive/.test(id)) ||
       (foundation('[a-z-]+').test(id) &&
-        !foundation('announcer|controls|device-store|exchange|icons|pounds|step-history').test(id)) ||
+        !foundation(
+          'announcer|controls|device-store|exchange|frame-forms|icons|late-part|pounds|step-history|text-at',
+        ).test(id)) ||
       /\/sdk\/dist\/ground\/errors\.js$/.test(id),
   },
   {
@@ -34,14 +38,19 @@ const groups = [
     test: (id) =>
       (foundation('edition/[a-z-]+|icons').test(id) &&
         !foundation(
-          'edition/(own-edition|phase-picker|print(-event)?|term-text|firmness-lines|secondary-year|where-to-apply)',
+          'edition/(own-edition|phase-(change-event|in|picker)|print(-event)?|term-(strings|text)|firmness-lines|secondary-year|where-to-apply)',
         ).test(id)) ||
       /\/sdk\/dist\/(programme\/(programme-facts|facts|phases)|evidence\/(quantity|money))\.js$/.test(id),
+  },
+  // What the phases' terms are called, and whether a hub is taking applications: for what lists or hands over a phase's terms.
+  {
+    name: 'recruitment',
+    test: /\/sdk\/dist\/programme\/(recruitment|term-labels)\.js$/,
   },
   // Terms in words, give beside get, and how firm a requirement is: where lists show them, once the widget is drawn.
   {
     name: 'terms',
-    test: /edition\/(term-text|firmness-lines|where-to-apply)\.ts$|foundation\/exchange\.styles\.ts$|\/sdk\/dist\/eligibility\/(say-)?firmness\.js$/,
+    test: /edition\/(term-text|firmness-lines|where-to-apply)\.ts$|foundation\/exchange\.(styles\.)?ts$|\/sdk\/dist\/eligibility\/(say-)?firmness\.js$/,
   },
   {
     name: 'controls',
@@ -63,7 +72,10 @@ const groups = [
     name: 'rules',
     test: /\/sdk\/dist\/(rules\/(?!prove|precise|path|check|excess|changes|planning)|eligibility\/(?!(say-)?firmness|decide|prove|wider|finder)|programme\/school-facts\.js)/,
   },
-  { name: 'commitments', test: /\/sdk\/dist\/commitments\/(?!ical)/ },
+  {
+    name: 'commitments',
+    test: /\/sdk\/dist\/commitments\/(?!ical)|edition\/phase-(change-event|in)\.ts$/,
+  },
   { name: 'funding', test: /\/sdk\/dist\/funding\/|foundation\/pounds\.ts$/ },
 ];
 
@@ -78,7 +90,7 @@ await build({
   configFile: false,
   logLevel: 'warn',
   root: here('..'),
-  plugins: [minifyLit(), thirdParty(), alreadyRead],
+  plugins: [shortDecorators(), minifyLit(), thirdParty(), alreadyRead],
   resolve: { conditions: ['browser', 'module', 'import', 'default', 'production'] },
   build: {
     outDir: here('../dist/cdn'),
@@ -104,6 +116,7 @@ await build({
 });
 
 const { version } = JSON.parse(await readFile(here('../package.json'), 'utf8'));
+await minifyParts(here(`../dist/cdn/${PARTS}`));
 await nameFiles(here('../dist/cdn'));
 await buildFrame(here('../dist/cdn'));
 await listFiles(here('../dist/cdn'), version);

@@ -19,6 +19,7 @@ const textsOf = (path) => import(pathToFileURL(`${components}dist/${path}.js`).h
 async function texts() {
   const { SHARED_STRINGS } = await textsOf('foundation/strings');
   const { YEAR_STRINGS } = await textsOf('foundation/edition/strings');
+  const { TERM_STRINGS } = await textsOf('foundation/edition/term-strings');
   const tags = readdirSync(`${components}dist`).filter((name) =>
     existsSync(`${components}dist/${name}/strings.js`),
   );
@@ -31,7 +32,7 @@ async function texts() {
     }),
   );
   return {
-    '*': { ...SHARED_STRINGS, ...YEAR_STRINGS },
+    '*': { ...SHARED_STRINGS, ...YEAR_STRINGS, ...TERM_STRINGS },
     ...Object.fromEntries(all),
   };
 }

@@ -5,6 +5,7 @@ import { keyed } from 'lit/directives/keyed.js';
 import { Announcer } from '../foundation/announcer.js';
 import { errorSummary } from '../foundation/controls.js';
 import { EditionWidget } from '../foundation/edition/edition-widget.js';
+import { submitByButton } from '../foundation/frame-forms.js';
 import { heading } from '../foundation/heading.js';
 import { safeHref } from '../foundation/links.js';
 import { dayText } from '../foundation/edition/day-text.js';
@@ -122,6 +123,11 @@ export class ApplyForm extends EditionWidget {
     this.settings.update({ schoolIdentity: { ...known, row } });
     void this.focusOn('step');
   });
+
+  constructor() {
+    super();
+    submitByButton(this, () => this.renderRoot);
+  }
 
   protected override createRenderRoot(): HTMLElement {
     // A page that clones a drawn form clones what it drew.

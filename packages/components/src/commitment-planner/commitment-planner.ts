@@ -94,6 +94,7 @@ export class CommitmentPlanner extends EditionWidget {
           },
         })}
       </div>
+      ${year && !year.missing ? nextDay(year, this.currentDay, { notes, text }) : nothing}
       ${heading(this.headingLevel + 1, text('planner.journey'))}
       <p class="muted no-print">${text('planner.journey-hint')}</p>
       <ol class="journey" role="list">
@@ -169,8 +170,7 @@ export class CommitmentPlanner extends EditionWidget {
     if (year.missing)
       return html`${heading(this.headingLevel + 1, title)}
         <p class="notice">${year.missing}</p>`;
-    return html`${heading(this.headingLevel + 1, title)} ${totals(year, context)}
-      ${nextDay(year, this.currentDay, context)} ${strip(year, context)}
+    return html`${heading(this.headingLevel + 1, title)} ${totals(year, context)} ${strip(year, context)}
       <details class="where list">
         <summary>${text('planner.show-list')}</summary>
         ${table(year, text('planner.table', { phase, year: year.schoolYear ?? '' }), context)}

@@ -8,6 +8,7 @@ import { controlStyles } from '../foundation/controls.styles.js';
 import { EditionWidget } from '../foundation/edition/edition-widget.js';
 import { printOnly } from '../foundation/edition/print.js';
 import { SourceNotes } from '../foundation/edition/source-notes.js';
+import { submitByButton } from '../foundation/frame-forms.js';
 import { heading } from '../foundation/heading.js';
 import { LatePart } from '../foundation/late-part.js';
 import { addStyles } from '../foundation/late-styles.js';
@@ -94,6 +95,11 @@ export class EligibilityChecker extends EditionWidget {
     (school) => void this.take(school),
     () => this.course.go(answered(this.course.trail, { ask: 'school', answer: '', facts: {} })),
   );
+
+  constructor() {
+    super();
+    submitByButton(this, () => this.renderRoot);
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();

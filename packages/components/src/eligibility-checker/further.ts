@@ -9,17 +9,17 @@ import {
 } from '@maths-hubs/sdk/programme';
 import { loadSecondary } from '../foundation/edition/secondary-year.js';
 import { html, nothing, type TemplateResult } from 'lit';
-import { termWords } from '../foundation/edition/edition-widget.js';
 import { SourceNotes } from '../foundation/edition/source-notes.js';
-import type { YearText } from '../foundation/edition/strings.js';
-import { shortPhaseName, termText } from '../foundation/edition/term-text.js';
+import type { TermsText } from '../foundation/edition/strings.js';
+import { TERM_STRINGS } from '../foundation/edition/term-strings.js';
+import { shortPhaseName, termText, termWords } from '../foundation/edition/term-text.js';
 import { heading } from '../foundation/heading.js';
 import type { Standing } from './flow.js';
 import { FURTHER_STRINGS } from './further-strings.js';
 import type { ResultOptions } from './result-options.js';
 import type { View } from './view.js';
 
-type FurtherText = YearText<typeof FURTHER_STRINGS>;
+type FurtherText = TermsText<typeof FURTHER_STRINGS>;
 
 /** Terms that say what a phase is for; where nothing is known of another, it is named as unknown. */
 const ASKED: readonly TermId[] = ['teachers', 'meetings', 'release', 'visits', 'charge', 'funding'];
@@ -30,7 +30,7 @@ export async function further(
   wordingOf: ResultOptions['wordingOf'],
   { edition, level }: View,
 ): Promise<TemplateResult | typeof nothing> {
-  const text = wordingOf(FURTHER_STRINGS);
+  const text = wordingOf({ ...TERM_STRINGS, ...FURTHER_STRINGS });
   const isSecondary = verdict === 'secondary' || known['teachesSecondary'] === true;
   const [secondary, rules] = await Promise.all([isSecondary ? secondaryOf(edition) : null, widerRules()]);
   const offers = linkedOffers(edition, rules, known).filter((offer) => isWorthTelling(offer, edition));

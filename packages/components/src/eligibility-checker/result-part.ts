@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { until } from 'lit/directives/until.js';
+import { TERM_STRINGS } from '../foundation/edition/term-strings.js';
 import { answersList, type AnswerLine } from './answers.js';
 import { TICKS } from './asks.js';
 import { askViewOf } from './deciding.js';
@@ -22,7 +23,7 @@ export { resultStyles } from './result.styles.js';
 
 /** The result. */
 export function resultPart(standing: Standing, options: ResultOptions, questions: View): TemplateResult {
-  const text: ResultView['text'] = options.wordingOf({ ...STRINGS, ...RESULT_STRINGS });
+  const text: ResultView['text'] = options.wordingOf({ ...STRINGS, ...TERM_STRINGS, ...RESULT_STRINGS });
   const view: ResultView = { ...askViewOf(questions, options.wording), text };
   const { notes } = view;
   const { copy, told } = options.asking;

@@ -1,8 +1,7 @@
 import { phaseOf, TERMS, type PhaseId, type TermId } from '@maths-hubs/sdk/programme';
 import { html, nothing, type TemplateResult } from 'lit';
-import { termWords } from '../foundation/edition/edition-widget.js';
 import { heading } from '../foundation/heading.js';
-import { termText } from '../foundation/edition/term-text.js';
+import { termText, termWords } from '../foundation/edition/term-text.js';
 import type { ResultView } from './view.js';
 
 const COSTS: readonly TermId[] = [

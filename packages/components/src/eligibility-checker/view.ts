@@ -1,6 +1,6 @@
 import type { Edition } from '@maths-hubs/sdk/programme';
 import type { FactDefinition, FactValue } from '@maths-hubs/sdk/rules';
-import type { YearText } from '../foundation/edition/strings.js';
+import type { TermsText, YearText } from '../foundation/edition/strings.js';
 import type { SourceNotes } from '../foundation/edition/source-notes.js';
 import type { RESULT_STRINGS } from './result-strings.js';
 import type { STRINGS } from './strings.js';
@@ -28,5 +28,5 @@ export interface AskView extends View {
 
 /** What the result is drawn with: its own texts beside those of the questions. */
 export interface ResultView extends Omit<AskView, 'text'> {
-  readonly text: YearText<typeof STRINGS & typeof RESULT_STRINGS>;
+  readonly text: TermsText<typeof STRINGS & typeof RESULT_STRINGS>;
 }

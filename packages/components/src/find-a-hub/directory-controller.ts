@@ -1,7 +1,6 @@
 import { messageOf } from '@maths-hubs/sdk/evidence';
 import { loadHubs, type HubDirectory } from '@maths-hubs/sdk/hubs';
 import type { ReactiveController, ReactiveElement } from 'lit';
-import { textAt } from '../foundation/text-at.js';
 
 /** What the widget draws from, and how far it has come. */
 export type DirectoryState =
@@ -66,8 +65,8 @@ async function readDirectory(data: HubDirectory | undefined, hubSrc: string): Pr
   }
   if (hubSrc === '') return { status: 'ready', directory, faults: [] };
   try {
-    const [{ withOwnHub }, text] = await Promise.all([import('./own-hub.js'), textAt(hubSrc)]);
-    const own = withOwnHub(directory, text);
+    const { withOwnHub } = await import('./own-hub.js');
+    const own = await withOwnHub(directory, hubSrc);
     return { status: 'ready', directory: own.directory, ownHub: own.hub, faults: [] };
   } catch (error) {
     return { status: 'ready', directory, faults: [messageOf(error)] };

@@ -5,6 +5,7 @@ import { property, state } from 'lit/decorators.js';
 import { Announcer } from '../foundation/announcer.js';
 import { controlStyles } from '../foundation/controls.styles.js';
 import { MhElement } from '../foundation/element.js';
+import { submitByButton } from '../foundation/frame-forms.js';
 import { heading } from '../foundation/heading.js';
 import { loadingView } from '../foundation/loading.js';
 import { noteStyles } from '../foundation/notes.styles.js';
@@ -138,6 +139,11 @@ export class FindAHub extends MhElement {
     if (reading === undefined) return null;
     if ('suggestion' in reading) return this.choose(reading.suggestion);
     return 'query' in reading ? this.ask(reading.query) : this.askWhichSchool(reading.schools);
+  }
+
+  constructor() {
+    super();
+    submitByButton(this, () => this.renderRoot);
   }
 
   override willUpdate(changed: PropertyValues<this>): void {

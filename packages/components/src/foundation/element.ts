@@ -1,8 +1,7 @@
-import { isServer, LitElement, type CSSResultGroup } from 'lit';
+import { LitElement, type CSSResultGroup } from 'lit';
 import { property } from 'lit/decorators.js';
 import { define } from './define.js';
 import { holdTarget, keepTarget } from './hold-target.js';
-import { submitByButton } from './frame-forms.js';
 import { SettingsController } from './settings-context.js';
 import { settingsToCome } from './settings-wait.js';
 import { baseStyles } from './base.styles.js';
@@ -51,7 +50,6 @@ export abstract class MhElement extends LitElement {
       hostUpdate: () => this.renderRoot && takeTextBack(this.renderRoot),
       hostUpdated: () => this.drawn(),
     });
-    if (!isServer) submitByButton(this, () => this.renderRoot);
   }
 
   override connectedCallback(): void {

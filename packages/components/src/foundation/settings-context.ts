@@ -1,4 +1,4 @@
-import { ContextConsumer, ContextRoot, createContext } from '@lit/context';
+import { ContextConsumer, createContext } from '@lit/context';
 import type { ReactiveController, ReactiveElement } from 'lit';
 import {
   pageSettings,
@@ -10,26 +10,16 @@ import {
 /** One key for every copy of one major version, so that separately loaded bundles agree. */
 export const settingsContext = createContext<SettingsStore>(Symbol.for('@maths-hubs/settings-context@0'));
 
-const rootKey = Symbol.for('@maths-hubs/context-root@0');
-
-/** Remembers requests that no provider has answered yet: `<mh-settings>` may upgrade after its widgets. */
-function attachContextRoot(): void {
-  const page = globalThis as { document?: Document; [rootKey]?: ContextRoot };
-  if (page.document === undefined || page[rootKey] !== undefined) return;
-  page[rootKey] = new ContextRoot();
-  page[rootKey].attach(page.document.documentElement);
-}
-
 /** Gives its host the settings that apply to it, and renders it again when they change. */
 export class SettingsController implements ReactiveController {
   /** What this widget shares with the others of its page. */
   store: SettingsStore = pageSettings();
   private connected = false;
+  private readonly consumer: { hostConnected(): void };
 
   constructor(private readonly host: ReactiveElement) {
-    attachContextRoot();
     host.addController(this);
-    new ContextConsumer(host, {
+    this.consumer = new ContextConsumer(host, {
       context: settingsContext,
       subscribe: true,
       callback: (store) => this.use(store),
@@ -47,11 +37,13 @@ export class SettingsController implements ReactiveController {
   hostConnected(): void {
     this.connected = true;
     this.store.addEventListener('change', this.changed);
+    document.addEventListener('context-provider', this.askAgain);
   }
 
   hostDisconnected(): void {
     this.connected = false;
     this.store.removeEventListener('change', this.changed);
+    document.removeEventListener('context-provider', this.askAgain);
   }
 
   private use(store: SettingsStore): void {
@@ -61,6 +53,11 @@ export class SettingsController implements ReactiveController {
     if (this.connected) store.addEventListener('change', this.changed);
     this.changed();
   }
+
+  /** `<mh-settings>`, or an element of another name that gives settings, may upgrade after its widgets. */
+  private readonly askAgain = ({ context }: Event & { readonly context?: unknown }): void => {
+    if (context === settingsContext) this.consumer.hostConnected();
+  };
 
   private readonly changed = (): void => this.host.requestUpdate();
 }

@@ -1,13 +1,20 @@
+import { ask } from './ask.js';
+
 /** Limits of a file that a page names: far above any terms file, far below what would hold a page up. */
 const LIMITS = { seconds: 15, megabytes: 4 };
 
 /**
  * The text of a file that the page names. Rejects in words for its editor where it does not come, comes too slowly, or does not end.
+ * @param asked  where it has been asked for already
  */
-export async function textAt(address: string, limits = LIMITS): Promise<string> {
-  const late = AbortSignal.timeout(limits.seconds * 1000);
+export async function textAt(
+  address: string,
+  limits = LIMITS,
+  asked = ask(address, limits.seconds),
+): Promise<string> {
+  const { late } = asked;
   try {
-    const response = await fetch(address, { signal: late });
+    const response = await asked.response;
     if (!response.ok) throw new Error(`${address} answered ${response.status}.`);
     return await within(response, limits.megabytes * 1e6);
   } catch (cause) {

@@ -62,7 +62,7 @@ export function releaseView(
   const money = (range: PenceRange): string => rangeText(range, text);
   const covered = daysCovered && daysText(daysCovered, text);
   return html`<div class="release" part="release">
-    ${heading(level, text('funding.release'))}
+    ${heading(level, text('funding.release'))} ${pips(release)}
     <dl>
       <dt>${text('funding.days')}</dt>
       <dd>
@@ -118,7 +118,7 @@ function daysText(
 }
 
 /** A square a day, filled where the money certainly pays for it; only where the days are an exact, small number. */
-export function pips({ days, daysCovered }: ReleaseCost): TemplateResult | typeof nothing {
+function pips({ days, daysCovered }: ReleaseCost): TemplateResult | typeof nothing {
   const { value } = days;
   if (!value || value.about || value.min === null || value.min !== value.max || value.min > 40)
     return nothing;

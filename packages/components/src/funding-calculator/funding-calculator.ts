@@ -20,7 +20,7 @@ import { phasePicker } from '../foundation/edition/phase-picker.js';
 import type { YearText } from '../foundation/edition/strings.js';
 import { EditionWidget } from '../foundation/edition/edition-widget.js';
 import { balance } from './balance.js';
-import { moneyView, pips, rangeText, releaseView } from './estimate-view.js';
+import { moneyView, rangeText, releaseView } from './estimate-view.js';
 import { FundingEstimateEvent } from './events.js';
 import { fundingStyles } from './funding-calculator.styles.js';
 import { penceOf } from '../foundation/pounds.js';
@@ -78,7 +78,6 @@ export class FundingCalculator extends EditionWidget {
     return html`${this.head(edition, text('funding.title'))}
       <div class="sides">
         <div @change=${this.leave}>
-          <p>${text('funding.intro')}</p>
           ${phasePicker(edition, {
             label: text('funding.phase'),
             phase: phase.id,
@@ -91,7 +90,7 @@ export class FundingCalculator extends EditionWidget {
           ${this.questions(edition, phase, text)}
         </div>
         <div class="estimate" part="estimate">
-          ${balance(release, context)} ${pips(release)} ${moneyView(estimate, context)}
+          ${balance(release, context)} ${moneyView(estimate, context)}
           ${releaseView(release, Boolean(penceOf(this.typed.daily)), context)}
         </div>
       </div>
@@ -119,7 +118,9 @@ export class FundingCalculator extends EditionWidget {
       : text('funding.spend-hint');
     const { schoolYear, days: last } = LAST_STATED_RELEASE;
     const asksDays = teacherDays(phase).value === null;
-    return html`${asksDays ? this.daysField(text('funding.out-hint', { days: last, year: schoolYear }), text) : ''}
+    const isLong = asksDays || matched.length > 0 || asked.size > 0;
+    return html`${isLong ? html`<p>${text('funding.intro')}</p>` : ''}
+    ${asksDays ? this.daysField(text('funding.out-hint', { days: last, year: schoolYear }), text) : ''}
     ${this.moneyField('daily', text('funding.daily-hint'), text)}
     ${matched.length > 0 ? this.moneyField('spend', hint, text) : ''}
     ${[...asked].map((id) =>

@@ -3,19 +3,20 @@ import { releaseCost, type PenceRange, type ReleaseCost } from '@maths-hubs/sdk/
 import { html, nothing, type TemplateResult } from 'lit';
 import { textField } from '../foundation/controls.js';
 import { dayText } from '../foundation/edition/day-text.js';
-import type { YearText } from '../foundation/edition/strings.js';
+import type { TermsText, YearText } from '../foundation/edition/strings.js';
 import { shortPhaseName } from '../foundation/edition/term-text.js';
 import type { Strings } from '../foundation/wording.js';
 import { heading } from '../foundation/heading.js';
-import { icon } from '../foundation/icons.js';
+import { exchangeIcon } from '../foundation/exchange.js';
 import { penceOf } from '../foundation/pounds.js';
+import { TERM_STRINGS } from '../foundation/edition/term-strings.js';
 import { GOVERNORS_STRINGS } from './governors-strings.js';
 import { contactLines, lastDay, scan, type Surroundings } from './apply-box.js';
 import { meetingDays, rows, type SheetContext } from './sheet-parts.js';
 import { STRINGS } from './strings.js';
 
 interface GovernorsContext extends SheetContext {
-  readonly text: YearText<typeof STRINGS & typeof GOVERNORS_STRINGS>;
+  readonly text: TermsText<typeof STRINGS & typeof GOVERNORS_STRINGS>;
 }
 
 /** What the school writes on its page, as typed. */
@@ -37,7 +38,7 @@ export interface GovernorsOptions extends SchoolsOwn {
  * nothing is sent.
  */
 export function governorsPage(sheet: SheetContext, options: GovernorsOptions): TemplateResult {
-  const text = options.wordingOf({ ...STRINGS, ...GOVERNORS_STRINGS });
+  const text = options.wordingOf({ ...STRINGS, ...TERM_STRINGS, ...GOVERNORS_STRINGS });
   const context: GovernorsContext = { ...sheet, text };
   const { edition, phase, level } = context;
   const { at, school, daily } = options;
@@ -74,7 +75,7 @@ export function governorsPage(sheet: SheetContext, options: GovernorsOptions): T
         ${(['give', 'get'] as const).map(
           (side) =>
             html`<section class=${side} part="section">
-              ${heading(level + 1, html`${icon(side)}${text(`governors.${side}`)}`)}
+              ${heading(level + 1, html`${exchangeIcon(side)}${text(`governors.${side}`)}`)}
               ${rows(side === 'give' ? 'school' : side, context)}
             </section>`,
         )}

@@ -3,10 +3,11 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { controlStyles } from '../foundation/controls.styles.js';
 import { SourceNotes } from '../foundation/edition/source-notes.js';
-import { shortPhaseName } from '../foundation/edition/term-text.js';
+import { TERM_STRINGS } from '../foundation/edition/term-strings.js';
+import { shortPhaseName, termWords } from '../foundation/edition/term-text.js';
 import { phaseIn } from '../foundation/edition/phase-in.js';
 import { printOnly } from '../foundation/edition/print.js';
-import { termWords, EditionWidget } from '../foundation/edition/edition-widget.js';
+import { EditionWidget } from '../foundation/edition/edition-widget.js';
 import { exchangeStyles } from '../foundation/exchange.styles.js';
 import { heading } from '../foundation/heading.js';
 import { addressToScan, applyBox, type Surroundings } from './apply-box.js';
@@ -78,7 +79,7 @@ export class InformationSheet extends EditionWidget {
   }
 
   protected override renderEdition(edition: Edition): TemplateResult {
-    const text = this.wordingOf(STRINGS);
+    const text = this.wordingOf({ ...STRINGS, ...TERM_STRINGS });
     const phase = phaseIn(edition, this.phase);
     if (!phase)
       return html`${this.head(edition, text('sheet.title', { phase: edition.schoolYear }))}

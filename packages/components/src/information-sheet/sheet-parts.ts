@@ -12,10 +12,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { dayText } from '../foundation/edition/day-text.js';
 import { firmnessLines } from '../foundation/edition/firmness-lines.js';
 import type { SourceNotes } from '../foundation/edition/source-notes.js';
-import type { YearText } from '../foundation/edition/strings.js';
+import type { TermsText } from '../foundation/edition/strings.js';
 import { fundingText, shortPhaseName, termText, type TermWords } from '../foundation/edition/term-text.js';
 import { heading } from '../foundation/heading.js';
-import { icon } from '../foundation/icons.js';
+import { exchangeIcon } from '../foundation/exchange.js';
 import type { STRINGS } from './strings.js';
 
 export interface SheetContext {
@@ -24,7 +24,7 @@ export interface SheetContext {
   readonly notes: SourceNotes;
   readonly level: number;
   readonly words: TermWords;
-  readonly text: YearText<typeof STRINGS>;
+  readonly text: TermsText<typeof STRINGS>;
   /** `hidden` of what a telephone shows only when asked, or when a search of the page finds it. */
   readonly rest: 'until-found' | typeof nothing;
 }
@@ -124,11 +124,11 @@ export function exchange(context: SheetContext): TemplateResult {
   const { level, text, rest } = context;
   return html`<div class="exchange">
     <section class="give" part="section">
-      ${heading(level + 1, html`${icon('give')}${text('sheet.give')}`)} ${daysOut(context)}
+      ${heading(level + 1, html`${exchangeIcon('give')}${text('sheet.give')}`)} ${daysOut(context)}
       <div class="rest" hidden=${rest}>${rows('give', context)}</div>
     </section>
     <section class="get" part="section">
-      ${heading(level + 1, html`${icon('get')}${text('sheet.get')}`)} ${money(context)}
+      ${heading(level + 1, html`${exchangeIcon('get')}${text('sheet.get')}`)} ${money(context)}
       <div class="rest" hidden=${rest}>${rows('get', context)}</div>
     </section>
   </div>`;

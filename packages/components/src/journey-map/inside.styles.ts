@@ -4,6 +4,29 @@ import { exchangeStyles } from '../foundation/exchange.styles.js';
 /** The inside of a phase, which comes after the path. */
 export const insideStyles = css`
   ${exchangeStyles}
+  .panel {
+    margin-block: var(--_space-3) var(--_space-2);
+    padding: var(--_space-5);
+    border-radius: var(--_radius);
+    background: var(--_tint);
+  }
+  .panel[hidden] {
+    margin: 0;
+    padding: 0;
+  }
+  .panel-name {
+    display: none;
+    margin-block-end: var(--_space-2);
+    font-weight: 700;
+    font-size: 1.2em;
+    font-family: var(--_heading-font);
+  }
+  .more[open] {
+    inline-size: 100%;
+  }
+  .more > details {
+    margin-inline-start: 1.2em;
+  }
   .exchange {
     display: grid;
     gap: var(--_space-4) 3em;
@@ -65,6 +88,31 @@ export const insideStyles = css`
     dd,
     li li {
       break-inside: avoid;
+    }
+    :is(h1, h2, h3, h4, h5, h6) {
+      break-after: avoid;
+    }
+  }
+  @container (min-inline-size: 56em) {
+    .panel {
+      grid-column: 1 / -1;
+      padding: var(--_space-5) var(--_space-6);
+    }
+    .panel-name {
+      display: block;
+    }
+  }
+  @media print {
+    .panel[hidden] {
+      display: block;
+      margin-block: var(--_space-3) var(--_space-2);
+      padding: var(--_space-4);
+      content-visibility: visible;
+    }
+  }
+  @media (forced-colors: active) {
+    .panel {
+      border: 2px solid CanvasText;
     }
   }
 `;

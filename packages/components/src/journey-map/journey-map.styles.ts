@@ -218,23 +218,6 @@ export const journeyStyles = css`
     outline: 3px solid var(--_focus);
     outline-offset: 2px;
   }
-  .panel {
-    margin-block: var(--_space-3) var(--_space-2);
-    padding: var(--_space-5);
-    border-radius: var(--_radius);
-    background: var(--_tint);
-  }
-  .panel[hidden] {
-    margin: 0;
-    padding: 0;
-  }
-  .panel-name {
-    display: none;
-    margin-block-end: var(--_space-2);
-    font-weight: 700;
-    font-size: 1.2em;
-    font-family: var(--_heading-font);
-  }
   .button {
     display: inline-block;
     padding: 0.55em 1.1em;
@@ -253,12 +236,6 @@ export const journeyStyles = css`
     display: grid;
     gap: var(--_space-2) var(--_space-6);
     justify-items: start;
-  }
-  .more[open] {
-    inline-size: 100%;
-  }
-  .more > details {
-    margin-inline-start: 1.2em;
   }
   @container (min-inline-size: 56em) {
     .journey {
@@ -389,13 +366,6 @@ export const journeyStyles = css`
       inset-block-start: calc(var(--start) + 22px);
       inset-inline-start: 2%;
     }
-    .panel {
-      grid-column: 1 / -1;
-      padding: var(--_space-5) var(--_space-6);
-    }
-    .panel-name {
-      display: block;
-    }
     .after {
       grid-template-columns: auto 1fr;
       align-items: start;
@@ -418,12 +388,6 @@ export const journeyStyles = css`
     }
   }
   @media print {
-    .panel[hidden] {
-      display: block;
-      margin-block: var(--_space-3) var(--_space-2);
-      padding: var(--_space-4);
-      content-visibility: visible;
-    }
     .toggle,
     .fork {
       display: none;
@@ -438,12 +402,8 @@ export const journeyStyles = css`
     .stop {
       break-inside: avoid;
     }
-    :is(h1, h2, h3, h4, h5, h6) {
-      break-after: avoid;
-    }
   }
   @media (forced-colors: active) {
-    .panel,
     .marker {
       border: 2px solid CanvasText;
     }

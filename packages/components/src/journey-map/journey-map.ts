@@ -1,20 +1,27 @@
-import { undatedEvidence, type Edition, type Phase, type UndatedFacts } from '@maths-hubs/sdk/programme';
+import {
+  shortPhaseName,
+  undatedEvidence,
+  type Edition,
+  type Phase,
+  type UndatedFacts,
+} from '@maths-hubs/sdk/programme';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { EditionWidget, termWords } from '../foundation/edition/edition-widget.js';
+import { EditionWidget } from '../foundation/edition/edition-widget.js';
 import { heading } from '../foundation/heading.js';
 import { SourceNotes } from '../foundation/edition/source-notes.js';
-import { shortPhaseName } from '../foundation/edition/term-text.js';
 import { icon } from '../foundation/icons.js';
 import { safeHref } from '../foundation/links.js';
 import { PhaseToggleEvent } from './events.js';
 import { journeyStyles } from './journey-map.styles.js';
 import type { DetailsContext } from './phase-details.js';
 import { road } from './road.js';
-import { headlines, numbers, pictureOf, whenOf } from './station.js';
+import { headlines, numbers, pictureOf, whenOf, type PathContext } from './station.js';
 import { STRINGS } from './strings.js';
 
 export { PhaseToggleEvent } from './events.js';
+
+type Inside = typeof import('./inside.js');
 
 /**
  * The programme as a path of phases, each opening to its terms, each term with its source.
@@ -59,7 +66,7 @@ export class JourneyMap extends EditionWidget {
   @state() private groundwork: boolean | undefined;
   @state() private undated: UndatedFacts | 'missing' | undefined;
   /** What draws the inside of a phase; loaded once the path is drawn, and before it where a phase is open at first. */
-  @state() private inside: typeof import('./inside.js') | 'missing' | undefined;
+  @state() private inside: Inside | 'missing' | undefined;
 
   override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
@@ -78,71 +85,43 @@ export class JourneyMap extends EditionWidget {
       return this.renderLoading();
     const text = this.wordingOf(STRINGS);
     const notes = new SourceNotes(edition.sources, text);
-    const context: DetailsContext = {
-      edition,
-      notes,
-      level: this.headingLevel,
-      text,
-      words: termWords(text),
-    };
+    const context: PathContext = { edition, notes, level: this.headingLevel, text };
     return html`<div class="head">
         ${heading(this.headingLevel, text(this.isSecondary ? 'journey.title-secondary' : 'journey.title'))}
         <p class="muted">${this.yearLine(edition)}</p>
       </div>
       ${this.pastYear(edition)}
       ${edition.phases.length === 0 ? this.noPhases(edition) : this.renderPath(edition, context)}
-      <div class="after">${this.renderCheck(context)} ${this.renderMore(edition, context)}</div>`;
+      <div class="after">${this.renderCheck(context)} ${this.renderMore(context)}</div>`;
   }
 
-  private renderCheck({ text }: DetailsContext): TemplateResult | typeof nothing {
+  private renderCheck({ text }: PathContext): TemplateResult | typeof nothing {
     // The check is for schools with primary years.
     const check = safeHref(this.isSecondary ? undefined : this.settings.value.links?.check);
     return check ? html`<a class="button" href=${check}>${text('journey.check')}</a>` : nothing;
   }
 
   /** What few ask for, behind one word. */
-  private renderMore(edition: Edition, context: DetailsContext): TemplateResult {
+  private renderMore(context: PathContext): TemplateResult {
     const { text, notes } = context;
     const inside = this.inside === 'missing' ? undefined : this.inside;
-    const others = edition.linkedProjects.filter(({ requires }) => requires.length === 0);
-    const year = edition.schoolYear;
     return html`<details class="where more">
       <summary>${text('journey.more')}</summary>
-      ${edition.note && edition.phases.length > 0 ? html`<p class="muted">${edition.note}</p>` : nothing}
-      ${
-        edition.specialists
-          ? html`<details class="where" ?open=${edition.phases.length === 0}>
-              <summary>${text('journey.specialists', { year })}</summary>
-              ${inside?.specialistRows(edition.specialists, notes) ?? this.renderNotYet(text)}
-            </details>`
-          : nothing
-      }
-      ${
-        others.length > 0
-          ? html`<details class="where">
-              <summary>${text('journey.other-projects', { year })}</summary>
-              ${inside?.projectList(others, notes) ?? this.renderNotYet(text)}
-            </details>`
-          : nothing
-      }
-      ${
-        edition.hub === null
-          ? html`<details class="where undated" @toggle=${this.loadUndated}>
-              <summary>${text('journey.undated')}</summary>
-              ${
-                this.undated === 'missing'
-                  ? html`<p role="alert">${text('journey.undated-missing')}</p>`
-                  : this.undated && (inside?.undatedSection(this.undated, context) ?? this.renderNotYet(text))
-              }
-            </details>`
-          : nothing
-      }
+      ${inside?.more(this.detailsOf(context, inside), this.undated, this.loadUndated) ?? this.renderNotYet(text)}
       ${this.sources(notes)}
     </details>`;
   }
 
+  private detailsOf(
+    context: PathContext,
+    { INSIDE_STRINGS, TERM_STRINGS, termWords }: Inside,
+  ): DetailsContext {
+    const text = this.wordingOf({ ...STRINGS, ...TERM_STRINGS, ...INSIDE_STRINGS });
+    return { ...context, text, words: termWords(text) };
+  }
+
   /** In the place of what is not loaded. */
-  private renderNotYet(text: DetailsContext['text']): TemplateResult {
+  private renderNotYet(text: PathContext['text']): TemplateResult {
     return this.inside === 'missing'
       ? html`<p role="alert">${text('journey.undated-missing')}</p>`
       : html`<p class="loading" role="status">${text('year.loading')}</p>`;
@@ -164,7 +143,7 @@ export class JourneyMap extends EditionWidget {
     this.undated = await undated.catch(() => 'missing' as const);
   };
 
-  private renderPath(edition: Edition, context: DetailsContext): TemplateResult {
+  private renderPath(edition: Edition, context: PathContext): TemplateResult {
     const { text } = context;
     const { phases } = edition;
     const isForked = hasFork(edition);
@@ -180,7 +159,7 @@ export class JourneyMap extends EditionWidget {
   }
 
   /** The two ways in, as the question that parts them. */
-  private renderFork(groundwork: boolean, text: DetailsContext['text']): TemplateResult {
+  private renderFork(groundwork: boolean, text: PathContext['text']): TemplateResult {
     const way = (value: boolean, words: string): TemplateResult =>
       html`<label class="way">
         <input
@@ -201,7 +180,7 @@ export class JourneyMap extends EditionWidget {
   private renderPhase(
     phase: Phase,
     index: number,
-    context: DetailsContext & { readonly isForked: boolean; readonly groundwork: boolean },
+    context: PathContext & { readonly isForked: boolean; readonly groundwork: boolean },
   ): TemplateResult {
     const { edition, text, level, isForked } = context;
     const open = this.isOpen(phase.id);
@@ -242,7 +221,9 @@ export class JourneyMap extends EditionWidget {
         @beforematch=${() => this.toggle(phase.id)}
       >
         ${
-          typeof this.inside === 'object' ? this.inside.phaseDetails(phase, context) : this.renderNotYet(text)
+          typeof this.inside === 'object'
+            ? this.inside.phaseDetails(phase, this.detailsOf(context, this.inside))
+            : this.renderNotYet(text)
         }
       </div>
     </li>`;
@@ -274,7 +255,7 @@ export class JourneyMap extends EditionWidget {
 }
 
 /** Asked for once by all maps of a page; again after a fault. */
-let loading: Promise<typeof import('./inside.js')> | undefined;
+let loading: Promise<Inside> | undefined;
 
 /** Two ways in, the first of them by a phase that is optional. */
 function hasFork({ phases, entryPoints }: Edition): boolean {

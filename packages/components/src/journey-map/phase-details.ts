@@ -1,21 +1,21 @@
 import { formatQuantity, type Quantity, type Sourced } from '@maths-hubs/sdk/evidence';
-import { TERMS, type Edition, type LinkedProject, type Phase, type TermId } from '@maths-hubs/sdk/programme';
+import { TERMS, type LinkedProject, type Phase, type TermId } from '@maths-hubs/sdk/programme';
 import { html, nothing, type TemplateResult } from 'lit';
 import { heading } from '../foundation/heading.js';
 import { firmnessLines } from '../foundation/edition/firmness-lines.js';
 import type { SourceNotes } from '../foundation/edition/source-notes.js';
-import type { YearText } from '../foundation/edition/strings.js';
+import type { TermsText } from '../foundation/edition/strings.js';
 import { whereToApply } from '../foundation/edition/where-to-apply.js';
 import { shortPhaseName, termText, type TermWords } from '../foundation/edition/term-text.js';
-import { icon } from '../foundation/icons.js';
+import { exchangeIcon } from '../foundation/exchange.js';
+import type { INSIDE_STRINGS } from './inside-strings.js';
+import type { PathContext } from './station.js';
 import type { STRINGS } from './strings.js';
 
-export interface DetailsContext {
-  readonly edition: Edition;
-  readonly notes: SourceNotes;
-  readonly level: number;
+/** What the inside of a phase is drawn with. */
+export interface DetailsContext extends Omit<PathContext, 'text'> {
   readonly words: TermWords;
-  readonly text: YearText<typeof STRINGS>;
+  readonly text: TermsText<typeof STRINGS & typeof INSIDE_STRINGS>;
 }
 
 /** What a reader asks of a phase, by question; terms of one row are read together. */
@@ -64,7 +64,7 @@ export function phaseDetails(phase: Phase, context: DetailsContext): TemplateRes
     terms.length === 0
       ? nothing
       : html`<section class=${name}>
-          ${heading(sub, html`${icon(name)}${text(`journey.${name}`)}`)}${factList(phase, terms, context)}
+          ${heading(sub, html`${exchangeIcon(name)}${text(`journey.${name}`)}`)}${factList(phase, terms, context)}
         </section>`;
   return html`<p class="panel-name" aria-hidden="true">${shortPhaseName(edition, phase.id)}</p>
     ${door ? html`<p><strong>${text('journey.door')}:</strong> ${door.forWhom}${context.notes.mark(door.source)}</p>` : nothing}

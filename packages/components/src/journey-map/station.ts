@@ -2,7 +2,18 @@ import { formatMoney, formatQuantity, type Quantity } from '@maths-hubs/sdk/evid
 import type { Edition, FundingTerm, Phase } from '@maths-hubs/sdk/programme';
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon, type Icon } from '../foundation/icons.js';
-import type { DetailsContext } from './phase-details.js';
+import type { SourceNotes } from '../foundation/edition/source-notes.js';
+import type { YearText } from '../foundation/edition/strings.js';
+import type { STRINGS } from './strings.js';
+
+/** What the path is drawn with. */
+export interface PathContext {
+  readonly edition: Edition;
+  readonly notes: SourceNotes;
+  /** Level of the widget's first heading. */
+  readonly level: number;
+  readonly text: YearText<typeof STRINGS>;
+}
 
 const PICTURES: Readonly<Record<string, Icon>> = {
   readiness: 'seedling',
@@ -29,7 +40,7 @@ export function whenOf(
     isForked,
     groundwork,
     text,
-  }: { readonly isForked: boolean; readonly groundwork: boolean } & Pick<DetailsContext, 'text'>,
+  }: { readonly isForked: boolean; readonly groundwork: boolean } & Pick<PathContext, 'text'>,
 ): string {
   const { phases } = edition;
   if (phases.length === 1) return '';
@@ -51,7 +62,7 @@ interface Headline {
 }
 
 /** The numbers that a headteacher looks for first, as far as they are known: days out, money, teachers. Two are enough. */
-export function headlines(phase: Phase, { text }: DetailsContext): readonly Headline[] {
+export function headlines(phase: Phase, { text }: PathContext): readonly Headline[] {
   const { release, meetings, funding, teachers } = phase.terms;
   const time =
     counted(release.value, text('journey.release')) ?? counted(meetings.value, text('journey.meetings'));

@@ -1,8 +1,7 @@
-/** Every text of the journey map; a hub replaces any by its key through `<mh-settings>`. */
+/** The texts of the path; those of what opens stand beside. A hub replaces any by its key through `<mh-settings>`. */
 export const STRINGS = {
   'journey.title': 'The Teaching for Mastery journey',
   'journey.title-secondary': 'Teaching for Mastery in secondary schools',
-  'journey.apply': 'When and where to apply',
   'journey.path': 'Phases of the programme',
   'journey.fork': 'Want some groundwork first?',
   'journey.fork-no': 'No, straight in',
@@ -17,22 +16,9 @@ export const STRINGS = {
   'journey.towards': 'towards your costs',
   'journey.taking-part': 'from your school',
   'journey.toggle': 'You give, you get',
-  'journey.give': 'You give',
-  'journey.get': 'You get',
   'journey.check': 'Check if you can join',
   'journey.more': 'More about the programme',
-  'journey.door': 'You can start here',
   'journey.optional': 'Optional',
   'journey.here': 'You are here',
-  'journey.about': 'More about this phase',
-  'journey.next': 'What comes next',
-  'journey.next-to': 'Next phase: {names}.',
-  'journey.who-can-join': 'Who can join',
-  'journey.linked': 'Linked projects',
-  'journey.elsewhere': 'Another page says:',
-  'journey.specialists': 'Becoming a Mastery Specialist in {year}',
-  'journey.other-projects': 'Other projects of the Maths Hubs in {year}',
-  'journey.undated': 'More from hubs (date not known)',
-  'journey.undated-lead': 'These pages do not say which year they speak of, so ask before you rely on them.',
   'journey.undated-missing': 'This could not be loaded. Check your connection, then close and open it again.',
 } as const;

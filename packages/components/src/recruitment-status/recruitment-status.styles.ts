@@ -8,44 +8,50 @@ export const recruitmentStyles = css`
   .status {
     display: flex;
     flex-wrap: wrap;
-    gap: var(--_space-1) var(--_space-3);
+    gap: var(--_space-2) var(--_space-4);
     align-items: center;
     margin: 0;
   }
-  .told {
-    display: inline-flex;
-    gap: var(--_space-2);
-    align-items: baseline;
-    padding: 0.2em 0.8em;
-    border: 1px solid var(--_line);
-    border-radius: 1.1em;
-    background: var(--_surface);
-    font-weight: 600;
-  }
-  .told::before {
-    content: '';
+  .icon {
     flex: none;
-    inline-size: 0.65em;
-    block-size: 0.65em;
-    border: 2px solid var(--_edge);
-    border-radius: 50%;
+    inline-size: 2.5em;
+    block-size: 2.5em;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 2;
+    stroke-linecap: round;
+    stroke-linejoin: round;
   }
-  .open .told,
-  .closing-soon .told {
-    border-color: var(--_edge);
-    background: var(--_tint);
+  .open .icon {
+    color: var(--_edge);
   }
-  .open .told::before,
-  .closing-soon .told::before {
-    background: var(--_accent);
+  .closing-soon .icon {
+    color: var(--_give);
   }
-  .closing-soon .told {
-    border-width: 2px;
+  .said {
+    flex: 0 1 auto;
+    max-inline-size: calc(100% - 2.5em - var(--_space-4));
+  }
+  .told {
+    display: block;
+    font-size: 1.15em;
+    line-height: 1.3;
   }
   a {
-    display: inline-block;
     padding-block: var(--_space-2);
     font-weight: 600;
+  }
+  .button {
+    padding: 0.55em 1.1em;
+    border: 2px solid var(--_edge);
+    border-radius: var(--_radius);
+    background: var(--_accent);
+    color: var(--_on-accent);
+    forced-color-adjust: none;
+    text-decoration: none;
+  }
+  .button:hover {
+    text-decoration: underline;
   }
   .note {
     flex-basis: 100%;

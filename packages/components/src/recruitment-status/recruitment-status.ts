@@ -13,6 +13,7 @@ import type { YearText } from '../foundation/edition/strings.js';
 import { dayText } from '../foundation/edition/day-text.js';
 import { EditionWidget } from '../foundation/edition/edition-widget.js';
 import { RecruitmentStatusEvent } from './events.js';
+import { markOf } from './marks.js';
 import { recruitmentStyles } from './recruitment-status.styles.js';
 import { STRINGS } from './strings.js';
 
@@ -71,7 +72,11 @@ export class RecruitmentStatus extends EditionWidget {
       ? text('recruitment.for', { phase: shortPhaseName(edition, this.phase), year })
       : text('recruitment.for-all', { year });
     return html`<p part="status ${status.status}" class="status ${status.status}">
-        <span>${subject}</span> <strong class="told">${told(status, this.currentDay, text)}</strong>
+        ${markOf(status)}
+        <span class="said"
+          ><span class="muted">${subject}</span>
+          <strong class="told">${told(status, this.currentDay, text)}</strong></span
+        >
         ${this.wayOn(edition, status, text)}
       </p>
       ${status.window?.note ? html`<p class="muted note">${status.window.note}</p>` : nothing}`;
@@ -96,7 +101,7 @@ export class RecruitmentStatus extends EditionWidget {
   ): TemplateResult | typeof nothing {
     const apply = safeHref(this.settings.value.links?.apply);
     if (apply && (status === 'open' || status === 'closing-soon'))
-      return html`<a href=${apply}>${text('shared.apply')}</a>`;
+      return html`<a class="button" href=${apply}>${text('shared.apply')}</a>`;
     return contactLink(edition, this.links);
   }
 }

@@ -1,6 +1,6 @@
 import { safeHref } from '../foundation/links.js';
 import type { SettingsPatch } from '../foundation/settings-store.js';
-import { soundWording } from '../foundation/wording.js';
+import { soundWording } from './sound-wording.js';
 
 /** Settings of which every value makes sense, and a line for each that was left out. */
 export interface CheckedSettings {

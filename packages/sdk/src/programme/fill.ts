@@ -1,11 +1,11 @@
 import { unknown } from '../evidence/index.js';
 import type { AuthoredEdition, AuthoredPhase } from './authored.js';
 import type { Edition, Phase, SpecialistTerms } from './edition.js';
-import { TERMS } from './terms.js';
+import { TERM_KINDS } from './terms.js';
 import type { TermId, Terms } from './terms.js';
 
 /** Every term of a phase, in reading order. */
-export const TERM_IDS = Object.keys(TERMS) as readonly TermId[];
+export const TERM_IDS = Object.keys(TERM_KINDS) as readonly TermId[];
 
 const SPECIALIST_TERMS: readonly (keyof SpecialistTerms)[] = [
   'cohort',

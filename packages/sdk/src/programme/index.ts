@@ -96,5 +96,6 @@ export {
 export type { SchoolYear } from './school-year.js';
 export { sayFunding, sayTerm, TERM_WORDS } from './say-term.js';
 export type { TermText, TermWords } from './say-term.js';
-export { FREQUENCY_WORDS, TERMS } from './terms.js';
+export { TERMS } from './term-labels.js';
+export { FREQUENCY_WORDS } from './terms.js';
 export type { Frequency, FundingTerm, TermId, TermKind, Terms, TermValues } from './terms.js';

@@ -48,11 +48,8 @@ export async function loadEdition<Year extends keyof PhasesOfYear>(
 export async function loadEdition(schoolYear: string): Promise<Edition>;
 export async function loadEdition(schoolYear: string): Promise<Edition> {
   const year = parseSchoolYear(schoolYear);
-  const load = new Map(Object.entries(loaders)).get(year);
-  if (load === undefined)
-    throw new EditionNotFoundError(
-      year,
-      editions().map((listing) => listing.schoolYear),
-    );
+  const held = new Map(Object.entries(loaders));
+  const load = held.get(year);
+  if (load === undefined) throw new EditionNotFoundError(year, [...held.keys()]);
   return fillEdition((await load()).default);
 }

@@ -10,7 +10,7 @@ import type {
   Requirement,
   Transition,
 } from './edition.js';
-import type { TERMS, TermId, TermValues } from './terms.js';
+import type { TERM_KINDS, TermId, TermValues } from './terms.js';
 
 /** What a hub states itself. Without `source` it cites every source of the file; its basis is always the hub. */
 export type ByHub<T> = Omit<T, 'source' | 'basis'> & { readonly source?: readonly SourceId[] };
@@ -23,7 +23,7 @@ export interface HubValue<T> {
 }
 
 /** The terms that a hub states for a phase, by their ids. A term left out stays as in the national evidence. */
-export type HubTerms = { readonly [K in TermId]?: HubValue<TermValues[(typeof TERMS)[K]['kind']]> };
+export type HubTerms = { readonly [K in TermId]?: HubValue<TermValues[(typeof TERM_KINDS)[K]]> };
 
 /** A phase that a hub has and the base edition lacks. */
 export interface HubPhase {

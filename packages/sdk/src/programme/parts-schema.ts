@@ -6,7 +6,7 @@ import type { Condition, FactValue } from '../rules/index.js';
 import type { Contact } from './edition.js';
 import { TERM_IDS } from './fill.js';
 import { isSchoolYear } from './school-year.js';
-import { TERMS } from './terms.js';
+import { TERM_KINDS } from './terms.js';
 import type { FundingTerm, TermKind, Terms, TermValues } from './terms.js';
 
 export const maybe = z.exactOptional;
@@ -95,7 +95,7 @@ export const VALUE = {
 
 /** A schema with every term of the table optional; `wrap` makes what holds a value. */
 export function termsSchema(wrap: (value: Schema<unknown>) => Schema<unknown>): Schema<Partial<Terms>> {
-  const shape = TERM_IDS.map((term) => [term, maybe(wrap(VALUE[TERMS[term].kind]))]);
+  const shape = TERM_IDS.map((term) => [term, maybe(wrap(VALUE[TERM_KINDS[term]]))]);
   return strict(Object.fromEntries(shape) as Record<string, Schema<unknown>>) as unknown as Schema<
     Partial<Terms>
   >;

@@ -4,7 +4,7 @@ import { listValues, type FactDefinition } from '../rules/index.js';
 import { FACTS } from './school-facts.js';
 import { TERM_IDS } from './fill.js';
 import { editionSchema, overridesSchema } from './schema.js';
-import { TERMS } from './terms.js';
+import { TERMS } from './term-labels.js';
 
 /** A JSON Schema document. */
 export type JsonSchema = z.core.JSONSchema.BaseSchema;

@@ -1,6 +1,6 @@
 import { formatMoney, formatQuantity } from '../evidence/index.js';
 import type { PhaseId } from './edition.js';
-import { FREQUENCY_WORDS, TERMS } from './terms.js';
+import { FREQUENCY_WORDS, TERM_KINDS } from './terms.js';
 import type { FundingTerm, TermId, Terms, TermValues } from './terms.js';
 
 /** The words that go around a term's value. Whoever shows terms passes their own, so that a hub can replace them. */
@@ -60,7 +60,7 @@ export function sayTerm<K extends TermId>(
   value: NonNullable<Terms[K]['value']>,
   words: TermWords,
 ): TermText {
-  const say = SAY[TERMS[id].kind] as (value: unknown, words: TermWords, id: TermId) => TermText;
+  const say = SAY[TERM_KINDS[id]] as (value: unknown, words: TermWords, id: TermId) => TermText;
   return say(value, words, id);
 }
 

@@ -51,42 +51,42 @@ export interface TermValues {
 /** The kinds of value that a term may have. */
 export type TermKind = keyof TermValues;
 
-/** Every term of a phase, in a reader's order: its kind and its label. */
-export const TERMS = {
-  summary: { kind: 'text', label: 'What it is' },
-  alsoCalled: { kind: 'texts', label: 'Also called' },
-  projectCode: { kind: 'text', label: 'Project code' },
-  optional: { kind: 'flag', label: 'Optional' },
-  duration: { kind: 'quantity', label: 'Length' },
-  forWhom: { kind: 'texts', label: 'Who it is for' },
-  ledBy: { kind: 'text', label: 'Who leads' },
-  groupSize: { kind: 'quantity', label: 'Work Group size' },
-  teachers: { kind: 'quantity', label: 'Teachers taking part' },
-  teacherRoles: { kind: 'texts', label: 'Which teachers' },
-  meetings: { kind: 'quantity', label: 'Work Group meetings' },
-  meetingFrequency: { kind: 'frequency', label: 'How often the group meets' },
-  meetingLength: { kind: 'quantity', label: 'Length of a meeting' },
-  release: { kind: 'quantity', label: 'Release time' },
-  betweenMeetings: { kind: 'text', label: 'Between meetings' },
-  visits: { kind: 'quantity', label: 'Visits to the school' },
-  visitFrequency: { kind: 'frequency', label: 'How often the school is visited' },
-  headteacherMeetings: { kind: 'quantity', label: 'Headteacher meetings' },
-  headteacherFrequency: { kind: 'frequency', label: 'How often headteachers meet' },
-  headteacherFirstWorkshop: { kind: 'flag', label: 'The headteacher comes to the first workshop' },
-  headteacher: { kind: 'texts', label: "The headteacher's part" },
-  schoolCommitments: { kind: 'texts', label: 'What the school commits to' },
-  focus: { kind: 'texts', label: 'What the group works on' },
-  outcomes: { kind: 'texts', label: 'Intended outcomes' },
-  charge: { kind: 'flag', label: 'Charge to the school' },
-  funding: { kind: 'funding', label: 'Funding' },
-  selection: { kind: 'text', label: 'How schools are selected' },
-  priority: { kind: 'texts', label: 'Who has priority' },
-  repeat: { kind: 'text', label: 'Taking part again' },
-  next: { kind: 'phases', label: 'What comes next' },
-} as const satisfies Record<string, { kind: TermKind; label: string }>;
+/** Every term of a phase, in a reader's order, with the kind of its value. Their labels stand in `term-labels.ts`. */
+export const TERM_KINDS = {
+  summary: 'text',
+  alsoCalled: 'texts',
+  projectCode: 'text',
+  optional: 'flag',
+  duration: 'quantity',
+  forWhom: 'texts',
+  ledBy: 'text',
+  groupSize: 'quantity',
+  teachers: 'quantity',
+  teacherRoles: 'texts',
+  meetings: 'quantity',
+  meetingFrequency: 'frequency',
+  meetingLength: 'quantity',
+  release: 'quantity',
+  betweenMeetings: 'text',
+  visits: 'quantity',
+  visitFrequency: 'frequency',
+  headteacherMeetings: 'quantity',
+  headteacherFrequency: 'frequency',
+  headteacherFirstWorkshop: 'flag',
+  headteacher: 'texts',
+  schoolCommitments: 'texts',
+  focus: 'texts',
+  outcomes: 'texts',
+  charge: 'flag',
+  funding: 'funding',
+  selection: 'text',
+  priority: 'texts',
+  repeat: 'text',
+  next: 'phases',
+} as const satisfies Readonly<Record<string, TermKind>>;
 
-/** The terms that a phase may state; {@link TERMS} says what kind of value each has. */
-export type TermId = keyof typeof TERMS;
+/** The terms that a phase may state; {@link TERM_KINDS} says what kind of value each has. */
+export type TermId = keyof typeof TERM_KINDS;
 
 /** The terms of a phase: every one present, each cited, each possibly unknown (`value: null`). */
-export type Terms = { readonly [K in TermId]: Sourced<TermValues[(typeof TERMS)[K]['kind']]> };
+export type Terms = { readonly [K in TermId]: Sourced<TermValues[(typeof TERM_KINDS)[K]]> };

@@ -4,7 +4,7 @@ import { isServer, type ReactiveController, type ReactiveElement } from 'lit';
 import { inlineJson } from '../inline-json.js';
 import type { EditionState } from './edition-state.js';
 import type { SettingsController } from '../settings-context.js';
-import { textAt } from '../text-at.js';
+import { ask } from '../ask.js';
 
 interface EditionHost extends ReactiveElement {
   /** An edition in hand: wins over everything, and needs no reading (as on a server). */
@@ -122,17 +122,25 @@ async function readOwn(src: string): Promise<EditionState> {
   return state;
 }
 
+/** The file is asked for before what reads it, so that both come at once. */
 async function fetchOwn(src: string): Promise<EditionState> {
-  try {
-    return await parseOwn(src[0] === '{' ? src : textAt(src));
-  } catch (error) {
-    return failed('unreadable', `${src} could not be fetched: ${messageOf(error)}`);
-  }
+  if (src[0] === '{') return parseOwn(src);
+  const asked = ask(src);
+  return withReader(({ fetchEdition }) => fetchEdition(src, asked));
 }
 
-async function parseOwn(text: string | Promise<string>): Promise<EditionState> {
-  const [{ readEdition }, own] = await Promise.all([import('./own-edition.js'), text]);
-  return readEdition(own);
+function parseOwn(text: string): Promise<EditionState> {
+  return withReader(({ readEdition }) => readEdition(text));
+}
+
+async function withReader(
+  read: (part: typeof import('./own-edition.js')) => Promise<EditionState>,
+): Promise<EditionState> {
+  try {
+    return await read(await import('./own-edition.js'));
+  } catch (error) {
+    return failed('unreadable', messageOf(error));
+  }
 }
 
 function failed(cause: 'unknown-year' | 'unreadable', message: string): EditionState {

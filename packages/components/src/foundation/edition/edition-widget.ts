@@ -14,7 +14,6 @@ import { inOurWords } from './our-words.js';
 import { fallSilent, speaksFor } from './speaker.js';
 import type { SourceNotes } from './source-notes.js';
 import { YEAR_STRINGS, type YearText } from './strings.js';
-import type { TermWords } from './term-text.js';
 
 /** A widget that speaks of one year's terms: it finds them, and says so where it cannot. */
 export abstract class EditionWidget extends MhElement {
@@ -136,15 +135,4 @@ export abstract class EditionWidget extends MhElement {
         ${notes.list()}
       </div>`;
   }
-}
-
-/** Words for `termText`. */
-export function termWords(text: YearText): TermWords {
-  return {
-    free: text('year.free'),
-    charged: text('year.charged'),
-    invitation: text('year.invitation'),
-    notStated: text('year.not-stated'),
-    upTo: (amount) => text('shared.up-to', { amount }),
-  };
 }

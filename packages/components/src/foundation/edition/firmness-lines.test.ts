@@ -14,9 +14,10 @@ import '../../journey-map/define.js';
 import { firmnessLines } from './firmness-lines.js';
 import { textOf } from '../strings.js';
 import { SourceNotes } from './source-notes.js';
-import { YEAR_STRINGS, type YearText } from './strings.js';
+import { YEAR_STRINGS, type TermsText } from './strings.js';
+import { TERM_STRINGS } from './term-strings.js';
 
-const strings = { ...YEAR_STRINGS, ...STRINGS, ...RESULT_STRINGS };
+const strings = { ...YEAR_STRINGS, ...TERM_STRINGS, ...STRINGS, ...RESULT_STRINGS };
 const english = textOf(strings, undefined);
 
 /** Items of a widget's lists as a reader has them: without the numbers of sources. */
@@ -53,7 +54,7 @@ function told(list: string, found: readonly string[], { phases }: Pick<Edition, 
     for (const requirement of requirements)
       expect(
         found.some((item) =>
-          [requirement.statement, ...firmnessLines(requirement, english as YearText)].every((line) =>
+          [requirement.statement, ...firmnessLines(requirement, english as TermsText)].every((line) =>
             item.includes(line),
           ),
         ),

@@ -9,6 +9,7 @@ import {
   type TermId,
 } from '@maths-hubs/sdk/programme';
 import { html, nothing, type TemplateResult } from 'lit';
+import type { TermsText } from './strings.js';
 
 export { shortPhaseName } from '@maths-hubs/sdk/programme';
 
@@ -19,6 +20,17 @@ export interface TermWords {
   readonly invitation: string;
   readonly notStated: string;
   readonly upTo: (amount: string) => string;
+}
+
+/** Words for `termText`. */
+export function termWords(text: TermsText): TermWords {
+  return {
+    free: text('year.free'),
+    charged: text('year.charged'),
+    invitation: text('year.invitation'),
+    notStated: text('year.not-stated'),
+    upTo: (amount) => text('shared.up-to', { amount }),
+  };
 }
 
 /**
