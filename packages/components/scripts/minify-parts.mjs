@@ -7,7 +7,14 @@ export async function minifyParts(folder) {
     const { code } = await minify(await readFile(`${folder}/${name}`, 'utf8'), {
       module: true,
       ecma: 2020,
-      compress: { passes: 3, ecma: 2020, pure_getters: true },
+      compress: {
+        passes: 3,
+        ecma: 2020,
+        pure_getters: true,
+        keep_fargs: false,
+        unsafe_arrows: true,
+        unsafe_methods: true,
+      },
       format: { ecma: 2020, comments: /^!/ },
     });
     await writeFile(`${folder}/${name}`, code);

@@ -35,4 +35,5 @@ export const STRINGS = {
   'funding.at-least': 'at least {amount}',
   'funding.covered': 'The money covers',
   'funding.announce': 'Estimate: {amount}.',
+  'year.money-release': 'Money for release',
 } as const;

@@ -95,7 +95,7 @@ export const journeyStyles = css`
     gap: var(--_space-1);
     align-items: center;
     margin-block-end: var(--_space-1);
-    padding: var(--_space-1) var(--_space-3) var(--_space-1) var(--_space-2);
+    padding: var(--_space-1) var(--_space-3);
     border: 1px solid var(--_edge);
     border-radius: 2em;
     background: var(--_accent);
@@ -130,7 +130,6 @@ export const journeyStyles = css`
     font-weight: 700;
     font-size: 1.5em;
     line-height: 1.15;
-    font-variant-numeric: tabular-nums;
     white-space: nowrap;
   }
   .toggle {
@@ -144,7 +143,6 @@ export const journeyStyles = css`
     font: inherit;
     cursor: pointer;
     color: var(--_accent-text);
-    font-weight: 400;
     text-decoration: underline;
     text-underline-offset: 0.15em;
   }
@@ -241,7 +239,6 @@ export const journeyStyles = css`
     .journey {
       --start: calc(120px + 44px * (var(--n) - 2));
       grid-template-columns: repeat(var(--n), minmax(0, 1fr));
-      grid-template-rows: auto;
     }
     .forked {
       grid-template-columns: 15% repeat(var(--n), minmax(0, 1fr));
@@ -384,7 +381,7 @@ export const journeyStyles = css`
       clip-path: inset(-20px 100% -20px -30px);
     }
     to {
-      clip-path: inset(-20px -30px -20px -30px);
+      clip-path: inset(-20px -30px);
     }
   }
   @media print {

@@ -15,7 +15,6 @@ export const YEAR_STRINGS = {
     'No public source states the school phases of {year}. Ask your hub what it offers this year.',
   'year.sources': 'Where these facts come from',
   'year.proofs': 'How the rules were checked',
-  'year.money-release': 'Money for release',
 } as const;
 
 /** Reads one text of a widget of a year: its own, or one that such widgets share. */
