@@ -106,9 +106,9 @@ await build({
         format: 'es',
         minify: true,
         entryFileNames: '[name].js',
-        // A short name where the loader's budget has to carry it.
+        // A short name where the loader's budget has to carry it; and that of what is in it: the schema, not the least of its neighbours.
         chunkFileNames: ({ name, facadeModuleId }) =>
-          `${PARTS}/${/src\/([a-z-]+)\/define\.ts$/.exec(facadeModuleId ?? '')?.[1] ?? name.replace('directory-data', 'hubs')}.js`,
+          `${PARTS}/${/src\/([a-z-]+)\/define\.ts$/.exec(facadeModuleId ?? '')?.[1] ?? name.replace('directory-data', 'hubs').replace('text-at', 'schema')}.js`,
         codeSplitting: { groups },
       },
     },
