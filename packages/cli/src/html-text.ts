@@ -1,4 +1,4 @@
-/** Text as it may stand in a page or in a quoted attribute. */
+/** Text escaped for a page or a quoted attribute. */
 export function escaped(text: string): string {
   return text.replace(/[&<>"]/g, (each) => `&#${each.charCodeAt(0)};`);
 }

@@ -15,7 +15,7 @@ async function readText(path: string): Promise<string> {
 
 /**
  * Reads a JSON file; `-` is standard input.
- * @throws {InvalidDataError} when a key stands twice in one object, of which a reader would drop one
+ * @throws {InvalidDataError} when one object repeats a key, of which a reader would drop one
  */
 export async function readJson(path: string): Promise<unknown> {
   const content = await readText(path);

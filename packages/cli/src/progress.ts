@@ -32,7 +32,7 @@ export function progress(stream: NodeJS.WriteStream = process.stderr): Progress 
 }
 
 /**
- * How long is left, in words, from how much is done and how long that took; empty while it cannot be told.
+ * How long is left, in words, from how much is done and how long that took; empty while unknown.
  * @param share  0 to 1
  * @param elapsed  milliseconds
  */

@@ -5,7 +5,7 @@ import { readJson } from './input.js';
 
 /**
  * What is known of a school, as a JSON object of facts; null is "not sure".
- * @param asked  facts that it may name: those about a school unless told
+ * @param asked  facts that it may name: those about a school by default
  * @throws {InvalidDataError} with every fault at once
  */
 export async function readFacts(path: string, asked?: readonly FactDefinition[]): Promise<Facts> {

@@ -70,7 +70,7 @@ Examples:
         misused('Say whose terms: --edition 2024/25, or --src my-terms.json for terms of your own.');
       if ([options.fallback, options.page, options.simple, options.markdown].filter(Boolean).length > 1)
         misused('--fallback, --page, --simple and --markdown are forms of one answer: choose one.');
-      // Specialists of both programmes stand in one file: the year alone is read from the edition.
+      // Specialists of both programmes are in one file: the year alone is read from the edition.
       const isSecondary = options.programme === 'secondary' && options.widget !== 'specialist-path';
       const edition = isSecondary ? await loadSecondary(named) : await readEdition(named);
       if (options.phase !== undefined) phaseOf(edition, options.phase);
@@ -79,7 +79,7 @@ Examples:
     });
 }
 
-/** Widgets that tell of linked projects or of specialists. */
+/** Widgets about linked projects or specialists. */
 const WIDER: ReadonlySet<StaticWidget> = new Set(['journey-map', 'eligibility-checker', 'specialist-path']);
 
 async function write(

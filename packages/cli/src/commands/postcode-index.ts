@@ -71,7 +71,7 @@ async function build(path: string, options: BuildOptions): Promise<void> {
   );
 }
 
-/** Reads a source, and tells a person at a terminal how far it has come. */
+/** Reads a source, showing progress at a terminal. */
 async function readShowing(path: string): Promise<ReadSource> {
   const bar = progress();
   const start = Date.now();

@@ -66,7 +66,7 @@ async function judge(file: string): Promise<FileVerdict> {
   }
 }
 
-/** What the proof found, told as a fault of the file. */
+/** A problem from the proof, as a fault of the file. */
 function proved({ phase, requirement, kind, message, witness }: Problem): Fault {
   return {
     path: [phase, requirement].filter(Boolean).join(' / ') || 'doors',

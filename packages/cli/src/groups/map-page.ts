@@ -33,7 +33,7 @@ td.km{text-align:right;white-space:nowrap}.dot{display:inline-block;width:.8em;h
 .scroll{overflow-x:auto}section{break-inside:avoid}
 @media print{body{margin:0;max-width:none}svg{max-height:60vh}}`;
 
-/** A page that stands by itself: the groups on the map of England by hub, and the same as tables. */
+/** A self-contained page: the groups on the map of England by hub, and the same as tables. */
 export async function mapPage(
   plan: GroupPlan,
   schools: readonly GroupSchool[],

@@ -175,7 +175,7 @@ interface ToolAnswer {
   isError?: boolean;
 }
 
-/** A tool's answer as text; what cannot be answered is told as an error with its remedy, so that the model can ask better. */
+/** A tool's answer as text; a failure is an error with its remedy, so that the model can ask better. */
 function answering<T>(answer: (asked: T) => string | Promise<string>): (asked: T) => Promise<ToolAnswer> {
   return async (asked) => {
     try {

@@ -81,7 +81,7 @@ async function versionAt(address: string): Promise<string | null> {
     const { version } = JSON.parse(answer.body.toString('utf8')) as { version?: unknown };
     return typeof version === 'string' ? version : null;
   } catch {
-    // Some servers answer with a page in place of a file that is not there.
+    // Some servers answer with a page in place of a missing file.
     return null;
   }
 }

@@ -77,7 +77,7 @@ interface Piece {
   readonly last: boolean;
 }
 
-/** Unpacks a zip as it is read, so that a file of a gigabyte never stands in memory whole. */
+/** Unpacks a zip as it is read, so that a file of a gigabyte is never in memory whole. */
 async function* readZip(path: string, size: number, onRead: OnRead): AsyncGenerator<SourceFile> {
   const pieces = unzip(path, size, onRead);
   for (;;) {
@@ -94,7 +94,7 @@ async function* readZip(path: string, size: number, onRead: OnRead): AsyncGenera
       }
     };
     yield { name: first.name, bytes: rest() };
-    // What the reader left unread still stands before the next file.
+    // What the reader left unread still comes before the next file.
     while (!ended) {
       const { value, done: short } = await pieces.next();
       if (short) return;

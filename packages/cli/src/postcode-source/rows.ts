@@ -34,7 +34,7 @@ export function isOnsHeading(cells: readonly string[]): boolean {
   return cells.some((cell) => headings.postcode.test(cell));
 }
 
-/** @throws {InvalidDataError} when a column that is needed is not there */
+/** @throws {InvalidDataError} when a required column is missing */
 export function onsReader(heading: readonly string[], file: string): RowReader {
   const column = (name: keyof typeof headings): number =>
     heading.findIndex((cell) => headings[name].test(cell));

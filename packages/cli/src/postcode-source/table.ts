@@ -3,7 +3,7 @@ import { CsvError, parse, type Options } from 'csv-parse';
 import { parse as parseSync } from 'csv-parse/sync';
 import { sourceFault } from './source-fault.js';
 
-/** A CSV file of which the first row is known before the rest is read. */
+/** A CSV file whose first row is known before the rest is read. */
 export interface OpenTable {
   readonly first: readonly string[];
   /** Every row, the first included. */

@@ -8,7 +8,7 @@ import type { IndexedSchool } from '@maths-hubs/sdk/schools/index-files';
 const SHOWN = 10;
 
 /**
- * Schools of an index on this machine by name, best first: the only one that bears the whole name, else all that
+ * Schools of an index on this machine by name, best first: the only one with the whole name, else all that
  * the name may mean.
  * @throws {SchoolIndexError} when the folder holds no index
  */

@@ -10,7 +10,7 @@ const REMEDY = 'Give the path of a CSV file, or - for standard input.';
 
 /**
  * A file's bytes, unpacked where it is a .zip or .gz as it was downloaded; `-` is standard input.
- * @param onRead  told how much of the file has been read: 0 to 1, or null where its length cannot be told
+ * @param onRead  called with the part of the file read so far: 0 to 1, or null if its length is unknown
  */
 export async function openFile(
   path: string,
@@ -83,7 +83,7 @@ export function problemLog(): ProblemLog {
   };
 }
 
-/** What a person is told on stderr; empty when all was well. */
+/** Messages for stderr; empty when all went well. */
 export function problemText(log: ProblemLog): string {
   const { rowsLeftOut, cellsNotUnderstood, first } = log.result();
   const total = rowsLeftOut + cellsNotUnderstood;
@@ -95,9 +95,9 @@ export function problemText(log: ProblemLog): string {
 
 interface HistoryFile {
   readonly index: History;
-  /** URNs of which a row was left out. */
+  /** URNs with a row left out. */
   readonly unread: ReadonlySet<string>;
-  /** A row was left out of which no one can tell the school, so that it may be any. */
+  /** A row without a readable school was left out, so it may be any school's. */
   readonly isAnyUnread: boolean;
 }
 

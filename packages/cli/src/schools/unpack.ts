@@ -12,7 +12,7 @@ const ZIP = [0x50, 0x4b, 0x03, 0x04];
 /** Which of the tables in one zip is meant: GIAS packs its links beside its schools. */
 export type Wanted = 'schools' | 'links';
 
-/** A file as it was downloaded: what is packed as .gz or .zip comes unpacked, anything else as it is. */
+/** A file as it was downloaded: .gz and .zip files are unpacked, anything else is unchanged. */
 export async function* unpacked(
   path: string,
   bytes: AsyncIterable<Uint8Array>,

@@ -1,7 +1,7 @@
 import type { Answers } from '@maths-hubs/sdk/applications';
 import type { GridPlace, GroupSpecialist } from '@maths-hubs/sdk/groups';
 
-/** Where an application stands. */
+/** The state of an application. */
 export const STATES = ['new', 'in talks', 'offered', 'accepted', 'waiting', 'declined', 'withdrawn'] as const;
 export type CaseState = (typeof STATES)[number];
 
@@ -84,7 +84,7 @@ export interface HubDesk {
   /** Trusts by URN, where the file of places has them. */
   readonly trusts?: Readonly<Record<string, string>>;
   readonly plans: readonly SavedPlan[];
-  /** Name of the plan that schools are told of. */
+  /** Name of the plan that schools are informed about. */
   readonly chosen: string | null;
   readonly pins: readonly { readonly school: string; readonly specialist: string }[];
 }

@@ -28,7 +28,7 @@ const VIEWS = {
 } as const;
 type View = keyof typeof VIEWS;
 
-/** What each part of the page remembers; anew for each hub. */
+/** What each part of the page remembers; reset for each hub. */
 function newViews() {
   return {
     list: new ListView(),

@@ -14,7 +14,7 @@ interface Work {
   readonly desk: HubDesk;
 }
 
-/** Applications and work from a file; bad rows are told by their line. */
+/** Applications and work from a file; bad rows are reported by line. */
 export async function openFileSource(
   file: File,
   edition: string,

@@ -14,7 +14,7 @@ export interface DeskState {
   /** Moves applications, and offers to undo it. */
   move(moves: readonly StateMove[]): Promise<void>;
   keep(desk: HubDesk): Promise<void>;
-  /** Does something that the service may refuse: says how it went, and loads anew what has changed. */
+  /** Does something that the service may refuse: says how it went, and reloads what has changed. */
   act(work: () => Promise<void>, done: string): Promise<void>;
   say(message: string): void;
   /** Says what went wrong. */

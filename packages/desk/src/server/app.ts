@@ -80,7 +80,7 @@ export function createDeskApp(parts: DeskParts): Hono<Env> {
   app.use('/api/hubs/:hub/*', async (context, next) => {
     const session = await doors.sessionOf(context);
     const hub = context.req.param('hub');
-    // A hub that one may not see is answered like one that is not there.
+    // A hub that the user may not see looks like one that does not exist.
     if (!doors.rolesOf(session.email, hub).includes('read'))
       throw new DeskError(404, 'unknown-hub', 'There is no such hub on your list.');
     if (context.req.method !== 'GET') doors.ownPage(context, session);

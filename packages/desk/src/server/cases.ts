@@ -11,7 +11,7 @@ import type { DeskTables } from './tables.js';
 /** What is done with a hub's applications; every call is of one hub, and of nothing else. */
 export interface Cases {
   all(): Promise<Case[]>;
-  /** @throws {DeskError} 404 for a reference of another hub as for one that is not there */
+  /** @throws {DeskError} 404 for a reference of another hub or a missing one alike */
   one(reference: string): Promise<Case>;
   /** Moves applications from the state that the page showed; what has changed since is refused, and nothing is moved. */
   move(moves: readonly Move[], who: string): Promise<void>;

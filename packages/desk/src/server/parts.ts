@@ -35,7 +35,7 @@ interface DeskHub {
   readonly contact: string | null;
 }
 
-/** What the desk stands on: the running intake, and its own configuration. */
+/** What the desk is built on: the running intake, and its own configuration. */
 export interface DeskParts {
   readonly hubs: ReadonlyMap<string, DeskHub>;
   readonly applications: Applications;
@@ -80,7 +80,7 @@ export function partsOf(mounted: MountParts, config: DeskConfig): DeskParts {
         subject: `Application ${reference}`,
         text: `${what}\n\n${address}/desk/#application/${reference}`,
       };
-      // What the school did stands, whether the mail goes or not.
+      // The school's action is kept, whether or not the mail is sent.
       await mail(message).catch((error: unknown) =>
         log({
           level: 'warn',

@@ -9,7 +9,7 @@ import { DeskError } from './parts.js';
 import type { DeskParts } from './parts.js';
 import { sameText } from './secrets.js';
 
-/** What a school is told of each state: nothing of what the hub thinks while it decides. */
+/** What a school reads about each state: nothing of what the hub thinks while it decides. */
 const TOLD: Readonly<Record<CaseState, string>> = {
   new: 'The hub has received it and has not decided yet.',
   'in talks': 'The hub has received it and has not decided yet.',
@@ -25,7 +25,7 @@ const TOLD_OF_GROUP: readonly CaseState[] = ['offered', 'accepted'];
 
 /**
  * The page on which a school sees its own application. Its address holds a secret of 256 bits that cannot be worked out
- * from the reference; a wrong one is answered as a reference that is not there, and tries are limited.
+ * from the reference; a wrong one is answered like a missing reference, and tries are limited.
  */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- whatever the desk's own variables are
 export function addReceiptRoutes(app: Hono<any>, parts: DeskParts): void {
@@ -136,7 +136,7 @@ export function addReceiptRoutes(app: Hono<any>, parts: DeskParts): void {
           await casesOf(parts, received.hub).move([{ reference, from: state, to }], 'the school');
           await parts.tellOffice(received.hub, reference, `The school has ${to} it.`);
         } catch (error) {
-          // The hub moved it at this very moment: the page shows how it stands now.
+          // The hub moved it at this very moment: the page shows its state now.
           if (!(error instanceof DeskError)) throw error;
         }
       }

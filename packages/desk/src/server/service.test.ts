@@ -124,7 +124,7 @@ describe.each(databases)('the desk on $name', ({ newPlace }) => {
     const office = await signIn(OFFICE);
     const at = `hubs/${hub.id}`;
     await office.send(`${at}/desk`, groupOf(reference), 'PUT');
-    // What the hub only considers is not told.
+    // What the hub only considers is not shown.
     expect(await (await see(receipt)).text()).not.toContain('1 December 2026');
     await office.send(`${at}/moves`, { moves: [{ reference, from: 'new', to: 'offered' }] });
     const offered = await (await see(receipt)).text();

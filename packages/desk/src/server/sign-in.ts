@@ -35,7 +35,7 @@ interface Session {
 }
 
 export interface SignIn {
-  /** Sends a link to an address on a hub's list. What it answers does not tell whether the address is on one. */
+  /** Sends a link to an address on a hub's list. Its answer does not reveal whether the address is on one. */
   ask(email: string, client: string): Promise<void>;
   /** Takes a link, which works once, and begins a session. */
   enter(context: Context, link: string, client: string): Promise<void>;

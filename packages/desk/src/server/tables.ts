@@ -4,7 +4,7 @@ import type { CaseState, HubDesk } from '../model/desk.js';
 
 type Moment = ColumnType<Date, Date, Date>;
 
-/** The desk's own tables, which stand in the intake's database beside the applications. */
+/** The desk's own tables, in the intake's database beside the applications. */
 export interface DeskTables {
   desk_links: { digest: string; email: string; expires_at: Moment };
   desk_sessions: { digest: string; email: string; token: string; expires_at: Moment };

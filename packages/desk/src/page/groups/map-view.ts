@@ -13,7 +13,7 @@ import { dragDot } from './map-drag.js';
 let map: Promise<MapOfHubs> | null = null;
 const theMap = (): Promise<MapOfHubs> => (map ??= loadMapOfHubs());
 
-/** How many colours the style has, of groups told apart. */
+/** How many colours the style has to distinguish groups. */
 const COLOURS = 8;
 
 export function colourOf(index: number): string {
