@@ -37,7 +37,7 @@ export class MhEditor extends LitElement {
 
   @property({ attribute: false }) widgets: readonly Widget[] = [];
   @property({ attribute: false }) version = '';
-  /** Folder of the embed that stands beside this page. */
+  /** Folder of the embed beside this page. */
   @property({ attribute: false }) base = '';
   @property({ attribute: false }) loadTexts: () => Promise<WidgetTexts> = () => Promise.resolve({});
   /** Today as an ISO day. */
@@ -127,7 +127,7 @@ export class MhEditor extends LitElement {
     return html`${this.renderSnippet(editor)}${this.renderSave(undefined)}`;
   }
 
-  /** What a page should have, where it stands on one: on several, the mark of each snippet says. */
+  /** What a page should have, if there is only one: on several, the mark of each snippet says. */
   private get expected(): readonly string[] {
     const { project } = this.work;
     return project && sitePages(project).length === 1 ? project.widgets.map(({ tag }) => tag) : [];

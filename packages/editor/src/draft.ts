@@ -3,7 +3,7 @@ import { fileOf } from './project/file.js';
 import type { Project } from './project/project.js';
 
 const KEY = 'maths-hubs-editor';
-/** Whose work stands under the key, so that another's is never written over. */
+/** Whose work the key holds, so that another's is never overwritten. */
 const WHOSE = `${KEY}-whose`;
 const OTHERS = `${KEY}-others`;
 

@@ -21,7 +21,7 @@ export interface Editor {
   readonly plain: PlainHtml | undefined;
   /** Faults of the terms, once the person has asked or tried to go on. */
   readonly faults: readonly Fault[];
-  /** @param what  what it comes to in words, where there should be a way back from it */
+  /** @param what  the change in words, if it can be undone */
   change(change: (project: Project) => Project, what?: string): void;
   edit(change: (edition: Edition) => Edition): void;
   isOpen(id: string): boolean;

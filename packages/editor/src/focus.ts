@@ -1,6 +1,6 @@
 /**
- * Moves the focus to a control, or where it is not drawn, to the part that it stands in:
- * `phases-0-terms-visits-value` stands in `phases-0-terms-visits`.
+ * Moves the focus to a control, or if it is not drawn, to the part that contains it:
+ * `phases-0-terms-visits-value` is in `phases-0-terms-visits`.
  */
 export function focusNearest(root: ParentNode, id: string): void {
   const parts = id.split('-').map((_, end, all) => all.slice(0, all.length - end).join('-'));

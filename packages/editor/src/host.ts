@@ -32,7 +32,7 @@ export interface HostedWork {
   readonly look: { readonly accent?: string };
 }
 
-/** The system around this page; undefined where the page stands by itself. */
+/** The system around this page; undefined if the page is standalone. */
 export function editorHost(): EditorHost | undefined {
   return (globalThis as { mathsHubsHost?: EditorHost }).mathsHubsHost;
 }

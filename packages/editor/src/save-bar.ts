@@ -7,7 +7,7 @@ interface SaveBar {
   readonly onSaveToHost: () => void;
 }
 
-/** What stands at the end of each step: on, save, keep a draft. */
+/** The end of each step: on, save, keep a draft. */
 export function saveBar({ work, next, onSaveToHost }: SaveBar): TemplateResult {
   const { host, keepsDraft, savedAt, unsaved, hostSaid } = work;
   return html`<div class="save">

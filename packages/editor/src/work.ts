@@ -9,9 +9,9 @@ import type { OwnHub } from './project/own-hub.js';
 import { faultsOf, proofOf } from './terms/check.js';
 import type { TermFinding } from './terms/findings.js';
 
-/** The page that shows the work: told of each change, and of what a status message should say. */
+/** The page that shows the work: notified of each change, and of what a status message should say. */
 export interface WorkPage {
-  /** Folder of the embed that stands beside this page. */
+  /** Folder of the embed beside this page. */
   readonly base: string;
   /** Today as an ISO day. */
   readonly today: string;
@@ -103,7 +103,7 @@ export class Work {
     this.page.requestUpdate();
   }
 
-  /** @param what  what it comes to, for the way back; where none is given, only what takes much away or puts much in has one */
+  /** @param what  the change in words, for undo; without it, only large changes can be undone */
   change(change: (project: Project) => Project, what?: string): void {
     const before = this.project;
     if (before === undefined) return;
@@ -275,7 +275,7 @@ export class Work {
   }
 }
 
-/** `3 November 2026`; another mark than a day as it is. */
+/** `3 November 2026`; anything but a day is unchanged. */
 function dayInWords(version: string): string {
   return /^\d{4}-\d\d-\d\d$/.test(version)
     ? new Date(`${version}T12:00:00Z`).toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'UTC' })

@@ -15,7 +15,7 @@ interface LintStep {
   readonly onText: (text: string) => void;
 }
 
-/** Paste a page or a snippet; each finding tells its place and its remedy. */
+/** Paste a page or a snippet; each finding has its place and its remedy. */
 export function lintStep({ text, widgets, today, loader, expected, onText }: LintStep): TemplateResult {
   return html`<section class="panel">
     <div class="field">

@@ -26,7 +26,7 @@ export function otherDoors({ doors }: Edition): readonly Door[] {
   return doors.every(({ id, basis }) => basis === 'hub' && own.includes(id)) ? [] : doors;
 }
 
-/** Sends the schools of one standing to a phase, or to the hub (null). Every other standing gets a door besides. */
+/** Sends the schools of one standing to a phase, or to the hub (null). Every other standing gets its own door. */
 export function sendTo(edition: Edition, standing: string, phase: PhaseId | null): Edition {
   const kept = otherDoors(edition).length > 0 ? [] : edition.doors;
   const doors = STANDINGS.map(([id, statement, ...conditions]): Door => {

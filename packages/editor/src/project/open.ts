@@ -72,7 +72,7 @@ function ownEdition(json: unknown): { edition: Edition; unread: readonly Unread[
 
 type Slip = Unread & { readonly value: string };
 
-/** What was typed into a field and is not right yet: it goes back into its field, where its fault is told. */
+/** What was typed into a field and is not right yet: it goes back into its field, where its fault is shown. */
 function isSlip(each: Unread): each is Slip {
   return (
     /^contact\.(website|email|telephone)$/.test(each.path) &&

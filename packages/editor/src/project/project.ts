@@ -5,7 +5,7 @@ import type { Unread } from './rescue.js';
 export interface WidgetChoice {
   readonly tag: string;
   readonly attributes: Readonly<Record<string, string>>;
-  /** Number of the page of the hub's site that it stands on, from 0, which is where it stands unless it says so. */
+  /** Number of its page on the hub's site, from 0, the default. */
   readonly page?: number;
 }
 
@@ -24,7 +24,7 @@ export interface Look {
 
 /** How the hub's pages get the widgets and the terms. */
 export interface Publishing {
-  /** `inline`: the terms stand between the tags; `src`: in a file of the hub's site. */
+  /** `inline`: the terms are between the tags; `src`: in a file of the hub's site. */
   readonly terms: 'inline' | 'src';
   readonly src: string;
   /** What widgets show where only a file can bring the hub's terms: those, or the public evidence alone. */
@@ -34,9 +34,9 @@ export interface Publishing {
   readonly base: string;
   /** `moving` follows the fixes of a major version; `exact` is one version held by its hash. */
   readonly version: 'moving' | 'exact';
-  /** Page of the hub that the widgets stand on, and that the link-only output leads to. */
+  /** Page of the hub with the widgets, to which the link-only output leads. */
   readonly page: string;
-  /** Its further pages, where the widgets stand on several: the one numbered 1 comes first. */
+  /** Its further pages, if the widgets are on several: the one numbered 1 comes first. */
   readonly pages: readonly string[];
 }
 
@@ -79,7 +79,7 @@ const PLAIN_LOOK: Look = {
   font: '',
 };
 
-/** @param base  folder of the embed that stands beside this page */
+/** @param base  folder of the embed beside this page */
 export function newProject(edition: Edition, base: string): Project {
   return {
     format: 'maths-hubs-editor/1',

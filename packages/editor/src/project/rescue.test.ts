@@ -24,7 +24,7 @@ describe('a file with faults', () => {
       recruitment: 'from September',
     };
     const project = openProject(JSON.stringify(file), '/embed/');
-    // What only lacks its beginning is completed; what is not right yet is in its field, where its fault is told.
+    // What only lacks its beginning is completed; what is not right yet is in its field, where its fault is shown.
     expect(project.edition.contact).to.deep.equal({
       name: hub.name,
       website: 'https://www.solent.example',

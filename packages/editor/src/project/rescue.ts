@@ -66,7 +66,7 @@ function takeOut(json: unknown, fault: Fault): Unread[] {
   return [];
 }
 
-/** What a file must have, as it is where nobody has said anything. */
+/** What a file must have, with default values. */
 const BLANK: Readonly<Record<string, unknown>> = {
   hub: null,
   version: 'rescued',

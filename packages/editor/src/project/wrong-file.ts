@@ -1,4 +1,4 @@
-/** What a file that is not ours seems to be, in plain words; undefined where nothing tells. */
+/** What a file that is not ours seems to be, in plain words; undefined if nothing shows it. */
 export function whatIsIt(text: string): string | undefined {
   const start = text.replace(/^\ufeff/, '').trimStart();
   if (start === '') return 'This file is empty.';

@@ -40,7 +40,7 @@ export function settingsTag(config: SnippetConfig): string {
 }
 
 /**
- * One widget with its plain content. It stands in a `div` whose tags share its lines: an editor that makes paragraphs of
+ * One widget with its plain content. It is in a `div` whose tags share its lines: an editor that makes paragraphs of
  * lines then leaves the widget's tags where they are.
  */
 export function widgetTag(config: SnippetConfig, { choice }: ChosenWidget): string {
@@ -72,7 +72,7 @@ function applyJson({ project }: SnippetConfig, { action }: Readonly<Record<strin
   return action ? { ...(name && { name }), notice: project.notice } : undefined;
 }
 
-/** The whole snippet: paste it where the widgets are to stand. */
+/** The whole snippet: paste it where the widgets should be. */
 export function htmlSnippet(config: SnippetConfig): string {
   return [
     embedScript(config),

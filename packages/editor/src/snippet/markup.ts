@@ -1,4 +1,4 @@
-/** Text as it may stand between tags or in a quoted attribute. */
+/** Text escaped for use between tags or in a quoted attribute. */
 export function escapeHtml(text: string): string {
   return text
     .replaceAll('&', '&amp;')
@@ -7,7 +7,7 @@ export function escapeHtml(text: string): string {
     .replaceAll('"', '&quot;');
 }
 
-/** Attributes behind a tag's name, each with a space before it; an empty value is left out, `true` stands alone. */
+/** Attributes after a tag's name, each with a space before it; an empty value is left out, `true` has no value. */
 export function attributesText(attributes: Readonly<Record<string, string | true>>): string {
   return Object.entries(attributes)
     .filter(([, value]) => value !== '')
@@ -15,7 +15,7 @@ export function attributesText(attributes: Readonly<Record<string, string | true
     .join('');
 }
 
-/** JSON that cannot end the script that it stands in, on one line. */
+/** JSON that cannot end the script around it, on one line. */
 export function scriptJson(value: unknown): string {
   return JSON.stringify(value).replaceAll('<', '\\u003c');
 }

@@ -2,7 +2,7 @@ import type { Project } from '../project/project.js';
 import { widgetName } from '../widgets/manifest.js';
 import type { SnippetConfig } from './config.js';
 
-/** One page of the hub's site, with the widgets that stand on it. */
+/** One page of the hub's site, with its widgets. */
 export interface SitePage {
   /** As each widget's choice names it. */
   readonly number: number;

@@ -61,7 +61,7 @@ export function snippetStep(step: SnippetStep): TemplateResult {
 
 const STATEMENT = 'Accessibility statement';
 
-/** Public bodies need one; what is known of the page stands in it. */
+/** Public bodies need one; what is known about the page is filled in. */
 function statementPart({ editor, today, copied, onCopy }: SnippetStep): TemplateResult {
   const text = accessibilityStatement(editor, today);
   return html`<details class="panel" id="statement">

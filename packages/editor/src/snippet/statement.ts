@@ -3,7 +3,7 @@ import { widgetName } from '../widgets/manifest.js';
 import { chosenWidgets, type SnippetConfig } from './config.js';
 
 /**
- * The accessibility statement for the hub's page, with what is known filled in; what only the hub knows stands in square brackets.
+ * The accessibility statement for the hub's page, with what is known filled in; what only the hub knows is in square brackets.
  * @param today  ISO day
  */
 export function accessibilityStatement(config: SnippetConfig, today: string): string {

@@ -28,7 +28,7 @@ const FIELDS: readonly Field[] = [
   { key: 'telephone', label: 'Telephone', type: 'tel', read: readTelephone },
 ];
 
-/** How schools get in touch. What the directory knows stands beside, and is taken over only by a press. */
+/** How schools get in touch. What the directory knows is shown beside, and taken over only by a press. */
 export function contactForm(editor: Editor): TemplateResult {
   const { edition } = editor.project;
   const contact: Contact = edition.contact ?? { name: edition.sources['own']?.publisher ?? '' };

@@ -38,7 +38,7 @@ type Shape = keyof typeof SHAPES;
 
 interface QuantityOptions {
   readonly term: TermId;
-  /** Where the value stands in the terms: `phases[0].terms.visits.value`. */
+  /** The value's path in the terms: `phases[0].terms.visits.value`. */
   readonly path: string;
   readonly label: string;
   readonly value: Quantity | null;

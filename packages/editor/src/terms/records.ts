@@ -15,12 +15,12 @@ export interface RecordField<Row extends object> {
 }
 
 interface RecordsOptions<Row extends object> {
-  /** Where the list stands in the terms: `recruitment`. */
+  /** The list's path in the terms: `recruitment`. */
   readonly path: string;
   readonly rows: readonly Row[];
   readonly fields: readonly RecordField<Row>[];
   readonly faults: readonly Fault[];
-  /** `Recruitment window`: each row is told by it and its number. */
+  /** `Recruitment window`: names each row, with its number. */
   readonly noun: string;
   /** What the list belongs to, where a page has several of its kind: `Development`. */
   readonly of?: string;
@@ -158,7 +158,7 @@ interface LinesOptions {
   readonly onChange: (lines: readonly string[]) => void;
 }
 
-/** A list as lines of text. What is typed stands until the field is left. */
+/** A list as lines of text. What is typed is unchanged until the field is left. */
 export function linesField({
   id,
   label,

@@ -188,7 +188,7 @@ export function startForm(options: StartOptions): TemplateResult {
     </section>`;
 }
 
-/** Work that stands on this device: each can be gone on with, or be let go. */
+/** Work saved on this device, to continue or to discard. */
 function draftsList({ drafts, onDraft, onForget }: StartOptions): TemplateResult | typeof nothing {
   if (drafts.length === 0) return nothing;
   return html`<section class="panel" id="drafts">

@@ -19,7 +19,7 @@ import { linesField, records, type RecordField } from './records.js';
 export interface TermControl {
   readonly edition: Edition;
   readonly term: TermId;
-  /** Where its value stands: `phases[0].terms.visits.value`. */
+  /** Its value's path: `phases[0].terms.visits.value`. */
   readonly path: string;
   readonly value: unknown;
   readonly faults: readonly Fault[];

@@ -3,7 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import type { Editor } from '../editor.js';
 import { widgetName } from '../widgets/manifest.js';
 
-/** Texts that several widgets share stand under this name in the list of texts. */
+/** Texts that several widgets share are under this name in the list of texts. */
 const SHARED = '*';
 
 /** The texts of each chosen widget, to be replaced by the hub's own; an empty field leaves the widget's text. */

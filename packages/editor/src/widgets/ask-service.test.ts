@@ -4,7 +4,7 @@ import { askService, serviceWords, type ServiceAnswer } from './ask-service.js';
 const ADDRESS = 'https://intake.example/applications';
 const SITE = 'https://hub.example/mastery';
 
-/** A service that answers each question as told; a thrown string is a network that gives nothing. */
+/** A service that answers each question as given; a thrown string is a network failure. */
 function service(answers: Readonly<Record<string, () => Response>>): {
   readonly asked: string[];
   readonly fetch: typeof fetch;

@@ -29,7 +29,7 @@ export async function askService(
   }
 }
 
-/** What it comes to, and what to do about it. */
+/** The result, and what to do about it. */
 export function serviceWords(answer: ServiceAnswer, site: string): string {
   const { origin } = new URL(site);
   switch (answer) {

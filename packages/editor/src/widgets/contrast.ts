@@ -1,6 +1,6 @@
 import { contrast, paletteOf, type Rgb } from '@maths-hubs/components/foundation/palette';
 
-/** Two colours of a widget that stand on each other, and what they come to. */
+/** Two colours of a widget, one on the other, and their contrast. */
 export interface ColourPair {
   readonly what: string;
   readonly one: Rgb;

@@ -5,7 +5,7 @@ import type { Project } from '../project/project.js';
 import { pagesWithoutAddress, sitePages, type SitePage } from '../snippet/pages.js';
 import { widgetName } from './manifest.js';
 
-/** Where the widgets stand: in which order, and on which page of the hub's site. */
+/** The widgets' places: their order, and their page on the hub's site. */
 export function placesForm(editor: Editor): TemplateResult | typeof nothing {
   const { widgets } = editor.project;
   if (widgets.length < 2) return nothing;

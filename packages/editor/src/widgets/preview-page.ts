@@ -4,7 +4,7 @@ import { escapeHtml } from '../snippet/markup.js';
 
 /**
  * A page of the hub's own look with the snippet on it, for a frame beside the controls.
- * The terms stand inline, whatever the hub will do, and the widgets come from the build beside the editor.
+ * The terms are inline, whatever the hub will do, and the widgets come from the build beside the editor.
  * @param base  folder of that build
  */
 export function previewPage(config: SnippetConfig, base: string, dark: boolean): string {

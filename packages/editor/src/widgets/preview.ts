@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 
-/** How the preview stands. */
+/** The preview's state. */
 export interface PreviewState {
   readonly width: 'phone' | 'desktop';
   readonly dark: boolean;
