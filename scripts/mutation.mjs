@@ -61,7 +61,7 @@ async function judge(name, { files, tests = [files] }) {
     vitest: { configFile: 'packages/sdk/vitest.mutation.config.ts' },
     coverageAnalysis: 'perTest',
     concurrency: 2,
-    // A busy machine is no test: what does not end is told from what is late.
+    // A busy machine is no test: what never ends must differ from what is late.
     timeoutMS: 30_000,
     // Tables of a module are made once for all tests: each change to one would run every test there is.
     ignoreStatic: true,

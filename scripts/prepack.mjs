@@ -1,5 +1,5 @@
 /**
- * Before a package is packed: the licence and the credits that must travel with each copy stand in the root once,
+ * Before a package is packed: the licence and the credits that must travel with each copy are in the root once,
  * and are put beside package.json. `--undo` takes them away again.
  */
 import { copyFile, rm } from 'node:fs/promises';

@@ -1,7 +1,7 @@
 /**
  * One command from changesets to published packages, which stops at the first fault.
  *
- *   npm run release -- --dry-run            everything but publishing, in a copy: this tree stays as it is
+ *   npm run release -- --dry-run            everything but publishing, in a copy: this tree is unchanged
  *   npm run release -- --dry-run --no-check the same without the 20 minutes of `npm run check`
  *   npm run release                         in the release workflow alone, which can prove where a package comes from
  *

@@ -1,4 +1,4 @@
-/** Everything that a change must pass, in the browsers named by BROWSERS (Chromium alone unless told). */
+/** Everything that a change must pass, in the browsers named by BROWSERS (Chromium alone by default). */
 import { runSteps } from './lib/steps.mjs';
 import { testSteps } from './lib/test-steps.mjs';
 

@@ -8,7 +8,7 @@ const hub = JSON.parse(readFileSync(`${site}intake.json`, 'utf8'));
 
 /**
  * Starts the example hub's intake, for pages of these origins.
- * @param folder  where the embedded store stands, and the configuration for the intake's commands
+ * @param folder  of the embedded store and the configuration for the intake's commands
  * @param store  another store than that
  * @param mount  routes of another package: the desk
  * @returns the running service, and the path of that configuration

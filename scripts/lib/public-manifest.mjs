@@ -40,7 +40,7 @@ export function publicManifest() {
   };
 }
 
-/** What a tag stands for; a class that only other classes extend is not. */
+/** The class of a tag; one that only other classes extend is not. */
 const isWidget = ({ customElement, tagName }) => Boolean(customElement && tagName);
 const isEvent = ({ kind, superclass }) => kind === 'class' && superclass?.name === 'MhEvent';
 
@@ -50,7 +50,7 @@ function faultsOf(element) {
   const faults = [];
   if (!element.tagName) faults.push(`${element.name} has no @tag.`);
   if (!element.summary) faults.push(`${element.name} has no @summary.`);
-  // The analyzer takes the first argument of a dispatched event for its name: such entries only tell the type.
+  // The analyzer takes the first argument of a dispatched event for its name: such entries only give the type.
   for (const { type } of element.events ?? [])
     if (!types.has(type?.text))
       faults.push(`${element.name} dispatches ${type?.text}; add "@fires {${type?.text}} mh-… - text".`);

@@ -5,7 +5,7 @@ import { root } from './run.mjs';
 
 /**
  * How many steps run side by side, and how many of them may drive a browser. Beside them runs one that mostly waits, for
- * speech or for a time limit: a processor that is counted on by all the others would stand idle while it does.
+ * speech or for a time limit: a processor that is counted on by all the others would be idle while it does.
  */
 const SIDE_BY_SIDE = 3;
 const BROWSERS = 2;
@@ -15,7 +15,7 @@ const WAITING = 1;
  * Runs named steps and adds up what they counted: first the one that all others need (`first`), then three side by side,
  * all of them even when one fails. Of the three, two may drive a browser (`browser`): more on a small machine make each
  * other late. A step that mostly waits (`waits`) has a place of its own beside the three. A free place goes to the first
- * step in the list that may begin, so long ones stand early. A step without a count of its own counts as one.
+ * step in the list that may begin, so long ones come early. A step without a count of its own counts as one.
  *
  * Every line is shown as it comes, named by its step; the end of what a failed step said is shown once more below.
  * @param steps `{ name, command, env?, count?, first?, browser?, waits?, after? }`; `after` names a step that must have ended

@@ -20,7 +20,7 @@ function licenceText(folder) {
 
 /**
  * Keeps the licences of what is bundled beside the copies: a `THIRD-PARTY.txt` with each text in full, and in each
- * file that holds other people's code a line that names them. Minifiers cut the comments in which they stood.
+ * file that holds other people's code a line that names them. Minifiers cut the comments that held them.
  */
 export function thirdParty() {
   return {

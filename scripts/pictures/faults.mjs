@@ -33,7 +33,7 @@ export function layoutFaults() {
       const box = child.getBoundingClientRect();
       if (box.right > clientWidth + 1 && box.width > 0 && scrollWidth > clientWidth)
         faults.push(`Sticks out by ${Math.round(box.right - clientWidth)} px: ${name(child)}`);
-      // Cut off on purpose, and told in full beside it.
+      // Cut off on purpose, and written in full beside it.
       const isShortened = style.textOverflow === 'ellipsis';
       const clips = (axis) => /hidden|clip/.test(style[axis]) && !isShortened;
       if (
@@ -45,7 +45,7 @@ export function layoutFaults() {
         if (nodeType === Node.TEXT_NODE && data.trim() !== '') {
           // A shortened text reaches, unseen, beyond its end.
           if (!isShortened) texts.push(child);
-          // The browser lays its own ground behind each text, whatever the text stands on.
+          // The browser lays its own ground behind each text, whatever the text is on.
           if (areForced && style.color === canvas && style.forcedColorAdjust !== 'none')
             faults.push(`Text cannot be seen in forced colours: ${name(child)}`);
           break;
@@ -81,7 +81,7 @@ export function layoutFaults() {
   const seen = new Set();
   for (const [at, one] of boxes.entries())
     for (const other of boxes.slice(at + 1)) {
-      // Lines stand a little into each other's leading.
+      // Lines reach a little into each other's leading.
       if (other.box.top > one.box.bottom - 5) break;
       if (one.element === other.element) continue;
       const across = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);

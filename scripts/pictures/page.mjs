@@ -25,7 +25,7 @@ const page = `<!doctype html>
 <script type="module" src="/page.js"></script>
 </html>`;
 
-/** Finds the examples in the address, mounts the one that is named, and tells when it is drawn. */
+/** Finds the examples in the address, mounts the one that is named, and signals when it is drawn. */
 const entry = `
 ${widgets.map((name, at) => `import '${source}${name}/define.ts'; import { examples as e${at} } from '${source}${name}/examples.ts';`).join('\n')}
 const all = { ${widgets.map((name, at) => `'${name}': e${at}`).join(', ')} };

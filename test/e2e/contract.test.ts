@@ -175,7 +175,7 @@ describe('no text of a page or a hub runs', () => {
           )
           .concat('apply-form')
           .map((name) => `mh-${name}`);
-        // Each by itself at the top: what stands far below is loaded when the reader comes near.
+        // Each by itself at the top: what is far below is loaded when the reader comes near.
         for (const tag of names) {
           document.body.innerHTML = `<${tag}></${tag}>`;
           await customElements.whenDefined(tag);

@@ -61,7 +61,7 @@ describe('work groups at the desk', () => {
     expect(await namesIn(0)).not.toContain(moved);
     expect(await namesIn(1)).toContain(moved);
     await told("CD's group has 8 schools; it needs 6 or 7.");
-    // What each list beside a school says is the group that it stands in.
+    // Each list beside a school shows the group it is in.
     for (const [index, leader] of ['AB', 'CD'].entries())
       expect(
         new Set(

@@ -11,7 +11,7 @@ const others: string[] = [];
 const ATTRIBUTES: Readonly<Record<string, string>> = {
   'mh-apply-form': 'hub="east-midlands-south" mailto="office@example.org"',
 };
-/** One widget draws the links that stand between its tags. */
+/** One widget draws the links between its tags. */
 const LINK = '<a href="https://example.org/">Ask your hub</a>';
 
 /** What was there before the first script of ours, and what changes outside the tags. Runs in the page. */

@@ -12,7 +12,7 @@ import { served } from './served.js';
  * Turbo, in a frame, off line, filled in by a password manager, pasted into.
  */
 
-// A person's browser keeps pages; the one that tests drive does not, unless told.
+// A person's browser keeps pages; the one that tests drive does not by default.
 const site = served(
   { ignoreDefaultArgs: ['--disable-back-forward-cache'] },
   { intakeUrl: () => service?.intake.url },
@@ -164,7 +164,7 @@ describe('a page that is left and come back to', () => {
     await page.goto(`${site.address}/schools/manifest.json`);
     await page.evaluate(() => history.back());
     await expect.poll(() => questionOf(page).textContent()).toContain('two teachers');
-    // The cache was used: a page that opts out of it, by a listener say, would be loaded anew.
+    // The cache was used: a page that opts out of it, by a listener say, would be reloaded.
     expect(await page.evaluate(() => (window as { persisted?: boolean }).persisted)).toBe(true);
     await answer(page, ['Yes']);
     await expect
@@ -186,7 +186,7 @@ describe('a page that is left and come back to', () => {
   });
 });
 
-/** A page of a site that Turbo changes by script; its two pages differ in what stands in the body. */
+/** A page of a site that Turbo changes by script; its two pages differ in their bodies. */
 const turboPages = (more: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> => {
   const page = (body: string): string => `<!doctype html><html lang="en"><head><title>A hub</title>
     <script src="/turbo.js"></script><script type="module" src="/embed/embed.js"></script></head><body>${body}</body></html>`;

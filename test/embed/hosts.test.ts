@@ -10,7 +10,7 @@ type Page = Window & {
 
 const frames: HTMLIFrameElement[] = [];
 const SCRIPT = '<script type="module" src="/packages/components/dist/cdn/embed.js"></script>';
-/** A link, since one widget draws the links that stand between its tags. */
+/** A link, since one widget draws the links between its tags. */
 const FALLBACK = '<p><a href="https://example.org/">Ask your hub</a></p>';
 /** Shows nothing of its own. */
 const WIDGETS = Object.keys(TAGS).filter((tag) => tag !== 'mh-settings');

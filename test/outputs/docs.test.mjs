@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { root } from '../../scripts/lib/run.mjs';
 
-/** What a maintainer reads: a path or a command in it that is not there sends them searching. */
+/** What a maintainer reads: a missing path or command in it sends them searching. */
 const pages = execFileSync('git', ['ls-files', '*.md', ':!:.changeset', ':!:**/CHANGELOG.md'], {
   cwd: root,
   encoding: 'utf8',

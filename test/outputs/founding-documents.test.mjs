@@ -9,7 +9,7 @@ const [documents, facts] = table.split('## Every fact');
 const rows = (text) => [...text.matchAll(/^\| (.*) \|$/gm)].map(([, row]) => row.split(' | ')).slice(2);
 const names = (cell) => [...cell.matchAll(/`([\w-]+)`/g)].map(([, name]) => name);
 
-/** What a reader is told; not ids, kinds and numbers, which are told in other words. */
+/** What a reader reads; not ids, kinds and numbers, which are worded differently. */
 function wordsIn(json, key = '') {
   if (typeof json === 'string')
     return /^(id|kind|source|basis|unit|per|requires|synonyms|applyBy)$/.test(key) ? [] : [json];

@@ -10,7 +10,7 @@ describe.each(['sdk', 'components', 'intake', 'desk'])('@maths-hubs/%s', (name) 
   const { exports } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   const entries = Object.values(exports)
     .map((entry) => (typeof entry === 'string' ? undefined : entry.types))
-    // What frameworks are told of the tags is made of the manifest, and documented there.
+    // The frameworks' types of the tags are made from the manifest, and documented there.
     .filter((types) => types !== undefined && !types.includes('*') && !types.includes('/dist/types/'))
     .map((types) => join(folder, types));
 

@@ -3,7 +3,7 @@ import { config } from '../../packages/components/src/apply-form/examples.js';
 
 type Key = string | { readonly type: string };
 
-/** What a scenario does. Words that must be heard are told here, and stand in the kept transcript too. */
+/** What a scenario does. Words that must be heard are listed here, and are in the kept transcript too. */
 export interface Listener {
   /** Presses keys, or types; what is heard next speaks of what was said then. */
   press(...keys: readonly Key[]): Promise<void>;

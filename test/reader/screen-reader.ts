@@ -150,7 +150,7 @@ export async function startReader(): Promise<ScreenReader> {
     const isAnswered = (): boolean => said.some((each) => !names.includes(each.toLowerCase()));
     while (Date.now() - last < 2000 || (!isAnswered() && Date.now() - start < 15_000)) {
       if (Date.now() - start > 30_000) break;
-      // The reader's log is written by the block: a key that says nothing pushes out what stands in it.
+      // The reader's log is written by the block: a key that says nothing pushes out what is in it.
       await keys('key', 'Shift_L');
       await sleep(150);
       const now = speech((await heard()).slice(from));

@@ -1,4 +1,4 @@
-/** What a screen reader said, kept beside each widget's criteria: a part for each scenario, told by its name. */
+/** What a screen reader said, kept beside each widget's criteria: a part for each scenario, under its name. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { SCENARIOS, type Scenario } from './scenarios.js';
 
@@ -14,7 +14,7 @@ export function keptTranscript({ beside, name }: Scenario): string | undefined {
   return /```text\n(.*?)```/s.exec(part ?? '')?.[1];
 }
 
-/** Writes the files of the scenarios that were listened to, in the order of the list; what was not heard anew stays. */
+/** Writes the files of the scenarios that were listened to, in the order of the list; what was not heard again stays. */
 export function keepTranscripts(heard: ReadonlyMap<Scenario, string>): void {
   for (const beside of new Set([...heard.keys()].map((each) => each.beside))) {
     const own = SCENARIOS.filter((each) => each.beside === beside);

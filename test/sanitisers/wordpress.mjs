@@ -3,7 +3,7 @@ import sanitize from 'sanitize-html';
 /**
  * Elements that WordPress lets through for people without the right to post any HTML, as its
  * documentation of `wp_kses_post` lists them (WordPress 6). Forms, inputs, scripts, iframes, styles and
- * custom elements are not among them: the tag goes, what stood between the tags stays.
+ * custom elements are not among them: the tag goes, what was between the tags stays.
  */
 const ELEMENTS =
   'address a abbr acronym area article aside audio b bdo big blockquote br button caption cite code col colgroup del dd dfn details div dl dt em fieldset figure figcaption font footer h1 h2 h3 h4 h5 h6 header hgroup hr i img ins kbd label legend li main map mark menu nav object p pre q rb rp rt rtc ruby s samp span section small strike strong sub summary sup table tbody td textarea tfoot th thead title tr track tt u ul ol var video';

@@ -12,7 +12,7 @@ import { launchChromium } from '../support/chromium.js';
 
 const site = fileURLToPath(new URL('../../site/dist/', import.meta.url));
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-/** The site stands in a folder of somebody's server, as on GitHub Pages. */
+/** The site is in a folder of somebody's server, as on GitHub Pages. */
 const FOLDER = '/some/where/';
 
 let browser: Browser;

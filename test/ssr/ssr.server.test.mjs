@@ -17,7 +17,7 @@ function shadowText(html) {
   return text(template.content).replace(/\s+/g, ' ').trim();
 }
 
-/** These show what stands between their tags: settings always, the form until a script can send it. */
+/** These show what is between their tags: settings always, the form until a script can send it. */
 const SLOTS = new Set(['mh-settings', 'mh-apply-form']);
 
 for (const tag of await tags())

@@ -13,7 +13,7 @@ import { loadersModule, phaseYearsModule, valueModule, writeModules } from './da
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** What stands beside the editions: its file, and the type it is shipped as. */
+/** The data beside the editions: its file, and the type it is shipped as. */
 const FACTS = {
   programme: 'ProgrammeFacts',
   secondary: 'SecondaryFacts',
@@ -29,7 +29,7 @@ const SHIPPED = {
     ...json,
     editions: json.editions.map((edition) => shipEdition(edition, {}, [], table)),
   }),
-  // What a page on becoming a specialist needs stands in one module, so that it loads nothing else.
+  // What a page on becoming a specialist needs is in one module, so it loads nothing else.
   wider: (json, { data, editions }) => ({
     ...json,
     specialistTraining: data.facts.get('programme')?.json.specialistTraining ?? [],

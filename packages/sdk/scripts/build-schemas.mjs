@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 
-/** Writes the JSON Schemas beside the compiled SDK, which must stand. */
+/** Writes the JSON Schemas beside the compiled SDK, which must exist. */
 const dist = new URL('../dist/', import.meta.url);
 const { publish, publishedSchemas } = await import(new URL('programme/published-schema.js', dist).href);
 const { applicationSchema } = await import(new URL('applications/schema.js', dist).href);

@@ -2,7 +2,7 @@ const CALL =
   /\b(?:__|esc_html__|esc_attr__|_e|esc_html_e)\(\s*(?:'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)")\s*,\s*'maths-hubs'/g;
 const PLURAL = /\b_n\(\s*'((?:[^'\\]|\\.)*)'\s*,\s*'((?:[^'\\]|\\.)*)'/g;
 
-/** The template for translators: every text of the plugin with the places where it stands. */
+/** The template for translators: every text of the plugin with the places that use it. */
 export function template(files) {
   const texts = new Map();
   const add = (key, name, source, index) => {

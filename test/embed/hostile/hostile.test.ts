@@ -39,7 +39,7 @@ async function drawn(page: Page, tag: string): Promise<Element | ShadowRoot> {
   };
   await until(() => {
     const root = find();
-    // As a person would: what stands far below is loaded when one comes near.
+    // As a person would: what is far below is loaded when one comes near.
     (page.place ?? page.document).querySelector(tag)?.scrollIntoView();
     return root && textOf(root) !== '' && !root.querySelector('.loading');
   }, PATIENCE);

@@ -32,7 +32,7 @@ const isAnswer = (path) => /\.domain\.values\[\d+\]$/.test(path);
 
 const isVariant = (path) => /\.variants\[\d+\]$/.test(path);
 
-/** Only a record that the hub decides may rest on undated pages: it tells what was searched. */
+/** Only a record that the hub decides may rest on undated pages: it says what was searched. */
 const recordsASearch = ({ condition }) => condition !== undefined && 'hubDecides' in condition;
 
 /**

@@ -9,7 +9,7 @@ export function valueModule(type, from, value) {
 }
 
 /**
- * Loaders of editions by school year, so that a page fetches only the year that it shows, and what can be told of each unloaded.
+ * Loaders of editions by school year, so that a page fetches only the year that it shows, and what is known of each without loading it.
  * @param {readonly { schoolYear: string, evidence: string, name: string, phases: readonly string[] }[]} editions
  */
 export function loadersModule(editions) {
@@ -43,7 +43,7 @@ export function phaseYearsModule(editions) {
  * Writes modules that changed, each in one step, and removes modules whose data has gone.
  * @param {string} folder
  * @param {Map<string, string>} modules  text by path in the folder
- * @param {readonly string[]} owned  subfolders in which nothing else may stand
+ * @param {readonly string[]} owned  subfolders that may hold nothing else
  */
 export async function writeModules(folder, modules, owned) {
   for (const [path, text] of modules) await writeIfChanged(join(folder, path), text);

@@ -42,7 +42,7 @@ function checkFunding(path, term, add) {
   }
 }
 
-/** Checks units, money and days wherever they stand. Returns faults. */
+/** Checks units, money and days anywhere. Returns faults. */
 export function checkShape(file, json) {
   const { faults, add } = faultsOf(file);
   for (const { path, object } of objectsIn(json)) {

@@ -96,7 +96,7 @@ function packNames(names, { authorities, groups }, listed, sources) {
   };
 }
 
-/** The councils of a region stand in the list of authorities; some areas are several regions. */
+/** The councils of a region are in the list of authorities; some areas are several regions. */
 function membersOf({ kind, name, members }, authorities) {
   if (typeof members !== 'string') return members;
   const regions = kind === 'region' ? [name] : members.replace(/^regions: /, '').split('; ');

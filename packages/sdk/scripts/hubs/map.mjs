@@ -79,7 +79,7 @@ export function packMap(areas, hubs, coverage, districts) {
  */
 const isScilly = (ring, [width, height]) => ring.every(([x, y]) => x < width * 0.045 && y > height * 0.9);
 
-/** Where the enlarged part stands on the main map: left, top, width, height. */
+/** Where the enlarged part is on the main map: left, top, width, height. */
 function frameOf(main, london) {
   const [left, top] = [0, 1].map((axis) =>
     Math.round((london.origin[axis] - main.origin[axis]) * main.scale * (axis === 0 ? 1 : -1)),

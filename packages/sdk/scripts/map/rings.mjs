@@ -34,10 +34,10 @@ function isClockwise(ring) {
 
 /** Cells of the search for corners near a border, in metres. */
 const CELL = 2_000;
-/** A corner this near to a neighbour's border stands on it, in metres. */
+/** A corner this near to a neighbour's border is on it, in metres. */
 const NEAR = 1.5;
 
-/** Puts every corner on each border that it stands on, so that neighbours share the border whole. Changes the rings. */
+/** Puts every corner on each border that it lies on, so that neighbours share the border whole. Changes the rings. */
 export function shareCorners(areas) {
   const corners = new Map();
   for (const { polygons } of areas)

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 const data = new URL('../../data/requirements/', import.meta.url);
 
-/** Every phase of every year, as its bars stand in the data. */
+/** Every phase of every year, with its bars in the data. */
 export function phasesInData() {
   return readdirSync(data)
     .filter((name) => name.endsWith('.json'))
