@@ -42,7 +42,7 @@ export class StoreLostError extends StoreUnavailableError {
   override readonly code = 'store-lost';
 }
 
-/** The request cannot be answered as it is. */
+/** The request cannot be answered in this form. */
 export class RequestError extends IntakeError {
   override readonly name = 'RequestError';
 

@@ -45,6 +45,6 @@ export type Mount = (parts: MountParts) => Promise<{
   readonly path: string;
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the other package's own variables are its own
   readonly app: Hono<any>;
-  /** Where a school sees its own application, with {@link Applications.secretOf} in it: told to whoever applied. */
+  /** Where a school sees its own application, with {@link Applications.secretOf} in it: given to whoever applied. */
   readonly receipt?: (reference: string) => string;
 }>;

@@ -148,7 +148,7 @@ function asked({ hub, since, setAside }: Wanted, format: string): string {
   return query({ hub, since, format, which });
 }
 
-/** The applications of an answer one by one, however many: each stands on a line of its own. */
+/** The applications of an answer one by one, however many: each is on a line of its own. */
 async function* rowsIn<Row>({ body }: Response): AsyncGenerator<Row> {
   let rest = '';
   for await (const chunk of body?.pipeThrough(new TextDecoderStream()) ?? []) {

@@ -15,7 +15,7 @@ export interface Limits {
   readonly perMinute: number;
   /** A form filled in faster than this many seconds was not filled in by a person. */
   readonly leastSeconds: number;
-  /** Applications that a hub is told of in a day, from midnight UTC. What comes beyond is stored and set aside. */
+  /** Applications that a hub is notified of in a day, from midnight UTC. Any more are stored and set aside. */
   readonly perHubDay: number;
   /** The same of one network (an IPv4 address, or the first half of an IPv6 one) for one hub. */
   readonly perNetworkDay: number;

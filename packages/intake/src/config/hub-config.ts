@@ -13,7 +13,7 @@ export interface HubConfig extends Omit<ApplicationTerms, 'hub'> {
   readonly contact?: string;
   /** Where each application is sent, signed with the secret; with each of several while one replaces another. */
   readonly webhook?: { readonly url: string; readonly secret: string | readonly string[] };
-  /** Who is told of each application. `link` may hold `{reference}`. */
+  /** Who is notified of each application. `link` may hold `{reference}`. */
   readonly email?: { readonly to: string; readonly link?: string };
   /** Whether the applicant is sent an e-mail with the reference. */
   readonly confirmation?: boolean;

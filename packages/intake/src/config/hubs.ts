@@ -17,7 +17,7 @@ export interface Hub extends HubConfig {
 /** The hubs that the service takes applications for, by id. */
 export type Hubs = ReadonlyMap<string, Hub>;
 
-/** What of a configuration says how each hub's applications are checked and who is told. */
+/** The part of a configuration that says how to check each hub's applications and whom to notify. */
 interface HubsConfig {
   readonly hubs: readonly HubConfig[];
   readonly mail?: object | undefined;
@@ -58,7 +58,7 @@ function channelsOf({ webhook, email, confirmation }: HubConfig): Channel[] {
   ];
 }
 
-/** Whom to tell of an application: a confirmation goes to the address in it. */
+/** Whom to notify of an application: a confirmation goes to the address in it. */
 export function channelsFor({ channels }: Pick<Hub, 'channels'>, { answers }: Application): Channel[] {
   return channels.filter((channel) => channel !== 'confirmation' || answers.email);
 }

@@ -91,7 +91,7 @@ export interface Surroundings {
 
 /**
  * Checks a configuration file and fills in its secrets: `DATABASE_URL`, `SMTP_URL`, `KEY_SECRET`, `METRICS_TOKEN` and
- * each webhook's `secretEnv`. Each may come from a file instead, whose name stands in the same variable with `_FILE`.
+ * each webhook's `secretEnv`. Each may come from a file instead, whose name is in the same variable with `_FILE`.
  * @throws {ConfigError} that lists every fault with its place
  */
 export function parseConfig(json: unknown, { env, read, readSecret, resolve }: Surroundings): IntakeConfig {

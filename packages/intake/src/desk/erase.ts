@@ -14,7 +14,7 @@ export interface Erased {
 /**
  * Erases for good: first the key of the application, so that no file, log, backup or copy of it can be read again, then
  * the row with its messages. What a sender's key had brought in is remembered without it, so that a late repeat stores
- * nothing anew.
+ * nothing again.
  */
 export interface Erasures {
   /** Null when there is none of that reference. */

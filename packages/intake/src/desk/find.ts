@@ -3,9 +3,9 @@ import type { Application } from '@maths-hubs/sdk/applications';
 import { rowsOf } from './rows.js';
 import type { Archive, Received } from './rows.js';
 
-/** An application in which what was asked for stands, and where. */
+/** An application that holds what was searched for, and where. */
 export interface Found extends Received {
-  /** The ids of the answers in which it stands; `reference` where it is the reference itself. */
+  /** The ids of the answers that hold it; `reference` for the reference itself. */
   readonly in: readonly string[];
 }
 
@@ -54,7 +54,7 @@ function written({ answers }: Application, id: (typeof FIELDS)[number]['id']): s
   return Array.isArray(answer) ? answer.join(' ') : String(answer ?? '');
 }
 
-/** Whether every word stands in an answer; or, of what holds a digit, whether it does without its spaces. */
+/** Whether every word is in an answer; or, of what holds a digit, whether it does without its spaces. */
 function holds(answer: string, { words, joined }: Asked): boolean {
   if (answer === '') return false;
   const plain = fold(answer);

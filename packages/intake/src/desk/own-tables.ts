@@ -14,7 +14,7 @@ export async function ownTablesOf(store: Store): Promise<OwnTables> {
 
 /**
  * Has backups hold tables of another package, and puts in what a restore has set aside for them: it could not know
- * whether they are there yet. Numbers that a table gives by itself are given anew, in the same order.
+ * whether they are there yet. Numbers that a table gives by itself are given again, in the same order.
  */
 export async function keepInBackups(store: Store, tables: OwnTables): Promise<void> {
   const before = await ownTablesOf(store);

@@ -21,7 +21,7 @@ const RELEASE = `
   select reference from released`;
 
 /**
- * Puts applications that were set aside among the others, and tells of each as if it had just come.
+ * Puts applications that were set aside among the others, and notifies of each as if it had just come.
  * @param references  which; null for all of the hub
  * @returns those that were set aside until now
  */

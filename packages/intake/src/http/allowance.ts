@@ -9,7 +9,7 @@ export interface Place {
 }
 
 /**
- * How many applications a hub is told of in a day, from midnight UTC: in all, and of one network. What comes beyond
+ * How many applications a hub is notified of in a day, from midnight UTC: in all, and of one network. What comes beyond
  * is stored and acknowledged like any other and set aside, so that a flood of made-up ones does not drown the rest.
  */
 export interface Allowance {

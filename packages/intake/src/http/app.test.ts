@@ -120,7 +120,7 @@ describe('POST /applications as JSON', () => {
     const spaced = answering({ name: ' a  TEACHER ' }, { notice: { version: 'n1', shownAt: null } });
     const repeated = await send(post(spaced));
     expect([repeated.status, repeated.json.reference]).toEqual([201, first.json.reference]);
-    // A stranger who sends the same is not told when the first one came.
+    // A stranger who sends the same does not learn when the first one came.
     expect(repeated.json.receivedAt).toBe(new Date(clock).toISOString());
     clock += 2 * 3_600_000;
     const nextDay = await send(post(spaced));

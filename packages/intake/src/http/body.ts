@@ -56,7 +56,7 @@ function tooLarge(bytes: number): RequestError {
 /** What has begun to come in when the service stops has so long to arrive. */
 const LAST = 2_500;
 
-/** What is told when a service stops: one listener on its signal, however many bodies come in. */
+/** What to notify when a service stops: one listener on its signal, however many bodies come in. */
 const reading = new WeakMap<AbortSignal, Set<() => void>>();
 
 function readersOf(stopping: AbortSignal): Set<() => void> {

@@ -9,7 +9,7 @@ import { addHeaders, answerText, type Env } from './answer.js';
 export const CALENDARS = '/calendars/:hub/:file';
 
 /**
- * The dates of one phase by the hub's own terms, made anew each time it is read, so that changed dates arrive by
+ * The dates of one phase by the hub's own terms, made again each time it is read, so that changed dates arrive by
  * themselves. Nothing in it is about a school or a person, so anybody may read it.
  */
 export function answerCalendar(context: Context<Env>, hubs: Hubs, now: Date): Response {

@@ -18,7 +18,7 @@ export interface Health {
   readonly undelivered: number;
 }
 
-/** What was found is believed for so long, so that nobody can keep the database busy by asking. */
+/** How long a result is cached, so that requests cannot keep the database busy. */
 const BELIEVED = 1_000;
 /** More than fits into the free room of a page: it proves that a full disk has room again. */
 const MUCH = 24_000;

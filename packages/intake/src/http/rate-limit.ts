@@ -14,7 +14,7 @@ export type ShareUsed = (used: ReadonlyMap<string, number>) => Promise<ReadonlyM
 interface Bucket {
   left: number;
   at: number;
-  /** Taken since the others were last told. */
+  /** Taken since the others were last informed. */
   untold: number;
 }
 
@@ -87,7 +87,7 @@ export function rateLimit({
 
 /**
  * The address a request comes from: with `trustProxy` proxies in front, the one that the outermost of them saw.
- * What a client itself writes into the header stands further left and is not believed; what is no address is not one.
+ * What a client itself writes into the header is further left and is not believed; what is no address is not one.
  */
 export function addressOf(socket: string, forwardedFor: string | null, trustProxy: number): string {
   if (trustProxy === 0 || forwardedFor === null) return socket;

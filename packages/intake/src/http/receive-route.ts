@@ -28,7 +28,7 @@ export interface ReceiveParts {
   readonly now: () => Date;
   /** Ends what still comes in when the service stops. */
   readonly stopping: AbortSignal;
-  /** Told when an application is durable of which somebody wants to hear. */
+  /** Called when an application is durable and somebody wants to know. */
   readonly received: (hub: string) => void;
   /** Told when one is durable that is beyond what a day brings. */
   readonly setAside: (hub: string) => void;
@@ -78,7 +78,7 @@ export async function receiveApplication(context: Context<Env>, parts: ReceivePa
   const at = parts.now();
   const place = await parts.allowance.take(hub.id, context.env?.address && address, at);
   const { setAside } = place;
-  // A flood must fill nobody's mailbox. A program is told of everything, with the mark.
+  // A flood must fill nobody's mailbox. A program is notified of everything, with the mark.
   const channels = channelsFor(hub, application).filter((channel) => !setAside || channel === 'webhook');
   const outcome = await storeIn(place, () =>
     parts.receiver.take({ application, key, at, channels, setAside }),

@@ -16,13 +16,13 @@ export interface Keyring {
   readonly path: string | null;
   /** A path in the tree of keys for something that comes now. No two are alike, also between processes (the store holds that). */
   newLeaf(at: Date): string;
-  /** @throws {StoreUnavailableError} when that key is destroyed: the clock stands before what was let go */
+  /** @throws {StoreUnavailableError} when that key is destroyed: the clock is behind what was let go */
   seal(hub: string, leaf: string, text: string): Buffer;
-  /** What was hidden; null when its key is destroyed, so that nobody can read it any more. */
+  /** The plain text; null when its key is destroyed, which makes it unreadable. */
   open(hub: string, leaf: string, sealed: Uint8Array): string | null;
   /** Whether the key of a leaf is destroyed. */
   gone(hub: string, leaf: string): boolean;
-  /** A name for a text that tells nothing of it. */
+  /** A name for a text that reveals nothing of it. */
   digest(text: string): string;
   /** Destroys keys for good, here and in the copies that can be reached; those that could not be. */
   destroy(what: readonly { readonly hub: string; readonly leaf: string }[]): Promise<readonly string[]>;
@@ -49,7 +49,7 @@ interface KeyringParts {
   readonly copies: () => Promise<readonly string[]>;
 }
 
-/** Digits of the path that are time (milliseconds since 1970), and those that tell leaves of one moment apart. */
+/** Digits of the path that are time (milliseconds since 1970), and those that distinguish leaves of one moment. */
 const TIME = 12;
 const APART = 6;
 /** A second's applications share the work down to here. */
@@ -190,7 +190,7 @@ async function settled(work: () => Promise<void>): Promise<void> {
   }
 }
 
-/** How a moment stands in a leaf's path: later ones after earlier ones. */
+/** A moment in a leaf's path: later ones after earlier ones. */
 function timePath(at: Date): string {
   const moment = at.getTime();
   if (!Number.isSafeInteger(moment) || moment < 0 || moment >= 16 ** TIME)

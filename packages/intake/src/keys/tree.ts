@@ -36,7 +36,7 @@ export function puncture(tree: Tree, leaf: string): Tree {
   return cut(tree, leaf, (digit, at) => digit !== at);
 }
 
-/** The tree without every leaf that stands before this path. */
+/** The tree without any leaf before this path. */
 export function punctureBefore(tree: Tree, path: string): Tree {
   const kept = new Map<string, Buffer>();
   for (const [node, key] of tree) if (node >= path || path.startsWith(node)) kept.set(node, key);

@@ -2,9 +2,9 @@ import type { Application } from '@maths-hubs/sdk/applications';
 import type { Hub } from '../config/hubs.js';
 import type { Channel } from '../store/tables.js';
 
-/** An application to tell somebody of. */
+/** An application to notify somebody of. */
 interface Notice {
-  /** The same for every attempt, so that a receiver can tell a repeat. */
+  /** The same for every attempt, so that a receiver can recognise a repeat. */
   readonly id: string;
   readonly reference: string;
   readonly receivedAt: Date;

@@ -100,7 +100,7 @@ export async function postpone(
   });
 }
 
-/** Not delivered and not tried either: the next process begins it anew. */
+/** Not delivered and not tried either: the next process starts it again. */
 export async function giveBack(store: Store, id: string, at: Date): Promise<void> {
   await store.run((db) =>
     db

@@ -11,7 +11,7 @@ interface TellParts {
   readonly send: SendMail | null;
   readonly log: (entry: LogEntry) => void;
   readonly now: () => Date;
-  /** Applications that a hub is told of in a day. */
+  /** Applications that a hub is notified of in a day. */
   readonly perHubDay: number;
 }
 

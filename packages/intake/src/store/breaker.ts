@@ -1,6 +1,6 @@
 import { StoreUnavailableError } from '../errors.js';
 
-/** Lets work through until it fails again and again; then only a try from time to time, and the rest is told at once. */
+/** Lets work through until it fails again and again; then only a try from time to time, and the rest fails at once. */
 export interface Breaker {
   run<T>(work: () => Promise<T>): Promise<T>;
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
 
-/** The part of PGlite's file system that stands between the database and the disk. */
+/** The part of PGlite's file system between the database and the disk. */
 interface DiskModule {
   readonly NODEFS: {
     readonly stream_ops: { fsync?: (stream: DiskStream) => number };

@@ -11,7 +11,7 @@ export interface Store {
    * @throws {StoreUnavailableError} when it cannot be reached or cannot write; nothing was acknowledged
    */
   run<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T>;
-  /** The same for what may take minutes and stands in nobody's way: migrations, backups. */
+  /** The same for what may take minutes and blocks nobody: migrations, backups. */
   slowly<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T>;
   /** One statement that is asked again and again, by a name under which the database may keep its plan. */
   query<Row>(name: string, text: string, values: unknown[]): Promise<Row[]>;

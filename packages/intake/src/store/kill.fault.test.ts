@@ -68,7 +68,7 @@ describe.each(databases)('a service on $name, killed under load', ({ name, newPl
 
     service = await installed.serve();
     const sending = Promise.all(Array.from({ length: SENDERS }, sender));
-    // What goes wrong there is told where it is waited for.
+    // What goes wrong there is reported where it is awaited.
     sending.catch(() => undefined);
     for (let kill = 0; kill < KILLS; kill += 1) {
       await new Promise((resolve) => setTimeout(resolve, 100 + Math.random() * 500));

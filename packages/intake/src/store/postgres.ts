@@ -76,7 +76,7 @@ function connections(databaseUrl: string, max: number, limits: typeof QUICK): Co
       query_timeout: limits.answer,
       application_name: 'maths-hubs-intake',
     });
-    // A connection that breaks is told twice: to the work that holds it, which fails, and as an event that would end
+    // A broken connection is reported twice: to the work that holds it, which fails, and as an event that would end
     // the process if nobody listened. The next work gets a new one.
     pool.on('error', heard);
     pool.on('connect', (client) => client.on('error', heard));

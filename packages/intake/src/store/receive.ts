@@ -15,7 +15,7 @@ export interface Arrival {
   /** The sender's own key; null where none came, and the content itself is what is stored once a day. */
   readonly key: string | null;
   readonly at: Date;
-  /** Whom to tell of it. */
+  /** Whom to notify of it. */
   readonly channels: readonly Channel[];
   /** Whether it is beyond what a day brings, and is set aside. */
   readonly setAside?: boolean;
@@ -56,7 +56,7 @@ interface Waiting {
 
 /**
  * Stores applications once each. Those that arrive while statements run go together into the next, so that a rush
- * shares its commits; no acknowledgement is given before its own commit. What is sent twice at once is told apart by
+ * shares its commits; no acknowledgement is given before its own commit. Simultaneous repeats are recognised by
  * the database, in which the second waits for the first.
  */
 export function receiver(store: Store, keys: Keyring): Receiver {

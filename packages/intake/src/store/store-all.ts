@@ -29,7 +29,7 @@ export interface Receipt {
 
 /**
  * What became of an arrival: it is stored, or was before; its key came with other answers, stored under that
- * reference; or it was stored under that reference and has been erased since, so that nothing is stored anew.
+ * reference; or it was stored under that reference and has been erased since, so nothing is stored again.
  */
 export type Outcome = Receipt | { readonly conflictWith: string } | { readonly erased: string };
 
@@ -69,7 +69,7 @@ const BEFORE = `
   from keys left join applications using (reference)
   where keys.hub = $1 and keys.digest = $2`;
 
-/** What became of each, in the order given; an error where only that one cannot be told. */
+/** What became of each, in the order given; an error where only that one is unknown. */
 export async function storeAll(store: Store, all: readonly Sent[]): Promise<(Outcome | Error)[]> {
   const rows = await store.query<{ reference: string }>('intake-store', STORE, [JSON.stringify(all)]);
   if (rows.length === all.length) return all.map(received);
@@ -98,7 +98,7 @@ async function whatCameBefore(store: Store, sent: Sent): Promise<Outcome | Error
   const { reference, erased_at: erased, received_at: at } = before;
   if (erased !== null || at === null) return { erased: reference };
   if (before.content !== sent.content) return { conflictWith: reference };
-  // Who sends the same without the key that only the first sender has is not told when the first one came.
+  // Who sends the same without the key that only the first sender has does not learn when the first one came.
   const keyless = sent.digest === sent.content;
   return { reference, receivedAt: keyless ? sent.at : at, repeated: true };
 }

@@ -6,7 +6,7 @@ type Moment = ColumnType<Date, Date, Date>;
 
 export interface Tables {
   applications: {
-    /** What the applicant is told: `MH-7K3QX-9PDM2`. */
+    /** The applicant's reference: `MH-7K3QX-9PDM2`. */
     reference: string;
     hub: string;
     kind: 'application' | 'interest';
@@ -16,7 +16,7 @@ export interface Tables {
     leaf: string;
     /** What the applicant wrote, under that key. */
     sealed: Uint8Array;
-    /** The same for the same school, phase, kind and year, and telling nothing of them. */
+    /** The same for the same school, phase, kind and year, and revealing nothing of them. */
     likeness: string;
     /** Since when it is set aside as beyond what a day brings; null for the others. */
     set_aside_at: Moment | null;
