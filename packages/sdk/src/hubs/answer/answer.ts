@@ -27,7 +27,7 @@ export interface HubQuestion {
   readonly choices: readonly HubChoice[];
 }
 
-/** One of several readings of what was asked, as a button: its words, and the search that it stands for. */
+/** One of several readings of what was asked, as a button: its words, and its search. */
 export interface HubChoice {
   readonly label: string;
   readonly query: HubQuery;

@@ -14,7 +14,7 @@ import type { FindResult, HubQuery } from '../index.js';
 const [directory, places] = await Promise.all([loadHubs(), loadPlaces()]);
 
 /**
- * What a person is told, word for word: the answer, why, where, what is asked and what is doubted. A sentence that is
+ * What a person reads, word for word: the answer, why, where, what is asked and what is doubted. A sentence that is
  * changed on purpose is changed in `answers.json` too, where it is read once more.
  */
 const golden = JSON.parse(readFileSync(new URL('answers.json', import.meta.url), 'utf8')) as Record<

@@ -96,7 +96,7 @@ function postcodeIn(
 
 const byLetters = (): Promise<typeof import('./postcode-letters.js')> => import('./postcode-letters.js');
 
-/** The likely councils; none when what tells them does not arrive, as offline: it only orders a list. */
+/** The likely councils; none if their data does not arrive, as offline: it only orders a list. */
 async function likely(directory: HubDirectory, letters: string): Promise<readonly Area[]> {
   return byLetters().then(
     ({ likelyBy }) => likelyBy(directory, letters),

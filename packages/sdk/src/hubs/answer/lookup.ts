@@ -37,7 +37,7 @@ export async function lookUpPostcode(
   return attempt(directory, () => resolver.resolve(parsed, options), resolver, options);
 }
 
-/** What the first half of a postcode tells; null where it tells nothing, or nobody here can look it up. */
+/** What the first half of a postcode shows; null if nothing, or if no resolver can look it up. */
 async function lookUpOutcode(
   directory: HubDirectory,
   outward: string,

@@ -13,7 +13,7 @@ const MOST_CHOICES = 40;
 
 /**
  * The hub of a council, by its name, a GSS code or a DfE code. A name that only begins or holds the words is asked
- * about, unless all that it begins come to one hub.
+ * about, unless all that it begins have one hub.
  */
 export function matchCouncil(directory: HubDirectory, text: string): FindResult {
   const areas = areasNamed(directory, text);
@@ -117,7 +117,7 @@ function sayAreas(directory: HubDirectory, areas: readonly Area[]): string {
     : `${list.format(areas.map(({ name }) => name))} in ${county.replace(/^, /, '')}`;
 }
 
-/** Says what an area is, where its name does not say it: what stands there now, or which council is meant. */
+/** Says what an area is, where its name does not say it: today's areas, or which council is meant. */
 function sayArea(
   directory: HubDirectory,
   [area, ...others]: readonly Area[],

@@ -75,7 +75,7 @@ const codeOf = (name: string): string => {
   return code ?? (name === 'E12000007' ? name : `no council ${name}`);
 };
 
-/** The parts of a place's wider area that bear its name are where it lies. */
+/** A place lies in the parts of its wider area with its name. */
 function councilOfPlace({ name, area }: { readonly name: string; readonly area: string }): string {
   const next = former.find(({ gss }) => gss === area)?.successors ?? [area];
   const inside =

@@ -40,7 +40,7 @@ interface Names {
   readonly entries: readonly Entry[];
 }
 
-/** What bears a name, what only begins or ends with it. */
+/** What has a name, and what only begins or ends with it. */
 interface Named {
   readonly whole: readonly Reading[];
   readonly begun: readonly Reading[];
@@ -50,10 +50,10 @@ interface Named {
 }
 
 /**
- * The hub of a town, village, council or area by its name, alone or as "town, county". What bears the name and what
- * begins or ends with it are weighed together: they become a question unless all come to one hub. A name that
- * nothing bears but something comes near becomes "did you mean": nothing is guessed.
- * @param inside  the GSS code of its council, or its nation, to tell namesakes apart
+ * The hub of a town, village, council or area by its name, alone or as "town, county". What has the name and what
+ * begins or ends with it are weighed together: they become a question unless all have one hub. A name that
+ * nothing has but something is near becomes "did you mean": nothing is guessed.
+ * @param inside  the GSS code of its council, or its nation, to distinguish namesakes
  */
 export function matchPlace(
   given: HubDirectory,
@@ -73,7 +73,7 @@ export function matchPlace(
   return matchLoose(names, name) ?? matchTown(names, name) ?? matchOther(names, named, name);
 }
 
-/** A place that a suggestion or a question has told apart. */
+/** A place that a suggestion or a question has settled. */
 function matchInside({ directory, places }: Names, name: string, inside: string): FindResult {
   const nation = nationOf(inside);
   if (nation !== null) {
@@ -113,7 +113,7 @@ function namedSo({ directory, entries }: Names, name: string): Named {
   if (folded.length < 2) return { whole: [], begun: [], ended: [], short: false };
   const areas = [...new Set([...areasNamed(directory, name), ...groupsNamed(directory, name)])];
   const councils = withoutDoubles(directory, areas).map((area) => readArea(directory, area));
-  // Kent is not the Kent Downs: a stretch of country stands behind a council that it is called after.
+  // Kent is not the Kent Downs: a stretch of country comes after the council that it is named after.
   const found = exactRange(entries, folded).filter(
     ({ value }) => value.kind !== 'hub' && !(councils.length > 0 && isStretch(value.query)),
   );

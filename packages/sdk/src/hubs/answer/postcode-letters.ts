@@ -5,7 +5,7 @@ import { POSTCODE_AREAS } from './postcode-areas.js';
 import { sayProblem } from './say.js';
 import { choiceOf } from './verdict.js';
 
-/** The councils that most postcodes with these first letters lie in, the likeliest first; none where nothing tells. */
+/** The councils that most postcodes with these first letters lie in, the likeliest first; none if unknown. */
 export function likelyBy(directory: HubDirectory, letters: string): readonly Area[] {
   const { councils = [] } = POSTCODE_AREAS.get(letters) ?? {};
   return councils.flatMap((name) =>

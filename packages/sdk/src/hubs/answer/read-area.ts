@@ -9,7 +9,7 @@ const CAUTION = 'Not your council? Search by its name.';
 
 export const BY_COUNCIL = 'Search by the name of your council instead.';
 
-/** What a look-up comes to: the areas it found, or the answer that ends the search. */
+/** The result of a look-up: the areas it found, or the answer that ends the search. */
 export type Lookup =
   | {
       readonly areas: readonly Area[];

@@ -35,7 +35,7 @@ export function readSuggestion(directory: HubDirectory, suggestion: Suggestion):
   return [{ label, query, areas: 'place' in query ? narrowed(directory, area, name) : [area] }];
 }
 
-/** A place's council, where its wider area has one that bears its name: Kensington lies in Kensington and Chelsea. */
+/** A place's council, if its wider area has one with its name: Kensington lies in Kensington and Chelsea. */
 function narrowed(directory: HubDirectory, area: Area, name: string): readonly Area[] {
   const place = ` ${foldName(name)} `;
   const named = [...partsOf(directory, area)]
@@ -65,9 +65,9 @@ export function overlap(directory: HubDirectory, a: Reading, b: Reading): boolea
 }
 
 /**
- * The answer to a text that has these readings: said where all come to the same hub, asked where they do not. Other
+ * The answer to a text that has these readings: stated if all have the same hub, asked if not. Other
  * nations are offered last.
- * @param certain  how many of the readings bear the whole name; none makes it a question of what was meant
+ * @param certain  how many of the readings have the whole name; none makes it a question of what was meant
  */
 export function answerReadings(
   directory: HubDirectory,
@@ -122,7 +122,7 @@ function answerOne(
   return matchAreas(directory, areas, called ? { called: name } : {});
 }
 
-/** The hubs that the readings may come to, and a question that settles which. */
+/** The hubs that the readings may have, and a question that settles which. */
 export function askReadings(
   directory: HubDirectory,
   readings: readonly Reading[],
@@ -140,7 +140,7 @@ export function askReadings(
   });
 }
 
-/** Nothing bears the name: what comes near is offered, and no hub is said. */
+/** Nothing has the name: what is near is offered, and no hub is named. */
 export function didYouMean(directory: HubDirectory, choices: readonly HubChoice[]): FindResult {
   const [only] = choices;
   const text =

@@ -12,7 +12,7 @@ import { readArea } from './read-area.js';
 import type { Lookup } from './read-area.js';
 import { sayNation } from './say.js';
 
-/** Where a retired postcode last was, from the postcode that is nearest now; null when nobody can tell. */
+/** Where a retired postcode last was, from the postcode that is nearest now; null if unknown. */
 export async function lastPlace(
   directory: HubDirectory,
   { postcode, year, position }: RetiredPostcode,

@@ -21,7 +21,7 @@ export async function matchSchool(
 ): Promise<FindResult> {
   const recorded = matchRecord(directory, school);
   const settled = recorded !== null && recorded.ask === undefined;
-  // A row without a district may still contradict itself: its postcode tells, where somebody can look it up.
+  // A row without a district may still contradict itself: its postcode shows it, if a resolver can look it up.
   const placed = Boolean(school.districtCode) || resolver === undefined;
   if (recorded !== null && (!school.postcode || (settled && placed))) return recorded;
   if (!school.postcode) {
@@ -72,7 +72,7 @@ function contradicted(result: FindResult, school: SchoolPlace, places: readonly 
   return { ...result, answer: 'likely', summary, caution };
 }
 
-/** The district, or what stands there now, when it lies in the school's authority; else the authority. */
+/** The district, or today's area, when it lies in the school's authority; else the authority. */
 function narrow(directory: HubDirectory, authority: Area, district: Area | null): Area {
   if (district === null) return authority;
   const [now, ...others] = successorsOf(directory, district);

@@ -24,7 +24,7 @@ export const councilQuestion = 'Which council is your school in?';
 /**
  * What the evidence says of one area. One hub on high evidence is `one`; on medium or low evidence `likely`;
  * two or more hubs, evidenced or candidates, `several`; a lone candidate or nothing, `unknown`. A county whose
- * districts differ, a former area and a group are asked about, unless everything that stands there has the same hub.
+ * districts differ, a former area and a group are asked about, unless all of today's areas have the same hub.
  */
 export function judge(directory: HubDirectory, area: Area): AreaVerdict {
   return gather(directory, weigh(directory, area));
