@@ -2,7 +2,7 @@ import { MhEvent } from '../foundation/events.js';
 import type { NotReceived } from './progress.js';
 import type { StepId } from './steps.js';
 
-/** The person came to another step. */
+/** The person moved to another step. */
 export class ApplyStepEvent extends MhEvent {
   static readonly type = 'mh-apply-step';
 

@@ -52,7 +52,7 @@ export class Flow {
   /** Whether what was sent last had the field filled in that people do not see. */
   trapped = false;
   private revealed = false;
-  /** What the page filled in, which it may fill in anew. */
+  /** What the page filled in, and may fill in again. */
   private filled: Answers = {};
   private asked: Asked | undefined;
   private answered: Draft | undefined;

@@ -30,7 +30,7 @@ export interface PageContext {
   readonly back: () => void;
 }
 
-/** The questions of the step on which the form stands. */
+/** The questions of the form's current step. */
 export function questionsPage(page: PageContext, search: TemplateResult | typeof nothing): TemplateResult {
   const { flow, text, level, idOf, interest } = page;
   const { step, form, draft } = flow;

@@ -1,7 +1,7 @@
 import type { Answers, ApplicationForm } from '@maths-hubs/sdk/applications';
 import type { SharedSettings } from '../foundation/settings-store.js';
 
-/** Who the school is, as a GIAS row or an index tells. */
+/** Who the school is, according to a GIAS row or an index. */
 export interface KnownSchool {
   readonly name?: string | null;
   readonly urn?: string | null;

@@ -38,7 +38,7 @@ export function stepsOf(sections: readonly SectionId[]): readonly StepId[] {
   return [...asked.map(([page]) => page), 'check'];
 }
 
-/** Of these sections, those that stand on a page. */
+/** Of these sections, those on a page. */
 export function sectionsOn(step: StepId, sections: readonly SectionId[]): readonly SectionId[] {
   const held = PAGES.find(([page]) => page === step)?.[1] ?? [];
   return held.filter((section) => sections.includes(section));

@@ -28,7 +28,7 @@ export function amount({ value }: Sourced<Quantity>, text: Text): string {
   return formatQuantity(alone);
 }
 
-/** What the year comes to. */
+/** The year's totals. */
 export function totals({ totals: sums }: PlanYear, { notes, text }: PlannerContext): TemplateResult {
   const rows = [
     ['planner.total-days', sums.teacherDays],
@@ -105,7 +105,7 @@ export function table(year: PlanYear, caption: string, context: PlannerContext):
   </table>`;
 }
 
-/** A detail that several items share is told once. */
+/** A detail that several items share is shown once. */
 function entries(
   items: readonly PlanItem[],
   told: Set<string>,

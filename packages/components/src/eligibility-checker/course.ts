@@ -114,7 +114,7 @@ export class Course {
     this.host.requestUpdate();
   }
 
-  /** The answer stands as given till what decides is there. */
+  /** The answer is kept as given until the deciding code is loaded. */
   private async hold(answer: Given): Promise<void> {
     this.held = answer;
     this.unheard = false;

@@ -1,6 +1,6 @@
 import type { Example } from '../foundation/example.js';
 
-/** What stands between the tags until the check is drawn. */
+/** The content between the tags until the check is drawn. */
 const fallback = `
   <p>State-funded primary schools in England can take part, free of charge. Your Maths Hub will tell you whether
   your school can join this year, and in which phase.</p>

@@ -6,7 +6,7 @@ import type { Standing } from './flow.js';
 /** What a check takes from the page's settings, and what it puts there for the widgets beside it. */
 export class Handover {
   private written: SharedSettings['school'];
-  /** What stood in the settings before this check wrote there. */
+  /** The settings' value before this check wrote there. */
   private found: SharedSettings['school'];
   private told = '';
 

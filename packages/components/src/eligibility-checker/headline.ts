@@ -47,7 +47,7 @@ export function headlineFacts(id: PhaseId, { edition, text }: ResultView): reado
   return facts;
 }
 
-/** What releasing two teachers comes to, where the terms tell. */
+/** The cost of releasing two teachers, if the terms state it. */
 export function releaseHint(id: string | null, { edition, text }: View): string | undefined {
   const phase = edition.phases.find((each) => each.id === id);
   const days = phase && teacherDays(phase).value;

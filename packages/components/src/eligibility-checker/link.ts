@@ -1,7 +1,7 @@
 /** Start of the fragment that carries a check. */
 export const FRAGMENT = '#mh-check?';
 
-/** What stands in a fragment that carries a check; undefined when it carries none. */
+/** The check in a fragment; undefined if there is none. */
 export function entriesOf(fragment: string): URLSearchParams | undefined {
   return fragment.startsWith(FRAGMENT) ? new URLSearchParams(fragment.slice(FRAGMENT.length)) : undefined;
 }

@@ -18,7 +18,7 @@ export interface Trail {
 
 export const START: Trail = { given: [], at: 0 };
 
-/** What the answers before the question in sight tell. */
+/** The facts from the answers before the question in sight. */
 export function factsOf({ given, at }: Trail): Facts {
   return Object.assign({}, ...given.slice(0, at).map(({ facts }) => facts)) as Facts;
 }

@@ -35,7 +35,7 @@ function setAll(element: Element, attributes: Readonly<Record<string, string>>):
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
 }
 
-/** Two frames on a page are told apart by their names. */
+/** Names distinguish two frames on a page. */
 function titleOf(tag: string): string {
   const name = tag.slice('mh-'.length).replaceAll('-', ' ');
   return `${name.charAt(0).toUpperCase()}${name.slice(1)} – Teaching for Mastery`;

@@ -188,7 +188,7 @@ function pick(
   </form>`;
 }
 
-/** Says how the answer stands to the hub whose site this is. */
+/** Says how the answer relates to the hub whose site this is. */
 function ownNotice(result: FindResult, { own, directory, text }: Drawn): TemplateResult | typeof nothing {
   const ours = directory.hubs.find(({ id }) => id === own);
   if (ours === undefined || result.hubs.length === 0) return nothing;

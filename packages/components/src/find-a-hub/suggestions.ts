@@ -21,11 +21,11 @@ const NAME_FROM = 3;
 const MOST_NAMES = 7;
 const MOST_SCHOOLS = 6;
 
-/** What a searched text comes to. */
+/** The result of a searched text. */
 export type Reading =
   | { readonly query: HubQuery }
   | { readonly suggestion: Suggestion }
-  /** Nothing but these schools bears the name. */
+  /** Nothing but these schools has the name. */
   | { readonly schools: readonly Suggestion[] };
 
 /** True for a text that is a postcode or the beginning of one, in shape if not in fact. */

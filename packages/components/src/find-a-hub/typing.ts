@@ -3,7 +3,7 @@ import type { ReactiveController, ReactiveElement } from 'lit';
 import type { FindText } from './strings.js';
 import type { Reading, Suggestion, SuggestionSource } from './suggestions.js';
 
-/** What suggestions are made from; read anew at every keystroke. */
+/** What suggestions are made from; read again at every keystroke. */
 export interface TypingContext {
   readonly answering: () => Promise<typeof import('./answering.js')>;
   readonly directory: () => Promise<HubDirectory | undefined>;

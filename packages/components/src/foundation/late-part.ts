@@ -7,7 +7,7 @@ export class LatePart<T> {
   isMissing = false;
   private coming: Promise<T | undefined> | undefined;
 
-  /** @param arrived  is told once, before the widget draws with it */
+  /** @param arrived  called once, before the widget draws with it */
   constructor(
     private readonly host: ReactiveElement,
     private readonly fetchPart: () => Promise<T>,

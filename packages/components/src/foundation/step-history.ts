@@ -43,7 +43,7 @@ function put(how: 'pushState' | 'replaceState', by?: string): boolean {
 
 /**
  * Between two entries of one address that differ only in a widget's step nothing else has to happen. A page that
- * changes its content by script (Turbo, a single-page application) would put the page anew and lose the answers.
+ * changes its content by script (Turbo, a single-page application) would replace the page and lose the answers.
  */
 function onPop(event: PopStateEvent): void {
   const mark = markOf(event.state);

@@ -21,7 +21,7 @@ async function drawn(example: { readonly html: string }): Promise<InformationShe
   return widget;
 }
 
-/** What stands under a term's name. */
+/** What is under a term's name. */
 function under(widget: InformationSheet, label: string): string {
   const term = [...(widget.shadowRoot?.querySelectorAll('dt') ?? [])].find((each) => textOf(each) === label);
   if (!term) throw new Error(`The sheet has no “${label}”`);

@@ -1,7 +1,7 @@
 import type { Example } from '../foundation/example.js';
 import { by, hubTerms, withTerms } from '../foundation/edition/example-terms.js';
 
-/** The plain list that stands between the tags until the journey is drawn. */
+/** The plain list between the tags until the journey is drawn. */
 const fallback = `
   <ol>
     <li>Mastery Readiness, for schools that are not ready yet</li>

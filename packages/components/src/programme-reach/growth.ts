@@ -47,7 +47,7 @@ export function growth({ measure, points }: Series, text: ReachText): TemplateRe
   </figure>`;
 }
 
-/** A difference is told of exact figures only. */
+/** A difference is shown for exact figures only. */
 function words(before: Point, last: Point, text: ReachText): unknown {
   const by = amountOf(last) - amountOf(before);
   if (isOpen(before) || isOpen(last) || by === 0) return nothing;

@@ -2,7 +2,7 @@ import { PrintEvent } from './print-event.js';
 
 const MARK = 'data-mh-printing';
 
-/** Hides all but the marked element and what it stands in, on paper only. */
+/** Hides all but the marked element and what contains it, on paper only. */
 const RULES = `@media print {
   body :not([${MARK}], [${MARK}] *, :has([${MARK}])) { display: none !important; }
   html, body, [${MARK}], :has([${MARK}]) { margin: 0 !important; padding: 0 !important; border: 0 !important; background: none !important; }
