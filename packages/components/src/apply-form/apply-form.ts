@@ -23,7 +23,7 @@ import { knownAnswers, toldFields, type KnownSchool } from './prefill.js';
 import type { Remark } from './progress.js';
 import { failedView } from './result-view.js';
 import { SchoolSearch } from './school-search.js';
-import type { StepId } from './steps.js';
+import { readStep, type StepId } from './steps.js';
 import { STRINGS, type ApplyText } from './strings.js';
 
 export { ApplyFailedEvent, ApplyStepEvent, ApplySubmittedEvent } from './events.js';
@@ -113,7 +113,7 @@ export class ApplyForm extends EditionWidget {
     },
   });
 
-  private readonly history = new StepHistory<StepId>(this, 'school', (step) => this.flow.show(step));
+  private readonly history = new StepHistory<StepId>(this, 'school', readStep, (step) => this.flow.show(step));
   private readonly guard = new LeaveGuard(this);
 
   private readonly search = new SchoolSearch(this, (row) => {

@@ -10,6 +10,11 @@ const PAGES: readonly (readonly [StepId, readonly SectionId[]])[] = [
   ['agreement', ['readiness', 'agreement']],
 ];
 
+/** A step out of what was kept of it; undefined where it is none. */
+export function readStep(kept: unknown): StepId | undefined {
+  return kept === 'check' ? kept : PAGES.find(([page]) => page === kept)?.[0];
+}
+
 /**
  * What a form asks this school, section by section.
  * @param only  whether the form asks just what it passes on: nothing of it is left out, nothing is agreed to

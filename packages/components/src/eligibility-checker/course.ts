@@ -3,11 +3,18 @@ import type { ReactiveElement } from 'lit';
 import { StepHistory } from '../foundation/step-history.js';
 import type { Ask } from './kinds.js';
 import { QUESTION_ID, RESULT_ID } from './question.js';
-import { again, answered, back, changed, goTo, START, type Given, type Trail } from './trail.js';
+import { again, answered, back, changed, goTo, isTrail, START, type Given, type Trail } from './trail.js';
 
 /** A place of the check as the browser's history keeps it. */
 interface Step extends Trail {
   readonly chosen?: PhaseId;
+}
+
+/** A place out of what was kept of it; undefined where it is none, as of another version. */
+function readStep(kept: unknown): Step | undefined {
+  const step = kept as Partial<Step> | null | undefined;
+  const isPlace = isTrail(step) && (step.chosen === undefined || typeof step.chosen === 'string');
+  return isPlace ? step : undefined;
 }
 
 interface Help {
@@ -46,7 +53,7 @@ export class Course {
     private readonly host: ReactiveElement,
     private readonly help: Help,
   ) {
-    this.steps = new StepHistory<Step>(host, { given: [], at: 0 }, (step) => this.restore(step));
+    this.steps = new StepHistory<Step>(host, START, readStep, (step) => this.restore(step));
   }
 
   /** The answer that is shown as given. */

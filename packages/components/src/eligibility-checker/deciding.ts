@@ -32,9 +32,9 @@ export function knownFacts(page: object | undefined, registered: Facts | undefin
   return { ...soundFacts(page), ...registered, ...fromFragment(fragment)?.facts };
 }
 
-/** Everything known of the school at a place of the check; what the person answered wins. */
+/** Everything known of the school at a place of the check; what the person answered wins, as far as it can be an answer. */
 export function factsAt({ known }: Check, trail: Trail): Facts {
-  return { ...known, ...factsOf(trail) };
+  return { ...known, ...soundFacts(factsOf(trail)) };
 }
 
 /** What is asked at a place of the check; undefined at its end. */

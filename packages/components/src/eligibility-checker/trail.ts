@@ -18,6 +18,20 @@ export interface Trail {
 
 export const START: Trail = { given: [], at: 0 };
 
+/** Whether a value has the shape of a trail: the facts in it are checked where they are read. */
+export function isTrail<T extends Partial<Trail>>(value: T | null | undefined): value is T & Trail {
+  const { given, at } = value ?? {};
+  return (
+    Array.isArray(given) &&
+    given.every(
+      (each: Partial<Given> | null) =>
+        typeof each?.ask === 'string' && typeof each.answer === 'string' && each.facts instanceof Object,
+    ) &&
+    at !== undefined &&
+    given.slice(0, at).length === at
+  );
+}
+
 /** The facts from the answers before the question in sight. */
 export function factsOf({ given, at }: Trail): Facts {
   return Object.assign({}, ...given.slice(0, at).map(({ facts }) => facts)) as Facts;

@@ -108,4 +108,39 @@ describe('steps in the browser’s history', () => {
     expect(history.state).to.have.nested.property('turbo.restorationIdentifier', 'a');
     expect(location.search + location.hash).not.to.match(/infant|primary/i);
   });
+
+  const given = { ask: 'kind', answer: 'primary', facts: { teachesPrimary: true } };
+  for (const [name, steps] of [
+    ['a text', 'elsewhere'],
+    ['no steps', { 'mh-eligibility-checker-0': 'elsewhere' }],
+    ['a step without answers', { 'mh-eligibility-checker-0': { at: 0 } }],
+    [
+      'an answer without facts',
+      { 'mh-eligibility-checker-0': { given: [{ ...given, facts: null }], at: 0 } },
+    ],
+    ['a place beyond its answers', { 'mh-eligibility-checker-0': { given: [given], at: 7 } }],
+    ['a place that is none', { 'mh-eligibility-checker-0': { given: [given], at: 'elsewhere' } }],
+  ] as const)
+    it(`begin at the first where another version, or another script, has kept ${name}`, async () => {
+      const root = await mount({ html: CHECK });
+      const first = question(root.querySelector<Widget>('mh-eligibility-checker')!);
+      unmountAll();
+      history.replaceState({ 'mh-steps': { steps } }, '');
+      const again = (await mount({ html: CHECK })).querySelector<Widget>('mh-eligibility-checker')!;
+      await drawn(again);
+      expect(question(again)).to.equal(first);
+      await press(again, 'Infant, junior');
+      expect(question(again)).not.to.equal(first);
+    });
+
+  it('leave out of a kept answer what no school can be', async () => {
+    const foreign = { ...given, facts: { teachesPrimary: 'perhaps', unheardOf: true } };
+    history.replaceState(
+      { 'mh-steps': { steps: { 'mh-eligibility-checker-0': { given: [foreign], at: 1 } } } },
+      '',
+    );
+    const widget = (await mount({ html: CHECK })).querySelector<Widget>('mh-eligibility-checker')!;
+    await drawn(widget);
+    expect(question(widget)).not.to.equal('');
+  });
 });

@@ -23,7 +23,8 @@ let listening = false;
 
 function markOf(state: unknown): Mark | undefined {
   const mark = typeof state === 'object' && state !== null && KEY in state ? state[KEY] : undefined;
-  return typeof mark === 'object' && mark !== null && 'steps' in mark ? (mark as Mark) : undefined;
+  const steps = typeof mark === 'object' && mark !== null && 'steps' in mark ? mark.steps : undefined;
+  return typeof steps === 'object' && steps !== null ? (mark as Mark) : undefined;
 }
 
 function put(how: 'pushState' | 'replaceState', by?: string): boolean {
@@ -66,10 +67,15 @@ const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === 
 export class StepHistory<Step> implements ReactiveController {
   private id = '';
 
-  /** @param restore  the person went back or on to this step */
+  /**
+   * @param read  a step out of what the history keeps, which another version or another script may have written; undefined
+   *   where it is none
+   * @param restore  the person went back or on to this step
+   */
   constructor(
     private readonly host: ReactiveElement,
     private readonly first: Step,
+    private readonly read: (kept: unknown) => Step | undefined,
     private readonly restore: (step: Step) => void,
   ) {
     host.addController(this);
@@ -79,9 +85,9 @@ export class StepHistory<Step> implements ReactiveController {
     const { host } = this;
     const alike = [...host.ownerDocument.getElementsByTagName(host.localName)];
     this.id = host.id || `${host.localName}-${alike.indexOf(host)}`;
-    const kept = markOf(history.state)?.steps[this.id] as Step | undefined;
+    const kept = this.read(markOf(history.state)?.steps[this.id]);
     present.set(this.id, {
-      restore: (step) => this.restore((step as Step | undefined) ?? this.first),
+      restore: (step) => this.restore(this.read(step) ?? this.first),
       step: kept ?? this.first,
       loose: [],
     });
