@@ -170,6 +170,30 @@ describe('nothing runs that stands', () => {
     expect(await faultsOf(page)).toEqual([]);
   });
 
+  it('in the history of the tab', async () => {
+    await openPage();
+    await page.goto(site.address);
+    const checker = page.locator('mh-eligibility-checker');
+    await checker.scrollIntoViewIfNeeded();
+    for (const name of ['My school is not listed', 'Infant, junior, first or primary school'])
+      await checker.getByRole('button', { name, exact: true }).click();
+    await page.waitForFunction(() => (history.state as object | null) && 'mh-steps' in history.state);
+    const state: unknown = await page.evaluate(() => history.state as unknown);
+    for (const bad of [
+      poisoned(state, ALL),
+      {
+        'mh-steps': {
+          by: ALL,
+          steps: { 'mh-eligibility-checker-0': ALL, 'mh-apply-form-0': { [ALL]: ALL } },
+        },
+      },
+    ]) {
+      await page.evaluate((entry) => history.replaceState(entry, ''), bad);
+      await page.reload();
+      expect(await faultsOf(page)).toEqual([]);
+    }
+  });
+
   it('in the wording of a hub, text by text', async () => {
     const files = readdirSync(new URL('packages/components/dist', root), {
       recursive: true,

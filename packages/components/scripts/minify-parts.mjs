@@ -4,7 +4,7 @@ import { minify } from 'terser';
 /** A second, slower minifier over what the bundler has written: one byte in a hundred less of everything that a page loads. */
 export async function minifyParts(folder) {
   for (const name of (await readdir(folder)).filter((file) => file.endsWith('.js'))) {
-    const { code } = await minify(await readFile(`${folder}/${name}`, 'utf8'), {
+    const { code = '' } = await minify(await readFile(`${folder}/${name}`, 'utf8'), {
       module: true,
       ecma: 2020,
       compress: {
@@ -17,6 +17,7 @@ export async function minifyParts(folder) {
       },
       format: { ecma: 2020, comments: /^!/ },
     });
+    if (code === '') throw new Error(`Nothing is left of ${name}.`);
     await writeFile(`${folder}/${name}`, code);
   }
 }

@@ -113,7 +113,9 @@ export class ApplyForm extends EditionWidget {
     },
   });
 
-  private readonly history = new StepHistory<StepId>(this, 'school', readStep, (step) => this.flow.show(step));
+  private readonly history = new StepHistory<StepId>(this, 'school', readStep, (step) =>
+    this.flow.show(step),
+  );
   private readonly guard = new LeaveGuard(this);
 
   private readonly search = new SchoolSearch(this, (row) => {
