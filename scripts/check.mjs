@@ -8,14 +8,11 @@ const suite = (name, folder, ...more) => ({
   count: vitestCount,
 });
 const inBrowser = (step) => ({ ...step, browser: true });
-const mostlyWaits = (step) => ({ ...step, waits: true });
 const packages = ['sdk', 'components', 'intake', 'desk'];
 
 const ok = await runSteps([
   ...testSteps(process.env.BROWSERS ?? 'chromium'),
-  // Begun once half of the browsers are done: speech that comes late makes it slow.
-  { ...mostlyWaits(suite('what a screen reader says', 'test/reader')), after: 'whole pages' },
-  mostlyWaits(suite('faults of the intake', 'packages/intake', '--config', 'vitest.faults.config.ts')),
+  suite('faults of the intake', 'packages/intake', '--config', 'vitest.faults.config.ts'),
   { name: 'rules of every edition', command: ['npx', 'maths-hubs', 'prove'] },
   suite('static pages, snippets, lists of files', 'test/outputs'),
   suite('releases', 'test/release'),
@@ -23,6 +20,7 @@ const ok = await runSteps([
   inBrowser(suite('frameworks', 'test/frameworks')),
   inBrowser(suite('a real WordPress', 'packages/wordpress')),
   inBrowser(suite('spellings that survive', 'test/survival')),
+  inBrowser(suite('what a screen reader says', 'test/reader')),
   { name: 'the public site', command: ['node', 'scripts/site.mjs', '--no-build'] },
   { ...inBrowser(suite('every link and page of the site', 'test/site')), after: 'the public site' },
   // The site builds a Storybook too, with the same cache: one after the other.

@@ -7,7 +7,7 @@ export default defineConfig({
     ...patience,
     include: ['src/**/*.fault.test.ts'],
     globalSetup: ['test/postgres.setup.ts'],
-    testTimeout: 300_000,
+    testTimeout: 900_000,
     fileParallelism: false,
   },
 });

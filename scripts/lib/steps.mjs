@@ -3,22 +3,18 @@ import { stripVTControlCharacters } from 'node:util';
 import { failures } from './failures.mjs';
 import { root } from './run.mjs';
 
-/**
- * How many steps run side by side, and how many of them may drive a browser. Beside them runs one that mostly waits, for
- * speech or for a time limit: a processor that is counted on by all the others would be idle while it does.
- */
+/** How many steps run side by side, and how many of them may drive a browser. Most of a browser's time is waiting. */
 const SIDE_BY_SIDE = 3;
 const BROWSERS = 2;
-const WAITING = 1;
 
 /**
  * Runs named steps and adds up what they counted: first the one that all others need (`first`), then three side by side,
  * all of them even when one fails. Of the three, two may drive a browser (`browser`): more on a small machine make each
- * other late. A step that mostly waits (`waits`) has a place of its own beside the three. A free place goes to the first
- * step in the list that may begin, so long ones come early. A step without a count of its own counts as one.
+ * other late. A free place goes to the first step in the list that may begin, so long ones come early. A step without
+ * a count of its own counts as one.
  *
  * Every line is shown as it comes, named by its step; the end of what a failed step said is shown once more below.
- * @param steps `{ name, command, env?, count?, first?, browser?, waits?, after? }`; `after` names a step that must have ended
+ * @param steps `{ name, command, env?, count?, first?, browser?, after? }`; `after` names a step that must have ended
  * @returns whether every step passed
  */
 export async function runSteps(steps) {
@@ -45,27 +41,25 @@ async function sideBySide(steps, note) {
       throw new Error(`${name} waits for "${after}", which is no step before it.`);
   const left = [...steps];
   const ended = new Set();
-  /** @type {Map<any, Promise<unknown>>} */
+  let browsers = 0;
+  const mayBegin = ({ browser, after }) =>
+    (after === undefined || ended.has(after)) && !(browser && browsers === BROWSERS);
+  /** @type {Map<unknown, Promise<unknown>>} */
   const running = new Map();
-  const atWork = (is) => [...running.keys()].filter(is).length;
-  const hasPlace = ({ browser, waits }) =>
-    waits
-      ? atWork((each) => each.waits) < WAITING
-      : atWork((each) => !each.waits) < SIDE_BY_SIDE &&
-        !(browser && atWork((each) => each.browser) === BROWSERS);
-  const mayBegin = (step) => (step.after === undefined || ended.has(step.after)) && hasPlace(step);
   while (left.length > 0 || running.size > 0) {
-    const at = left.findIndex(mayBegin);
+    const at = running.size < SIDE_BY_SIDE ? left.findIndex(mayBegin) : -1;
     if (at === -1) {
       await Promise.race(running.values());
       continue;
     }
     const [step] = left.splice(at, 1);
+    if (step.browser) browsers += 1;
     running.set(
       step,
       runStep(step).then((result) => {
         note(result);
         ended.add(step.name);
+        if (step.browser) browsers -= 1;
         running.delete(step);
       }),
     );
