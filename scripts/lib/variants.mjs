@@ -36,6 +36,8 @@ const VARIANTS = {
   },
 };
 
+export const VARIANT_PAGES = Object.keys(VARIANTS);
+
 /** @returns the page of that name; undefined where there is none */
 export function variantPage(name) {
   const values = Object.hasOwn(VARIANTS, name) ? VARIANTS[name] : undefined;

@@ -34,7 +34,7 @@ export const recruitmentStyles = css`
   }
   .told {
     display: block;
-    font-size: 1.15em;
+    font-size: 1.1em;
     line-height: 1.3;
   }
   a {
