@@ -10,6 +10,9 @@ export function exampleDesk(options: {
   tellLink?: (email: string, link: string) => void;
 }): Desk;
 
+/** Sixty invented schools' applications as the form would send them. */
+export function sampleApplications(hub: object): Promise<readonly { readonly answers: object }[]>;
+
 /** Sends the sample through the front door, and gives the desk its specialists. */
 export function fillDesk(options: {
   url: string;

@@ -28,7 +28,7 @@ export function exampleDesk({ address, hub, staff, others, tellLink }) {
 }
 
 /** Sixty invented schools' applications as the form would send them. */
-async function sampleApplications(hub) {
+export async function sampleApplications(hub) {
   const edition = typeof hub.edition === 'string' ? await loadEdition(hub.edition) : hub.edition;
   const form = applicationForm(edition, { ...hub, hub: hub.id });
   const sent = [];

@@ -87,6 +87,24 @@ describe('the desk from a file, without a server', () => {
     await told('1 of 1 applications');
   });
 
+  it('reads what is set aside in an export, and puts it among the others', async () => {
+    await page.goto('about:blank');
+    await page.goto(DESK);
+    const head = 'reference,receivedAt,setAsideAt,kind,schoolYear,schoolName,phase';
+    const row = (number: number, aside: string): string =>
+      `MH-${number},2026-09-01T09:00:00.000Z,${aside},application,2024/25,School ${number},development`;
+    const text = [head, row(1, ''), row(2, '2026-09-01T09:00:00.000Z'), ''].join('\n');
+    await page.setInputFiles('#file', { name: 'two.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+    await page.click('text=Open it');
+    await told('1 of 1 applications');
+    await page.click('nav >> text=Set aside (1)');
+    await told('Nothing is sent, and the service still holds it as set aside.');
+    await page.click('button:text-is("Release all")');
+    await told('Nothing is set aside.');
+    await page.click('nav >> text=Applications');
+    await told('2 of 2 applications');
+  });
+
   it('asks no other place for anything', () => {
     expect(asked.filter((url) => !/^(?:file|data|blob|about):/.test(url))).toEqual([]);
     expect(faults).toEqual([]);

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { SMTPServer } from 'smtp-server';
 import { expect } from 'vitest';
-import { exampleDesk, fillDesk } from '../../scripts/lib/desk.mjs';
+import { exampleDesk, fillDesk, sampleApplications } from '../../scripts/lib/desk.mjs';
 import { startIntake } from '../../packages/intake/dist/index.js';
 
 export const OFFICE = 'office@wold-valley.example';
@@ -17,6 +17,8 @@ export const OTHER = 'office@other.example';
 export const BOTH = 'both@wold-valley.example';
 const origin = 'https://hub.example';
 const all = ['read', 'decide', 'erase'] as const;
+/** As many as the sample has: what comes after it is more than a day brings. */
+const SCHOOLS = 60;
 
 /** A member of staff with a session of their own, outside the browser. */
 export interface Signed {
@@ -30,6 +32,8 @@ export interface DeskService {
   readonly letters: { to: string; text: string }[];
   linkFor(email: string): Promise<string>;
   signedIn(email: string): Promise<Signed>;
+  /** Sends more than a day brings, which are set aside. @returns their references */
+  flood(names: readonly string[]): Promise<string[]>;
   /** What the office may read, below the hub's own path. */
   asOffice<T>(path: string): Promise<T>;
   close(): Promise<void>;
@@ -59,6 +63,7 @@ export async function startDeskService(): Promise<DeskService> {
   const hub = { ...example, edition: '2024/25', phases: ['readiness', 'development', 'embedding'] };
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
+  const toMidday = 43_200_000 - (Date.now() % 86_400_000);
   const desk = exampleDesk({
     address,
     hub: hub.id,
@@ -83,7 +88,9 @@ export async function startDeskService(): Promise<DeskService> {
     port,
     mail: { smtpUrl: `smtp://127.0.0.1:${mailPort}`, from: 'desk@wold-valley.example' },
     mount: desk.mount,
-    limits: { burst: 1000 },
+    limits: { burst: 1000, perHubDay: SCHOOLS },
+    // Midday, so that no midnight comes between one application and the next.
+    now: () => new Date(Date.now() + toMidday),
     log: () => undefined,
   });
   await fillDesk({ url: address, hub, origin, link: await desk.linkFor(OFFICE) });
@@ -107,6 +114,21 @@ export async function startDeskService(): Promise<DeskService> {
     letters,
     linkFor: (email) => desk.linkFor(email),
     signedIn,
+    async flood(names) {
+      const [sample] = await sampleApplications(hub);
+      const references: string[] = [];
+      for (const schoolName of names) {
+        const answers = { ...sample?.answers, schoolName, urn: undefined };
+        const response = await fetch(`${address}/applications`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', origin },
+          body: JSON.stringify({ ...sample, answers }),
+        });
+        expect(response.status).toBe(201);
+        references.push(((await response.json()) as { reference: string }).reference);
+      }
+      return references;
+    },
     async asOffice<T>(path: string): Promise<T> {
       const { cookie } = await (office ??= signedIn(OFFICE));
       const answer = await fetch(`${address}/desk/api/hubs/wold-valley/${path}`, { headers: { cookie } });

@@ -281,4 +281,61 @@ describe('a whole autumn at the desk', () => {
     expect(answers.at(-1)?.status).toBe(429);
     expect(letters.filter(({ to }) => to === 'nobody@elsewhere.example')).toEqual([]);
   });
+
+  it('shows apart what came beyond a day’s number: released by keyboard with its mail, or erased', async () => {
+    const ordinary = (await desk.asOffice<unknown[]>('cases')).length;
+    const [first = '', second = '', third = ''] = await desk.flood(['Flood One', 'Flood Two', 'Flood Three']);
+    await page.reload();
+    await view('Applications');
+    await told(`${ordinary} of ${ordinary} applications`);
+    await told('3 more applications are set');
+    await page.click('text=Look through them');
+    await page.waitForSelector('h1:text-is("Set aside")');
+    await told('3 applications set aside');
+    expect(await page.locator('nav a[aria-current]').textContent()).toBe('Set aside (3)');
+    await noAxe(page);
+
+    // One, by keyboard; Escape changes nothing.
+    const release = page.getByRole('button', { name: `Release Flood One, ${first}` });
+    await release.focus();
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('dialog[open] h2:text-is("Release Flood One?")');
+    await noAxe(page);
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('dialog:not([open])', { state: 'attached' });
+    expect(await release.evaluate((button) => button === document.activeElement)).toBe(true);
+    expect(letters.filter(({ text }) => text.includes(first))).toEqual([]);
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('dialog[open]');
+    await page.keyboard.press('Enter');
+    await told('1 application released. It is in your list now.');
+    await told('2 applications set aside');
+    await page.waitForFunction(() => document.activeElement?.tagName === 'H1');
+    await expect
+      .poll(() => letters.filter(({ to, text }) => to === OFFICE && text.includes(first)).length)
+      .toBe(1);
+
+    // One from its own page, where nothing else can be decided yet.
+    await page.click('table.cases a:text-is("Flood Two")');
+    await page.waitForSelector('.warn h2:text-is("Set aside")');
+    expect(await page.locator('#state, #letter').count()).toBe(0);
+    await page.click('.warn button:text-is("Release")');
+    await page.click('dialog button:text-is("Release")');
+    await page.waitForSelector('#state');
+
+    // What is made up is erased, and nothing is left.
+    await page.click('nav >> text=Set aside (1)');
+    await page.waitForSelector('h1:text-is("Set aside")');
+    await page.check('[aria-label="Choose all that are shown"]');
+    await page.click('button:text-is("Erase 1 chosen")');
+    await page.click('dialog button:text-is("Erase")');
+    await told('Nothing is set aside.');
+    await noAxe(page);
+    const cases = await desk.asOffice<{ reference: string; setAsideAt: string | null }[]>('cases');
+    expect(cases).toHaveLength(ordinary + 2);
+    expect(cases.filter(({ setAsideAt }) => setAsideAt !== null)).toEqual([]);
+    expect(cases.map(({ reference }) => reference)).toEqual(expect.arrayContaining([first, second]));
+    expect(cases.map(({ reference }) => reference)).not.toContain(third);
+    expect(faults).toEqual([]);
+  });
 });

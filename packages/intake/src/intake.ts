@@ -82,10 +82,11 @@ async function start(config: IntakeConfig, parts: IntakeParts, { log, now, stopp
   const limits = { ...LIMITS, ...config.limits };
   const send = mailer(config.mail);
   const receiver = createReceiver(store, keys);
+  let wake: (hub: string) => void = () => undefined;
   const mounted = await config.mount?.({
     hubs,
     store,
-    applications: applicationsOf(parts, now),
+    applications: applicationsOf(parts, now, (hub) => wake(hub)),
     keepInBackups: (tables) => keepInBackups(store, tables),
     mail: send,
     log,
@@ -116,6 +117,7 @@ async function start(config: IntakeConfig, parts: IntakeParts, { log, now, stopp
       });
     },
   });
+  wake = outbox.wake;
   const app = createApp({
     ...parts,
     receiver,
@@ -127,7 +129,15 @@ async function start(config: IntakeConfig, parts: IntakeParts, { log, now, stopp
     now,
     stopping,
     received: (hub) => outbox.wake(hub),
-    setAside: tellSetAside({ hubs, store, send, log, now, perHubDay: limits.perHubDay }),
+    setAside: tellSetAside({
+      hubs,
+      store,
+      send,
+      log,
+      now,
+      perHubDay: limits.perHubDay,
+      desk: mounted?.setAside,
+    }),
     receiptOf,
     mount: mounted && ((app) => void app.route(mounted.path, mounted.app)),
   });

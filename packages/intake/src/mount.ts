@@ -27,6 +27,11 @@ export interface Applications {
   list(hub: string, since?: Date | null): AsyncGenerator<Received>;
   /** One application with what became of its messages; null when there is none. */
   get(reference: string): ReturnType<typeof rowOf>;
+  /**
+   * Puts applications of a hub that were set aside among the others, and has their messages sent. @returns those that
+   * were set aside until now
+   */
+  release(hub: string, references: readonly string[]): Promise<string[]>;
   /** Erases it for good; null when there is none. */
   forget(reference: string): Promise<Erased | null>;
   /** Hides a text about an application under its key, so that `forget` reaches it; null when there is no such application. */
@@ -47,4 +52,6 @@ export type Mount = (parts: MountParts) => Promise<{
   readonly app: Hono<any>;
   /** Where a school sees its own application, with {@link Applications.secretOf} in it: given to whoever applied. */
   readonly receipt?: (reference: string) => string;
+  /** Where a hub's own people look through what is set aside. */
+  readonly setAside?: string;
 }>;

@@ -22,6 +22,8 @@ export interface Case {
   readonly schoolYear: string;
   readonly answers: Answers;
   readonly state: CaseState;
+  /** Since when it is set aside as beyond what a day brings; null for the others. */
+  readonly setAsideAt: string | null;
   readonly notes: readonly Note[];
   readonly letters: readonly Letter[];
   /** Where the school sees its own application: a secret link. Null without a service. */

@@ -47,11 +47,16 @@ function pastFactsOf(past: readonly string[]): Readonly<Record<string, string>> 
   return Object.fromEntries(past.filter((phase) => asked.includes(phase)).map((phase) => [phase, 'done']));
 }
 
-/** Applications of one URN, or of one name in one postcode, for the same phase and year. */
+/**
+ * Applications of one URN, or of one name in one postcode, for the same phase and year. What is set aside may repeat
+ * another, and marks none: made-up ones would mark them all.
+ */
 function duplicatesOf(cases: readonly Case[]): ReadonlyMap<string, readonly string[]> {
   const byKey = new Map<string, string[]>();
-  for (const { reference, schoolYear, state, answers } of cases) {
+  const aside = new Set<string>();
+  for (const { reference, schoolYear, state, setAsideAt, answers } of cases) {
     if (state === 'withdrawn') continue;
+    if (setAsideAt !== null) aside.add(reference);
     const plain = (text = ''): string => text.toLowerCase().replace(/[^a-z0-9]/g, '');
     const keys = [
       ...(answers.urn === undefined ? [] : [`urn ${answers.urn}`]),
@@ -68,7 +73,8 @@ function duplicatesOf(cases: readonly Case[]): ReadonlyMap<string, readonly stri
   for (const references of byKey.values())
     for (const reference of references)
       for (const other of references)
-        if (other !== reference) found.set(reference, (found.get(reference) ?? new Set()).add(other));
+        if (other !== reference && (aside.has(reference) || !aside.has(other)))
+          found.set(reference, (found.get(reference) ?? new Set()).add(other));
   return new Map([...found].map(([reference, others]) => [reference, [...others].sort()]));
 }
 

@@ -8,11 +8,15 @@ import type { HubDesk, Me } from '../model/desk.js';
 import { judgeCases } from '../model/judge-case.js';
 import type { JudgedCase } from '../model/judge-case.js';
 import { applicationView } from './application-view.js';
+import { bar } from './bar.js';
+import type { View } from './bar.js';
 import { ListView } from './list-view.js';
 import { GroupsView } from './groups/groups-view.js';
 import { LogView } from './log-view.js';
 import { PrivacyView } from './privacy-view.js';
+import { SetAsideView } from './set-aside-view.js';
 import { SignInView } from './sign-in-view.js';
+import { Confirmation } from './confirmation.js';
 import { download } from './export.js';
 import { openFileSource } from './file-source.js';
 import { ask, RefusedError, serviceSource } from './source.js';
@@ -20,18 +24,11 @@ import type { DeskSource, StateMove } from './source.js';
 import { spoken } from './spoken.js';
 import type { DeskState } from './state.js';
 
-const VIEWS = {
-  applications: 'Applications',
-  groups: 'Work Groups',
-  privacy: 'Personal data',
-  log: 'Log',
-} as const;
-type View = keyof typeof VIEWS;
-
 /** What each part of the page remembers; reset for each hub. */
 function newViews() {
   return {
     list: new ListView(),
+    setAside: new SetAsideView(),
     groups: new GroupsView(),
     privacy: new PrivacyView(),
     log: new LogView(),
@@ -49,6 +46,7 @@ export class HubDeskPage extends LitElement {
   #problem = '';
   #message = '';
   #undo: readonly StateMove[] = [];
+  readonly #confirmation = new Confirmation(() => this.#drawn());
   #loading = true;
   readonly #signIn = new SignInView(
     () => this.requestUpdate(),
@@ -165,6 +163,11 @@ export class HubDeskPage extends LitElement {
     this.requestUpdate();
   };
 
+  #drawn(): Promise<boolean> {
+    this.requestUpdate();
+    return this.updateComplete;
+  }
+
   #state(): DeskState | null {
     const [source, edition] = [this.#source, this.#edition];
     const hub = this.#me?.hubs.find(({ id }) => id === this.#hub);
@@ -187,7 +190,8 @@ export class HubDeskPage extends LitElement {
       source,
       hub,
       edition,
-      cases: this.#cases,
+      cases: this.#cases.filter(({ setAsideAt }) => setAsideAt === null),
+      setAside: this.#cases.filter(({ setAsideAt }) => setAsideAt !== null),
       desk: this.#desk,
       may: (role) => hub.roles.includes(role),
       act,
@@ -205,13 +209,14 @@ export class HubDeskPage extends LitElement {
           `${real.length} ${real.length === 1 ? 'application' : 'applications'} moved.`,
         );
       },
+      confirm: (question) => this.#confirmation.ask(question),
       say: (message) => {
         this.#message = message;
         this.requestUpdate();
       },
       fail: this.#fail,
       redraw: () => this.requestUpdate(),
-      drawn: async () => void (await this.updateComplete),
+      drawn: async () => void (await this.#drawn()),
     };
   }
 
@@ -221,23 +226,15 @@ export class HubDeskPage extends LitElement {
     if (state === null) return html`<main>${this.#problemBox()}${this.#signIn.render()}</main>`;
     const [view, reference] = this.#place();
     return html`
-      <header class="bar no-print">
-        ${this.#hubView(state)}
-        <nav aria-label="Desk">
-          ${Object.entries(VIEWS).map(
-            ([id, name]) =>
-              html`<a href=${`#${id}`} aria-current=${id === view ? 'page' : nothing}>${name}</a>`,
-          )}
-        </nav>
-        <p class="who">
-          ${this.#me?.email}
-          ${
-            state.source.kind === 'service'
-              ? html`<button class="plain" @click=${() => void this.#leave()}>Sign out</button>`
-              : html`<button class="plain" @click=${() => this.#save()}>Save my work</button>`
-          }
-        </p>
-      </header>
+      ${bar(state, view, this.#me, {
+        choose: (id) => {
+          // What is open belongs to the hub that was.
+          location.hash = '#applications';
+          void this.#openHub(id).catch(this.#fail);
+        },
+        leave: () => void this.#leave(),
+        save: () => this.#save(),
+      })}
       <main>
         ${this.#problemBox()}
         <div role="status" class=${this.#message ? 'told no-print' : ''}>
@@ -250,30 +247,13 @@ export class HubDeskPage extends LitElement {
         </div>
         ${this.#view(state, view as View | 'application', reference)}
       </main>
+      ${this.#confirmation.render()}
     `;
-  }
-
-  /** The hub; a choice of them for whoever is on several lists. */
-  #hubView({ hub }: DeskState): TemplateResult {
-    const hubs = this.#me?.hubs ?? [];
-    if (hubs.length < 2) return html`<p class="hub">${hub.name}</p>`;
-    return html`<div class="hub inline">
-      <label for="hub">Hub</label>
-      <select
-        id="hub"
-        @change=${(event: Event) => {
-          // What is open belongs to the hub that was.
-          location.hash = '#applications';
-          void this.#openHub((event.target as HTMLSelectElement).value).catch(this.#fail);
-        }}
-      >
-        ${hubs.map(({ id, name }) => html`<option value=${id} ?selected=${id === hub.id}>${name}</option>`)}
-      </select>
-    </div>`;
   }
 
   #view(state: DeskState, view: View | 'application', reference: string | undefined): TemplateResult {
     if (view === 'application' && reference) return applicationView(state, reference);
+    if (view === 'set-aside') return this.#views.setAside.render(state);
     if (view === 'groups') return this.#views.groups.render(state);
     if (view === 'privacy') return this.#views.privacy.render(state);
     if (view === 'log') return this.#views.log.render(state);

@@ -10,6 +10,7 @@ import { longDate } from '../model/letters.js';
 import type { JudgedCase } from '../model/judge-case.js';
 import { letterForm } from './letters/letter-view.js';
 import { outcomeOf } from './list-view.js';
+import { setAsideBox } from './set-aside-view.js';
 import { schoolMap } from './groups/map-view.js';
 import type { DeskState } from './state.js';
 
@@ -22,7 +23,7 @@ const FOUND: Readonly<Record<string, string>> = {
 
 /** One application on one page. */
 export function applicationView(state: DeskState, reference: string): TemplateResult {
-  const each = state.cases.find((one) => one.reference === reference);
+  const each = [...state.cases, ...state.setAside].find((one) => one.reference === reference);
   if (each === undefined)
     return html`<h1 tabindex="-1">No such application</h1>
       <p>There is no application ${reference} here. <a href="#applications">All applications</a></p>`;
@@ -39,15 +40,17 @@ function wholeView(state: DeskState, each: JudgedCase): TemplateResult {
       ${reference}, received ${each.receivedAt ? longDate(each.receivedAt) : 'at a time not known'}
     </p>
     ${
-      state.may('decide')
-        ? html`<div class="actions no-print">
-            <label for="state">State</label>
-            <select id="state">
-              ${STATES.map((one) => html`<option .selected=${live(one === each.state)}>${one}</option>`)}
-            </select>
-            <button @click=${() => void moveOne(state, each)}>Set state</button>
-          </div>`
-        : html`<p>State: ${each.state}</p>`
+      each.setAsideAt !== null
+        ? setAsideBox(state, each)
+        : state.may('decide')
+          ? html`<div class="actions no-print">
+              <label for="state">State</label>
+              <select id="state">
+                ${STATES.map((one) => html`<option .selected=${live(one === each.state)}>${one}</option>`)}
+              </select>
+              <button @click=${() => void moveOne(state, each)}>Set state</button>
+            </div>`
+          : html`<p>State: ${each.state}</p>`
     }
     ${
       duplicates.length > 0
@@ -140,7 +143,7 @@ function wholeView(state: DeskState, each: JudgedCase): TemplateResult {
             <pre>${text}</pre>
           </details>`,
       )}
-      ${state.may('decide') ? letterForm(state, each) : nothing}
+      ${state.may('decide') && each.setAsideAt === null ? letterForm(state, each) : nothing}
     </section>
   `;
 }

@@ -23,7 +23,9 @@ export async function openFileSource(
   const text = file.name.endsWith('.json') ? await file.text() : null;
   const json: unknown = text === null ? null : parse(text, file.name);
   const work = isWork(json) ? json : null;
-  const cases = work?.cases ?? (Array.isArray(json) ? json.map(caseOfExport) : await casesOfCsv(file, told));
+  const cases =
+    work?.cases.map(withMark) ??
+    (Array.isArray(json) ? json.map(caseOfExport) : await casesOfCsv(file, told));
   if (cases.length === 0)
     throw new Error(`${file.name} has no applications. Give the export of the intake, or of WordPress.`);
   const desk = work?.desk ?? { ...EMPTY_DESK, ...(text === null && (await placesIn(file, cases))) };
@@ -51,7 +53,17 @@ function isWork(json: unknown): json is Work {
   return typeof json === 'object' && json !== null && 'format' in json && json.format === 'maths-hubs-desk/1';
 }
 
-function caseOfExport(row: { reference: string; receivedAt: string; application: Application }): Case {
+/** Work that was saved before anything was ever set aside. */
+function withMark(each: Case): Case {
+  return { ...each, setAsideAt: each.setAsideAt ?? null };
+}
+
+function caseOfExport(row: {
+  reference: string;
+  receivedAt: string;
+  setAsideAt?: string | null;
+  application: Application;
+}): Case {
   const { kind, answers, edition } = row.application;
   return {
     reference: row.reference,
@@ -60,6 +72,7 @@ function caseOfExport(row: { reference: string; receivedAt: string; application:
     schoolYear: edition.schoolYear,
     answers,
     state: 'new',
+    setAsideAt: row.setAsideAt ?? null,
     notes: [],
     letters: [],
     receipt: null,
@@ -91,6 +104,7 @@ async function casesOfCsv(file: File, told: string[]): Promise<Case[]> {
       schoolYear: record['schoolYear'] ?? '',
       answers,
       state: isState(state) ? state : 'new',
+      setAsideAt: record['setAsideAt'] || null,
       notes: [],
       letters: [],
       receipt: null,
@@ -182,10 +196,16 @@ function inMemory(cases: Case[], kept: HubDesk, edition: string): DeskSource & {
     },
     async exported(format) {
       record('export', null, format);
-      return [...cases];
+      return cases.filter(({ setAsideAt }) => setAsideAt === null);
     },
     search: async (words) =>
       cases.filter((each) => JSON.stringify(each).toLowerCase().includes(words.toLowerCase())),
+    async release(references) {
+      for (const reference of references) {
+        change(reference, (each) => ({ ...each, setAsideAt: null }));
+        record('released', reference);
+      }
+    },
     async erase(references) {
       for (const reference of references) {
         const index = cases.findIndex((each) => each.reference === reference);

@@ -111,6 +111,16 @@ export class ListView {
         <button @click=${() => void this.#export(state, 'xlsx')}>Export .xlsx</button>
         <button @click=${() => print()}>Print</button>
       </div>
+      ${
+        state.setAside.length === 0
+          ? nothing
+          : html`<p class="warn">
+              ${state.setAside.length} more
+              ${state.setAside.length === 1 ? 'application is' : 'applications are'} set aside, because far
+              more came in a day than usual.
+              <a href="#set-aside">Look through ${state.setAside.length === 1 ? 'it' : 'them'}</a>
+            </p>`
+      }
       <p role="status">${spoken(`${shown.length} of ${state.cases.length} applications`)}</p>
       ${
         state.cases.length === 0

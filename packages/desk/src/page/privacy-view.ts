@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Case } from '../model/desk.js';
+import { eraseAfterAsking } from './erase-after-asking.js';
 import type { DeskState } from './state.js';
 
 /** What is held of a person, and its erasure. */
@@ -69,23 +70,12 @@ export class PrivacyView {
           ? html`<button
               class="danger"
               ?disabled=${chosen.length === 0}
-              @click=${() => this.#ask(state, chosen)}
+              @click=${() => void this.#erase(state, chosen)}
             >
               Erase ${chosen.length} chosen
             </button>`
           : nothing
-      }
-      <dialog aria-labelledby="erase-title">
-        <h2 id="erase-title">Erase for good?</h2>
-        <p>
-          ${chosen.map(({ answers, reference }) => answers.schoolName ?? reference).join(', ')}: answers,
-          notes and letters. This cannot be undone, and a restored backup does not bring it back.
-        </p>
-        <div class="actions">
-          <button class="danger" @click=${() => void this.#erase(state, chosen)}>Erase</button>
-          <button @click=${() => document.querySelector('dialog')?.close()}>Keep</button>
-        </div>
-      </dialog>`;
+      }`;
   }
 
   async #search(state: DeskState, words: string): Promise<void> {
@@ -95,15 +85,9 @@ export class PrivacyView {
     }, '');
   }
 
-  #ask(state: DeskState, chosen: readonly Case[]): void {
-    if (chosen.length > 0) document.querySelector('dialog')?.showModal();
-    state.redraw();
-  }
-
   async #erase(state: DeskState, chosen: readonly Case[]): Promise<void> {
-    document.querySelector('dialog')?.close();
     const references = chosen.map(({ reference }) => reference);
-    await state.act(() => state.source.erase(references), `${references.length} erased.`);
+    if (!(await eraseAfterAsking(state, chosen))) return;
     this.#found = (this.#found ?? []).filter(({ reference }) => !references.includes(reference));
     this.#chosen.clear();
     state.redraw();

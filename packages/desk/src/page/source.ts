@@ -30,6 +30,8 @@ export interface DeskSource {
   keep(desk: HubDesk): Promise<void>;
   exported(format: 'csv' | 'xlsx'): Promise<readonly Case[]>;
   search(words: string): Promise<readonly Case[]>;
+  /** Puts what was set aside among the others. */
+  release(references: readonly string[]): Promise<void>;
   erase(references: readonly string[]): Promise<void>;
   /** The log, newest first. @param before  only what is older than this entry */
   audit(before?: string): Promise<readonly AuditEntry[]>;
@@ -66,10 +68,17 @@ export async function ask<T>(path: string, method = 'GET', body?: unknown, token
   return answer;
 }
 
+/** So many references the service takes at once. */
+const MOST = 1000;
+
 /** The service's applications of one hub. */
 export function serviceSource(me: Me, hub: string): DeskSource {
   const to = <T>(path: string, method = 'GET', body?: unknown): Promise<T> =>
     ask<T>(`hubs/${encodeURIComponent(hub)}/${path}`, method, body, me.token);
+  const eachThousand = async (path: string, references: readonly string[]): Promise<void> => {
+    for (let from = 0; from < references.length; from += MOST)
+      await to(path, 'POST', { references: references.slice(from, from + MOST) });
+  };
   return {
     kind: 'service',
     me: () => Promise.resolve(me),
@@ -83,7 +92,8 @@ export function serviceSource(me: Me, hub: string): DeskSource {
     keep: async (desk) => void (await to('desk', 'PUT', desk)),
     exported: (format) => to('export', 'POST', { format }),
     search: (words) => to('search', 'POST', { words }),
-    erase: async (references) => void (await to('erase', 'POST', { references })),
+    release: (references) => eachThousand('release', references),
+    erase: (references) => eachThousand('erase', references),
     audit: (before) => to(before === undefined ? 'audit' : `audit?before=${before}`),
     leave: async () => void (await ask('leave', 'POST', {}, me.token)),
   };

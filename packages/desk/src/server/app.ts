@@ -6,12 +6,12 @@ import {
   askBody,
   deskBody,
   enterBody,
-  eraseBody,
   exportBody,
   letterBody,
   moveBody,
   noteBody,
   readBody,
+  referencesBody,
   searchBody,
 } from './bodies.js';
 import { casesOf } from './cases.js';
@@ -161,7 +161,7 @@ export function createDeskApp(parts: DeskParts): Hono<Env> {
   });
   app.post(`${here}/export`, async (context) => {
     const { format } = await readBody(context.req.raw, exportBody);
-    const cases = await context.get('cases').all();
+    const cases = (await context.get('cases').all()).filter(({ setAsideAt }) => setAsideAt === null);
     await context
       .get('cases')
       .record(context.get('who'), 'export', null, `${cases.length} applications as ${format}`);
@@ -178,8 +178,12 @@ export function createDeskApp(parts: DeskParts): Hono<Env> {
       .record(context.get('who'), 'personal data search', null, `${found.length} found`);
     return context.json(found);
   });
+  app.post(`${here}/release`, needs('decide'), async (context) => {
+    const { references } = await readBody(context.req.raw, referencesBody);
+    return context.json({ released: await context.get('cases').release(references, context.get('who')) });
+  });
   app.post(`${here}/erase`, needs('erase'), async (context) => {
-    const { references } = await readBody(context.req.raw, eraseBody);
+    const { references } = await readBody(context.req.raw, referencesBody);
     return context.json({ erased: await context.get('cases').erase(references, context.get('who')) });
   });
   app.get(`${here}/audit`, async (context) => {

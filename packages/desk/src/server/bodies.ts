@@ -25,7 +25,7 @@ export const letterBody = z.strictObject({
     z.strictObject({ filename: z.string().check(z.regex(/^[\w.-]{1,80}$/)), content: text(400_000) }),
   ),
 });
-export const eraseBody = z.strictObject({
+export const referencesBody = z.strictObject({
   references: z.array(reference).check(z.minLength(1), z.maxLength(1000)),
 });
 export const exportBody = z.strictObject({ format: z.enum(['csv', 'xlsx']) });

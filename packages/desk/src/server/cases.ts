@@ -17,6 +17,8 @@ export interface Cases {
   move(moves: readonly Move[], who: string): Promise<void>;
   note(reference: string, text: string, who: string): Promise<void>;
   letter(reference: string, letter: Omit<Letter, 'at' | 'who'>, who: string): Promise<void>;
+  /** Puts what was set aside among the others, and has its messages sent. @returns how many were set aside until now */
+  release(references: readonly string[], who: string): Promise<number>;
   erase(references: readonly string[], who: string): Promise<number>;
   desk(): Promise<HubDesk>;
   keep(desk: HubDesk, who: string): Promise<void>;
@@ -81,7 +83,7 @@ export function casesOf(parts: DeskParts, hub: string): Cases {
       const text = await applications.open(reference, sealed);
       if (text !== null) papers.set(reference, [...(papers.get(reference) ?? []), JSON.parse(text) as Paper]);
     }
-    return some.map(({ reference, receivedAt, application }) => {
+    return some.map(({ reference, receivedAt, setAsideAt, application }) => {
       const own = papers.get(reference) ?? [];
       return {
         reference,
@@ -90,6 +92,7 @@ export function casesOf(parts: DeskParts, hub: string): Cases {
         schoolYear: application.edition.schoolYear,
         answers: application.answers,
         state: states.get(reference) ?? 'new',
+        setAsideAt,
         notes: own.flatMap((paper) => (paper.is === 'note' ? [paper.note] : [])),
         letters: own.flatMap((paper) => (paper.is === 'letter' ? [paper.letter] : [])),
         receipt: receiptAddress(address, applications, reference),
@@ -187,6 +190,20 @@ export function casesOf(parts: DeskParts, hub: string): Cases {
     async letter(reference, letter, who) {
       await keepPaper(reference, { is: 'letter', letter: { ...letter, at: now().toISOString(), who } });
       await record(who, letter.sent ? 'letter sent' : 'letter copied', reference, letter.kind);
+    },
+    async release(references, who) {
+      const released = await applications.release(hub, references);
+      const at = now();
+      const entries = released.map((reference) => ({
+        hub,
+        at,
+        who,
+        action: 'released',
+        reference,
+        detail: null,
+      }));
+      if (entries.length > 0) await run((db) => db.insertInto('desk_audit').values(entries).execute());
+      return released.length;
     },
     async erase(references, who) {
       let erased = 0;

@@ -36,6 +36,7 @@ export function createDesk(config: DeskConfig): Desk {
       return {
         path: '/desk',
         app: createDeskApp(parts),
+        setAside: `${address}/desk/#set-aside`,
         receipt: (reference) => receiptAddress(address, applications, reference),
       };
     },

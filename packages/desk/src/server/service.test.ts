@@ -23,7 +23,10 @@ describe.each(databases)('the desk on $name', ({ newPlace }) => {
   const keys = newFolder();
 
   /** Opens a store, with the desk mounted. */
-  const open = async (location: Place['location']): Promise<void> => {
+  const open = async (
+    location: Place['location'],
+    more: Partial<Parameters<typeof createIntake>[0]> = {},
+  ): Promise<void> => {
     desk = createDesk({
       address,
       staff: {
@@ -40,6 +43,7 @@ describe.each(databases)('the desk on $name', ({ newPlace }) => {
       keyFile: `${keys.location.folder}.keys`,
       mount: desk.mount,
       log: () => undefined,
+      ...more,
     });
     expect((await intake.fetch(new Request(`${address}/health/live`))).status).toBe(200);
   };
@@ -202,6 +206,51 @@ describe.each(databases)('the desk on $name', ({ newPlace }) => {
     expect(found).toEqual([]);
     const kept = await office.get<HubDesk>(`${at}/desk`);
     expect(JSON.stringify(kept)).not.toContain(reference);
+  });
+
+  it('shows apart what was set aside, and releases it for whoever may decide, once', async () => {
+    const at = `hubs/${hub.id}`;
+    const office = await signIn(OFFICE);
+    const ordinary = (await office.get<Case[]>(`${at}/cases`)).length;
+    await intake.close();
+    await open(place.location, { limits: { perHubDay: 0 } });
+    const { reference = '', receipt = '' } = await apply({ schoolName: 'Gorse Mount' }, 'key-of-gorse-01');
+    const { reference: second = '' } = await apply({ schoolName: 'Heath End' }, 'key-of-heath-01');
+    const aside = async (): Promise<string[]> =>
+      (await (await signIn(OFFICE)).get<Case[]>(`${at}/cases`))
+        .filter(({ setAsideAt }) => setAsideAt !== null)
+        .map((each) => each.reference);
+    expect(await aside()).toEqual([reference, second]);
+    const exported = async (who: Signed): Promise<Case[]> =>
+      (await (await who.send(`${at}/export`, { format: 'csv' })).json()) as Case[];
+    const signed = await signIn(OFFICE);
+    expect(await exported(signed)).toHaveLength(ordinary);
+    // The school has its page all the same, and what is held of a person is found.
+    expect((await intake.fetch(new Request(receipt))).status).toBe(200);
+    expect(await (await signed.send(`${at}/search`, { words: 'Gorse' })).json()).toHaveLength(1);
+
+    const release = async (who: Signed, place: string, references: string[]): Promise<unknown> => {
+      const answer = await who.send(`${place}/release`, { references });
+      return answer.status === 200 ? answer.json() : answer.status;
+    };
+    const both = await signIn(BOTH);
+    expect(await release(both, `hubs/${otherHub.id}`, [reference])).toBe(403);
+    expect(await release(signed, `hubs/${otherHub.id}`, [reference])).toBe(404);
+    expect(await release(signed, at, [])).toBe(400);
+    expect(await aside()).toEqual([reference, second]);
+    expect(await release(signed, at, [reference, 'MH-00000-00000'])).toEqual({ released: 1 });
+    expect(await release(both, at, [reference, second])).toEqual({ released: 1 });
+    expect(await aside()).toEqual([]);
+    expect(await exported(signed)).toHaveLength(ordinary + 2);
+    const log = await signed.get<AuditEntry[]>(`${at}/audit`);
+    expect(
+      log.filter(({ action }) => action === 'released').map((each) => [each.reference, each.who]),
+    ).toEqual([
+      [second, BOTH],
+      [reference, OFFICE],
+    ]);
+    await intake.close();
+    await open(place.location);
   });
 
   it('is in the backup: states, notes, letters, groups and log are there after a restore', async () => {

@@ -17,6 +17,7 @@ const COLUMNS = [
   'hub',
   'receivedAt',
   'probablyRepeats',
+  'setAsideAt',
   'kind',
   'schoolYear',
   'editionVersion',
@@ -31,13 +32,14 @@ const COLUMNS = [
 /** A table for a spreadsheet: UTF-8 with its mark, and no cell that would run as a formula. */
 export async function* asCsv(rows: AsyncIterable<Received>): AsyncGenerator<string> {
   yield `\ufeff${csvLine(COLUMNS)}`;
-  for await (const { reference, hub, receivedAt, probablyRepeats, application } of rows) {
+  for await (const { reference, hub, receivedAt, probablyRepeats, setAsideAt, application } of rows) {
     const { kind, edition, answers, readiness, agreement, notice } = application;
     yield csvLine([
       reference,
       hub,
       receivedAt,
       probablyRepeats,
+      setAsideAt,
       kind,
       edition.schoolYear,
       edition.version,

@@ -13,10 +13,20 @@ interface TellParts {
   readonly now: () => Date;
   /** Applications that a hub is notified of in a day. */
   readonly perHubDay: number;
+  /** Where the hub's own people look through them; without it, the command line. */
+  readonly desk?: string | undefined;
 }
 
 /** Tells a hub's office that applications are set aside: once a day, whichever service on the database sees it first. */
-export function tellSetAside({ hubs, store, send, log, now, perHubDay }: TellParts): (hub: string) => void {
+export function tellSetAside({
+  hubs,
+  store,
+  send,
+  log,
+  now,
+  perHubDay,
+  desk,
+}: TellParts): (hub: string) => void {
   const told = new Map<string, string>();
   return (id) => {
     const today = now().toISOString().slice(0, 10);
@@ -41,8 +51,12 @@ export function tellSetAside({ hubs, store, send, log, now, perHubDay }: TellPar
         `More applications came to ${hub.name} today than a day brings, so they may be made up. They are stored and ` +
           'were acknowledged, and are set aside: until you release them, you are sent no e-mail about each, and nor is ' +
           'whoever applied. Real ones may be among them.',
-        'To look through them, ask whoever runs the service for:',
-        `maths-hubs-intake list --set-aside --hub ${id}\nmaths-hubs-intake release --hub ${id} <reference>`,
+        ...(desk === undefined
+          ? [
+              'To look through them, ask whoever runs the service for:',
+              `maths-hubs-intake list --set-aside --hub ${id}\nmaths-hubs-intake release --hub ${id} <reference>`,
+            ]
+          : ['Look through them, and release or erase them, at:', desk]),
         'This is told once a day.',
       ].join('\n\n'),
     });
