@@ -10,7 +10,7 @@ import type { DeskState } from './state.js';
 /** A flood can be long: so many rows at once. */
 const PAGE = 200;
 
-export function counted(cases: readonly unknown[]): string {
+function counted(cases: readonly unknown[]): string {
   return `${cases.length} ${cases.length === 1 ? 'application' : 'applications'}`;
 }
 
