@@ -95,6 +95,15 @@ describe('checkCondition', () => {
     ]);
   });
 
+  it('names the keys that make no condition together, and those that would', () => {
+    expect(checkCondition({ fact: 'open', in: [true], is: true }, FACTS, 'here')).toMatchObject([
+      { path: 'here', found: 'the keys fact, in, is', remedy: 'Use exactly one of these.' },
+    ]);
+    const [fault] = checkCondition({}, FACTS);
+    expect(fault).toMatchObject({ found: 'no keys' });
+    expect(fault?.expected).toContain('fact with one of is, in, atLeast, atMost');
+  });
+
   it('wants words for what is left to the hub, and for whom', () => {
     expect(checkCondition({ hubDecides: 'None found.', for: '' }, FACTS)).toMatchObject([
       { path: 'for', expected: 'text', remedy: 'Name the schools that the hub decides on in a few words.' },

@@ -58,4 +58,32 @@ describe('what would have to change', () => {
     const [open] = changes(rule, FACTS, { pupils: 0 });
     expect(open?.provided.map(({ fact }) => fact.id)).toEqual(['first', 'last']);
   });
+
+  it('begins with what the school itself can change, then with the fewest facts', () => {
+    const [first, pupils, last] = FACTS as [FactDefinition, FactDefinition, FactDefinition];
+    const facts = [
+      { ...first, changeable: 'never' } as const,
+      { ...pupils, changeable: 'time' } as const,
+      last,
+      define('head', 'boolean'),
+      define('staff', 'boolean'),
+    ];
+    const either: Condition = {
+      any: [
+        { fact: 'first', is: true },
+        { fact: 'pupils', is: 3 },
+        {
+          all: [
+            { fact: 'last', is: true },
+            { fact: 'head', is: true },
+          ],
+        },
+        { fact: 'staff', is: true },
+      ],
+    };
+    const none = { first: false, pupils: 0, last: false, head: false, staff: false };
+    expect(
+      changes(either, facts, none).map(({ facts: needed }) => needed.map(({ fact }) => fact.id)),
+    ).toEqual([['staff'], ['last', 'head'], ['pupils'], ['first']]);
+  });
 });
