@@ -147,7 +147,7 @@ describe.each(stores)('a school applies, and %s keeps it', (store) => {
   });
   afterAll(() => hub.close());
 
-  it('finds its hub, checks, applies through a broken service, and stands once in the export', async () => {
+  it('finds its hub, checks, applies through a broken service, and is once in the export', async () => {
     const page = await newPage(browser, hub);
     await findHub(page);
     await checkSchool(page);

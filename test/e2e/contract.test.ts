@@ -82,7 +82,7 @@ describe('settings first', () => {
       expect(await seen()).toEqual([]);
     });
 
-  it('speaks for the page wherever it stands in it', async () => {
+  it('speaks for the page wherever it is in it', async () => {
     const { page, seen } = await open(
       '<mh-journey-map><p>Plain</p></mh-journey-map><mh-settings edition="2020/21"></mh-settings>',
       { slow: '/settings.js' },

@@ -33,7 +33,7 @@ async function isOnFirstScreen(widget: Locator, answer: Locator): Promise<void> 
 }
 
 for (const size of PHONES)
-  describe(`on the first screen of its widget, ${size.width} by ${size.height}, stands`, () => {
+  describe(`on the first screen of its widget, ${size.width} by ${size.height}, is`, () => {
     it('what this is: a phase in a sentence, and what it takes and brings', async () => {
       await open(size);
       const map = page.locator('mh-journey-map');

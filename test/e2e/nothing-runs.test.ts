@@ -114,7 +114,7 @@ const json = (route: Route, body: unknown, status = 200): Promise<void> =>
   route.fulfill({ status, contentType: 'application/json', body: JSON.stringify(body) });
 const read = (path: string): unknown => JSON.parse(readFileSync(new URL(path, root), 'utf8'));
 
-describe('nothing runs that stands', () => {
+describe('nothing runs that is', () => {
   const ids = FACTS.map(({ id }) => id);
   for (const [name, fragment] of Object.entries({
     'in a shared check': `#mh-check?${new URLSearchParams([['phase', ALL], ...ids.map((id): [string, string] => [id, ALL])])}`,

@@ -62,7 +62,7 @@ async function answer(page: Page | FrameLocator, answers: readonly string[]): Pr
 const UNLISTED = 'My school is not listed';
 const KIND = 'Infant, junior, first or primary school';
 
-/** The form once it stands in the place of the plain one, whose fields have the same names: what is typed between the two is nobody's. */
+/** The form once it is in the place of the plain one, whose fields have the same names: what is typed between the two is nobody's. */
 async function drawnForm(page: Page): Promise<Locator> {
   const form = formOf(page);
   await form.scrollIntoViewIfNeeded();
@@ -223,7 +223,7 @@ describe('under Turbo', () => {
     expect(await stays(page)).toBe(true);
   });
 
-  it('another page of the site and back: the check stands where it was left', async () => {
+  it('another page of the site and back: the check is where it was left', async () => {
     const page = await start();
     await answer(page, [KIND, 'No, never']);
     await expect.poll(() => questionOf(page).textContent()).toContain('two teachers');

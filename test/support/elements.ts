@@ -58,17 +58,32 @@ export async function forgetSteps(): Promise<void> {
     history.replaceState(null, '', location.pathname + location.search);
 }
 
-/** Polls a condition; fails with its text when it never comes true. How fast it does is no matter of a test's. */
+/**
+ * Polls a condition; fails with its text when it never comes true. How fast it does is no matter of a test's. What it
+ * looks into may not be drawn yet: an error means "not yet", and is named in the failure if it was the last.
+ */
 export async function until(condition: () => unknown, milliseconds = 40_000): Promise<void> {
   const end = Date.now() + milliseconds;
-  const late = (): Error => new Error(`Not true within ${milliseconds} ms: ${String(condition)}`);
+  let cause: unknown;
+  const late = (): Error =>
+    new Error(`Not true within ${milliseconds} ms: ${String(condition)}${cause ? `. ${String(cause)}` : ''}`);
   let timer: ReturnType<typeof setTimeout> | undefined;
   // A condition that waits for what never comes is late too.
   const limit = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(late()), milliseconds);
   });
+  const holds = async (): Promise<unknown> => {
+    try {
+      const result = await condition();
+      cause = undefined;
+      return result;
+    } catch (error) {
+      cause = error;
+      return false;
+    }
+  };
   try {
-    while (!(await Promise.race([condition(), limit]))) {
+    while (!(await Promise.race([holds(), limit]))) {
       if (Date.now() > end) throw late();
       await new Promise((next) => setTimeout(next, 10));
     }

@@ -40,7 +40,7 @@ const policy = (content) => `<meta http-equiv="content-security-policy" content=
 /** @type {Readonly<Record<string, HostilePage>>} */
 export const HOSTILE_PAGES = {
   'nothing odd': {},
-  // Libraries that change what every script stands on.
+  // Libraries that change what every script relies on.
   'MooTools: Document and Element are others': {
     head: script(
       'window.Document = function () {}; window.Element = function () {}; Array.from = function (list) { return [].slice.call(list); };',

@@ -95,7 +95,7 @@ describe('maths-hubs check', () => {
     expect([seen.code, rules(seen)]).toEqual([1, [rule]]);
   });
 
-  it('says that a loader is another than the one whose hash stands in the page', async () => {
+  it('says that a loader is another than the one whose hash is in the page', async () => {
     const script = SCRIPT.replace('></', ` integrity="sha384-${'A'.repeat(64)}"></`);
     const seen = await check(await site(serve({ '/': { body: page(script + MAP) }, ...HELD })));
     expect([seen.code, rules(seen)]).toEqual([1, ['loader-refused']]);

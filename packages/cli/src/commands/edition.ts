@@ -20,7 +20,7 @@ export function editionCommand(program: Command): void {
     .argument('<year>', 'school year, such as 2020/21')
     .description('Show the terms of one school year, phase by phase.')
     .option('--phase <id>', 'only one phase, such as development')
-    .addOption(new Option('--programme <name>', 'primary unless told').choices(PROGRAMMES))
+    .addOption(new Option('--programme <name>', 'primary unless given').choices(PROGRAMMES))
     .option('--cite', 'say under each term where it comes from')
     .addHelpText(
       'after',

@@ -30,7 +30,7 @@ export function schoolIndexCommand(program: Command): void {
     .description('Make small files in which a page finds a school by its name or postcode.')
     .command('build')
     .argument('<file>', 'GIAS download as CSV; - for standard input')
-    .requiredOption('--out <folder>', 'the folder to write; an index that stands there is replaced')
+    .requiredOption('--out <folder>', 'the folder to write; an index that is there is replaced')
     .option('--hub <hub>', 'only schools that are, or may be, in the area of this hub')
     .option('--la <codes>', "only schools of these authorities: the Department's codes, with commas between")
     .option('--date <day>', 'day of the download, such as 2026-11-20, where its name does not tell')

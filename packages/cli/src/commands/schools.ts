@@ -73,10 +73,7 @@ export function schoolsCommand(program: Command): void {
     .option('--history-complete', 'a school that the history does not hold has never taken part')
     .option('--links <file>', 'GIAS links as CSV, so that an academy keeps the past of the school it was')
     .option('--assume <file>', 'JSON of facts to assume of every school where the file does not tell them')
-    .option(
-      '--diff <year>',
-      'instead, tell which schools stand elsewhere than in this year, and by which rule',
-    )
+    .option('--diff <year>', 'instead, list which schools this year judges differently, and by which rule')
     .addHelpText('after', examples)
     .action(run);
 }

@@ -25,7 +25,7 @@ export function specialistCommand(program: Command): void {
       'Say how a teacher becomes a Mastery Specialist: who may, what it asks, what is paid, when to apply.',
     )
     .argument('[file]', 'answers as JSON, or - for standard input: then says whether the teacher may apply')
-    .option('--edition <year>', 'school year; the newest with evidence unless told')
+    .option('--edition <year>', 'school year; the newest with evidence unless given')
     .addOption(new Option('--programme <name>', 'whose specialists').choices(PROGRAMMES).default('primary'))
     .addHelpText(
       'after',

@@ -86,10 +86,10 @@ function unknownFormat(given: unknown): Fault {
 }
 
 function verdictText({ file, holds, faults, notices }: FileVerdict): string {
-  const told = notices.map(({ phase, requirement, message }) =>
+  const noted = notices.map(({ phase, requirement, message }) =>
     wrap(`Notice: ${[phase, requirement].filter(Boolean).join(' / ') || 'doors'}: ${message}`, width(), '  '),
   );
-  if (holds !== null) return [`${file}: no faults; ${holds}.`, ...told].join('\n');
+  if (holds !== null) return [`${file}: no faults; ${holds}.`, ...noted].join('\n');
   return [
     `${file}: ${faults.length === 1 ? '1 fault' : `${faults.length} faults`}`,
     ...faults.flatMap(({ path, found, expected, remedy }) => [
@@ -99,6 +99,6 @@ function verdictText({ file, holds, faults, notices }: FileVerdict): string {
       `  expected: ${wrap(expected, width(), '            ')}`,
       `  remedy:   ${wrap(remedy, width(), '            ')}`,
     ]),
-    ...(told.length > 0 ? ['', ...told] : []),
+    ...(noted.length > 0 ? ['', ...noted] : []),
   ].join('\n');
 }

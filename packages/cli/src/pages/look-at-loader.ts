@@ -59,7 +59,7 @@ export async function lookAtLoader(loader: FoundLoader, page: URL): Promise<Seen
     findings.push(
       fault(
         'loader-refused',
-        'The loader is another than the one whose hash stands in the page, so browsers refuse it.',
+        'The loader is another than the one whose hash is in the page, so browsers refuse it.',
         'Paste the snippet again: it carries the hash of this version.',
       ),
     );

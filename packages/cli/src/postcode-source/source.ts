@@ -70,13 +70,13 @@ export async function readSource(
       continue;
     }
     csvFiles += 1;
-    const told = await readTable(name, bytes, collected, (postcodes) => onProgress({ share, postcodes }));
-    if (told instanceof Error) {
-      fault ??= told;
+    const kind = await readTable(name, bytes, collected, (postcodes) => onProgress({ share, postcodes }));
+    if (kind instanceof Error) {
+      fault ??= kind;
       continue;
     }
     tables += 1;
-    if (told === 'ons') ons ??= name;
+    if (kind === 'ons') ons ??= name;
   }
   if (tables === 0) throw csvFiles === 1 && fault !== null ? fault : noTables(path, csvFiles);
   const table = collected.table();

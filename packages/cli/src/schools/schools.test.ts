@@ -141,11 +141,11 @@ describe('a file as it was downloaded', () => {
 });
 
 describe('maths-hubs schools', () => {
-  it('judges a school once that stands in the file twice', async () => {
+  it('judges a school once where the file has it twice', async () => {
     const gias = await file('gias.csv', HEADER, school(1), school(2), school(1));
     const rows = await run(gias);
     expect(rows.map((row) => row['URN'])).toEqual(['1', '2']);
-    expect(terminal.err).toContain(`${gias}, line 4: Row left out: URN 1 stands on line 2 already.`);
+    expect(terminal.err).toContain(`${gias}, line 4: Row left out: URN 1 is on line 2 already.`);
     expect(terminal.out).toMatch(/^2 schools/);
     expect(process.exitCode).toBe(1);
   });
@@ -261,13 +261,13 @@ describe('maths-hubs schools', () => {
     ]);
   });
 
-  it('tells which schools stand elsewhere than in another year, and by which rule', async () => {
+  it('lists which schools another year judges differently, and by which rule', async () => {
     const gias = await file('gias.csv', HEADER, school(1), school(2, { type: 11 }));
     const rows = await run(gias, '--diff', '2020/21');
     expect(rows).toHaveLength(1);
     expect(rows[0]).toMatchObject({ URN: '2', 'Standing now': 'Not eligible', By: 'state-funded' });
     expect(rows[0]?.['Standing then']).toContain('Left to the hub');
-    expect(terminal.out).toContain('1 school of 2 stands elsewhere');
+    expect(terminal.out).toContain('1 school of 2 is judged differently');
   });
 
   it('writes cells that a spreadsheet does not run', async () => {

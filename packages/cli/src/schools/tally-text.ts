@@ -43,7 +43,7 @@ function reasonText(standing: Standing, reason: string): string {
 }
 
 export function shiftText(result: ShiftTallyResult, from: Stamp, to: Stamp): string {
-  const head = `${to.phase}: ${from.schoolYear} against ${to.schoolYear}. ${schoolsText(result.changed)} of ${count(result.schools)} ${result.changed === 1 ? 'stands' : 'stand'} elsewhere.`;
+  const head = `${to.phase}: ${from.schoolYear} against ${to.schoolYear}. ${schoolsText(result.changed)} of ${count(result.schools)} ${result.changed === 1 ? 'is' : 'are'} judged differently.`;
   if (result.changed === 0) return head;
   const rows = result.changes.map(({ from: before, to: after, by, schools }) => [
     count(schools),

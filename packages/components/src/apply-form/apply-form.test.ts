@@ -77,10 +77,10 @@ function fill(widget: ApplyForm, answers: Readonly<Record<string, string>>): voi
   }
 }
 
-/** Fills in each step and leaves it, until the form stands on this one. */
+/** Fills in each step and leaves it, until the form is on this one. */
 async function walkTo(widget: ApplyForm, step: string, answers = ANSWERS): Promise<void> {
   for (let turn = 0; widget.at !== step; turn += 1) {
-    if (turn > 8) throw new Error(`Never came to ${step}; stands on ${widget.at}: ${textOf(widget)}`);
+    if (turn > 8) throw new Error(`Never came to ${step}; is on ${widget.at}: ${textOf(widget)}`);
     const before = widget.at;
     fill(widget, answers);
     press(widget, 'Continue');

@@ -31,7 +31,7 @@ export { ApplyFailedEvent, ApplyStepEvent, ApplySubmittedEvent } from './events.
 let forms = 0;
 
 /**
- * An application in steps, checked on leaving each, sent once. It stands in the page's own tree, not in a shadow root,
+ * An application in steps, checked on leaving each, sent once. It is in the page's own tree, not in a shadow root,
  * so that browsers and password managers fill it in.
  *
  * @tag mh-apply-form
@@ -177,7 +177,7 @@ export class ApplyForm extends EditionWidget {
     return super.render();
   }
 
-  /** Only spoken: the plain form stands in the page until this one is ready. */
+  /** Only spoken: the plain form is in the page until this one is ready. */
   protected override renderLoading(): TemplateResult {
     return html`<p class="loading visually-hidden" role="status">${this.text('apply.loading')}</p>`;
   }
@@ -189,7 +189,7 @@ export class ApplyForm extends EditionWidget {
     return html`${this.renderForm(edition)}${this.announcer.region()}`;
   }
 
-  /** Step on which the form stands; undefined until it is drawn. */
+  /** Step on which the form is; undefined until it is drawn. */
   get at(): StepId | undefined {
     return this.ready.form && this.flow.step;
   }

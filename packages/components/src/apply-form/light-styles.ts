@@ -25,7 +25,7 @@ const ink = css`
 `;
 
 /**
- * The house's styles for a widget that stands in the page's own tree, where autofill reaches it: nested under its box,
+ * The house's styles for a widget that is in the page's own tree, where autofill reaches it: nested under its box,
  * with the weight of an id, so that a page's rules for `input` or `.content label` do not reach in.
  */
 const rules = `:is(.mh-apply-form, #mh-apply-form-box) {${[
@@ -56,7 +56,7 @@ const text = `@layer mh-apply-form{${rules
 
 let sheet: CSSStyleSheet | undefined;
 
-/** Adopts the styles into the tree that a form stands in, once. */
+/** Adopts the styles into the tree that a form is in, once. */
 export function adoptInto(root: Node): void {
   // Not `instanceof`: a page's library may have put its own in the place of `Document`.
   if (!isStyled(root)) return;

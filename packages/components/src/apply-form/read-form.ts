@@ -1,7 +1,7 @@
 import type { Answers, ApplicationForm, Draft } from '@maths-hubs/sdk/applications';
 
 /**
- * A draft with what stands in a form's controls now, however it came there: typed, chosen, or filled in by the browser.
+ * A draft with what is in a form's controls now, however it came there: typed, chosen, or filled in by the browser.
  * Controls are known by the names that the intake takes from a form without script; what is not there stays as it was.
  */
 export function readForm(element: HTMLFormElement, form: ApplicationForm, draft: Draft): Draft {

@@ -45,7 +45,7 @@ export function failedView(
   </div>`;
 }
 
-/** How else the hub is reached, so that nobody stands before a closed door. */
+/** How else the hub is reached, so that nobody meets a closed door. */
 function contactView(contact: Contact | undefined, text: ApplyText): TemplateResult | typeof nothing {
   const { email, telephone } = contact ?? {};
   const mail = email ? safeHref(`mailto:${email}`) : undefined;

@@ -26,7 +26,7 @@ export { CommitmentCalendarEvent } from './events.js';
 
 /**
  * What a school gives and what it gets, year by year from the phase in which it starts: at a glance by half-term,
- * in full as a table, and as a calendar file. A later year is told only from that year's own terms.
+ * in full as a table, and as a calendar file. A later year is described only by that year's own terms.
  *
  * @tag mh-commitment-planner
  * @summary A plan of the school's time, for its calendar and for paper.

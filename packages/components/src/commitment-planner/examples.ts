@@ -53,7 +53,7 @@ export const examples = {
   },
   dated: {
     name: "A hub's own dates",
-    summary: 'The first meeting stands on its day; the others in their half-terms.',
+    summary: 'The first meeting is on its day; the others in their half-terms.',
     html: withTerms('mh-commitment-planner', dated, 'heading-level="3"', fallback),
   },
   noPhases: {

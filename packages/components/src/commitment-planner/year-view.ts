@@ -53,7 +53,7 @@ export function totals({ totals: sums }: PlanYear, { notes, text }: PlannerConte
 /** Everything that the year holds, place by place, with whose time it is and what it rests on. */
 export function table(year: PlanYear, caption: string, context: PlannerContext): TemplateResult {
   const { text } = context;
-  const told = new Set<string>();
+  const written = new Set<string>();
   const places = [
     ...SCHOOL_TERMS.flatMap((term) => [
       ...HALF_TERMS.filter((half) => termOf(half) === term).map((half) => ({
@@ -94,7 +94,7 @@ export function table(year: PlanYear, caption: string, context: PlannerContext):
                   html`<td role="cell" data-side=${text(`planner.${side}`)}>
                     ${entries(
                       items.filter((item) => item.side === side),
-                      told,
+                      written,
                       context,
                     )}
                   </td>`,
@@ -108,14 +108,14 @@ export function table(year: PlanYear, caption: string, context: PlannerContext):
 /** A detail that several items share is shown once. */
 function entries(
   items: readonly PlanItem[],
-  told: Set<string>,
+  written: Set<string>,
   { notes, text }: PlannerContext,
 ): TemplateResult | typeof nothing {
   if (items.length === 0) return nothing;
   return html`<ul role="list">
     ${items.map((item) => {
-      const details = [item.note, item.detail].filter((each) => each !== null && !told.has(each));
-      for (const detail of details) if (detail) told.add(detail);
+      const details = [item.note, item.detail].filter((each) => each !== null && !written.has(each));
+      for (const detail of details) if (detail) written.add(detail);
       const { time } = item;
       const hours = time && [time.starts, time.ends].filter(Boolean).join(' to ');
       const where = [item.date && dayText(item.date), hours, item.place].filter(Boolean).join(', ');

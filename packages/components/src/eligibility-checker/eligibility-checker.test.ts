@@ -97,7 +97,7 @@ async function arrival(widget: EligibilityChecker, leave: () => void): Promise<v
   await drawn(widget);
 }
 
-/** The browser goes back or on, and the check stands there. */
+/** The browser goes back or on, and the check is there. */
 async function travel(widget: EligibilityChecker, by: -1 | 1): Promise<void> {
   await arrival(widget, () => history.go(by));
 }

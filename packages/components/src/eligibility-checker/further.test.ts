@@ -37,7 +37,7 @@ const secondary = {
 } as const;
 const allThrough = { ...primary, schoolPhase: 'all-through', teachesSecondary: true } as const;
 
-/** A check that has come to its result, and to what stands beside it. */
+/** A check that has come to its result, and to what is beside it. */
 async function checked(
   school: NonNullable<EligibilityChecker['school']>,
   attributes = 'edition="2024/25"',
@@ -60,7 +60,7 @@ async function told(widget: EligibilityChecker): Promise<string> {
   return textOf(beside(widget));
 }
 
-describe('what stands beside the checker’s result', () => {
+describe('what is beside the checker’s result', () => {
   afterEach(async () => {
     unmountAll();
     await forgetSteps();
@@ -78,13 +78,13 @@ describe('what stands beside the checker’s result', () => {
     expect(way).not.to.match(/£/);
   });
 
-  it('gives the last year that is told of, by its name, where the year has none', async () => {
+  it('gives the last year with evidence, by its name, where the year has none', async () => {
     expect(await told(await checked(secondary, 'edition="2025/26"'))).to.contain(
-      'No public source tells of its phases in 2025/26. This is what was told of 2024/25',
+      'No public source describes its phases in 2025/26. This is what was published for 2024/25',
     );
     unmountAll();
     expect(await told(await checked(secondary, 'edition="2018/19"'))).to.contain(
-      'No public source tells of its phases in 2018/19. Ask your hub.',
+      'No public source describes its phases in 2018/19. Ask your hub.',
     );
   });
 

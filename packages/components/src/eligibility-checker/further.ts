@@ -24,7 +24,7 @@ type FurtherText = TermsText<typeof FURTHER_STRINGS>;
 /** Terms that say what a phase is for; where nothing is known of another, it is named as unknown. */
 const ASKED: readonly TermId[] = ['teachers', 'meetings', 'release', 'visits', 'charge', 'funding'];
 
-/** What stands beside the answer: the secondary programme for a school with secondary years, and projects that are open to it. */
+/** What is beside the answer: the secondary programme for a school with secondary years, and projects that are open to it. */
 export async function further(
   { known, verdict }: Standing,
   wordingOf: ResultOptions['wordingOf'],

@@ -27,7 +27,7 @@ export function resultPart(standing: Standing, options: ResultOptions, questions
   const view: ResultView = { ...askViewOf(questions, options.wording), text };
   const { notes } = view;
   const { copy, told } = options.asking;
-  // What few schools need is loaded once the answer stands.
+  // What few schools need is loaded once the answer is drawn.
   const more = import('./further.js')
     .then(({ further }) => further(standing, options.wordingOf, view))
     .catch(() => html`<p role="alert">${text('check.further-missing')}</p>`);

@@ -104,7 +104,7 @@ function mayStand(at: Element, { name }: Mark, tags: readonly string[]): boolean
   );
 }
 
-/** The widget stands before the mark and takes it in, with its list. Terms that the page does not allow leave all as it is. */
+/** The widget goes before the mark and takes it in, with its list. Terms that the page does not allow leave all as it is. */
 function put(mark: Mark, at: ChildNode, list: Element | null, { allow }: Trust): HTMLElement[] {
   const widget = document.createElement(`mh-${mark.name}`);
   for (const [name, value] of Object.entries(mark.values))
@@ -150,7 +150,7 @@ function blockOf(mark: Element, place: Element): Element {
   return block;
 }
 
-/** The one list that stands directly after a mark; null where anything else stands between. */
+/** The one list that is directly after a mark; null where anything else is between. */
 function listAfter(mark: Node, place: Element): Element | null {
   for (let at: Node | null = mark; at && at !== place; at = at.parentNode) {
     let next = at.nextSibling;

@@ -1,7 +1,7 @@
 import type { Hub, HubId } from '@maths-hubs/sdk/hubs';
 import type { Drawing, MapOfHubs, Point } from '@maths-hubs/sdk/hubs/map';
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import { goTo, type MapContext, type Picture, press, stateOf, told } from './hub-map.js';
+import { goTo, type MapContext, type Picture, press, stateOf, stateText } from './hub-map.js';
 import { neighbour, TILES } from './tiles.js';
 
 export { mapStyles } from './map.styles.js';
@@ -83,7 +83,7 @@ function layer(
       return svg`<path class="shape none" d=${path} @pointerenter=${() => onCurrent(undefined, candidates)} @click=${() => onCurrent(undefined, candidates)}></path>`;
     const hub = hubs.find((each) => each.id === id);
     const tint = TINTS[hub?.region ?? ''] ?? 1;
-    const name = `${hub?.name ?? id}${told(id, context)}`;
+    const name = `${hub?.name ?? id}${stateText(id, context)}`;
     const control = stop !== null && hub !== undefined;
     return svg`<path
       class="shape tint-${tint}"

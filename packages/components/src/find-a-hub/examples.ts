@@ -45,7 +45,7 @@ function council(
   };
 }
 
-/** A resolver over the pretended service, going wrong as told. */
+/** A resolver over the pretended service, going wrong as asked. */
 export function pretended(...faults: readonly FakeFault[]) {
   const service = fakePostcodesIo(KNOWN);
   service.failNext(...faults);

@@ -36,7 +36,7 @@ export const findStyles = css`
     color: var(--_muted);
     font-size: 0.9em;
   }
-  /* Over nothing where the button stands below the field: the list pushes it down. */
+  /* Over nothing where the button is below the field: the list pushes it down. */
   .options {
     margin: var(--_space-1) 0 0;
     padding: 0;

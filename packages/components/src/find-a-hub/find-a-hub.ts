@@ -39,7 +39,7 @@ export { HubFoundEvent } from './events.js';
  * @csspart suggestions - The list of suggestions under it.
  * @csspart result - The answer.
  * @csspart hub - One hub of the answer.
- * @csspart notice - How the answer stands to this site's own hub.
+ * @csspart notice - Whether the answer is this site's own hub.
  * @csspart list - All hubs by region.
  * @csspart map - The map of the hubs.
  * @cssproperty [--mh-accent] - Buttons, links and tiles; mixed from teal and the page's text colour.
@@ -74,7 +74,7 @@ export class FindAHub extends MhElement {
   @property({ attribute: 'hub-src' }) hubSrc = '';
   /**
    * What to show, separated by spaces: `field list map`; `tiles` is a small map, a tile a hub.
-   * @label What stands below the search
+   * @label What is below the search
    * @help The map of England, the small tiles, the list, or some of them.
    */
   @property() show = 'field list map';

@@ -10,7 +10,7 @@ interface CardContext {
   readonly text: AnswerText;
   /** Whether this is the site of the hub itself. */
   readonly own: boolean;
-  /** The one hub of the answer: its name stands in the heading already. */
+  /** The one hub of the answer: its name is in the heading already. */
   readonly only: boolean;
   /** What to do next, on the card of the one hub. */
   readonly next: TemplateResult | typeof nothing;

@@ -72,8 +72,8 @@ export function stateOf(id: HubId, { found, settled }: MapContext): string {
   return settled ? ' yours' : ' could';
 }
 
-/** The same in words. */
-export function told(id: HubId, { found, settled, text }: MapContext): string {
+/** The same in words, to follow the hub's name. */
+export function stateText(id: HubId, { found, settled, text }: MapContext): string {
   if (!found.has(id)) return '';
   return `, ${text(settled ? 'find.map-yours' : 'find.map-could')}`;
 }

@@ -1,6 +1,6 @@
 import type { Hub } from '@maths-hubs/sdk/hubs';
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import { goTo, type MapContext, type Picture, press, stateOf, told } from './hub-map.js';
+import { goTo, type MapContext, type Picture, press, stateOf, stateText } from './hub-map.js';
 import { readOutline, type Outline } from './outline.js';
 
 export { mapStyles } from './map.styles.js';
@@ -42,7 +42,7 @@ function outlineMap(hubs: readonly Hub[], outline: Outline, context: MapContext)
           role="button"
           data-hub=${id}
           tabindex=${id === stop ? 0 : -1}
-          aria-label="${hubs.find((hub) => hub.id === id)?.name ?? id}${told(id, context)}"
+          aria-label="${hubs.find((hub) => hub.id === id)?.name ?? id}${stateText(id, context)}"
           aria-current=${found.has(id) ? 'true' : nothing}
           @focus=${() => onCurrent(id)}
           @pointerenter=${() => onCurrent(id)}

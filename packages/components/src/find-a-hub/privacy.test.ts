@@ -20,7 +20,7 @@ class NetworkLog {
   private readonly real = globalThis.fetch;
   private readonly from = performance.now();
 
-  /** @param answer  what stands in for other hosts */
+  /** @param answer  what answers in place of other hosts */
   constructor(answer: typeof fetch) {
     globalThis.fetch = (input, init) => {
       const address = input instanceof Request ? input.url : String(input);

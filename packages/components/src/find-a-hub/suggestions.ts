@@ -39,7 +39,7 @@ export class SuggestionSource {
   private suggester: Promise<Suggester> | undefined;
   private schools: Promise<SchoolIndex> | undefined;
 
-  /** @param hints  the word that stands beside each kind */
+  /** @param hints  the word that is beside each kind */
   constructor(
     private readonly directory: HubDirectory,
     private readonly schoolIndex: URL | undefined,

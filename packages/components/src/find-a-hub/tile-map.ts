@@ -1,6 +1,6 @@
 import type { Hub } from '@maths-hubs/sdk/hubs';
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { goTo, stateOf, told, type MapContext } from './hub-map.js';
+import { goTo, stateOf, stateText, type MapContext } from './hub-map.js';
 import { neighbour, TILES } from './tiles.js';
 
 /** A tile a hub, about where it is: the small alternative to the map. */
@@ -36,7 +36,7 @@ export function tileMap(hubs: readonly Hub[], context: MapContext): TemplateResu
         >
           <span class="code">${code}</span>
           <span class="short" aria-hidden="true" translate="no">${hub.name.replace(' Maths Hub', '')}</span>
-          <span class="visually-hidden">: ${hub.name}${told(id, context)}</span>
+          <span class="visually-hidden">: ${hub.name}${stateText(id, context)}</span>
         </button>
       </li>`;
     })}

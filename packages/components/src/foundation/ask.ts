@@ -8,7 +8,7 @@ export interface Asked {
 export function ask(address: string, seconds = 15): Asked {
   const late = AbortSignal.timeout(seconds * 1000);
   const response = fetch(address, { signal: late });
-  // What fails before it is read is told to who reads it.
+  // Whoever reads it gets the error: until then it is no unhandled one.
   response.catch(() => undefined);
   return { late, response };
 }

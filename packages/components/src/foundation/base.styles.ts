@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 /**
  * The tokens of the house. Font and text colour come from the page; `page-look.ts` works every other colour out from the page's ink and
- * ground and the hub's accent, so that text and rings cannot fall below WCAG AA. What stands here shows until it has loaded.
+ * ground and the hub's accent, so that text and rings cannot fall below WCAG AA. What is here shows until it has loaded.
  * Spaces are steps of one scale, in the text's own size: a page's `rem` may be anything (10 px under `font-size: 62.5%`).
  * Where room decides a layout, it does at 30, 44 or 56 em. A target is 44 px, not less.
  */
@@ -103,7 +103,7 @@ export const baseStyles = css`
     text-decoration-thickness: 0.15em;
   }
   :focus-visible {
-    /* Two tones: the ring, and a line of the page's ground that parts it from whatever it stands on. */
+    /* Two tones: the ring, and a line of the page's ground that parts it from whatever it is on. */
     outline: 3px solid var(--_focus);
     outline-offset: 2px;
     box-shadow: 0 0 0 2px var(--_paper);

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Buttons, fields, hints and errors: targets of 44 px whatever the page's rem is, visible borders, errors told by more than colour. */
+/** Buttons, fields, hints and errors: targets of 44 px whatever the page's rem is, visible borders, errors shown by more than colour. */
 export const controlStyles = css`
   button,
   .button {

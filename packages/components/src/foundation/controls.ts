@@ -11,7 +11,7 @@ export interface ControlOptions {
   readonly error?: string | undefined;
 }
 
-/** What a field for text needs. `type` is `text` unless told. */
+/** What a field for text needs. `type` is `text` unless given. */
 export interface TextFieldOptions extends ControlOptions {
   readonly value: string;
   readonly type?: 'text' | 'email' | 'tel' | 'number' | 'date' | 'time' | 'search';

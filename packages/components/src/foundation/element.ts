@@ -16,7 +16,7 @@ import type { Strings } from './wording.js';
  *
  * @cssproperty [--mh-accent] - Buttons, links, lines and marks; teal by default. Darker or lighter where it is text, as far as the page needs.
  * @cssproperty [--mh-error] - Errors and what is not met; red by default, with the same care.
- * @cssproperty [--mh-page] - Ground that the widget stands on, where it is a picture; else it is read from the page.
+ * @cssproperty [--mh-page] - Ground that the widget is on, where it is a picture; else it is read from the page.
  * @cssproperty [--mh-heading-font] - Font of headings; that of the page's own headings by default.
  * @cssproperty [--mh-surface] - Ground of cards; a breath of the page's text colour.
  * @cssproperty [--mh-line] - Borders and rules.

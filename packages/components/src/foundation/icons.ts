@@ -1,6 +1,6 @@
 import { html, svg, type TemplateResult } from 'lit';
 
-/** Pictures of our own, drawn in lines of 2 on a square of 24. They only repeat what stands beside them. */
+/** Pictures of our own, drawn in lines of 2 on a square of 24. They only repeat what is beside them. */
 const ICONS = {
   seedling: svg`<path d="M12 21v-9M12 12c0-4-3-6-8-6 0 4 3 6 8 6zM12 10c0-4 3-6.5 8-6.5 0 4-3 6.5-8 6.5zM7 21h10"></path>`,
   pair: svg`<circle cx="8.5" cy="8" r="3"></circle><circle cx="16.5" cy="9" r="2.5"></circle><path d="M2.5 20c0-3.5 2.5-6 6-6s6 2.5 6 6M16 14.5c3.2-.3 5.5 1.9 5.5 5"></path>`,

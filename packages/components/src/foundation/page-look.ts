@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
 import { cssOf, mix, paletteOf, type Rgb } from './palette.js';
 
-/** A widget takes colours and the headings' font from the page that it stands in, and again whenever these change. */
+/** A widget takes colours and the headings' font from the page that it is in, and again whenever these change. */
 export class PageLook implements ReactiveController {
   private readonly sheet = globalThis.CSSStyleSheet && new CSSStyleSheet();
   private root: DocumentOrShadowRoot | undefined;
@@ -92,7 +92,7 @@ const tokens = (palette: Readonly<Record<string, Rgb>>): string =>
     )
     .join('');
 
-/** The font of the page's own headings: of the first that is drawn. What stands between a drawn widget's tags is not. */
+/** The font of the page's own headings: of the first that is drawn. What is between a drawn widget's tags is not. */
 function headingFont(element: Element): string {
   for (const heading of element.ownerDocument.querySelectorAll('h2,h1,h3')) {
     const { fontFamily, fontWeight } = getComputedStyle(heading);

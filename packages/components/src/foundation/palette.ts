@@ -112,7 +112,7 @@ export function mix(one: Rgb, other: Rgb, share: number): Rgb {
 
 /** As a screen shows it, so that what is measured is what was promised. */
 const rounded = ([r, g, b]: Rgb): Rgb => [level(r) / 255, level(g) / 255, level(b) / 255];
-const level = (part: number): number => Math.round(Math.min(1, Math.max(0, part)) * 255);
+const level = (part: number): number => Math.round(part * 255);
 
 const apart = (one: Rgb, other: Rgb): number => Math.hypot(...one.map((part, at) => part - (other[at] ?? 0)));
 

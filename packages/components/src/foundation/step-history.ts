@@ -62,7 +62,7 @@ const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === 
 
 /**
  * A widget's steps as entries of the browser's own history: Back goes one step back, Forward one on, a page that is
- * loaded again stands where it stood. A step is plain data; it stays in this tab and never gets into the address.
+ * loaded again is where it was. A step is plain data; it stays in this tab and never gets into the address.
  */
 export class StepHistory<Step> implements ReactiveController {
   private id = '';

@@ -94,7 +94,7 @@ export function releaseView(
   </div>`;
 }
 
-/** The total is told as of all teachers: "per school" would only repeat it. */
+/** The total is already for all teachers: "per school" would only repeat it. */
 function alone({ per: _, ...total }: Quantity): Quantity {
   return total;
 }

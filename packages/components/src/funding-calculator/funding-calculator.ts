@@ -60,7 +60,7 @@ export class FundingCalculator extends EditionWidget {
 
   @state() private chosen = '';
   @state() private typed: Readonly<Record<Money, string>> = { spend: '', daily: '' };
-  /** Fields that the person has left, and so may be told are wrong. */
+  /** Fields that the person has left, and whose mistakes may be shown. */
   @state() private left: ReadonlySet<Money | 'days'> = new Set();
   /** Days out of class for each teacher, as typed. */
   @state() private out = '';

@@ -7,7 +7,7 @@ import { heading } from '../foundation/heading.js';
 import { safeHref } from '../foundation/links.js';
 import type { SheetContext } from './sheet-parts.js';
 
-/** What the sheet knows of the page that it stands on. */
+/** What the sheet knows of the page that it is on. */
 export interface Surroundings {
   /** ISO day. */
   readonly today: string;
@@ -65,7 +65,7 @@ export function contactLines(
   </p>`;
 }
 
-/** A picture to scan, for paper and wide screens; its address stands beneath it. */
+/** A picture to scan, for paper and wide screens; its address is beneath it. */
 export function scan(context: SheetContext, at: Surroundings): TemplateResult | typeof nothing {
   const address = addressToScan(context.edition, at);
   if (!address || !at.drawn) return nothing;

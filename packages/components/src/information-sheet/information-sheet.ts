@@ -206,7 +206,7 @@ export class InformationSheet extends EditionWidget {
     this.isTurning = true;
   };
 
-  /** Without the picture the address still stands in words. */
+  /** Without the picture the address is still there in words. */
   private async loadPicture(): Promise<void> {
     this.qr ??= await import('./qr.js').catch(() => undefined);
   }

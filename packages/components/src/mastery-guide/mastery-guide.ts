@@ -114,7 +114,7 @@ export class MasteryGuide extends MhElement {
     </div>`;
   }
 
-  /** The fifth stands beneath the other four, as it is said to underpin them. On paper all five are open. */
+  /** The fifth is beneath the other four, as it is said to underpin them. On paper all five are open. */
   private renderIdeas(lines: readonly GuideLine[], notes: SourceNotes, text: GuideText): TemplateResult {
     const facts = this.data ?? this.loaded;
     return html`<p class="no-print">${text('guide.pick')}</p>

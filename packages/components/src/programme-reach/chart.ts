@@ -17,7 +17,7 @@ export function chart({ measure, points }: Series, text: ReachText): TemplateRes
   const top = Math.max(...points.map(sizeOf));
   const width = WIDTH / slots.length;
   const floor = HEIGHT - FOOT;
-  const told = points
+  const described = points
     .map(({ figure, value }) => `${figure.asAt ?? ''} ${shortAmount(value, text)}`)
     .join('; ');
   const bar = (point: Point): TemplateResult => {
@@ -32,7 +32,7 @@ export function chart({ measure, points }: Series, text: ReachText): TemplateRes
     <svg
       viewBox="0 0 ${WIDTH} ${HEIGHT}"
       role="img"
-      aria-label=${text('reach.chart', { measure, points: told })}
+      aria-label=${text('reach.chart', { measure, points: described })}
     >
       ${points.map(bar)}
       <line x1="0" x2=${WIDTH} y1=${floor} y2=${floor}></line>

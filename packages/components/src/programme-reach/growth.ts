@@ -25,7 +25,7 @@ export function growth({ measure, points }: Series, text: ReachText): TemplateRe
     const from = points[index];
     return from && point.year - from.year === 1 ? [`M${x(from)} ${y(from)}L${x(point)} ${y(point)}`] : [];
   });
-  const told = points
+  const described = points
     .map((point) => `${point.figure.asAt ?? ''} ${shortAmount(point.value, text)}`)
     .join('; ');
   return html`<figure class="growth" part="chart">
@@ -33,7 +33,7 @@ export function growth({ measure, points }: Series, text: ReachText): TemplateRe
     <svg
       viewBox="0 0 ${width} ${HEIGHT}"
       role="img"
-      aria-label=${text('reach.chart', { measure, points: told })}
+      aria-label=${text('reach.chart', { measure, points: described })}
     >
       <line x1="0" x2=${width} y1=${FLOOR} y2=${FLOOR}></line>
       ${steps.map((step) => svg`<path class="step" d=${step}></path>`)}

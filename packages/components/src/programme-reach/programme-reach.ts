@@ -120,7 +120,7 @@ export class ProgrammeReach extends MhElement {
       charted.length === 0
         ? nothing
         : html`<div class="charts">${charted.map((series) => chart(series, text))}</div>`;
-    // The programme's own growth is told above, so its charts can wait; a hub's are what its page is for.
+    // The programme's own growth is shown above, so its charts can wait; a hub's are what its page is for.
     const isOwn = kind === 'local';
     return html`<section>
       ${heading(this.headingLevel + 1, text(`reach.${kind}`))} ${first} ${isOwn ? charts : nothing}

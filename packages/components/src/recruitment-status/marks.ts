@@ -4,7 +4,7 @@ import { iconOf } from '../foundation/icons.js';
 
 const RING = svg`<circle cx="12" cy="12" r="9.5"></circle>`;
 
-/** A picture a state, each of another shape: no state is told by its colour. They only repeat the words beside them. */
+/** A picture a state, each of another shape: no state is shown by colour alone. They only repeat the words beside them. */
 const MARKS: Readonly<Record<Status['status'] | 'to-open', TemplateResult>> = {
   open: svg`${RING}<path d="M7.5 12.5l3 3 6-6.5"></path>`,
   'closing-soon': svg`${RING}<path d="M12 6.5V12l3.5 2.5"></path>`,

@@ -93,7 +93,7 @@ describe('specialist path', () => {
         html: `<mh-specialist-path edition="${year}" programme="${programme}"></mh-specialist-path>`,
       });
       expect(textOf(part(widget, '.notice'))).to.match(
-        /This is what was told of 20\d\d\/\d\d\. Ask your hub/,
+        /This is what was published for 20\d\d\/\d\d\. Ask your hub/,
       );
     }
   });

@@ -150,7 +150,7 @@ export class SpecialistPath extends MhElement {
     </li>`;
   }
 
-  /** Each condition as a question; the answer stands beneath as soon as one is given. */
+  /** Each condition as a question; the answer is beneath as soon as one is given. */
   private renderCheck(
     rules: WiderRules,
     { schoolYear: year, programme }: Path,

@@ -5,7 +5,7 @@ export const STRINGS = {
   'specialist.year': 'School year',
   'specialist.no-year': '“{year}” is not a school year: write it as 2025/26.',
   'specialist.past': 'This closing day has passed. Ask your hub about the next.',
-  'specialist.over': 'This is what was told of {year}. Ask your hub what holds now.',
+  'specialist.over': 'This is what was published for {year}. Ask your hub what applies now.',
   'specialist.unknown': 'No public source of {year} states it. Ask your hub.',
   'specialist.check': 'Check if you can apply',
   'specialist.private': 'Your answers stay on this page.',

@@ -40,7 +40,7 @@ export const examples = {
   },
   none: {
     name: 'No story yet',
-    summary: 'What stands between the tags is shown as it is.',
+    summary: 'What is between the tags is shown as it is.',
     html: `<mh-stories><p>Our first case study comes in the summer.</p></mh-stories>`,
   },
   dark: {

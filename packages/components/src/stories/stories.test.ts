@@ -183,7 +183,7 @@ describe('stories', () => {
     expect(levels).to.deep.equal(['h3', 'h4', 'h4']);
   });
 
-  it('criterion 5: shows what stands between the tags where it holds no story', async () => {
+  it('criterion 5: shows what is between the tags where it holds no story', async () => {
     const widget = await drawn(examples.none);
     expect(part<HTMLSlotElement>(widget, 'slot').assignedElements()[0]?.localName).to.equal('p');
   });

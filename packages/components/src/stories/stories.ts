@@ -15,7 +15,7 @@ type StoriesText = Text<typeof STRINGS>;
 
 /**
  * Case studies, videos and podcasts that a hub lists as plain links. Nothing of another site loads, and no cookie is
- * set, before the person presses play; beside each button stands who is then contacted.
+ * set, before the person presses play; beside each button it says who is then contacted.
  *
  * @tag mh-stories
  * @summary A hub's case studies, videos and podcasts.

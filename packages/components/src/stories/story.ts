@@ -3,7 +3,7 @@ import { safeHref } from '../foundation/links.js';
 /** A case study, a video or a podcast, as a hub lists it. */
 export interface Story {
   readonly title: string;
-  /** Address of the link: where the story itself stands. */
+  /** Address of the link: where the story itself is. */
   readonly href: string;
   /** What the hub says of it; may be empty. */
   readonly about: string;
@@ -56,7 +56,7 @@ export function storiesIn(host: Element): Story[] {
   });
 }
 
-/** The hub's words beside the link; its quotation and its picture are told by themselves. */
+/** The hub's words beside the link; its quotation and its picture are drawn separately. */
 function aboutOf(item: Element, link: Element, title: string): string {
   if (item === link) return '';
   const words = item.cloneNode(true) as Element;
@@ -112,8 +112,8 @@ function storyOf({
   readonly kind?: string | undefined;
 }): Story {
   const player = playerOf(href);
-  const told = player === null ? 'page' : player.element === 'audio' ? 'audio' : 'video';
-  const named = kind !== undefined && kind in KINDS ? KINDS[kind as keyof typeof KINDS] : told;
+  const byPlayer = player === null ? 'page' : player.element === 'audio' ? 'audio' : 'video';
+  const named = kind !== undefined && kind in KINDS ? KINDS[kind as keyof typeof KINDS] : byPlayer;
   return { title, href, about, kind: named, player };
 }
 

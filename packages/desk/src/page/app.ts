@@ -130,11 +130,11 @@ export class HubDeskPage extends LitElement {
 
   async #openFile(file: File, year: string): Promise<void> {
     try {
-      const { source, told } = await openFileSource(file, year);
+      const { source, problems } = await openFileSource(file, year);
       this.#source = source;
       this.#me = await source.me();
       await this.#load('file');
-      if (told.length > 0) this.#problem = told.slice(0, 20).join('\n');
+      if (problems.length > 0) this.#problem = problems.slice(0, 20).join('\n');
       this.#begins();
     } catch (error) {
       this.#source = null;

@@ -18,18 +18,18 @@ interface Work {
 export async function openFileSource(
   file: File,
   edition: string,
-): Promise<{ source: DeskSource & { save(): string }; told: readonly string[] }> {
-  const told: string[] = [];
+): Promise<{ source: DeskSource & { save(): string }; problems: readonly string[] }> {
+  const problems: string[] = [];
   const text = file.name.endsWith('.json') ? await file.text() : null;
   const json: unknown = text === null ? null : parse(text, file.name);
   const work = isWork(json) ? json : null;
   const cases =
     work?.cases.map(withMark) ??
-    (Array.isArray(json) ? json.map(caseOfExport) : await casesOfCsv(file, told));
+    (Array.isArray(json) ? json.map(caseOfExport) : await casesOfCsv(file, problems));
   if (cases.length === 0)
     throw new Error(`${file.name} has no applications. Give the export of the intake, or of WordPress.`);
   const desk = work?.desk ?? { ...EMPTY_DESK, ...(text === null && (await placesIn(file, cases))) };
-  return { source: inMemory([...cases], desk, work?.edition ?? edition), told };
+  return { source: inMemory([...cases], desk, work?.edition ?? edition), problems };
 }
 
 /** A list of one's own may say where its schools lie, as the groups command takes it. */
@@ -79,16 +79,16 @@ function caseOfExport(row: {
   };
 }
 
-async function casesOfCsv(file: File, told: string[]): Promise<Case[]> {
+async function casesOfCsv(file: File, problems: string[]): Promise<Case[]> {
   const cases: Case[] = [];
   const seen = new Map<string, number>();
   for await (const { line, record } of readRecords(file.stream(), ({ line: at, message }) =>
-    told.push(`Line ${at}: ${message}`),
+    problems.push(`Line ${at}: ${message}`),
   )) {
     const reference = record['reference'] ?? '';
     const before = seen.get(reference);
     if (reference === '' || before !== undefined) {
-      told.push(
+      problems.push(
         `Line ${line}: Row left out: ${reference === '' ? 'it has no reference' : `${reference} is on line ${before} already`}.`,
       );
       continue;

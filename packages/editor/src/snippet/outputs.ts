@@ -72,7 +72,7 @@ function html(config: SnippetConfig): Draft {
     ],
     blocks: perPage(config, 'Snippet', htmlSnippet),
     notes: [
-      'What stands between the tags is read when the script does not arrive: keep it.',
+      'What is between the tags is read when the script does not arrive: keep it.',
       ...(config.project.look.accent || config.project.look.font
         ? [
             'A site with a strict Content Security Policy ignores style attributes: set --mh-accent in its own style sheet there.',
@@ -171,7 +171,7 @@ function withoutScript(config: SnippetConfig, page: SnippetConfig, whole: Snippe
       label: 'Google Sites and other frames',
       steps: [
         'In Google Sites choose Insert, Embed, Embed code; elsewhere, the block for a frame or “iframe”.',
-        'Paste the frame. If only an address is asked for, paste what stands in src.',
+        'Paste the frame. If only an address is asked for, paste what is in src.',
         'Make the box tall enough that it needs no scroll bar of its own.',
       ],
       blocks: [

@@ -66,7 +66,7 @@ function statementPart({ editor, today, copied, onCopy }: SnippetStep): Template
   const text = accessibilityStatement(editor, today);
   return html`<details class="panel" id="statement">
     <summary><h3>An accessibility statement for your page, to copy</h3></summary>
-    <p>What is known is filled in. Complete what stands in square brackets.</p>
+    <p>What is known is filled in. Complete what is in square brackets.</p>
     <figure class="block">
       <figcaption id="statement-title">${STATEMENT}</figcaption>
       <pre

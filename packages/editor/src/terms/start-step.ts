@@ -42,7 +42,7 @@ const STARTS: readonly Choice[] = [
   {
     value: 'year',
     label: 'A year that we have',
-    hint: 'In the same year, what public sources say stands filled in with its source. In another year you get its phases, empty.',
+    hint: 'In the same year, what public sources say is filled in with its source. In another year you get its phases, empty.',
   },
   {
     value: 'file',

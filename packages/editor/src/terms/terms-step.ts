@@ -94,7 +94,7 @@ function section(
   editor: Editor,
   id: string,
   title: string,
-  told: string,
+  description: string,
   body: () => TemplateResult,
 ): TemplateResult {
   const open = editor.isOpen(id) || editor.faults.some(({ path }) => path.startsWith(id));
@@ -106,7 +106,7 @@ function section(
   >
     <summary>
       <h3>${title}</h3>
-      <span class="muted">${told}</span>
+      <span class="muted">${description}</span>
     </summary>
     ${open ? body() : nothing}
   </details>`;

@@ -17,7 +17,7 @@ describe('addressOf', () => {
     expect(addressOf('192.0.2.1', hop, 1)).toBe(address);
   });
 
-  it('believes the outermost proxy of ours, not what stands left of it', () => {
+  it('believes the outermost proxy of ours, not what is left of it', () => {
     expect(addressOf('192.0.2.1', '1.1.1.1, 2.2.2.2, 3.3.3.3', 2)).toBe('2.2.2.2');
     expect(addressOf('192.0.2.1', '1.1.1.1', 0)).toBe('192.0.2.1');
   });

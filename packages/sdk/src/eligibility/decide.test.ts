@@ -37,7 +37,7 @@ describe('askPhase', () => {
     },
   );
 
-  it('refuses a value that is none of a fact’s answers, wherever it stands', () => {
+  it('refuses a value that is none of a fact’s answers, wherever it is', () => {
     const wrong = {
       ...PRIMARY,
       releasesTwoTeachers: false,

@@ -65,7 +65,7 @@ export function contentFindings({ all, elements, widgets, placeOf }: Page): Page
                     }
                   : {
                       message:
-                        'Nothing stands between its tags: when the script does not arrive, readers see an empty space.',
+                        'Nothing is between its tags: when the script does not arrive, readers see an empty space.',
                       remedy:
                         'Put a short list or a link between the tags. “Your snippet” writes one for you.',
                     }),

@@ -66,7 +66,7 @@ function missing({ all, text }: Page): PageFinding {
     );
   if (bent && valueOf(bent, 'src') && /(^|\/)embed\.js/.test(valueOf(bent, 'src') ?? ''))
     return finding(
-      'The loader stands between <noscript> tags, which only browsers without scripts read.',
+      'The loader is between <noscript> tags, which only browsers without scripts read.',
       'Take the <noscript> tags away, or paste the first line of the snippet again.',
     );
   if (bent)
@@ -149,7 +149,7 @@ export function strippedFindings({ text, seen: read }: Page): PageFinding[] {
   const asText = (at: RegExp, what: string): PageFinding =>
     finding(
       text.search(at),
-      `${what} stands on the page as text: the snippet was pasted into a text block.`,
+      `${what} is on the page as text: the snippet was pasted into a text block.`,
       'Paste it into a block for HTML (“Custom HTML”, “Code”, “Embed”).',
     );
   const loader = /<script[^>]*embed\.js/.test(seen);

@@ -20,7 +20,7 @@ export function closingFindings({ text, elements, widgets, placeOf }: Page): Pag
         severity: 'error',
         place: placeOf(element),
         message: inner
-          ? `<${inner.name}> stands inside it, and is not seen once it is drawn: its closing tag is not there, or in the wrong place.`
+          ? `<${inner.name}> is inside it, and is not seen once it is drawn: its closing tag is not there, or in the wrong place.`
           : 'Its closing tag is not there, so the rest of the page counts as its content, and is not seen once it is drawn.',
         remedy: `Write </${element.name}> where it ends. A slash at the end of its tag does not close it.`,
       },

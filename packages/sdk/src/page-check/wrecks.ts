@@ -16,8 +16,8 @@ export function wreckFindings(page: Page, { widgets, expected }: PageContents): 
     ...widgets.map(({ tag }) => tag),
     ...page.all.filter(isMeantAsOurs).map(({ name }) => name),
   ]);
-  const told = page.all.some((each) => swallows(each) || isRewritten(each));
-  if (there.size === 0 && !told && !page.all.some(isFrame)) {
+  const isReportedElsewhere = page.all.some((each) => swallows(each) || isRewritten(each));
+  if (there.size === 0 && !isReportedElsewhere && !page.all.some(isFrame)) {
     const elsewhere = shownAsCode(page) ?? unseenFrame(page);
     if (elsewhere) return [elsewhere];
     const left = leftBehind(page.seen) || expected !== null;
@@ -144,7 +144,7 @@ export function formFindings({ elements, placeOf }: Page): PageFinding[] {
             place: placeOf(form),
             message:
               'Your data-protection notice is not there, and a form that sends answers is not shown without it.',
-            remedy: 'Paste the whole snippet: the notice stands between the form’s tags.',
+            remedy: 'Paste the whole snippet: the notice is between the form’s tags.',
           },
         ];
       return [];
@@ -167,8 +167,8 @@ function shownAsCode({ all, text }: Page): PageFinding | undefined {
     severity: 'error',
     place: code ? `<${code.name}>` : 'the page',
     message: code
-      ? 'The snippet stands on the page as an example of code: visitors read its tags.'
-      : `The snippet stands inside ${away}, where nothing of it is drawn.`,
+      ? 'The snippet is on the page as an example of code: visitors read its tags.'
+      : `The snippet is inside ${away}, where nothing of it is drawn.`,
     remedy: code
       ? 'Paste it into a block for HTML that is drawn. On Squarespace, turn “Display source” of the code block off; in Markdown, do not indent it.'
       : 'Take it out of there, and publish the page again.',

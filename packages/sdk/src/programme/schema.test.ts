@@ -159,10 +159,10 @@ describe('parseEdition', () => {
     ['yes in quotation marks', { fact: 'open', is: 'true' }, '.is', /^Take off the .* marks: write true\.$/],
     ['a year as text that is none', { fact: 'developmentYear', is: '1918' }, '.is', /whole number from 2016/],
     [
-      'an answer that stands twice',
+      'an answer that is listed twice',
       { fact: 'schoolPhase', in: ['primary', 'primary'] },
       '.in[1]',
-      /stands twice/,
+      /is listed twice/,
     ],
     [
       'a count in quotation marks',

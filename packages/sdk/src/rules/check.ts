@@ -79,7 +79,7 @@ export function checkCondition(json: unknown, definitions: readonly FactDefiniti
   if (test === 'in') {
     const seen = new Set<unknown>();
     return list('in', (given, at) => {
-      if (seen.has(given)) return [fault(at, given, 'another answer', 'It stands twice: drop one.')];
+      if (seen.has(given)) return [fault(at, given, 'another answer', 'It is listed twice: drop one.')];
       seen.add(given);
       return value(given, at);
     });

@@ -4,7 +4,7 @@ import { FALSE, HUB, nodes, TRUE, type Nodes } from './nodes.js';
 const open = (most = 100): Nodes => nodes(most, () => new Error('too many'));
 
 describe('nodes', () => {
-  it('says of an end that it stands below every variable and has no children', () => {
+  it('says of an end that it is below every variable and has no children', () => {
     const store = open();
     for (const end of [FALSE, HUB, TRUE]) {
       expect(store.variableOf(end)).toBe(Infinity);

@@ -175,7 +175,7 @@ describe('a GIAS file', () => {
     expect(schools.map((school) => factsFromGias(school).schoolPhase)).toEqual(['primary']);
   });
 
-  it('gives a school that stands in it twice once, and says so once', async () => {
+  it('lists a school once where the file has it twice, and says so once', async () => {
     const { schools, problems } = await read(
       [HEADER, row(1), row(2, 'B'), row(1), row('0001'), row(2, 'C')].join('\n'),
     );
@@ -184,10 +184,10 @@ describe('a GIAS file', () => {
       ['2', 'B'],
     ]);
     expect(problems.map(({ line, message }) => [line, message])).toEqual([
-      [4, 'Row left out: URN 1 stands on line 2 already. The first row counts, once.'],
+      [4, 'Row left out: URN 1 is on line 2 already. The first row counts, once.'],
       [
         6,
-        'Row left out: URN 2 stands on line 3 already, where the row says something else. The first row counts, once.',
+        'Row left out: URN 2 is on line 3 already, where the row says something else. The first row counts, once.',
       ],
     ]);
   });

@@ -66,23 +66,23 @@ export async function* readGias(
 
 /** Whether a school appears for the first time. Reports a repeat once, and whether it differs. */
 function firstOfEach(onProblem: OnProblem): (school: GiasSchool, line: number) => boolean {
-  const met = new Map<string, { readonly line: number; readonly content: number; told: boolean }>();
+  const met = new Map<string, { readonly line: number; readonly content: number; isReported: boolean }>();
   return (school, line) => {
     const { urn } = school;
     const content = sumOf(Object.values(school).join('\t'));
     const known = met.get(urn);
     if (!known) {
-      met.set(urn, { line, content, told: false });
+      met.set(urn, { line, content, isReported: false });
       return true;
     }
-    if (!known.told) {
-      known.told = true;
+    if (!known.isReported) {
+      known.isReported = true;
       const differs = known.content === content ? '' : ', where the row says something else';
       onProblem({
         line,
         urn,
         column: 'URN',
-        message: `Row left out: URN ${urn} stands on line ${known.line} already${differs}. The first row counts, once.`,
+        message: `Row left out: URN ${urn} is on line ${known.line} already${differs}. The first row counts, once.`,
         skipped: true,
       });
     }

@@ -11,7 +11,7 @@ import { markdown, simpleHtml, staticHtml } from './index.js';
 
 const wider = await widerRules();
 
-describe('static HTML of what stands beside the phases', () => {
+describe('static HTML of what is beside the phases', () => {
   it('shows undated evidence apart from the journey, with the reason and sources of its own', async () => {
     const edition = await loadEdition('2024/25');
     const undated = await undatedEvidence();

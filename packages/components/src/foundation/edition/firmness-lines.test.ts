@@ -48,7 +48,7 @@ function unsure(edition: Edition, phase: string): string[] {
   );
 }
 
-/** Every requirement stands in a list with each line of how firm it is beside it. */
+/** Every requirement is in a list with each line of how firm it is beside it. */
 function told(list: string, found: readonly string[], { phases }: Pick<Edition, 'phases'>): void {
   for (const { id, requirements } of phases)
     for (const requirement of requirements)

@@ -2,7 +2,7 @@ import { firmnessOf, sayFirmness, type Firmness } from '@maths-hubs/sdk/eligibil
 import type { Requirement } from '@maths-hubs/sdk/programme';
 import type { TermsText } from './strings.js';
 
-/** What stands beside a requirement in any list, so that none reads as a flat bar when it is not. */
+/** What is beside a requirement in any list, so that none reads as a flat bar when it is not. */
 export function firmnessLines(requirement: Requirement, text: TermsText): string[] {
   return sayFirm(firmnessOf(requirement), text);
 }

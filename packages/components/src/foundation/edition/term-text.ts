@@ -35,7 +35,7 @@ export function termWords(text: TermsText): TermWords {
 
 /**
  * The value of one term as a reader sees it. A list comes as a list. Only for values that are known.
- * @param mark  the value's citation; stands behind the last word
+ * @param mark  the value's citation, which follows the last word
  */
 export function termText(
   edition: Edition,

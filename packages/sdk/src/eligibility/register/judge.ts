@@ -52,7 +52,7 @@ function verdictOf(outcome: Outcome, bars: readonly Finding[]): SchoolVerdict {
     .flatMap(({ leaves }) => leaves)
     .flatMap(({ leaf, finding }) => (finding === 'unknown' && 'fact' in leaf ? [leaf.fact] : []));
   const missing = [...new Set(unknown)];
-  const told = {
+  const reasons = {
     barredBy: bars.filter(({ finding }) => finding === false),
     forTheHub: bars.filter(({ finding }) => finding === 'hub-decides'),
     notTold: missing.filter((fact) => inFile.has(fact)),
@@ -60,8 +60,8 @@ function verdictOf(outcome: Outcome, bars: readonly Finding[]): SchoolVerdict {
   };
   return {
     outcome,
-    standing: standingOf(outcome, told),
-    ...told,
+    standing: standingOf(outcome, reasons),
+    ...reasons,
     clauses: new Map(bars.map((each) => [each.id, each])),
   };
 }

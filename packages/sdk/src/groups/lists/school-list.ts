@@ -81,14 +81,14 @@ function schoolOf(row: Row, onProblem: OnProblem): ListedSchool | null {
   const urnText = row.cell('urn');
   const read = readUrn(urnText);
   const urn = urnText === '' ? null : read.ok ? read.value : null;
-  const told = <T>(column: string, cell: Cell<T>, otherwise: T): T => {
+  const valueOf = <T>(column: string, cell: Cell<T>, otherwise: T): T => {
     if (cell.fault === undefined) return cell.value;
     onProblem({ line, urn, column, message: `${cell.fault} It counts as not known.`, skipped: false });
     return otherwise;
   };
   if (urnText !== '' && urn === null)
-    told('urn', { fault: `"${shown(urnText)}" is not a URN of five or six digits.` }, null);
-  const postcode = told('postcode', postcodeOf(row.cell('postcode')), null);
+    valueOf('urn', { fault: `"${shown(urnText)}" is not a URN of five or six digits.` }, null);
+  const postcode = valueOf('postcode', postcodeOf(row.cell('postcode')), null);
   const reference = row.cell('reference') || urn || (name !== '' || postcode !== null ? `line ${line}` : '');
   if (reference === '') return null;
   const phase = row.cell('phase');
@@ -104,13 +104,13 @@ function schoolOf(row: Row, onProblem: OnProblem): ListedSchool | null {
     name: name || null,
     urn,
     postcode,
-    place: told('easting', placeOf(row.cell('easting'), row.cell('northing')), null),
+    place: valueOf('easting', placeOf(row.cell('easting'), row.cell('northing')), null),
     phase: phase === '' ? null : phaseIdOf(phase),
     completed: [...new Set(completed)],
     trust: noneOf(row.cell('trust')),
     headteacher: noneOf(row.cell('headEmail') || row.cell('headteacher')),
-    order: order === '' ? null : told<number | null>('order', numberOf(order), null),
-    weekdays: weekdays === '' ? [] : told('weekdays', weekdaysOfText(weekdays), []),
+    order: order === '' ? null : valueOf<number | null>('order', numberOf(order), null),
+    weekdays: weekdays === '' ? [] : valueOf('weekdays', weekdaysOfText(weekdays), []),
     pinnedTo: row.cell('specialist') || null,
   };
 }

@@ -51,14 +51,14 @@ function specialistOf(
   onProblem: OnProblem,
 ): ListedSpecialist {
   const { line } = row;
-  const told = <T>(column: string, cell: Cell<T>, otherwise: T): T => {
+  const valueOf = <T>(column: string, cell: Cell<T>, otherwise: T): T => {
     if (cell.fault === undefined) return cell.value;
     onProblem({ line, urn: null, column, message: `${cell.fault} It counts as not stated.`, skipped: false });
     return otherwise;
   };
   const number = (column: keyof typeof SPECIALIST_COLUMNS): number | null => {
     const text = row.cell(column);
-    return text === '' ? null : told<number | null>(column, numberOf(text), null);
+    return text === '' ? null : valueOf<number | null>(column, numberOf(text), null);
   };
   const days = row.cell('days');
   const countsDays = /^\s*[0-9.]+/.test(days);
@@ -71,13 +71,13 @@ function specialistOf(
     line,
     id,
     name: row.cell('name') || null,
-    postcode: told('postcode', postcodeOf(row.cell('postcode')), null),
-    place: told('easting', placeOf(row.cell('easting'), row.cell('northing')), null),
+    postcode: valueOf('postcode', postcodeOf(row.cell('postcode')), null),
+    place: valueOf('easting', placeOf(row.cell('easting'), row.cell('northing')), null),
     phases: phaseListOf(row.cell('phases')),
     ...(groups !== null && { groups: Math.floor(groups) }),
     schools: byGroups ? null : capacity,
-    days: countsDays ? told<number | null>('days', numberOf(days), null) : null,
-    weekdays: weekdayText === '' ? [] : told('days', weekdaysOfText(weekdayText), []),
+    days: countsDays ? valueOf<number | null>('days', numberOf(days), null) : null,
+    weekdays: weekdayText === '' ? [] : valueOf('days', weekdaysOfText(weekdayText), []),
     maxKilometres: number('maxKilometres') ?? (miles === null ? null : miles * KILOMETRES_A_MILE),
   };
 }

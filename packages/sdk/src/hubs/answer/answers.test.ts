@@ -345,7 +345,7 @@ const cases: readonly [string, HubQuery, Told?][] = [
     { school: { name: 'A School', laCode: '926', districtCode: 'E07999999' } },
   ],
   [
-    'a school that stands in another council',
+    'a school that is in another council',
     { school: { name: 'A School', laCode: '856', districtCode: 'E08000025' } },
   ],
   [

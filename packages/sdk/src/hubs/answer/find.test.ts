@@ -153,7 +153,7 @@ describe('a school', () => {
       surrey,
     );
     expect([result.answer, ids(result)]).toEqual(['likely', ['london-south-west']]);
-    expect(result.caution).toContain('Nonsuch Primary School stands in Epsom and Ewell');
+    expect(result.caution).toContain('Nonsuch Primary School is in Epsom and Ewell');
     expect(result.where).toBe('Nonsuch Primary School is listed under Sutton.');
   });
 

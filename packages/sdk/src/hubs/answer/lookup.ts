@@ -29,8 +29,8 @@ export async function lookUpPostcode(
     if (half !== null) return { ended: half };
     return problem({ code: 'not-a-postcode', message, ...(suggestion !== null && { suggestion }) });
   }
-  const told = answerFromLetters(parsed);
-  if (told !== null) return read(directory, told);
+  const fromLetters = answerFromLetters(parsed);
+  if (fromLetters !== null) return read(directory, fromLetters);
   if (resolver === undefined) {
     return problem({ code: 'no-resolver', message: `This page does not look postcodes up. ${BY_COUNCIL}` });
   }

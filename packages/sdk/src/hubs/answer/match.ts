@@ -72,7 +72,7 @@ function isCalled(known: string, folded: string): boolean {
 }
 
 /** What an answer should say besides. */
-interface Told {
+interface Wording {
   readonly where?: string;
   readonly caution?: string;
   /** How the person wrote the area's name. */
@@ -82,15 +82,22 @@ interface Told {
 }
 
 /** The hub of a place that lies in one of these areas. */
-export function matchAreas(directory: HubDirectory, areas: readonly Area[], told: Told = {}): FindResult {
+export function matchAreas(
+  directory: HubDirectory,
+  areas: readonly Area[],
+  wording: Wording = {},
+): FindResult {
   const now = areas.map((area) => recoded(directory, area));
   const [only] = now;
   const verdict =
     only !== undefined && now.length === 1
       ? judge(directory, only)
       : judgeAll(directory, now, councilQuestion);
-  const result = sayVerdict(directory, now, verdict, { ...sayArea(directory, now, told.called), ...told });
-  return told.doubtful ? couldBe(result) : result;
+  const result = sayVerdict(directory, now, verdict, {
+    ...sayArea(directory, now, wording.called),
+    ...wording,
+  });
+  return wording.doubtful ? couldBe(result) : result;
 }
 
 /** The same hubs, no surer than "could be". */

@@ -292,6 +292,6 @@ describe('a school whose place lies outside its authority', () => {
   it('is likely at most, and said so', async () => {
     const result = await find({ school: { name: 'Edge School', laCode: '330', districtCode: 'E07000236' } });
     expect(result.answer).toBe('likely');
-    expect(result.caution).toContain('Edge School stands in Redditch, Worcestershire');
+    expect(result.caution).toContain('Edge School is in Redditch, Worcestershire');
   });
 });

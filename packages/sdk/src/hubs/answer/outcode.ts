@@ -25,9 +25,9 @@ export function matchOutcode(directory: HubDirectory, found: OutcodeAnswer): Fin
   }
   const labels = areas.map((area) => areaLabel(directory, area));
   const where = `Postcodes that start with ${outward} are in ${new Intl.ListFormat('en-GB').format(labels)}.`;
-  const told = { where, caution: CAUTION };
+  const wording = { where, caution: CAUTION };
   const isWhole = found.whole && elsewhere.length === 0 && areas.length >= found.councils.length;
-  const result = matchAreas(directory, areas, told);
+  const result = matchAreas(directory, areas, wording);
   if (isWhole && result.ask === undefined) return result;
   const verdict = judgeAll(directory, areas, '');
   return sayVerdict(

@@ -14,15 +14,15 @@ export function sayVerdict(
   directory: HubDirectory,
   areas: readonly Area[],
   verdict: AreaVerdict,
-  told: { readonly where?: string; readonly caution?: string } = {},
+  wording: { readonly where?: string; readonly caution?: string } = {},
 ): FindResult {
   const labels = areas.map((area) => areaLabel(directory, area));
   return {
     ...verdict,
     summary: summarise(verdict, labels),
-    where: told.where ?? null,
+    where: wording.where ?? null,
     areas,
-    ...(told.caution !== undefined && { caution: told.caution }),
+    ...(wording.caution !== undefined && { caution: wording.caution }),
     confirm: CONFIRM,
   };
 }

@@ -39,7 +39,7 @@ export async function matchSchool(
       school,
       found.areas.map((area) => areaLabel(directory, area)),
     );
-  return settled ? recorded : matchAreas(directory, within, told(directory, school, within));
+  return settled ? recorded : matchAreas(directory, within, wordingFor(directory, school, within));
 }
 
 /** The hub by what the record says without its postcode; null when it names no council. */
@@ -50,10 +50,12 @@ function matchRecord(directory: HubDirectory, school: SchoolPlace): FindResult |
   if (nation !== null) return sayNation(nation);
   const district = districtCode ? areaByGss(directory, districtCode) : null;
   if (authority === null) {
-    return district === null ? null : matchAreas(directory, [district], told(directory, school, [district]));
+    return district === null
+      ? null
+      : matchAreas(directory, [district], wordingFor(directory, school, [district]));
   }
   const narrowed = narrow(directory, authority, district);
-  const result = matchAreas(directory, [narrowed], told(directory, school, [narrowed]));
+  const result = matchAreas(directory, [narrowed], wordingFor(directory, school, [narrowed]));
   const outside =
     district !== null &&
     !successorsOf(directory, district).some((each) =>
@@ -65,7 +67,7 @@ function matchRecord(directory: HubDirectory, school: SchoolPlace): FindResult |
 /** The answer by a school's authority, no surer than likely, since its place lies elsewhere. */
 function contradicted(result: FindResult, school: SchoolPlace, places: readonly string[]): FindResult {
   const place = new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(places);
-  const caution = `${nameOf(school, true)} stands in ${place}, though another council is its authority. Check which hub it works with.`;
+  const caution = `${nameOf(school, true)} is in ${place}, though another council is its authority. Check which hub it works with.`;
   const [match] = result.hubs;
   if (result.answer !== 'one' || match === undefined) return { ...result, caution };
   const summary = `Your hub is likely to be ${match.hub.name}. Please confirm it with NCETM.`;
@@ -85,7 +87,7 @@ function isWithin(directory: HubDirectory, area: Area, wider: Area): boolean {
   );
 }
 
-function told(
+function wordingFor(
   directory: HubDirectory,
   school: SchoolPlace,
   areas: readonly Area[],

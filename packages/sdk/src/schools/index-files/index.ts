@@ -169,7 +169,7 @@ function unpack(row: PackedSchool, { authorities, types }: Manifest): IndexedSch
 
 async function fetchJson<T>(fetch: typeof globalThis.fetch, url: string): Promise<T> {
   const failed = (why: string): SchoolIndexError =>
-    new SchoolIndexError(`${url} cannot be read: ${why}. Check that the school index stands there.`);
+    new SchoolIndexError(`${url} cannot be read: ${why}. Check that the school index is there.`);
   let response: Response;
   try {
     response = await fetch(url);
