@@ -77,6 +77,14 @@ function read({ answer, summary, where, hubs, ask, nation, problem, caution, are
 
 const LE2 = { postcode: 'LE2 5TF' };
 const OUTCODE = { outward: 'LE2', elsewhere: [], whole: true, source };
+const RETIRED = {
+  kind: 'retired',
+  postcode: 'LE2 5TF',
+  year: 1996,
+  month: 6,
+  position: null,
+  source,
+} as const;
 const cases: readonly [string, HubQuery, Told?][] = [
   ['a postcode of a district', LE2, { postcode: area({ district: 'E07000135', authority: 'E10000018' }) }],
   [
@@ -112,6 +120,26 @@ const cases: readonly [string, HubQuery, Told?][] = [
       position: area({ postcode: 'LE2 5TG', district: 'E07000135' }),
     },
   ],
+  [
+    'a postcode retired where others are, nobody to look a place up',
+    LE2,
+    { postcode: { ...RETIRED, position: { latitude: 52.6, longitude: -1.1 } } },
+  ],
+  [
+    'a postcode retired, nobody knows where',
+    LE2,
+    { postcode: RETIRED, position: area({ postcode: 'LE2 5TG', district: 'E07000135' }) },
+  ],
+  [
+    'a postcode retired where others are of a split county',
+    LE2,
+    {
+      postcode: { ...RETIRED, position: { latitude: 52.6, longitude: -1.1 } },
+      position: area({ postcode: 'LE2 5TG', authority: 'E10000020' }),
+    },
+  ],
+  ['a postcode of a council under its former code', LE2, { postcode: area({ district: 'E06000048' }) }],
+  ['a postcode of a district that is no more', LE2, { postcode: area({ district: 'E07000154' }) }],
   [
     'a postcode without a council',
     LE2,
@@ -214,6 +242,30 @@ const cases: readonly [string, HubQuery, Told?][] = [
       },
     },
   ],
+  ...(
+    [
+      ['told twice by one name', 'Leicester', 'Leicester'],
+      ['told by its name and its county’s', 'Oadby and Wigston', 'Leicestershire'],
+      ['told by two names that do not belong together', 'Oadby and Wigston', 'Kent'],
+      ['told by a name that is a hub’s alone', 'Enigma', undefined],
+    ] as const
+  ).map(([how, districtName, authorityName]): [string, HubQuery, Told] => [
+    `half a postcode, of a council ${how}`,
+    { postcode: 'LE2' },
+    {
+      outcode: {
+        ...OUTCODE,
+        councils: [
+          { district: 'E07999999', authority: null, districtName, ...(authorityName && { authorityName }) },
+        ],
+      },
+    },
+  ]),
+  ...['JE2', 'GY1', 'IM1', 'BF1', 'CF10', 'EH1', 'BT1', 'ZZ1'].map((postcode): [string, HubQuery, Told] => [
+    `half a postcode “${postcode}”`,
+    { postcode },
+    { outcode: null },
+  ]),
   ['half a postcode that is not there', { postcode: 'LE2' }, { outcode: null }],
   [
     'half a postcode among other words',
@@ -239,9 +291,23 @@ const cases: readonly [string, HubQuery, Told?][] = [
   ['a council that is no more', { authority: 'Northamptonshire' }],
   ['a council that is none', { authority: 'Borsetshire' }],
   ['a council that is to come', { authority: 'East Surrey' }],
-  ...['Mid', 'North', 'Suff', 'e', 'Bourne', 'City of', 'Wales', 'Cumbria', 'Avon', 'E07000168'].map(
-    (authority): [string, HubQuery] => [`council “${authority}”`, { authority }],
-  ),
+  ...[
+    'Mid',
+    'North',
+    'Suff',
+    'e',
+    'Bourne',
+    'City of',
+    'Wales',
+    'Cumbria',
+    'Avon',
+    'E07000168',
+    'Ches',
+    'East',
+    'Hart',
+    'Brist',
+    'Stock',
+  ].map((authority): [string, HubQuery] => [`council “${authority}”`, { authority }]),
   ...['enigma', ' Enigma Maths Hub ', ' CODE ', ' Borset  ', 'cambridge', 'Borsetshire'].map(
     (hub): [string, HubQuery] => [`hub “${hub}”`, { hub }],
   ),
@@ -302,6 +368,33 @@ const cases: readonly [string, HubQuery, Told?][] = [
     'Vale, Adur',
     'T’orth',
     'H’rlow',
+    'Devon',
+    'Dorset',
+    'Hampshire',
+    'Buckinghamshire',
+    'Bedfordshire',
+    'Berkshire',
+    'Cheshire',
+    'Durham',
+    'Gloucestershire',
+    'Lancashire',
+    'Northamptonshire',
+    'Nottinghamshire',
+    'Somerset',
+    'Staffordshire',
+    'East Sussex',
+    'Surrey',
+    'Wiltshire',
+    'North Yorkshire',
+    'West Yorkshire',
+    'Cumbria',
+    'Rutland',
+    'Bournemouth',
+    'Christchurch',
+    'Peterborough',
+    'Hill Top Road, Wigston',
+    '12 High Street Wigston',
+    'Wigston School',
     'Enigma',
     'Solent Maths Hub',
     'Holderness',
