@@ -78,12 +78,14 @@ async function inlineRuntime(folder) {
       runtime,
     );
   const [define, body] = [code?.[1] ?? code?.[5], code?.[3] ?? code?.[7]];
-  if (!body) throw new Error(`${file} is not what it was: ${runtime}`);
+  // Names that a page's library has put on every object are none of a module's.
+  const own = body?.replace(/for\(var (\w+) in (\w+)\)/, 'for(var $1 of Object.keys($2))');
+  if (!own || own === body) throw new Error(`${file} is not what it was: ${runtime}`);
   for (const name of await readdir(folder)) {
     const text = await readFile(`${folder}/${name}`, 'utf8');
     const inlined = text.replace(
       /import\{\w+ as (\w+)\}from"\.\/rolldown-runtime\.js";|import\{(\w+)\}from"\.\/rolldown-runtime\.js";/,
-      (_, alias, same) => `const ${alias ?? same}=(${define}=>${body})(Object.defineProperty);`,
+      (_, alias, same) => `const ${alias ?? same}=(${define}=>${own})(Object.defineProperty);`,
     );
     if (inlined !== text) await writeFile(`${folder}/${name}`, inlined);
   }

@@ -107,10 +107,18 @@ async function sendsForm(page: Page): Promise<void> {
   });
 }
 
+/** Widgets of which something is wider than the page's column. */
+function tooWide(page: Page, column: number): string[] {
+  const widgets = [...page.document.querySelectorAll<HTMLElement>('main > *')];
+  return widgets
+    .filter(({ scrollWidth }) => scrollWidth > column)
+    .map(({ localName, scrollWidth }) => `${localName}: ${scrollWidth}`);
+}
+
 describe('a page of another making', () => {
   afterEach(() => frame.remove());
 
-  for (const [number, [name, { staysPlain }]] of Object.entries(HOSTILE_PAGES).entries())
+  for (const [number, [name, { staysPlain, column }]] of Object.entries(HOSTILE_PAGES).entries())
     it(
       staysPlain
         ? `keeps the plain content: ${name}`
@@ -129,6 +137,7 @@ describe('a page of another making', () => {
         await sendsForm(page);
         expect(page.faults).to.deep.equal([]);
         expect(page.document.documentElement.scrollWidth).to.be.at.most(1000);
+        if (column !== undefined) expect(tooWide(page, column)).to.deep.equal([]);
       },
     ).timeout(5 * PATIENCE);
 });

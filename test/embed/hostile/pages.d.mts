@@ -1,4 +1,6 @@
 export interface HostilePage {
+  readonly type?: string;
+  readonly column?: number;
   readonly staysPlain?: boolean;
 }
 export const HOSTILE_PAGES: Readonly<Record<string, HostilePage>>;

@@ -1,39 +1,20 @@
+import { ODD_PAGES } from './odd-pages.mjs';
+import { LOADER, SCRIPT, WIDGETS, policy, script, style } from './parts.mjs';
+
 /**
  * Pages that widgets meet: what a theme, a library, an optimiser or a policy does to a page, each as small as it shows the fault.
  * The server makes each a page of its own (`plugin.mjs`); `hostile.test.ts` goes through it as a school would.
  */
-const LOADER = '/packages/components/dist/cdn/embed.js';
-const SCRIPT = `<script type="module" src="${LOADER}"></script>`;
-
-const NOTICE = {
-  name: 'Example Maths Hub',
-  notice: {
-    version: '2026-09',
-    controller: 'the Department for Education',
-    processor: 'Example School, which leads the hub',
-    lawfulBasis: 'public task, UK GDPR Article 6(1)(e)',
-    text: 'We use what you write here to run our Work Groups.',
-  },
-};
-const json = `<script type="application/json">${JSON.stringify(NOTICE)}</script>`;
-const WIDGETS = `
-  <mh-journey-map edition="2024/25"><p class="plain">The journey</p></mh-journey-map>
-  <mh-eligibility-checker edition="2024/25"><p class="plain">Can we join?</p></mh-eligibility-checker>
-  <mh-find-a-hub resolver="none"><p class="plain">Find your hub</p></mh-find-a-hub>
-  <mh-apply-form hub="example-hub" edition="2024/25" action="/intake/applications">${json}<form method="post" action="/intake/applications"><p class="plain">Apply</p></form></mh-apply-form>`;
-
-const style = (css) => `<style>${css}</style>`;
-const script = (code) => `<script>${code}</script>`;
-const policy = (content) => `<meta http-equiv="content-security-policy" content="${content}">`;
-
 /**
  * @typedef {object} HostilePage
+ * @property {string} [type] Media type in place of HTML's.
  * @property {string} [doctype] In place of HTML's.
  * @property {string} [html] Attributes of the root.
  * @property {string} [head] Before the loader.
  * @property {string} [loader] In place of the loader's script.
  * @property {string} [body] In place of the widgets in a `main`.
  * @property {string} [after] Last in the body.
+ * @property {number} [column] How wide the text column is, in pixels: nothing may be wider.
  * @property {boolean} [staysPlain] Where nothing can run, what was written in the page is to stay.
  */
 
@@ -225,50 +206,7 @@ export const HOSTILE_PAGES = {
     ),
   },
   'a clock set to another century': { head: script('Date.now = () => -2e12;') },
-  // What nobody means, and many pages have.
-  'quirks mode': { doctype: '' },
-  'a policy of nonces, strict-dynamic': {
-    head: policy("script-src 'nonce-odd' 'strict-dynamic'; object-src 'none'; base-uri 'none'"),
-    loader: SCRIPT.replace('<script', '<script nonce="odd"'),
-  },
-  'text at 400 %': { head: style('html{font-size:400%}') },
-  'all: unset on everything': { head: style('*{all:unset}script,style,head{display:none}') },
-  'all: revert !important on everything': { head: style('body *{all:revert!important}') },
-  'hidden is shown': { head: style('[hidden]{display:block!important}') },
-  'everything fades and moves': {
-    head: style(
-      '*{transition:all 3s!important;animation:odd 9s infinite!important}@keyframes odd{to{color:red}}',
-    ),
-  },
-  'contained, and drawn when it is near': {
-    head: style('main>*{content-visibility:auto;contain:layout paint style}'),
-  },
-  'widgets without a box of their own': {
-    head: style('main>*{display:contents!important}'),
-    staysPlain: true,
-  },
-  'custom elements by a polyfill of old': {
-    head: script(
-      `const real = customElements; const define = (name, made, options) => { if (!real.get(name)) real.define(name, made, options); };
-       Object.defineProperty(window, 'customElements', { configurable: true, value: { define, get: (name) => real.get(name), whenDefined: (name) => real.whenDefined(name), upgrade: (root) => real.upgrade(root) } });`,
-    ),
-  },
-  'answers without streams, as old polyfills of fetch give': {
-    head: script("Object.defineProperty(Response.prototype, 'body', { get() { return undefined; } });"),
-  },
-  'names in the page that hide those of the document': {
-    body: `<form name="body"><input name="children"></form><img name="head" alt=""><a id="customElements"></a><a id="matchMedia"></a><main id="content">${WIDGETS}</main>`,
-  },
-  'written anew by document.write': {
-    after: `<template id="again">${WIDGETS}</template>${script(
-      `addEventListener('load', () => setTimeout(() => { const again = document.querySelector('#again').innerHTML; const code = ${JSON.stringify(SCRIPT).replaceAll('</', '<\\/')};
-       document.open(); document.write('<!doctype html><html lang="en-GB"><title>Anew</title>' + code + '<main id="content">' + again + '</main>'); document.close(); }));`,
-    )}`,
-    body: '<main></main>',
-  },
-  'sheets of the page set again and again by another library': {
-    after: script('setInterval(() => { document.adoptedStyleSheets = [new CSSStyleSheet()]; }, 20);'),
-  },
+  ...ODD_PAGES,
 };
 
 /** The page of that name, whole. */
@@ -282,5 +220,5 @@ export function hostilePage(name) {
     after = '',
   } = HOSTILE_PAGES[name];
   const main = body ?? `<main id="content">${WIDGETS}</main>`;
-  return `${doctype}<html ${html}><head><meta charset="utf-8"><title>${name}</title><script src="/test/embed/hostile/service.js"></script>${head}${loader}</head><body>${main}${after}</body></html>`;
+  return `${doctype}<html ${html}><head><meta charset="utf-8"/><title>${name}</title><script src="/test/embed/hostile/service.js"></script>${head}${loader}</head><body>${main}${after}</body></html>`;
 }

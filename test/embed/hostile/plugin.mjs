@@ -6,7 +6,10 @@ export function hostilePages() {
     name: 'hostile-pages',
     serve({ path }) {
       const name = Object.keys(HOSTILE_PAGES)[Number(/^\/__hostile\/(\d+)$/.exec(path)?.[1] ?? NaN)];
-      if (name !== undefined) return { body: hostilePage(name), type: 'html' };
+      if (name !== undefined) {
+        const { type } = HOSTILE_PAGES[name];
+        return { body: hostilePage(name), type: 'html', ...(type && { headers: { 'content-type': type } }) };
+      }
       // What an optimiser makes of the loader: its text in a file of another folder.
       if (path === '/test/embed/hostile/merged.js')
         return { body: `import('./nowhere/shared.js').catch(() => undefined);`, type: 'js' };

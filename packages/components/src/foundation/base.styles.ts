@@ -41,6 +41,8 @@ export const baseStyles = css`
     lighting-color: var(--mh-error, transparent);
     column-rule-color: var(--mh-surface, transparent);
     display: block;
+    /* What is hidden from sight stays inside a box of the page that scrolls. */
+    position: relative;
     color: inherit;
     font: inherit;
     line-height: 1.5;

@@ -1,6 +1,4 @@
-import { VERSION } from './version.js';
-
-type Versioned = CustomElementConstructor & { readonly version?: string };
+type Versioned = CustomElementConstructor & { readonly version: string };
 
 /**
  * Registers an element once. A second copy of the same version is silent;
@@ -11,12 +9,10 @@ export function define(
   element: Versioned,
   registry: CustomElementRegistry = customElements,
 ): void {
-  const present: Versioned | undefined = registry.get(tag);
+  // A page sent as XML reads our templates as XML, and fails at the first of them.
+  if (globalThis.document?.contentType.endsWith('xml')) throw new Error('Not text/html');
+  const present = registry.get(tag) as Versioned | undefined;
   if (present === undefined) registry.define(tag, element);
-  else if (present !== element && present.version !== element.version) {
-    console.warn(
-      `<${tag}> is already registered by version ${present.version ?? 'unknown'} of Maths Hubs components; ` +
-        `version ${element.version ?? VERSION} was not registered. Load one version on a page.`,
-    );
-  }
+  else if (present.version !== element.version)
+    console.warn(`<${tag}>: Maths Hubs ${present.version} runs, not ${element.version}. Load one.`);
 }

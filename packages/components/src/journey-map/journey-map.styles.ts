@@ -9,6 +9,7 @@ export const journeyStyles = css`
     position: relative;
     display: grid;
     margin-block: var(--_space-2) var(--_space-4);
+    overflow-wrap: anywhere;
   }
   .road {
     display: none;
@@ -75,8 +76,7 @@ export const journeyStyles = css`
     background: var(--_accent);
     color: var(--_on-accent);
   }
-  .stop > p,
-  .stop :is(h1, h2, h3, h4, h5, h6) {
+  .stop > * {
     margin: 0;
   }
   .stop :is(h1, h2, h3, h4, h5, h6) {
@@ -128,7 +128,7 @@ export const journeyStyles = css`
   .numbers dd {
     margin: 0;
     font-weight: 700;
-    font-size: 1.5em;
+    font-size: min(1.5em, 11cqi);
     line-height: 1.15;
     white-space: nowrap;
   }
@@ -153,7 +153,6 @@ export const journeyStyles = css`
     border: solid;
     border-width: 0 2px 2px 0;
     transform: translateY(-0.15em) rotate(45deg);
-    transition: transform 0.15s;
   }
   .toggle[aria-expanded='true']::after {
     transform: translateY(0.15em) rotate(225deg);
@@ -187,10 +186,6 @@ export const journeyStyles = css`
     float: inline-start;
     font-weight: 600;
     inline-size: 100%;
-    font-size: 1.1em;
-  }
-  .way {
-    margin: 0;
   }
   .way span {
     display: inline-flex;
@@ -201,7 +196,7 @@ export const journeyStyles = css`
     border-radius: 2em;
     background: var(--_paper);
     color: var(--_accent-text);
-    font-weight: 650;
+    font-weight: 600;
     cursor: pointer;
   }
   .way :checked + span {
