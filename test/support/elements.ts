@@ -83,9 +83,10 @@ export async function until(condition: () => unknown, milliseconds = 40_000): Pr
     }
   };
   try {
-    while (!(await Promise.race([holds(), limit]))) {
+    // What does not come at once is asked for less and less often: to ask is work for the page, which is what is waited for.
+    for (let pause = 5; !(await Promise.race([holds(), limit])); pause = Math.min(100, 1.3 * pause)) {
       if (Date.now() > end) throw late();
-      await new Promise((next) => setTimeout(next, 10));
+      await new Promise((next) => setTimeout(next, pause));
     }
   } finally {
     clearTimeout(timer);
