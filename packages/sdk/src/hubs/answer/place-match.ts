@@ -81,7 +81,7 @@ function matchInside({ directory, places }: Names, name: string, inside: string)
   }
   const folded = foldName(name);
   const known = places.filter(
-    (place) => foldName(place.name) === folded && 'area' in place && place.area === inside,
+    (place) => 'area' in place && place.area === inside && foldName(place.name) === folded,
   );
   const readings = known.flatMap((place) =>
     'members' in place ? [] : readSuggestion(directory, placeSuggestion(directory, place)),

@@ -41,15 +41,18 @@ const made = new WeakMap<HubDirectory, WeakMap<readonly HubPlace[], HubDirectory
 export function withStretches(directory: HubDirectory, places: readonly HubPlace[]): HubDirectory {
   const byPlaces = made.get(directory) ?? new WeakMap<readonly HubPlace[], HubDirectory>();
   made.set(directory, byPlaces);
-  const stretches = places.flatMap((place): readonly Area[] => {
+  const whole = byPlaces.get(places) ?? { ...directory, areas: [...directory.areas, ...stretchesIn(places)] };
+  byPlaces.set(places, whole);
+  made.set(whole, new WeakMap([[places, whole]]));
+  return whole;
+}
+
+function stretchesIn(places: readonly HubPlace[]): readonly Area[] {
+  return places.flatMap((place): readonly Area[] => {
     if (!('members' in place)) return [];
     const { name, members: successors, alsoKnownAs } = place;
     return [{ gss: stretchId(name), kind: 'group', name, successors, alsoKnownAs, source: 'common-usage' }];
   });
-  const whole = byPlaces.get(places) ?? { ...directory, areas: [...directory.areas, ...stretches] };
-  byPlaces.set(places, whole);
-  made.set(whole, new WeakMap([[places, whole]]));
-  return whole;
 }
 
 /** Prefix of the id of a stretch of country. */
