@@ -60,6 +60,8 @@ export const WALKS = {
     const checker = page.locator('mh-eligibility-checker');
     // Without a list of schools every question is asked.
     await page.evaluate(() => document.querySelector('mh-settings').removeAttribute('school-index'));
+    await settled(page);
+    await page.waitForTimeout(500);
     for (let asked = 0; asked < 30 && !(await checker.locator('#result').isVisible()); asked += 1) {
       await checker.locator('#question, #result').first().waitFor();
       const choices = checker.locator('.choices button, form button[type=submit]');
@@ -95,7 +97,10 @@ export const WALKS = {
     await field.click();
     await page.keyboard.type('Leicester', TYPING);
     await page.keyboard.press('Enter');
-    await page.locator('mh-find-a-hub #result-title').waitFor();
+    // Not by a locator, which searches every widget again and again while the answer is on its way.
+    await page.waitForFunction(() =>
+      document.querySelector('mh-find-a-hub').shadowRoot.querySelector('#result-title'),
+    );
     await settled(page);
   },
   async 'calculator, its choices and figures'(page) {

@@ -1,4 +1,4 @@
-import { phaseOf, type Edition, type Phase, type PhaseId } from '../programme/index.js';
+import { phaseOf, type Edition, type Phase, type PhaseId, type Requirement } from '../programme/index.js';
 import {
   asking,
   compile,
@@ -29,7 +29,7 @@ export interface Bars {
   readonly phase: Phase;
   /** Every fact that its requirements test, those that only advise included. */
   readonly tested: readonly string[];
-  readonly asks: Asking;
+  readonly asks: () => Asking;
   readonly rule: Rule;
   outcome(school: Facts): Outcome;
 }
@@ -44,26 +44,43 @@ export function stampOf({ schoolYear, hub, version }: Edition): EditionStamp {
   return { schoolYear, hub, version };
 }
 
+/** A phase's rules, analysed: the same for every school. */
+type Analysis = Omit<Bars, 'phase'>;
+
+const analysed = new WeakMap<readonly Requirement[], { read: readonly unknown[]; analysis: Analysis }>();
+
 /** @throws {PhaseNotFoundError} when the edition has no such phase; {InvalidDataError} when parseEdition would reject a rule */
 export function barsOf(edition: Edition, phaseId: PhaseId, definitions: readonly FactDefinition[]): Bars {
   soundEdition(edition);
   const phase = phaseOf(edition, phaseId);
+  const { requirements } = phase;
+  // Done once, for as long as these are the phase's rules: a page asks many times on the way to one result.
+  const read = requirements.flatMap(({ condition, effect }) => [condition, effect]);
+  const known = definitions === FACTS ? analysed.get(requirements) : undefined;
+  if (known?.read.length === read.length && known.read.every((part, i) => part === read[i]))
+    return { phase, ...known.analysis };
   soundRules(
-    phase.requirements,
+    requirements,
     definitions,
     (index) => `phases[${edition.phases.indexOf(phase)}].requirements[${index}].condition`,
   );
+  const analysis = analyse(requirements, definitions);
+  if (definitions === FACTS) analysed.set(requirements, { read, analysis });
+  return { phase, ...analysis };
+}
+
+function analyse(requirements: readonly Requirement[], definitions: readonly FactDefinition[]): Analysis {
   const bars: Condition = {
-    all: phase.requirements.filter(({ effect }) => effect === 'bars').map(({ condition }) => condition),
+    all: requirements.filter(({ effect }) => effect === 'bars').map(({ condition }) => condition),
   };
   const rule = compile(bars, definitions);
-  const tested = [...new Set(phase.requirements.flatMap(({ condition }) => factsOf(condition)))];
+  let asks: Asking | undefined;
   return {
-    phase,
-    tested,
     rule,
-    asks: asking(bars, definitions),
+    tested: [...new Set(requirements.flatMap(({ condition }) => factsOf(condition)))],
     outcome: (school) => outcomeOf(rule.evaluate(school)),
+    // Only questions and changes need it, and it is most of the work.
+    asks: () => (asks ??= asking(bars, definitions)),
   };
 }
 
@@ -86,7 +103,7 @@ export function askPhase(
       soundSchool(school);
       // Check every value first, so that an invalid one never decides.
       rule.trace(school, []);
-      const { truth, questions } = asks.plan(school);
+      const { truth, questions } = asks().plan(school);
       return { outcome: outcomeOf(truth), questions };
     },
   };

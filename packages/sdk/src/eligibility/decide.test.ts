@@ -49,6 +49,50 @@ describe('askPhase', () => {
   });
 });
 
+describe('the analysis of a phase’s rules', () => {
+  /** A copy whose conditions count how often they are read. */
+  function counting(): { readonly copy: Edition; readonly reads: () => number } {
+    let count = 0;
+    const copy = structuredClone(edition);
+    for (const { requirements } of copy.phases)
+      for (const requirement of requirements)
+        Object.assign(requirement, {
+          condition: new Proxy(requirement.condition, {
+            get: (target, key) => ((count += 1), Reflect.get(target, key)),
+            has: (target, key) => ((count += 1), Reflect.has(target, key)),
+          }),
+        });
+    return { copy, reads: () => count };
+  }
+
+  it('is made once, however often a page asks', () => {
+    const { copy, reads } = counting();
+    const first = askPhase(copy, 'development').ask(PRIMARY);
+    const before = reads();
+    expect(before).toBeGreaterThan(0);
+    for (let again = 0; again < 5; again += 1)
+      expect(askPhase(copy, 'development').ask(PRIMARY)).toEqual(first);
+    expect(reads()).toBe(before);
+  });
+
+  it('is made anew where the rules have changed in place', () => {
+    const own = structuredClone(edition);
+    const phase = own.phases.find(({ id }) => id === 'development');
+    const requirements = phase?.requirements as unknown as { condition: unknown; effect: string }[];
+    const school: SchoolFacts = { ...PRIMARY, releasesTwoTeachers: true, development: 'never' };
+    expect(decide(own, 'development', school).outcome).toBe('eligible');
+    const barred = { ...requirements[0]!, effect: 'bars', condition: { fact: 'open', is: false } };
+    requirements.push(barred);
+    expect(askPhase(own, 'development').outcome(school)).toBe('not-eligible');
+    barred.effect = 'advises';
+    expect(decide(own, 'development', school).outcome).toBe('eligible');
+    Object.assign(barred, { effect: 'bars', condition: { fact: 'open', is: true } });
+    expect(decide(own, 'development', school).outcome).toBe('eligible');
+    barred.condition = { fact: 'stateFunded', is: false };
+    expect(decide(own, 'development', school).outcome).toBe('not-eligible');
+  });
+});
+
 describe('decide', () => {
   it('asks only what a register cannot tell, and stops when it is settled', () => {
     const start = decide(edition, 'development', PRIMARY);

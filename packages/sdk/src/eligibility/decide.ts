@@ -69,7 +69,8 @@ export function compilePhase(
     decide(school) {
       soundSchool(school);
       const known = pick(school, tested);
-      const { truth, questions } = asks.plan(known);
+      const { plan, whole } = asks();
+      const { truth, questions } = plan(known);
       const reached = outcomeOf(truth);
       return {
         outcome: reached,
@@ -78,7 +79,7 @@ export function compilePhase(
         facts: known,
         findings: findings(known),
         questions,
-        changes: changesIn(asks.whole, known),
+        changes: changesIn(whole, known),
         pending: reached !== 'undetermined' ? null : questions.length > 0 ? 'school' : 'hub',
         notSure: tested.filter((fact) => known[fact] === null),
       };
