@@ -16,6 +16,10 @@ export async function loadPlaces(): Promise<readonly HubPlace[]> {
 
 /** Loads the places and makes a suggester over them, the councils and the hubs: for typed names. */
 export async function loadSuggester(directory: HubDirectory): Promise<Suggester> {
-  const [{ createSuggester }, places] = await Promise.all([import('./suggest/suggest.js'), loadPlaces()]);
+  const [{ createSuggester, prepareEntries }, places] = await Promise.all([
+    import('./suggest/suggest.js'),
+    loadPlaces(),
+  ]);
+  await prepareEntries(directory, places);
   return createSuggester(directory, places);
 }

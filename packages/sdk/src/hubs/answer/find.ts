@@ -45,10 +45,11 @@ export async function findHub(query: HubQuery, options: FindOptions = {}): Promi
     return matchSchool(directory, query.school, resolver, lookup);
   }
   if ('place' in query) {
-    const [{ matchPlace }, places] = await Promise.all([
+    const [{ matchPlace, prepareEntries }, places] = await Promise.all([
       import('./place-match.js'),
       options.places ?? loadPlaces(),
     ]);
+    await prepareEntries(directory, places);
     const half =
       query.within === undefined && !ROAD.test(query.place) ? HALF.exec(plain(query.place))?.[1] : undefined;
     const halved = half === undefined ? null : await findHub({ postcode: half }, { ...options, directory });

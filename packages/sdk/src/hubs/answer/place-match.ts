@@ -33,6 +33,8 @@ import type { Reading } from './reading.js';
 import { sayNation, sayProblem } from './say.js';
 import { judge, judgeAll } from './verdict.js';
 
+export { prepareEntries } from '../suggest/suggest.js';
+
 /** What is known of names: the directory's own, and the places. */
 interface Names {
   readonly directory: HubDirectory;

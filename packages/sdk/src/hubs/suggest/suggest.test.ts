@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createSuggester, findHub, loadHubs, loadPlaces } from '../index.js';
+import { createSuggester, findHub, loadHubs, loadPlaces, loadSuggester } from '../index.js';
 import { foldName } from '../directory/names.js';
 import { exactRange, slipRanges } from './prefix.js';
 
@@ -53,6 +53,32 @@ describe('suggestions', () => {
       }),
       { numRuns: 100 },
     );
+  });
+});
+
+describe('a suggester that is loaded', () => {
+  it('suggests what one that is made at once does', async () => {
+    const own = structuredClone(directory);
+    const loaded = await loadSuggester(own);
+    for (const text of ['leicester', 'surrey plus', 'northampton', 'leicster', 'the fens', 'st'])
+      expect(loaded(text, 12)).toEqual(suggest(text, 12));
+  });
+
+  it('is made in turns, between which others go on', async () => {
+    const turns: string[] = [];
+    const loading = loadSuggester(structuredClone(directory)).then(() => turns.push('loaded'));
+    const other = async (): Promise<void> => {
+      for (let turn = 0; turn < 3; turn += 1) {
+        await new Promise((go) => setTimeout(go));
+        turns.push('other');
+      }
+    };
+    await Promise.all([loading, other()]);
+    expect(turns).toEqual(['other', 'other', 'other', 'loaded']);
+  });
+
+  it('rests on places that are read once', async () => {
+    expect(await loadPlaces()).toBe(await loadPlaces());
   });
 });
 
