@@ -12,6 +12,7 @@ import { listFiles } from './list-files.mjs';
 import { minifyParts } from './minify-parts.mjs';
 import { nameFiles, PARTS } from './name-files.mjs';
 import { shortDecorators } from './short-decorators.mjs';
+import { shortMessages } from './short-messages.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -90,7 +91,7 @@ await build({
   configFile: false,
   logLevel: 'warn',
   root: here('..'),
-  plugins: [shortDecorators(), minifyLit(), thirdParty(), alreadyRead],
+  plugins: [shortDecorators(), shortMessages(), minifyLit(), thirdParty(), alreadyRead],
   resolve: { conditions: ['browser', 'module', 'import', 'default', 'production'] },
   build: {
     outDir: here('../dist/cdn'),

@@ -128,11 +128,12 @@ function pin(point: Point | null | undefined) {
 /** What the hatching means, and of which councils it is true. */
 function legend(map: MapOfHubs, { text, directory }: MapContext): TemplateResult | typeof nothing {
   if (map.areas.every(({ hub }) => hub !== null)) return nothing;
+  const settled = new Set(
+    directory.coverage.flatMap(({ area, confidence }) => (confidence === 'candidate' ? [] : [area])),
+  );
+  const candidates = new Set(directory.coverage.map(({ area }) => area));
   const names = directory.areas
-    .filter(({ gss }) => {
-      const rows = directory.coverage.filter(({ area }) => area === gss);
-      return rows.length > 0 && rows.every(({ confidence }) => confidence === 'candidate');
-    })
+    .filter(({ gss }) => candidates.has(gss) && !settled.has(gss))
     .map(({ name }) => name)
     .sort((a, b) => a.localeCompare(b));
   const councils = new Intl.ListFormat('en-GB').format(names);

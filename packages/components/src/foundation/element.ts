@@ -58,16 +58,19 @@ export abstract class MhElement extends LitElement {
     this.look ??= new PageLook(this, () => this.styled);
   }
 
-  /** Settings first: till they are known nothing is drawn, nothing is asked for, and the plain content stays in sight. */
+  /**
+   * Settings first: till they are known nothing is drawn, nothing is asked for, and the plain content stays in sight. What another widget
+   * hands over waits for its turn.
+   */
   protected override scheduleUpdate(): void | Promise<unknown> {
-    const settings = settingsToCome(this);
-    return settings ? this.updateAfter(settings) : super.scheduleUpdate();
+    const wait = settingsToCome(this) ?? this.settings.turn;
+    return wait ? this.updateAfter(wait) : super.scheduleUpdate();
   }
 
-  private async updateAfter(settings: Promise<unknown>): Promise<void> {
+  private async updateAfter(wait: Promise<unknown>): Promise<void> {
     const plain = this.shadowRoot?.firstChild === null ? document.createElement('slot') : undefined;
     if (plain) this.shadowRoot?.append(plain);
-    await settings;
+    await wait;
     plain?.remove();
     await this.scheduleUpdate();
   }

@@ -10,10 +10,27 @@ import {
 /** One key for every copy of one major version, so that separately loaded bundles agree. */
 export const settingsContext = createContext<SettingsStore>(Symbol.for('@maths-hubs/settings-context@0'));
 
+/** The widget that is handing something to the others. */
+let giver: ReactiveElement | undefined;
+let lastTurn: Promise<unknown> = Promise.resolve();
+
+/** After the next picture; in a page that nobody sees, where none is drawn, after a moment. One widget a turn. */
+function nextTurn(): Promise<unknown> {
+  return (lastTurn = lastTurn.then(
+    () =>
+      new Promise((go) => {
+        requestAnimationFrame(() => setTimeout(go));
+        setTimeout(go, 99);
+      }),
+  ));
+}
+
 /** Gives its host the settings that apply to it, and renders it again when they change. */
 export class SettingsController implements ReactiveController {
   /** What this widget shares with the others of its page. */
   store: SettingsStore = pageSettings();
+  /** To be waited for before the host draws what another widget gave. */
+  turn: Promise<unknown> | undefined;
   private connected = false;
   private readonly consumer: { hostConnected(): void };
 
@@ -30,8 +47,11 @@ export class SettingsController implements ReactiveController {
     return this.store.value;
   }
 
+  /** What this widget hands to the others: they draw after it, each in a turn of its own, so that the person's answer does not wait for them. */
   update(patch: SettingsPatch): void {
+    giver = this.host;
     this.store.update(patch);
+    giver = undefined;
   }
 
   hostConnected(): void {
@@ -59,5 +79,8 @@ export class SettingsController implements ReactiveController {
     if (context === settingsContext) this.consumer.hostConnected();
   };
 
-  private readonly changed = (): void => this.host.requestUpdate();
+  private readonly changed = (): void => {
+    if (giver && giver !== this.host) this.turn ??= nextTurn().then(() => (this.turn = undefined));
+    this.host.requestUpdate();
+  };
 }
