@@ -48,7 +48,9 @@ function openWith(school: NonNullable<EligibilityChecker['school']>, html = deve
   return open({ html, setup: (root) => Object.assign(checker(root), { school }) });
 }
 
-const question = (widget: EligibilityChecker): string => textOf(part(widget, '#question, form label'));
+/** The question in sight; empty while what it takes to ask is on its way. */
+const question = (widget: EligibilityChecker): string =>
+  all(widget, '#question, form label').map(textOf)[0] ?? '';
 const verdict = (widget: EligibilityChecker): string => textOf(part(widget, '#result'));
 const focused = (widget: EligibilityChecker): Element | null => widget.shadowRoot?.activeElement ?? null;
 const all = (widget: EligibilityChecker, selector: string): HTMLElement[] => [
