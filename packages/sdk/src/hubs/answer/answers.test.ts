@@ -39,24 +39,26 @@ interface Told {
   readonly postcode?: PostcodeAnswer;
   readonly position?: PositionAnswer;
   readonly outcode?: OutcodeAnswer | null;
-  readonly fails?: 'offline' | 'timeout' | 'service' | 'rate-limited' | 'aborted';
+  readonly fails?: ResolverError['code'];
+  /** A postcode is found, and the place it was at cannot be looked up. */
+  readonly locateFails?: ResolverError['code'];
 }
-function resolver({ postcode, position, outcode, fails }: Told): PostcodeResolver {
-  const told = async <T>(answer: T | undefined): Promise<T> => {
-    if (fails) throw new ResolverError(fails, 'It failed.');
+function resolver({ postcode, position, outcode, fails, locateFails }: Told): PostcodeResolver {
+  const told = async <T>(answer: T | undefined, failure = fails): Promise<T> => {
+    if (failure) throw new ResolverError(failure, 'It failed.');
     if (answer === undefined) throw new Error('Nobody should ask.');
     return answer;
   };
   return {
     sendsTo: null,
     resolve: () => told(postcode),
-    ...((position ?? fails) && { locate: () => told(position) }),
+    ...((position ?? fails ?? locateFails) && { locate: () => told(position, fails ?? locateFails) }),
     ...(outcode !== undefined && { outcode: () => told(outcode) }),
   };
 }
 
 /** An answer as its reader meets it. */
-function read({ answer, summary, where, hubs, ask, nation, problem, caution, areas }: FindResult) {
+function read({ answer, summary, where, hubs, ask, nation, problem, caution, areas, position }: FindResult) {
   return {
     answer,
     summary,
@@ -72,6 +74,7 @@ function read({ answer, summary, where, hubs, ask, nation, problem, caution, are
     ...(nation && { nation }),
     ...(problem && { problem }),
     ...(caution && { caution }),
+    ...(position && { position }),
   };
 }
 
@@ -137,6 +140,43 @@ const cases: readonly [string, HubQuery, Told?][] = [
       postcode: { ...RETIRED, position: { latitude: 52.6, longitude: -1.1 } },
       position: area({ postcode: 'LE2 5TG', authority: 'E10000020' }),
     },
+  ],
+  [
+    'a postcode retired where Wales is',
+    LE2,
+    {
+      postcode: { ...RETIRED, position: { latitude: 52.6, longitude: -3.1 } },
+      position: { kind: 'not-in-england', postcode: 'SY22 5AA', country: 'Wales', source },
+    },
+  ],
+  ...(['offline', 'aborted'] as const).map((locateFails): [string, HubQuery, Told] => [
+    `a postcode retired, its place not looked up: ${locateFails}`,
+    LE2,
+    { postcode: { ...RETIRED, position: { latitude: 52.6, longitude: -1.1 } }, locateFails },
+  ]),
+  [
+    'a postcode retired, and nothing is near it now',
+    LE2,
+    {
+      postcode: { ...RETIRED, position: { latitude: 52.6, longitude: -1.1 } },
+      position: { kind: 'nothing-near', source },
+    },
+  ],
+  [
+    'a postcode with its position, of a council told by its name',
+    LE2,
+    {
+      postcode: area({
+        district: 'E07999999',
+        districtName: 'Oadby and Wigston',
+        position: { latitude: 52.6, longitude: -1.1 },
+      }),
+    },
+  ],
+  [
+    'a postcode of a council told by its county’s name',
+    LE2,
+    { postcode: area({ district: 'E07999999', authority: 'E10999999', authorityName: 'Kent' }) },
   ],
   ['a postcode of a council under its former code', LE2, { postcode: area({ district: 'E06000048' }) }],
   ['a postcode of a district that is no more', LE2, { postcode: area({ district: 'E07000154' }) }],
@@ -266,6 +306,15 @@ const cases: readonly [string, HubQuery, Told?][] = [
     { postcode },
     { outcode: null },
   ]),
+  ...(
+    [
+      ['Ashford', 'E10000016'],
+      ['Ashford', 'E06000016'],
+      ['The Fens', 'E10000003'],
+      ['Newport', 'Wales'],
+      ['Wales', 'Wales'],
+    ] as const
+  ).map(([place, within]): [string, HubQuery] => [`“${place}” within ${within}`, { place, within }]),
   ['half a postcode that is not there', { postcode: 'LE2' }, { outcode: null }],
   [
     'half a postcode among other words',
@@ -392,6 +441,17 @@ const cases: readonly [string, HubQuery, Told?][] = [
     'Bournemouth',
     'Christchurch',
     'Peterborough',
+    'Sutton/Cambridgeshire',
+    'Sutton/Ambridge',
+    'Oadby+Hinckley',
+    'Wigston nr Leicestershire',
+    'Oadby, and Leicestershire',
+    'Oadby, Andover',
+    'Innsworth in Gloucestershire',
+    'Q',
+    'The Fens',
+    'Fens',
+    'Kent Downs',
     'Hill Top Road, Wigston',
     '12 High Street Wigston',
     'Wigston School',
