@@ -31,6 +31,16 @@ const MARKUP: Readonly<Record<string, string>> = {
 const others = (word: string) =>
   new Proxy<Record<string, string>>({}, { get: (_, key) => `${word} ${String(key)}` });
 
+const PRESSES = 6;
+/** What opens another window, a file or the clipboard is no matter of a translator. */
+const ELSEWHERE = /print|calendar|copy|save|download|play|watch|where i am/i;
+
+/** What a person can press in a widget. */
+const controlsOf = (widget: Element): HTMLElement[] =>
+  [...rootOf(widget).querySelectorAll<HTMLElement>('button, summary, [type=radio], [type=checkbox]')].filter(
+    (control) => control.checkVisibility() && !ELSEWHERE.test(textOf(control) + control.ariaLabel),
+  );
+
 describe('a translated page', () => {
   // Within the year that is shown: a page says only once that a year has gone by.
   beforeEach(() => pageSettings().update({ today: '2020-11-02' }));
@@ -58,6 +68,32 @@ describe('a translated page', () => {
         expect(rootOf(translated).querySelector('font')).to.equal(null);
       }
     });
+
+  for (const tag of Object.keys(TAGS).filter((name) => name !== 'mh-settings'))
+    it(`freezes nothing that a press changes: <${tag}>`, async () => {
+      await TAGS[tag]?.load();
+      const html = MARKUP[tag] ?? `<${tag} edition="2020/21"></${tag}>`;
+      const pair = [await mount({ html }), await mount({ html })].map(
+        (root) => root.querySelector(tag) as Element,
+      );
+      const [translated, plain] = pair as [Element, Element];
+      const agree = async (after: string): Promise<void> => {
+        await settled(document);
+        await until(() => drawn(translated) === drawn(plain)).catch(() =>
+          expect(drawn(translated), after).to.equal(drawn(plain)),
+        );
+      };
+      for (let press = 0; press < PRESSES; press += 1) {
+        await agree(`before press ${press}`);
+        translate(rootOf(translated));
+        // Not the same one again and again: every press takes another.
+        const found = pair.map((widget) => controlsOf(widget));
+        const at = (press * 5) % Math.max(1, found[1]?.length ?? 0);
+        const name = textOf(found[1]?.[at]);
+        for (const controls of found) controls[at]?.click();
+        await agree(`press ${press}, ${name}`);
+      }
+    }).timeout(120_000);
 
   it('keeps no figure of before: the calculator', async () => {
     await TAGS['mh-funding-calculator']?.load();

@@ -33,15 +33,8 @@ describe('two hubs on one page', () => {
   const frame = document.createElement('iframe');
   afterEach(() => frame.remove());
 
-  it('each with its settings around its widgets: each map has its own hub’s terms and contact', async () => {
-    const [one, other] = await Promise.all([
-      configOf('Coast Maths Hub', 'Our shore year'),
-      configOf('Fell Maths Hub', 'Our upland year'),
-    ]);
-    const page = `<!doctype html><html lang="en-GB"><head><title>Two hubs</title></head><body><main>${embedScript(one)}${around(one)}${around(other)}</main></body></html>`;
-    expect(
-      checkPage(page, treeOf(page), WIDGETS, { today: '2026-11-22' }).findings.map(({ rule }) => rule),
-    ).not.to.include('two-settings');
+  /** Opens the page, and reads what each hub's map shows. */
+  async function expectOwnTerms(page: string): Promise<void> {
     frame.width = '900';
     frame.height = '900';
     frame.srcdoc = page;
@@ -59,14 +52,28 @@ describe('two hubs on one page', () => {
     expect(path(1)).not.to.contain('shore');
     expect(textOf(maps()[0]?.shadowRoot)).to.contain('Coast Maths Hub').and.not.contain('Fell Maths Hub');
     expect(textOf(maps()[1]?.shadowRoot)).to.contain('Fell Maths Hub').and.not.contain('Coast Maths Hub');
-  });
+  }
 
-  it('pasted one after the other as they are: the check says that only one is heeded, and what to do', async () => {
+  it('each with its settings around its widgets: each map has its own hub’s terms and contact', async () => {
     const [one, other] = await Promise.all([
       configOf('Coast Maths Hub', 'Our shore year'),
       configOf('Fell Maths Hub', 'Our upland year'),
     ]);
-    const page = htmlSnippet(one) + htmlSnippet(other);
+    const page = `<!doctype html><html lang="en-GB"><head><title>Two hubs</title></head><body><main>${embedScript(one)}${around(one)}${around(other)}</main></body></html>`;
+    expect(
+      checkPage(page, treeOf(page), WIDGETS, { today: '2026-11-22' }).findings.map(({ rule }) => rule),
+    ).not.to.include('two-settings');
+    await expectOwnTerms(page);
+  });
+
+  it('pasted one after the other as they are: each map has its own hub’s terms, and the check says how to be sure', async () => {
+    const [one, other] = await Promise.all([
+      configOf('Coast Maths Hub', 'Our shore year'),
+      configOf('Fell Maths Hub', 'Our upland year'),
+    ]);
+    const snippets = htmlSnippet(one) + htmlSnippet(other);
+    const page = `<!doctype html><html lang="en-GB"><head><title>Two hubs</title></head><body><main>${snippets}</main></body></html>`;
+    await expectOwnTerms(page);
     const found = checkPage(page, treeOf(page), WIDGETS, { today: '2026-11-22' }).findings;
     expect(found.find(({ rule }) => rule === 'two-settings')?.remedy).to.contain('between its own tags');
   });

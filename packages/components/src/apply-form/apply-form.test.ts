@@ -22,7 +22,9 @@ interface Sent {
 }
 
 const realFetch = globalThis.fetch;
-const DRAFT = 'mh-apply:example-hub';
+const DRAFT = 'mh-apply:example-hub:2024/25';
+/** As drafts were kept when a hub had one form. */
+const OLD_DRAFT = 'mh-apply:example-hub';
 const RECEIVED = { reference: 'MH-11111-22222', receivedAt: '2026-11-22T10:00:00.000Z' };
 
 /** Answers in place of the service, in turn; the last answer stays. */
@@ -576,6 +578,46 @@ describe('apply form', () => {
       expect(localStorage.length).to.equal(0);
     });
 
+    /** The example's form with other attributes of its own. */
+    const formWith = (attributes: string): string =>
+      intakeForm.replace('<mh-apply-form', `<mh-apply-form ${attributes}`);
+    const keepIn = async (html: string, schoolName: string): Promise<void> => {
+      const widget = await mounted(html);
+      fill(widget, { schoolName });
+      widget.querySelector<HTMLInputElement>('.keep input')!.click();
+      type(widget, 'schoolName', schoolName);
+      unmountAll();
+    };
+    const nameIn = async (html: string): Promise<string> => {
+      const { value } = named(await mounted(html), 'schoolName');
+      unmountAll();
+      return value;
+    };
+
+    it('is one form’s: two forms of a hub for two phases, years or schools do not share it', async () => {
+      const forms = [
+        intakeForm,
+        formWith('phase="development"'),
+        formWith('phase="embedding"'),
+        formWith('urn="123456"'),
+        formWith('urn="654321"'),
+        intakeForm.replace('edition="2024/25"', 'edition="2020/21"'),
+      ];
+      for (const [index, html] of forms.entries()) await keepIn(html, `School ${index}`);
+      for (const [index, html] of forms.entries()) expect(await nameIn(html)).to.equal(`School ${index}`);
+    });
+
+    it('that was kept under the hub alone comes back, in the form that it was begun in', async () => {
+      await keepIn(intakeForm, 'Old Draft Primary');
+      const old = { ...draft()!, answers: { ...draft()!.answers, phase: 'development' } };
+      localStorage.clear();
+      localStorage.setItem(OLD_DRAFT, JSON.stringify(old));
+      expect(await nameIn(formWith('phase="embedding"'))).to.equal('');
+      expect(await nameIn(formWith('phase="development"'))).to.equal('Old Draft Primary');
+      expect(localStorage.getItem(OLD_DRAFT)).to.equal(null);
+      expect(await nameIn(formWith('phase="development"'))).to.equal('Old Draft Primary');
+    });
+
     it('for other terms withdraws the agreement and says so', async () => {
       const widget = await mounted();
       widget.querySelector<HTMLInputElement>('.keep input')!.click();
@@ -649,6 +691,11 @@ describe('apply form', () => {
       search.focus();
       search.value = 'hill top';
       search.dispatchEvent(new Event('input', { bubbles: true }));
+      // An input method's own Enter, as most browsers send it and as Safari does.
+      for (const own of [{ isComposing: true }, { keyCode: 229 }]) {
+        const key = new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true, ...own });
+        expect(search.dispatchEvent(key), 'is left to the input method').to.equal(true);
+      }
       await sendKeys({ press: 'Enter' });
       await until(() => widget.querySelector('.found button'));
       expect(widget.at).to.equal('school');

@@ -219,8 +219,9 @@ export class ApplyForm extends EditionWidget {
     const { form } = this.ready;
     if (!form) return;
     const kind = this.takesNamesOnly(edition) ? 'interest' : 'application';
-    this.flow.prepare({ form, kind, only: link !== undefined }, () => this.plain.written());
     const { schoolName: name, urn, postcode, school, phase } = this;
+    const set = { phase, urn, schoolName: name, postcode };
+    this.flow.prepare({ form, kind, only: link !== undefined, set }, () => this.plain.written());
     const tellings = [settings.value.schoolIdentity, { name, urn, postcode }, school];
     const known = knownAnswers(form, settings.value, tellings, phase);
     this.flow.fill(known);

@@ -14,7 +14,7 @@ import {
   type SubmitResult,
 } from '@maths-hubs/sdk/applications';
 import type { ReactiveControllerHost } from 'lit';
-import { dropDraft, keepDraft, newKey, readDraft } from './draft-store.js';
+import { dropDraft, keepDraft, nameOf, newKey, readDraft, type Place } from './draft-store.js';
 import type { Progress, Remark } from './progress.js';
 import { readForm } from './read-form.js';
 import { sectionsOf, stepOfField, stepsOf, type StepId } from './steps.js';
@@ -27,8 +27,7 @@ export interface FlowEvents {
 }
 
 /** What is asked, of whom, and how it is to end. */
-export interface Asked {
-  readonly form: ApplicationForm;
+export interface Asked extends Place {
   readonly kind: 'application' | 'interest';
   /** Whether the form asks just what it passes on to another form. */
   readonly only: boolean;
@@ -36,7 +35,7 @@ export interface Asked {
 
 const now = (): string => new Date().toISOString();
 
-/** Applications under way, by hub, whose page was taken away by script (Turbo, a single-page application): in memory, with the tab. */
+/** Applications under way, by form, whose page was taken away by script (Turbo, a single-page application): in memory, with the tab. */
 const left = new Map<string, Flow>();
 
 /** An application on its way through the steps: its answers, where it stands, and what is wrong. */
@@ -75,14 +74,15 @@ export class Flow {
    */
   prepare(asked: Asked, written: () => Readonly<Record<string, string>>): void {
     const before = this.asked?.form;
-    this.asked = asked;
+    // A draft keeps its name, whatever the page tells later.
+    this.asked = { ...asked, set: this.asked?.set ?? asked.set };
     if (before === asked.form) return;
-    if (!before) this.resume(left.get(asked.form.hub));
+    if (!before) this.resume(left.get(nameOf(asked)));
     if (this.answered) {
       const fitted = migrateDraft(this.answered, asked.form, now());
       this.answered = fitted.outcome === 'unusable' ? this.fresh() : fitted.draft;
     } else {
-      const found = readDraft(asked.form, now());
+      const found = readDraft(this.asked, now());
       this.kept = found !== null && found.outcome !== 'unusable';
       this.answered = found && found.outcome !== 'unusable' ? found.draft : this.fresh();
       this.savedAt = this.kept ? this.answered.savedAt : '';
@@ -98,9 +98,10 @@ export class Flow {
 
   /** The page is taken away: who comes back to it finds the form as it was, and a receipt that nobody has seen yet. */
   leave(): void {
-    const { hub } = this.asked?.form ?? { hub: '' };
-    if (this.touched.size > 0 && this.progress.at !== 'received') left.set(hub, this);
-    else left.delete(hub);
+    if (!this.asked) return;
+    const name = nameOf(this.asked);
+    if (this.touched.size > 0 && this.progress.at !== 'received') left.set(name, this);
+    else left.delete(name);
   }
 
   private resume(other: Flow | undefined): void {
@@ -271,7 +272,7 @@ export class Flow {
 
   /** The person went on with the answers to another form or a letter: a draft has done its work. */
   passedOn(): void {
-    dropDraft(this.form.hub);
+    dropDraft(this.ask);
     this.kept = false;
     this.host.requestUpdate();
     this.events.passedOn();
@@ -280,13 +281,13 @@ export class Flow {
   keep(on: boolean): void {
     this.kept = on;
     if (on) this.save();
-    else dropDraft(this.form.hub);
+    else dropDraft(this.ask);
     this.host.requestUpdate();
   }
 
   /** Takes the draft from this device, and its answers from the form. */
   forget(): void {
-    dropDraft(this.form.hub);
+    dropDraft(this.ask);
     this.kept = false;
     this.remark = undefined;
     this.answered = this.fresh();
@@ -336,7 +337,7 @@ export class Flow {
     if (result.outcome === 'invalid' && result.errors.length > 0) {
       this.fault(result.errors, true);
     } else if (result.outcome === 'received') {
-      dropDraft(this.form.hub);
+      dropDraft(this.ask);
       this.kept = false;
       this.progress = { at: 'received', ...result };
       this.host.requestUpdate();
@@ -358,7 +359,7 @@ export class Flow {
   private save(): void {
     if (!this.kept) return;
     this.answered = { ...this.draft, savedAt: now() };
-    if (keepDraft(this.answered)) return;
+    if (keepDraft(this.ask, this.answered)) return;
     this.kept = false;
     this.remark = 'keep-failed';
     this.host.requestUpdate();

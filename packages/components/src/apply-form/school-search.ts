@@ -68,6 +68,8 @@ export class SchoolSearch implements ReactiveController {
 
   private onKey(event: KeyboardEvent, index: string): void {
     if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement)) return;
+    // An input method's own Enter says so, or has 229 for its key where the word has just ended.
+    if (event.isComposing || event.keyCode === 229) return;
     event.preventDefault();
     void this.search(index);
   }

@@ -5,7 +5,7 @@ import { property } from 'lit/decorators.js';
 import { inlineJson } from '../foundation/inline-json.js';
 import { MhElement } from '../foundation/element.js';
 import { settingsContext } from '../foundation/settings-context.js';
-import { pageSettings, PlainSettingsStore } from '../foundation/settings-store.js';
+import { pageSettings, PlainSettingsStore, type SettingsStore } from '../foundation/settings-store.js';
 import { checkSettings, type CheckedSettings } from './check-settings.js';
 
 const TEXT_ATTRIBUTES = [
@@ -20,9 +20,16 @@ const TEXT_ATTRIBUTES = [
   'today',
 ] as const;
 
+/** What an event of `context-request` carries. */
+interface Asking {
+  readonly context: unknown;
+  readonly callback: (store: SettingsStore) => void;
+}
+
 /**
  * Says once what every widget below it shares: the hub, the edition, the site's own wording and services.
- * Without children it speaks for the whole page.
+ * Without children it speaks for the whole page; where one before it does and says something else, as in the snippet of another hub,
+ * for the widgets that come after it.
  *
  * @tag mh-settings
  * @summary Settings for the widgets of a page.
@@ -66,6 +73,8 @@ export class Settings extends MhElement {
   private faults: readonly string[] = [];
   private said = '';
   private provider: ContextProvider<typeof settingsContext> | undefined;
+  /** Whether these settings are for what comes after them: others speak for the whole page. */
+  private isForRest = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -73,6 +82,13 @@ export class Settings extends MhElement {
     if (this.hasWidgets && this.provider === undefined) {
       this.provider = new ContextProvider(this, { context: settingsContext, initialValue: this.scoped });
     }
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('context-request', this.answer);
+    this.isForRest = false;
+    this.shared = '';
   }
 
   override willUpdate(): void {
@@ -104,8 +120,37 @@ export class Settings extends MhElement {
     const mark = JSON.stringify(settings);
     if (mark === this.shared) return;
     this.shared = mark;
-    (this.hasWidgets ? this.scoped : pageSettings()).update(settings);
+    if (this.hasWidgets) return this.scoped.update(settings);
+    if (!this.isForRest && this.differsFromFirst) this.speakForRest();
+    (this.isForRest ? this.scoped : pageSettings()).update(settings);
   }
+
+  private get differsFromFirst(): boolean {
+    const all = [...(globalThis.document?.querySelectorAll(this.localName) ?? [])];
+    const before = all.slice(0, Math.max(0, all.indexOf(this)));
+    return before.some(
+      (each) =>
+        each instanceof Settings && !each.hasWidgets && each.shared !== '' && each.shared !== this.shared,
+    );
+  }
+
+  /** Two snippets stand on one page: each hub's widgets come after its own settings. */
+  private speakForRest(): void {
+    this.isForRest = true;
+    document.addEventListener('context-request', this.answer);
+    document.dispatchEvent(Object.assign(new Event('context-provider'), { context: settingsContext }));
+    console.warn(
+      `<${this.localName}>: another stands before it and says something else, so this one is for the widgets after it. Put each hub’s widgets between its own tags.`,
+    );
+  }
+
+  /** Of several that are for the rest, the last before a widget has the last word. */
+  private readonly answer = (event: Event): void => {
+    const { context, callback, target } = event as Event & Partial<Asking>;
+    if (context !== settingsContext || !(target instanceof Node)) return;
+    const follows = this.compareDocumentPosition(target) & Node.DOCUMENT_POSITION_FOLLOWING;
+    if (follows) callback?.(this.scoped);
+  };
 
   /** Every setting of this element's own that makes sense; what is not set takes itself away. */
   private read(): CheckedSettings {

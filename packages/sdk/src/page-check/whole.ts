@@ -83,7 +83,7 @@ export function settingsFindings({ elements, placeOf }: Page): PageFinding[] {
             severity: 'error' as const,
             place: placeOf(other),
             message:
-              'Two settings speak for the whole page, and only the last is heeded: widgets of one hub show the other’s terms.',
+              'Two settings that are for the whole page say different things: the first speaks for it, the other only for the widgets after it.',
             remedy:
               'Put each hub’s widgets between its own tags: <mh-settings hub="…"> before them, </mh-settings> after them.',
           },
