@@ -6,6 +6,6 @@ export default defineConfig({
     ...patience,
     include: ['src/**/*.test.ts'],
     exclude: ['src/**/*.fault.test.ts'],
-    globalSetup: ['test/postgres.setup.ts'],
+    globalSetup: ['test/databases.setup.ts'],
   },
 });

@@ -6,7 +6,7 @@ export default defineConfig({
   test: {
     ...patience,
     include: ['src/**/*.fault.test.ts'],
-    globalSetup: ['test/postgres.setup.ts'],
+    globalSetup: ['test/databases.setup.ts'],
     testTimeout: 900_000,
     fileParallelism: false,
   },

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Application } from '@maths-hubs/sdk/applications';
@@ -13,7 +13,7 @@ import type { Receiver } from '../src/store/receive.js';
 import { openStore } from '../src/store/store.js';
 import type { StoreLocation } from '../src/store/interface.js';
 import { createDatabase } from './postgres.js';
-import './postgres.setup.js';
+import './databases.setup.js';
 
 export { application, edition, terms };
 
@@ -35,7 +35,7 @@ export const otherHub: HubConfig = {
   origins: ['https://other.example'],
 };
 
-/** Somewhere new to store applications. */
+/** Somewhere new to store applications; a first start from nothing is tried in `embedded.test.ts`. */
 export interface Place {
   readonly location: StoreLocation;
   remove(): void;
@@ -43,8 +43,11 @@ export interface Place {
 
 export function newFolder(): Place & { readonly location: { readonly folder: string } } {
   const around = mkdtempSync(join(tmpdir(), 'intake-store-'));
+  const folder = join(around, 'data');
+  mkdirSync(folder, { mode: 0o700 });
+  cpSync(inject('newDatabase'), join(folder, 'database'), { recursive: true });
   return {
-    location: { folder: join(around, 'data') },
+    location: { folder },
     remove: () => rmSync(around, { recursive: true, force: true }),
   };
 }
