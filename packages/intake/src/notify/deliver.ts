@@ -29,11 +29,13 @@ export class DeliveryError extends Error {
   /**
    * @param status  what it answered; null when it did not
    * @param final  it wants to hear nothing any more
+   * @param wait  how long it asks to be left alone, in milliseconds
    */
   constructor(
     message: string,
     readonly status: number | null = null,
     readonly final = false,
+    readonly wait: number | null = null,
   ) {
     super(message);
   }

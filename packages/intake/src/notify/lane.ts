@@ -90,14 +90,22 @@ export function startLane(parts: LaneParts): Lane {
         restsUntil = performance.now() + Math.min(LONGEST_REST, firstPause * 2 ** (failures - TRIPS));
       await writeDown(store, { message: id, at: now(), status, milliseconds: took(), why });
       log({ level: 'warn', event: 'notice-failed', ...detail, why });
-      await afterFailure(row, why, error instanceof DeliveryError && error.final);
+      const { wait = null, final = false } = error instanceof DeliveryError ? error : {};
+      // It asks to be left alone by whatever message.
+      if (wait !== null) restsUntil = Math.max(restsUntil, performance.now() + Math.min(LONGEST_REST, wait));
+      await afterFailure(row, why, { final, wait: wait ?? 0 });
     }
   }
 
-  async function afterFailure(row: Claimed, why: string, final: boolean): Promise<void> {
+  async function afterFailure(
+    row: Claimed,
+    why: string,
+    { final, wait }: { readonly final: boolean; readonly wait: number },
+  ): Promise<void> {
     const at = now();
     const pause = Math.min(LONGEST_PAUSE, firstPause * 2 ** (row.attempts - 1));
-    const due = new Date(at.getTime() + pause * (0.9 + Math.random() / 5));
+    const own = pause * (0.9 + Math.random() / 5);
+    const due = new Date(at.getTime() + Math.max(own, Math.min(LONGEST_PAUSE, wait)));
     const late = due.getTime() - row.created_at.getTime() > giveUpAfter;
     const failingSince = await postpone(store, place, row.id, { due, why, failed: late ? at : null, at });
     if (late) log({ level: 'error', event: 'notice-given-up', ...place, message: row.id, why });

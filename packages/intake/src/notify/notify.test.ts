@@ -40,6 +40,7 @@ describe.each(databases)('notices from $name', ({ newPlace }) => {
   const deliveries: Delivery[] = [];
   const messages: string[] = [];
   let answers: number[] = [];
+  let asksToWait: string | null = null;
   let place: Place;
   let archive: Archive;
   let store: Store;
@@ -58,7 +59,8 @@ describe.each(databases)('notices from $name', ({ newPlace }) => {
       request.on('end', () => {
         deliveries.push({ headers: request.headers, body });
         if (request.url === '/hang') return;
-        response.writeHead(answers.shift() ?? 204, { location: 'http://127.0.0.1:1/' }).end();
+        const wait = asksToWait === null ? {} : { 'retry-after': asksToWait };
+        response.writeHead(answers.shift() ?? 204, { location: 'http://127.0.0.1:1/', ...wait }).end();
       });
     });
     smtp = new SMTPServer({
@@ -119,6 +121,7 @@ describe.each(databases)('notices from $name', ({ newPlace }) => {
     deliveries.length = 0;
     messages.length = 0;
     answers = [];
+    asksToWait = null;
   });
   afterAll(async () => {
     await outbox.stop();
@@ -254,6 +257,37 @@ describe.each(databases)('notices from $name', ({ newPlace }) => {
     });
     expect(await delivered(reference)).toBe(true);
     await lanes.stop();
+    outbox = startOutbox(parts);
+  });
+
+  it('leaves a webhook alone as long as it asks', async () => {
+    let minutes = 0;
+    const later = (): Date => new Date(Date.now() + minutes * 60_000);
+    const roundOf = async (): Promise<void> => {
+      // Of a service that has just started, which knows only what is stored.
+      const deliver = { ...parts.deliver, webhook: webhook(later) };
+      const lanes = startOutbox({ ...parts, deliver, now: later, onDemand: true });
+      await lanes.round();
+      await lanes.stop();
+    };
+    await outbox.stop();
+    const reference = await store1('asked-to-wait');
+    answers = [429, 503];
+    asksToWait = '3600';
+    await roundOf();
+    minutes = 59;
+    await roundOf();
+    expect(deliveries).toHaveLength(1);
+    minutes = 61;
+    asksToWait = new Date(Date.now() + 121 * 60_000).toUTCString();
+    await roundOf();
+    minutes = 119;
+    await roundOf();
+    expect(deliveries).toHaveLength(2);
+    minutes = 122;
+    await roundOf();
+    expect(deliveries).toHaveLength(3);
+    expect(await delivered(reference)).toBe(true);
     outbox = startOutbox(parts);
   });
 

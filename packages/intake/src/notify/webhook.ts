@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { HubConfig } from '../config/hub-config.js';
 import { DeliveryError } from './deliver.js';
 import type { Deliver } from './deliver.js';
+import { retryAfter } from './retry-after.js';
 import { signatureHeaders } from './signature.js';
 
 const PATIENCE = 10_000;
@@ -59,7 +60,13 @@ async function send(
     signal: AbortSignal.any([signal, AbortSignal.timeout(PATIENCE)]),
   });
   await response.body?.cancel();
-  const { status } = response;
-  if (!response.ok) throw new DeliveryError(`The webhook answered ${status}`, status, status === 410);
+  const { status, headers } = response;
+  if (!response.ok)
+    throw new DeliveryError(
+      `The webhook answered ${status}`,
+      status,
+      status === 410,
+      retryAfter(headers.get('retry-after'), at),
+    );
   return status;
 }
