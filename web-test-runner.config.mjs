@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { chromiumPath, firefoxPath, webkitPath } from './scripts/lib/browsers.mjs';
 import { webkitLauncher } from './scripts/lib/webkit-launcher.mjs';
 import { hostilePages } from './test/embed/hostile/plugin.mjs';
-import { serverPages } from './test/ssr/plugin.mjs';
+import { serverDrawing, serverPages } from './test/ssr/plugin.mjs';
 
 const launchers = {
   async chromium() {
@@ -26,7 +26,16 @@ const launchers = {
 
 const wanted = (process.env.BROWSERS ?? 'chromium').split(',');
 
+/** With `HYDRATED=1`, what a test mounts has been drawn by a server, and is taken over by the browser. */
+const HYDRATED = process.env.HYDRATED === '1';
+
 export default {
+  ...(HYDRATED && {
+    testRunnerHtml: (framework) => `<!doctype html><html><head></head><body>
+      <script>window.hydrating = true;</script>
+      <script type="module" src="/node_modules/@lit-labs/ssr-client/development/lit-element-hydrate-support.js"></script>
+      <script type="module" src="${framework}"></script></body></html>`,
+  }),
   files: process.env.WTR_FILES ?? [
     'packages/{components,editor}/src/**/*.test.ts',
     'test/embed/**/*.test.ts',
@@ -39,6 +48,7 @@ export default {
   plugins: [
     a11ySnapshotPlugin(),
     serverPages(),
+    ...(HYDRATED ? [serverDrawing()] : []),
     hostilePages(),
     esbuildPlugin({
       ts: true,

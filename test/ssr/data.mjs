@@ -19,3 +19,16 @@ export async function dataOf(tag) {
     ];
   return loadEdition('2020/21');
 }
+
+/**
+ * What a server would have in hand of a tag with these attributes; nothing where a hub's own file or list is read by the browser.
+ * @param {string} tag
+ * @param {(attribute: string) => string | null} read
+ */
+export async function dataInHand(tag, read) {
+  if (['mh-settings', 'mh-apply-form', 'mh-stories'].includes(tag)) return undefined;
+  if (['src', 'hub-src', 'programme'].some((attribute) => read(attribute) !== null)) return undefined;
+  if (['mh-find-a-hub', 'mh-mastery-guide', 'mh-specialist-path', 'mh-programme-reach'].includes(tag))
+    return dataOf(tag);
+  return loadEdition(read('edition') || '2024/25').catch(() => undefined);
+}

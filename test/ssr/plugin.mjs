@@ -1,7 +1,10 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
+const lines = fileURLToPath(new URL('render-lines.mjs', import.meta.url));
 const script = fileURLToPath(new URL('render.mjs', import.meta.url));
 
 /**
@@ -21,5 +24,30 @@ export function serverPages() {
       const body = (await (pages ??= draw()))[path.slice('/__ssr/'.length)];
       return body === undefined ? undefined : { body, type: 'html' };
     },
+  };
+}
+
+/** Answers `POST /__ssr/draw` with the markup of its body as a server draws it, by one process that stays. */
+export function serverDrawing() {
+  const waiting = [];
+  let server;
+  const start = () => {
+    const child = spawn(process.execPath, [lines], { stdio: ['pipe', 'pipe', 'inherit'] });
+    createInterface({ input: child.stdout }).on('line', (line) => waiting.shift()?.(JSON.parse(line)));
+    return child;
+  };
+  return {
+    name: 'server-drawing',
+    async serve({ path, req }) {
+      if (path !== '/__ssr/draw') return undefined;
+      const markup = await text(req);
+      const { drawn, fault } = await new Promise((done) => {
+        waiting.push(done);
+        (server ??= start()).stdin.write(`${JSON.stringify(markup)}\n`);
+      });
+      if (fault) console.error(fault, markup);
+      return { body: drawn ?? fault, type: 'txt' };
+    },
+    serverStop: () => void server?.kill(),
   };
 }

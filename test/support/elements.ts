@@ -1,5 +1,6 @@
 import 'axe-core';
 import type axeCore from 'axe-core';
+import { drawnByServer, hydrating, letGo } from './hydrated.js';
 import type { Example } from '../../packages/components/src/foundation/example.js';
 
 // The package is a classic script: it leaves its interface on the window.
@@ -10,9 +11,12 @@ type Widget = HTMLElement & { readonly updateComplete: Promise<unknown> };
 /** Puts an example into the page and waits until its widgets have drawn what they will draw by themselves. */
 export async function mount(example: Pick<Example, 'html' | 'setup'>): Promise<HTMLElement> {
   const root = document.createElement('main');
-  root.innerHTML = example.html;
+  const fromServer = hydrating ? await drawnByServer(example.html) : undefined;
+  if (fromServer) root.append(...fromServer);
+  else root.innerHTML = example.html;
   document.body.append(root);
   mounted.push(root);
+  if (fromServer) await letGo(root);
   example.setup?.(root);
   await settled(root);
   return root;

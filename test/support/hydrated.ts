@@ -1,0 +1,38 @@
+import { dataInHand } from '../ssr/data.mjs';
+
+/** Tests put their own in its place. */
+const ask = globalThis.fetch.bind(globalThis);
+
+type Widget = HTMLElement & { data?: unknown; readonly updateComplete: Promise<unknown> };
+
+/** Whether this run draws on a server what a test mounts: `HYDRATED=1`. */
+export const hydrating = Boolean((globalThis as { hydrating?: boolean }).hydrating);
+
+/** Markup as a server drew it, with the data that it had in hand; for widgets that are not in the page yet. */
+export async function drawnByServer(html: string): Promise<readonly Node[]> {
+  const answer = await ask('/__ssr/draw', { method: 'POST', body: html });
+  // Chromium's `parseHTMLUnsafe` leaves comments out, and Lit finds its parts by them.
+  const page = document.createElement('div');
+  page.setHTMLUnsafe(await answer.text());
+  const widgets = [...page.querySelectorAll<Widget>('*')].filter(({ localName }) =>
+    localName.startsWith('mh-'),
+  );
+  for (const widget of widgets) {
+    if (!widget.shadowRoot) throw new Error(`A server drew no ${widget.localName}: ${page.textContent}`);
+    const hasOwn = widget.querySelector(':scope > script[type="application/json"]') !== null;
+    const data = await dataInHand(widget.localName, (name) =>
+      name === 'src' && hasOwn ? '' : widget.getAttribute(name),
+    );
+    if (data) widget.data = data;
+  }
+  return [...page.childNodes];
+}
+
+/** From here on a widget finds its data by itself, as where no server drew it. */
+export async function letGo(root: ParentNode): Promise<void> {
+  for (const widget of root.querySelectorAll<Widget>('*'))
+    if (widget.localName.startsWith('mh-') && 'data' in widget) {
+      await widget.updateComplete;
+      widget.data = undefined;
+    }
+}
