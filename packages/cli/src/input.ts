@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
-import { InvalidDataError, messageOf, repeatedKeys } from '@maths-hubs/sdk/evidence';
+import { InvalidDataError, jsonFault, repeatedKeys } from '@maths-hubs/sdk/evidence';
 import { fail, failOnFile } from './output.js';
 
 /** Reads a file as UTF-8 text; `-` is standard input. */
@@ -20,14 +20,9 @@ async function readText(path: string): Promise<string> {
 export async function readJson(path: string): Promise<unknown> {
   const content = await readText(path);
   if (content.trim() === '') return fail(`${path} is empty. It has to hold JSON.`);
-  let json: unknown;
-  try {
-    json = JSON.parse(content) as unknown;
-  } catch (error) {
-    return fail(
-      `${path} is not JSON: ${messageOf(error)}. Check for a missing comma, quote or bracket there.`,
-    );
-  }
+  const broken = jsonFault(content);
+  if (broken) return fail(`${path} is not JSON: ${broken.path}: found ${broken.found}. ${broken.remedy}`);
+  const json = JSON.parse(content) as unknown;
   const repeated = repeatedKeys(content);
   if (repeated.length > 0) throw new InvalidDataError('file', repeated);
   return json;

@@ -1,4 +1,4 @@
-import { messageOf } from '@maths-hubs/sdk/evidence';
+import { jsonFault, messageOf } from '@maths-hubs/sdk/evidence';
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { ConfigError } from '../errors.js';
@@ -21,12 +21,16 @@ export function loadConfig(path: string, env: Readonly<Record<string, string | u
 }
 
 function readJson(path: string): unknown {
+  let text: string;
   try {
-    return JSON.parse(readFileSync(path, 'utf8'));
+    text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
   } catch (cause) {
-    const why = messageOf(cause);
-    throw new ConfigError(`${path} cannot be read as JSON: ${why}`, { cause });
+    throw new ConfigError(`${path} cannot be read: ${messageOf(cause)}`, { cause });
   }
+  const broken = jsonFault(text);
+  if (broken)
+    throw new ConfigError(`${path} is not JSON: ${broken.path}: found ${broken.found}. ${broken.remedy}`);
+  return JSON.parse(text);
 }
 
 /** A file that holds one secret, as container hosts and systemd hand them over; the line's end is not part of it. */

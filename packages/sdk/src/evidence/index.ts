@@ -9,4 +9,5 @@ export type { Pence } from './money.js';
 export { formatQuantity, pluralOf } from './quantity.js';
 export { csvCell, csvLine } from '../ground/spreadsheet.js';
 export { repeatedKeys } from '../ground/json-keys.js';
+export { jsonFault } from '../ground/json-fault.js';
 export { didYouMean } from '../ground/nearest.js';
