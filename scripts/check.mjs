@@ -13,6 +13,8 @@ const packages = ['sdk', 'components', 'intake', 'desk'];
 const ok = await runSteps([
   ...testSteps(process.env.BROWSERS ?? 'chromium'),
   suite('faults of the intake', 'packages/intake', '--config', 'vitest.faults.config.ts'),
+  // It waits for speech most of the time: begun early, it is not what the others are waited for at the end.
+  inBrowser(suite('what a screen reader says', 'test/reader')),
   { name: 'rules of every edition', command: ['npx', 'maths-hubs', 'prove'] },
   suite('static pages, snippets, lists of files', 'test/outputs'),
   suite('releases', 'test/release'),
@@ -20,7 +22,6 @@ const ok = await runSteps([
   inBrowser(suite('frameworks', 'test/frameworks')),
   inBrowser(suite('a real WordPress', 'packages/wordpress')),
   inBrowser(suite('spellings that survive', 'test/survival')),
-  inBrowser(suite('what a screen reader says', 'test/reader')),
   { name: 'the public site', command: ['node', 'scripts/site.mjs', '--no-build'] },
   { ...inBrowser(suite('every link and page of the site', 'test/site')), after: 'the public site' },
   // The site builds a Storybook too, with the same cache: one after the other.

@@ -118,7 +118,11 @@ function tooWide(page: Page, column: number): string[] {
 describe('a page of another making', () => {
   afterEach(() => frame.remove());
 
-  for (const [number, [name, { staysPlain, column }]] of Object.entries(HOSTILE_PAGES).entries())
+  const isFirst = navigator.userAgent.includes('Chrome');
+  const pages = [...Object.entries(HOSTILE_PAGES).entries()];
+  for (const [number, [name, { staysPlain, column }]] of pages.filter(
+    ([, [, { sameInEveryEngine }]]) => isFirst || !sameInEveryEngine,
+  ))
     it(
       staysPlain
         ? `keeps the plain content: ${name}`

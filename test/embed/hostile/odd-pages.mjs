@@ -134,7 +134,13 @@ export const ODD_PAGES = {
     body: script(`document.write(${inScript(`<main id="content">${WIDGETS}</main>`)});`),
   },
   'the loader written by document.write': { loader: script(`document.write(${inScript(SCRIPT)});`) },
-  // What libraries of old do to everything.
+};
+
+/**
+ * What libraries of old do to the language and to what a page is made of. It is the same in every engine.
+ * @type {Readonly<Record<string, import('./pages.mjs').HostilePage>>}
+ */
+export const OLD_LIBRARIES = {
   'Array.prototype has names that are counted': {
     head: script(
       'Array.prototype.last = function () { return this[this.length - 1]; }; Array.prototype.extend = []; String.prototype.strip = String.prototype.trim; Function.prototype.method = function () { return this; }; Number.prototype.times = () => {};',

@@ -1,4 +1,4 @@
-import { ODD_PAGES } from './odd-pages.mjs';
+import { ODD_PAGES, OLD_LIBRARIES } from './odd-pages.mjs';
 import { LOADER, SCRIPT, WIDGETS, policy, script, style } from './parts.mjs';
 
 /**
@@ -15,6 +15,7 @@ import { LOADER, SCRIPT, WIDGETS, policy, script, style } from './parts.mjs';
  * @property {string} [body] In place of the widgets in a `main`.
  * @property {string} [after] Last in the body.
  * @property {number} [column] How wide the text column is, in pixels: nothing may be wider.
+ * @property {boolean} [sameInEveryEngine] Whether it is enough to try it in one.
  * @property {boolean} [staysPlain] Where nothing can run, what was written in the page is to stay.
  */
 
@@ -207,6 +208,9 @@ export const HOSTILE_PAGES = {
   },
   'a clock set to another century': { head: script('Date.now = () => -2e12;') },
   ...ODD_PAGES,
+  ...Object.fromEntries(
+    Object.entries(OLD_LIBRARIES).map(([name, page]) => [name, { ...page, sameInEveryEngine: true }]),
+  ),
 };
 
 /** The page of that name, whole. */
