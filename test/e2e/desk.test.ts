@@ -328,6 +328,9 @@ describe('a whole autumn at the desk', () => {
     await page.waitForSelector('h1:text-is("Set aside")');
     await page.check('[aria-label="Choose all that are shown"]');
     await page.click('button:text-is("Erase 1 chosen")');
+    // Who thinks again keeps the choice.
+    await page.click('dialog button:text-is("Keep")');
+    await page.click('button:text-is("Erase 1 chosen")');
     await page.click('dialog button:text-is("Erase")');
     await told('Nothing is set aside.');
     await noAxe(page);

@@ -6,6 +6,7 @@ import type { CaseState } from '../model/desk.js';
 import { longDate } from '../model/letters.js';
 import type { JudgedCase } from '../model/judge-case.js';
 import { asCsv, asXlsx, download } from './export.js';
+import { chooseAll, chooseOne } from './choosing.js';
 import { spoken } from './spoken.js';
 import type { DeskState } from './state.js';
 
@@ -135,24 +136,11 @@ export class ListView {
   }
 
   #table(state: DeskState, shown: readonly JudgedCase[]): TemplateResult {
-    const all = shown.every(({ reference }) => this.#chosen.has(reference));
     return html`<div class="scroll" tabindex="0" role="region" aria-label="Applications">
       <table class="cases stacked">
         <thead>
           <tr>
-            <th scope="col" class="no-print">
-              <input
-                type="checkbox"
-                aria-label="Choose all that are shown"
-                .checked=${all}
-                @change=${() => {
-                  for (const { reference } of shown)
-                    if (all) this.#chosen.delete(reference);
-                    else this.#chosen.add(reference);
-                  state.redraw();
-                }}
-              />
-            </th>
+            <th scope="col" class="no-print">${chooseAll(shown, this.#chosen, state.redraw)}</th>
             <th scope="col">School</th>
             <th scope="col">Phase</th>
             <th scope="col">Terms</th>
@@ -171,17 +159,7 @@ export class ListView {
     const { reference, answers, receivedAt, priority, duplicates } = each;
     const school = answers.schoolName ?? 'School not named';
     return html`<tr>
-      <td class="no-print">
-        <input
-          type="checkbox"
-          aria-label=${`Choose ${school}`}
-          .checked=${this.#chosen.has(reference)}
-          @change=${() => {
-            if (!this.#chosen.delete(reference)) this.#chosen.add(reference);
-            state.redraw();
-          }}
-        />
-      </td>
+      <td class="no-print">${chooseOne(school, reference, this.#chosen, state.redraw)}</td>
       <th scope="row">
         <a href=${`#application/${reference}`}>${school}</a>
         <span class="small">${reference}${answers.postcode ? `, ${answers.postcode}` : ''}</span>

@@ -3,6 +3,7 @@ import type { TemplateResult } from 'lit';
 import { shortPhaseName } from '@maths-hubs/sdk/programme';
 import { longDate } from '../model/letters.js';
 import type { JudgedCase } from '../model/judge-case.js';
+import { chooseAll, chooseOne } from './choosing.js';
 import { eraseAfterAsking } from './erase-after-asking.js';
 import { spoken } from './spoken.js';
 import type { DeskState } from './state.js';
@@ -89,7 +90,6 @@ export class SetAsideView {
   }
 
   #table(state: DeskState, shown: readonly JudgedCase[]): TemplateResult {
-    const all = shown.every(({ reference }) => this.#chosen.has(reference));
     const choose = state.may('decide') || state.may('erase');
     return html`<div class="scroll" tabindex="0" role="region" aria-label="Set aside">
       <table class="cases stacked">
@@ -97,19 +97,7 @@ export class SetAsideView {
           <tr>
             ${
               choose
-                ? html`<th scope="col" class="no-print">
-                    <input
-                      type="checkbox"
-                      aria-label="Choose all that are shown"
-                      .checked=${all}
-                      @change=${() => {
-                        for (const { reference } of shown)
-                          if (all) this.#chosen.delete(reference);
-                          else this.#chosen.add(reference);
-                        state.redraw();
-                      }}
-                    />
-                  </th>`
+                ? html`<th scope="col" class="no-print">${chooseAll(shown, this.#chosen, state.redraw)}</th>`
                 : nothing
             }
             <th scope="col">School</th>
@@ -133,15 +121,7 @@ export class SetAsideView {
       ${
         choose
           ? html`<td class="no-print">
-              <input
-                type="checkbox"
-                aria-label=${`Choose ${school}, ${reference}`}
-                .checked=${this.#chosen.has(reference)}
-                @change=${() => {
-                  if (!this.#chosen.delete(reference)) this.#chosen.add(reference);
-                  state.redraw();
-                }}
-              />
+              ${chooseOne(`${school}, ${reference}`, reference, this.#chosen, state.redraw)}
             </td>`
           : nothing
       }
@@ -178,9 +158,9 @@ export class SetAsideView {
   }
 
   async #erase(state: DeskState, cases: readonly JudgedCase[]): Promise<void> {
-    if (await eraseAfterAsking(state, cases)) await begin(state);
+    if (!(await eraseAfterAsking(state, cases))) return;
     this.#chosen.clear();
-    state.redraw();
+    await begin(state);
   }
 }
 

@@ -69,6 +69,24 @@ describe('jsonFault', () => {
     ['{ "a": , "b": 1 }', 'line 1, column 8', ',', 'Take out one comma, or write the value that is missing.'],
     ['{ "a": [1 }', 'line 1, column 11', '}', 'Close with the bracket that was opened: {…} or […].'],
     ['{ "a": 1,, "b": 1 }', 'line 1, column 10', ',', 'Take out one comma.'],
+    [
+      '{ "a":\u00a01 }',
+      'line 1, column 7',
+      'a space of another kind, as word processors write it',
+      'Write a plain space.',
+    ],
+    [
+      '{ "a": "\\u12G4" }',
+      'line 1, column 8',
+      'a \\u without the four digits of a character',
+      'Write the character itself.',
+    ],
+    [
+      '<!doctype html>',
+      'line 1, column 1',
+      '<',
+      'This is another kind of file, such as a web page or a table: give one that begins with {.',
+    ],
   ])('finds what is wrong with %j', (text, path, found, remedy) => {
     expect(isJson(text)).toBe(false);
     expect(jsonFault(text)).toMatchObject({ path, found, remedy });

@@ -93,6 +93,16 @@ const SLIPS: readonly (readonly [there: RegExp, found: string, remedy: string])[
   [/^[“”„‟″«»]/, 'a curly quotation mark', 'Write straight ones: ".'],
   [/^['‘’`]/, 'a single quotation mark', 'Write double ones: ".'],
   [/^(?:\/\/|\/\*|#)/, 'a comment', 'Take it out: JSON has none.'],
+  [
+    /^[^\S \t\n\r]|^[\u200b-\u200f\u2060\ufeff]/,
+    'a space of another kind, as word processors write it',
+    'Write a plain space.',
+  ],
+  [
+    /^"(?:[^"\\\n\r]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*\\u/,
+    'a \\u without the four digits of a character',
+    'Write the character itself.',
+  ],
   [/^"[^"\n\r]*\\(?!["\\/bfnrtu])/, 'a text with a lone backslash', 'Write two for one: \\\\.'],
   [
     /^"[^"\n\r]*(?:[\n\r]|$)/,
@@ -130,6 +140,12 @@ function sayBroken(content: string, { at, wanted, open }: Broken): Omit<Fault, '
     return { found: brief(there), expected, remedy: 'Keep one object in a file: take out what follows it.' };
   if ((wanted === 'name' || wanted === 'value') && /^[}\]]/.test(there) && /,\s*$/.test(content.slice(0, at)))
     return { found: there.charAt(0), expected, remedy: 'Take out the comma before it.' };
+  if (at === 0 && /^[<a-z]/i.test(there) && !/^(?:true|false|null|undefined|nan)\b/i.test(there))
+    return {
+      found: brief(there),
+      expected,
+      remedy: 'This is another kind of file, such as a web page or a table: give one that begins with {.',
+    };
   const wantsValue = wanted === 'value' || wanted === 'first value';
   const slip = SLIPS.find(([sign]) => sign.test(there));
   const fits = /^["\d+.-]/.test(there) ? wantsValue || (there.startsWith('"') && wanted !== 'comma') : true;
