@@ -9,7 +9,7 @@ export function withoutService(html) {
       '$1 mailto="applications@wold-valley.example"',
     )
     .replaceAll(
-      '<form method="post" action="/intake/applications">',
+      '<form method="post" action="/intake/applications" accept-charset="utf-8">',
       '<form method="post" enctype="text/plain" action="mailto:applications@wold-valley.example">',
     );
 }

@@ -34,7 +34,7 @@ const json = `<script type="application/json">${JSON.stringify(config, null, 2)}
 
 /** The plain form that reaches the same intake without script. */
 export const plainForm = `
-  <form method="post" action="/intake/applications">
+  <form method="post" action="/intake/applications" accept-charset="utf-8">
     <h2>Apply</h2>
     <input type="hidden" name="hub" value="example-hub" />
     <input type="hidden" name="schoolYear" value="2024/25" />

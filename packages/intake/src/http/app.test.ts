@@ -247,6 +247,17 @@ describe('POST /applications as a plain form', () => {
     expect((await send(program)).status).toBe(403);
   });
 
+  it('stores nothing of a form whose letters did not arrive', async () => {
+    const before = await stored();
+    const headers = { 'content-type': 'application/x-www-form-urlencoded', origin: 'https://hub.example' };
+    const body = `${new URLSearchParams({ hub: 'test-hub' }).toString()}&name=Zo%EB`;
+    const { status, text } = await send(
+      new Request('http://intake.example/applications', { method: 'POST', headers, body }),
+    );
+    expect([status, await stored()]).toEqual([400, before]);
+    expect(text).toContain('accept-charset=&quot;utf-8&quot;');
+  });
+
   it('must come from the hub’s own page', async () => {
     const none = postForm(plainForm);
     none.headers.delete('origin');

@@ -16,6 +16,7 @@ import { answerFault } from './faults.js';
 import { healthCheck } from './health.js';
 import { createMetrics } from './metrics.js';
 import type { Metrics } from './metrics.js';
+import { comesFromNear } from './near.js';
 import { nothingHerePage } from './pages.js';
 import { rateLimit } from './rate-limit.js';
 import { answerAllows, answerPreflight, receiveApplication } from './receive-route.js';
@@ -105,8 +106,7 @@ export function createApp(parts: AppParts): Hono<Env> {
   app.get('/metrics', async (context) => {
     const asked = context.req.header('authorization') ?? '';
     const { metricsToken } = parts;
-    const forwarded = context.req.header('x-forwarded-for') ?? context.req.header('forwarded');
-    const near = forwarded === undefined && isNear(context.env?.address);
+    const near = comesFromNear(context.env?.address, context.req.raw.headers);
     if (metricsToken === null ? !near : asked !== `Bearer ${metricsToken}`)
       throw new RequestError(404, 'not-found', 'There is nothing here.');
     return answerText(context, 200, metrics.contentType, await metrics.page());
@@ -122,7 +122,7 @@ export function createApp(parts: AppParts): Hono<Env> {
       return answerPage(context, 405, nothingHerePage(hubs.values()));
     throw new RequestError(405, 'method', 'Applications are sent here with POST.');
   });
-  for (const path of ['/health', '/health/live', '/health/ready', '/metrics'])
+  for (const path of ['/applications/allows', '/health', '/health/live', '/health/ready', '/metrics'])
     app.all(path, (context) => {
       addHeaders(context, { allow: 'GET, HEAD' });
       throw new RequestError(405, 'method', 'This is read with GET.');
@@ -159,11 +159,4 @@ function requestIdOf(sent: string | undefined): string {
 function ownHostHeaders(ownHost: string | null, asked: string | undefined): Record<string, string> {
   if (ownHost === null || asked?.toLowerCase() !== ownHost.toLowerCase()) return {};
   return { 'strict-transport-security': 'max-age=15552000' };
-}
-
-/** This machine, or a network that no route of the internet leads to; a caller in this process has no address. */
-function isNear(address: string | undefined): boolean {
-  if (address === undefined) return true;
-  const plain = address.replace(/^::ffff:/i, '');
-  return /^(?:127\.|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|::1$|f[cd])/i.test(plain);
 }

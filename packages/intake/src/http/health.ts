@@ -30,11 +30,10 @@ export function healthCheck(store: Store, receiver: Receiver): () => Promise<Hea
 
   async function look(): Promise<Health> {
     const failing = receiver.failing();
-    const stored = receiver.lastStored();
     let reason: string | null = null;
     let undelivered = 0;
     try {
-      if (failing || stored === null || Date.now() - stored.getTime() > BELIEVED)
+      if (failing || receiver.sinceStored() > BELIEVED)
         await writeSetting(store, 'probe', failing ? randomBytes(MUCH).toString('base64') : 'ok');
       if (failing) {
         await writeSetting(store, 'probe', 'ok');
@@ -49,13 +48,11 @@ export function healthCheck(store: Store, receiver: Receiver): () => Promise<Hea
     } catch (error) {
       reason = error instanceof StoreUnavailableError ? error.code : 'fault';
     }
-    const sinceProven = performance.now() - proven;
-    const sinceStored = stored === null ? Infinity : Date.now() - stored.getTime();
-    const since = Math.min(sinceProven, sinceStored);
+    const since = Math.min(performance.now() - proven, receiver.sinceStored());
     return {
       ready: reason === null,
       reason,
-      lastCommitSeconds: Number.isFinite(since) ? Math.max(0, Math.round(since / 100) / 10) : null,
+      lastCommitSeconds: Number.isFinite(since) ? Math.round(since / 100) / 10 : null,
       waiting: receiver.waiting(),
       undelivered,
     };

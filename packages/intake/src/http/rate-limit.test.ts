@@ -13,6 +13,14 @@ describe('addressOf', () => {
     ['_hidden', '192.0.2.1'],
     ['', '192.0.2.1'],
     ['evil"; drop', '192.0.2.1'],
+    ['  203.0.113.9 ', '203.0.113.9'],
+    ['[::ffff:203.0.113.9]:40001', '::ffff:203.0.113.9'],
+    ['[fe80::1%eth0]:443', 'fe80::1%eth0'],
+    ['203.0.113.9:', '192.0.2.1'],
+    ['203.0.113.009', '192.0.2.1'],
+    ['2001:db8::1]:443', '192.0.2.1'],
+    ['for=203.0.113.9', '192.0.2.1'],
+    ['203.0.113.9,', '192.0.2.1'],
   ])('reads %j as %s', (hop, address) => {
     expect(addressOf('192.0.2.1', hop, 1)).toBe(address);
   });
@@ -20,6 +28,10 @@ describe('addressOf', () => {
   it('believes the outermost proxy of ours, not what is left of it', () => {
     expect(addressOf('192.0.2.1', '1.1.1.1, 2.2.2.2, 3.3.3.3', 2)).toBe('2.2.2.2');
     expect(addressOf('192.0.2.1', '1.1.1.1', 0)).toBe('192.0.2.1');
+    // Of several headers, which a server joins, the last proxy's is at the end.
+    expect(addressOf('192.0.2.1', '1.1.1.1,2.2.2.2,\t[2001:db8::3]:443', 1)).toBe('2001:db8::3');
+    // A chain shorter than it should be was begun by a proxy of ours.
+    expect(addressOf('192.0.2.1', '3.3.3.3', 2)).toBe('3.3.3.3');
   });
 });
 
@@ -34,6 +46,11 @@ describe('networkOf', () => {
     ['2001:0DB8:0001:0002::9', '2001:db8:1:2'],
     ['2001:db8::9%eth0', '2001:db8:0:0'],
     ['::1', '0:0:0:0'],
+    ['64:ff9b::1.2.3.4', '1.2.3.4'],
+    ['64:ff9b::102:304', '1.2.3.4'],
+    ['::ffff:0:1.2.3.4', '1.2.3.4'],
+    ['64:ff9b:1::1.2.3.4', '64:ff9b:1:0'],
+    ['::1.2.3.4', '0:0:0:0'],
   ])('counts %s as %s', (address, network) => {
     expect(networkOf(address)).toBe(network);
   });

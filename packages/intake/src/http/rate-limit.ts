@@ -101,11 +101,16 @@ function bare(hop: string): string | null {
   return isIP(address) === 0 ? null : address;
 }
 
-/** An IPv4 address, also where it is written as IPv6; the first half of an IPv6 one. */
+/** The first six groups of an IPv6 address whose other two are an IPv4 one: mapped, and as translators write it. */
+const HOLDS_IPV4 = new Set(
+  ['::ffff:0:0', '::ffff:0:0:0', '64:ff9b::'].map((prefix) => groupsOf(prefix).slice(0, 6).join(' ')),
+);
+
+/** An IPv4 address, also where it is written as IPv6 or was translated to it; the first half of an IPv6 one. */
 export function networkOf(address: string): string {
   if (!address.includes(':')) return address;
   const groups = groupsOf(address.toLowerCase());
-  if (groups.length === 8 && groups.slice(0, 5).every((group) => group === 0) && groups[5] === 0xffff) {
+  if (groups.length === 8 && HOLDS_IPV4.has(groups.slice(0, 6).join(' '))) {
     const [high = 0, low = 0] = groups.slice(6);
     return [high >> 8, high & 255, low >> 8, low & 255].join('.');
   }

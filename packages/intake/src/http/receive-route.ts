@@ -11,6 +11,7 @@ import type { Allowance, Place } from './allowance.js';
 import { addHeaders, answerEmpty, answerJson, answerPage } from './answer.js';
 import type { Env } from './answer.js';
 import { readBody } from './body.js';
+import { FORM, kindOf, mustBeReadable, readFields } from './media.js';
 import type { Metrics } from './metrics.js';
 import { admit } from './origin.js';
 import { receiptPage } from './pages.js';
@@ -40,8 +41,7 @@ export interface ReceiveParts {
 export async function receiveApplication(context: Context<Env>, parts: ReceiveParts): Promise<Response> {
   const { hubs, limits } = parts;
   const { headers } = context.req.raw;
-  const kind = (headers.get('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase();
-  const form = kind === 'application/x-www-form-urlencoded';
+  const form = kindOf(headers) === FORM;
   context.set('form', form);
   const origin = headers.get('origin');
   if (origin !== null && ofAny(hubs, origin)) allow(context, origin);
@@ -58,11 +58,7 @@ export async function receiveApplication(context: Context<Env>, parts: ReceivePa
       'Too many applications came from this address. Try again shortly.',
       { retryAfter: wait },
     );
-  if (kind !== 'application/json' && !form)
-    throw new RequestError(415, 'media-type', 'Send an application as JSON or as a form.');
-  const encoding = headers.get('content-encoding');
-  if (encoding !== null && encoding.trim().toLowerCase() !== 'identity')
-    throw new RequestError(415, 'encoding', 'Send an application as it is, without compression.');
+  mustBeReadable(headers);
   const text = await readBody(context.req.raw, limits.bodyBytes, limits.bodySeconds, parts.stopping);
   const { hub, sent } = form ? readForm(context, text, hubs) : readJson(text, hubs);
   context.set('hub', hub);
@@ -176,7 +172,7 @@ function readJson(text: string, hubs: Hubs): { hub: Hub; sent: unknown } {
 }
 
 function readForm(context: Context<Env>, text: string, hubs: Hubs): { hub: Hub; sent: unknown } {
-  const entries = new URLSearchParams(text);
+  const entries = readFields(text);
   context.set('typed', entries);
   const hub = hubNamed(entries.get('hub'), hubs);
   return { hub, sent: applicationFromEntries(entries, hub.form) };

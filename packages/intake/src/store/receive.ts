@@ -29,6 +29,8 @@ export interface Receiver {
   waiting(): number;
   /** When something was last made durable. */
   lastStored(): Date | null;
+  /** Milliseconds since then, whatever was done to the clock meanwhile; infinite before the first. */
+  sinceStored(): number;
   /** Whether the last statement could not be carried out. */
   failing(): boolean;
   /** Told that the database takes writes again. */
@@ -63,6 +65,7 @@ export function receiver(store: Store, keys: Keyring): Receiver {
   let waiting: Waiting[] = [];
   let storing = 0;
   let lastStored: Date | null = null;
+  let storedAt = -Infinity;
   let failing = false;
   let impatient: NodeJS.Timeout | undefined;
 
@@ -98,6 +101,7 @@ export function receiver(store: Store, keys: Keyring): Receiver {
         batch.map(({ sent }) => sent),
       );
       lastStored = new Date();
+      storedAt = performance.now();
       failing = false;
       batch.forEach(({ resolve, reject }, index) => {
         const outcome = outcomes[index];
@@ -129,6 +133,7 @@ export function receiver(store: Store, keys: Keyring): Receiver {
       }),
     waiting: () => waiting.length,
     lastStored: () => lastStored,
+    sinceStored: () => performance.now() - storedAt,
     failing: () => failing,
     recovered: () => {
       failing = false;

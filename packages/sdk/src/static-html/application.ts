@@ -16,7 +16,7 @@ export function application({ edition, form, action }: StaticData): Markup {
     noticeVersion: form.notice.version,
   };
   const { notice } = form;
-  return html`<form method="post" action="${action}">
+  return html`<form method="post" action="${action}" accept-charset="utf-8">
     ${Object.entries(hidden).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
     ${SECTIONS.map(({ id, label }) => {
       const fields = form.fields.filter(({ section }) => section === id);
