@@ -83,6 +83,13 @@ describe('the embed on a page', () => {
     await until(() => drawn(map));
   });
 
+  it('asks at once for a widget in sight, and for no other, where the browser tells of no place yet', async () => {
+    const { page, map } = await open('before-a-frame');
+    await until(() => drawn(map));
+    expect(loadedFiles(page).some((file) => file.startsWith('find-a-hub'))).to.equal(false);
+    expect(page.document.querySelector('mh-find-a-hub')?.shadowRoot).to.equal(null);
+  });
+
   it('finds tags that a page adds later', async () => {
     const { page } = await open('plain');
     const holder = page.document.createElement('div');

@@ -9,7 +9,7 @@ function start(): string {
   const tags = Object.keys(TAGS).join();
   const load = ({ localName: tag }: Element): void => {
     (TAGS[tag] as TagLoader).load().catch((error: unknown) => {
-      document.querySelectorAll<HTMLElement>(tag).forEach(({ style }) => (style.minHeight = ''));
+      document.querySelectorAll<HTMLElement>(tag).forEach((widget) => (widget.style.minHeight = ''));
       console.warn(`${tag} stays plain:`, error);
     });
   };
@@ -21,7 +21,8 @@ function start(): string {
     const tag = element.localName;
     const loader = TAGS[tag];
     if (!loader || customElements.get(tag)) return;
-    if (tag === 'mh-settings') load(element);
+    // What is in sight is asked for at once: the observer tells only after the page's first frame.
+    if (tag === 'mh-settings' || (element.getClientRects()[0]?.top as number) < innerHeight) load(element);
     else near.observe(element);
     const room = parseInt(loader.room[+matchMedia('(width>699px)').matches] as string, 36) * 125;
     if (room) (element as HTMLElement).style.cssText += `;display:flow-root;min-height:${room}px`;
@@ -30,7 +31,7 @@ function start(): string {
     [root, ...root.querySelectorAll(tags)].forEach(meet);
     // What reads marks in content comes only to a page that has one.
     if (root.querySelector('a[href*="#mh-" i],[data-mh]') || root.textContent.includes('[maths-hub'))
-      void import('./marks.js').then(({ drawMarks }) => drawMarks(root, tags.split(',')));
+      void import('./marks.js').then(({ drawMarks }) => drawMarks(root, tags));
   };
   search(document.documentElement);
   new MutationObserver((changes) =>

@@ -60,7 +60,7 @@ describe('marks in a page', () => {
   const trust = { content: '', allow: ['https://hub.example'], ugc: false };
   const draw = (html: string, limits = trust) => {
     page.innerHTML = html;
-    return drawMarks(document, TAGS, limits);
+    return drawMarks(document, TAGS.join(), limits);
   };
 
   for (const [what, html] of Object.entries({
@@ -85,7 +85,7 @@ describe('marks in a page', () => {
       expect(map?.querySelectorAll('li')).to.have.length(1);
       expect(map?.textContent).to.not.contain('Apply').and.not.contain('Before');
       expect(page.textContent).to.not.contain('[maths-hub');
-      expect(drawMarks(document, TAGS, trust), 'once').to.deep.equal([]);
+      expect(drawMarks(document, TAGS.join(), trust), 'once').to.deep.equal([]);
     });
 
   it('take in nothing but the list directly after them', () => {

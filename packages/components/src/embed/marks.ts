@@ -30,13 +30,15 @@ function trustOf(page: ParentNode): Trust {
  * Puts a widget where a page's content asks for one: at a link to `#mh-journey-map?edition=2024-25`, at `data-mh="journey-map"`, or at
  * the text `[maths-hub journey-map 2024/25]`. The mark and the one list directly after it become the widget's plain
  * content, so that nothing is lost where it is never drawn.
- * @returns the widgets that were put in, of the given tags
+ * @param selector  the tags that may be put in, with commas between
+ * @returns the widgets that were put in
  */
 export function drawMarks(
   root: ParentNode,
-  tags: readonly string[],
+  selector: string,
   trust = trustOf(document),
 ): readonly HTMLElement[] {
+  const tags = selector.split(',');
   return places(root, trust).flatMap((place) => [
     ...blocks(place, tags, trust),
     ...links(place, tags, trust),
