@@ -36,7 +36,6 @@ export async function* rowsOf(
   which: Which = 'all',
 ): AsyncGenerator<Received> {
   await keys.refresh();
-  const firsts = new Map<string, string>();
   let after: { at: Date; reference: string } | null = null;
   for (;;) {
     const last: { at: Date; reference: string } | null = after;
@@ -55,9 +54,8 @@ export async function* rowsOf(
         );
       return query.execute();
     });
-    const unknown = new Set(page.map(({ likeness }) => likeness).filter((likeness) => !firsts.has(likeness)));
-    for (const { likeness, reference } of await firstAlike(store, hub, [...unknown]))
-      firsts.set(likeness, reference);
+    const alike = await firstAlike(store, hub, [...new Set(page.map(({ likeness }) => likeness))]);
+    const firsts = new Map(alike.map(({ likeness, reference }) => [likeness, reference]));
     for (const { reference, received_at: at, leaf, sealed, likeness, set_aside_at: aside } of page) {
       if (which !== 'all' && (aside !== null) !== (which === 'set-aside')) continue;
       const first = firsts.get(likeness) ?? reference;
