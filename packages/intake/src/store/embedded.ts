@@ -1,7 +1,8 @@
-import { chmodSync, closeSync, fsyncSync, mkdirSync, openSync, readdirSync } from 'node:fs';
+import { chmodSync, fsyncSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
+import { makeDatabase, syncPath } from './new-database.js';
 
 /** The part of PGlite's file system between the database and the disk. */
 interface DiskModule {
@@ -57,7 +58,7 @@ function throughToDisk({ NODEFS }: DiskModule): void {
 export async function openPGlite(folder: string): Promise<PGlite> {
   const data = join(folder, 'database');
   mkdirSync(data, { recursive: true, mode: 0o700 });
-  const fresh = readdirSync(data).length === 0;
+  if (readdirSync(data).length === 0) await makeDatabase(data);
   const pglite = await PGlite.create({
     fs: new DurableFolder(data),
     startParams: [
@@ -68,30 +69,6 @@ export async function openPGlite(folder: string): Promise<PGlite> {
       ...['-c', 'default_statistics_target=10'],
     ],
   });
-  if (fresh) settleTree(folder);
   chmodSync(data, 0o700);
   return pglite;
-}
-
-/** What was made in the first moments: on the disk, and for its owner alone. */
-function settleTree(path: string): void {
-  for (const entry of readdirSync(path, { withFileTypes: true })) {
-    const inner = join(path, entry.name);
-    if (entry.isDirectory()) settleTree(inner);
-    else if (entry.isFile()) {
-      chmodSync(inner, 0o600);
-      syncPath(inner);
-    }
-  }
-  chmodSync(path, 0o700);
-  syncPath(path);
-}
-
-function syncPath(path: string): void {
-  const file = openSync(path, 'r');
-  try {
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
 }
