@@ -19,6 +19,8 @@ const OWN = 'own';
 const FIRST = ['edition', YEAR, 'forms', 'hubs'];
 /** Data that a widget cannot be drawn without, by what in its source asks for them. */
 const DATA = { [YEAR]: /\bEdition(Widget|Controller)\b/, hubs: /\bDirectoryController\b/ };
+/** Data that a widget always asks for once it runs, for which the loader has no room: asked for with the files that the widget imports. */
+const AHEAD = { 'mastery-guide': 'generated/programme.js', 'specialist-path': 'generated/wider.js' };
 /** As in `embed.ts`. */
 const STEP = 125;
 /** One letter holds no more; what is taller keeps this, which is below any window's end. */
@@ -32,6 +34,7 @@ const MOST = 35;
  */
 export async function nameFiles(folder) {
   await inlineRuntime(`${folder}/${PARTS}`);
+  await importAtOnce(folder);
   await writeOwnTerms(folder);
   const hash = createHash('sha256');
   for (const name of (await readdir(`${folder}/${PARTS}`)).sort())
@@ -66,6 +69,25 @@ async function writeOwnTerms(folder) {
     `${folder}/${PARTS}/${OWN}.js`,
     `const l=document.createElement('link');Object.assign(l,{rel:'preload',as:'fetch',crossOrigin:'',href:document.querySelector('mh-settings[src]').getAttribute('src')});document.head.append(l);for(const f of ['${files.join("','")}'])import(\`./\${f}.js\`).catch(()=>{});\n`,
   );
+}
+
+/** Lets a tag's own file name all that is below it, so that a chain of imports is one round trip and not one for each link. */
+async function importAtOnce(folder) {
+  const manifest = JSON.parse(await readFile(`${folder}/manifest.json`, 'utf8'));
+  for (const entry of Object.values(manifest)) {
+    const [, tag] = /src\/([a-z-]+)\/define\.ts$/.exec(entry.src ?? '') ?? [];
+    if (!tag) continue;
+    const text = await readFile(`${folder}/${entry.file}`, 'utf8');
+    const ahead = Object.values(manifest).filter(({ src }) => AHEAD[tag] && src?.endsWith(AHEAD[tag]));
+    if (AHEAD[tag] && ahead.length !== 1) throw new Error(`<mh-${tag}> asks for no ${AHEAD[tag]} any more.`);
+    const missing = [...filesBelow(entry, manifest), ...ahead.map(({ file }) => file)]
+      .map((file) => nameOf(file, PARTS))
+      .filter((name) => !name.includes(RUNTIME) && !text.includes(`"./${name}.js"`));
+    await writeFile(
+      `${folder}/${entry.file}`,
+      missing.map((name) => `import"./${name}.js";`).join('') + text,
+    );
+  }
 }
 
 /** Puts the few bytes that the bundler keeps in a file of their own into those that use them: a request less for every widget. */
