@@ -7,12 +7,12 @@ type Widget = HTMLElement & { headingLevel: number; readonly updateComplete: Pro
 
 const frames: HTMLIFrameElement[] = [];
 
-async function open(tag: string): Promise<{ page: Page; widget: Widget; root: ShadowRoot }> {
+async function open(tag: string, hash = ''): Promise<{ page: Page; widget: Widget; root: ShadowRoot }> {
   const frame = document.createElement('iframe');
   frame.width = '1000';
   frame.height = '800';
   const loaded = new Promise((done) => frame.addEventListener('load', done, { once: true }));
-  frame.src = `/__ssr/${tag}`;
+  frame.src = `/__ssr/${tag}${hash}`;
   document.body.append(frame);
   frames.push(frame);
   await loaded;
@@ -63,5 +63,20 @@ describe('a widget that a server drew', () => {
     const before = root.textContent;
     click(root, 'button[type=submit], form button');
     await until(() => root.textContent !== before);
+  });
+
+  it('is drawn anew where the page’s address asks for more than the server knew', async () => {
+    const { page, root } = await open('mh-eligibility-checker', '#mh-check?phase=development');
+    expect(page.faults).to.deep.equal([]);
+    await until(() => root.querySelector('#question'));
+    expect(root.querySelectorAll('[data-from-server]')).to.have.length(0);
+  });
+
+  it('is drawn anew where the page has other words, and keeps its style', async () => {
+    const { page, widget, root } = await open('mh-journey-map', '#reworded');
+    expect(page.faults).to.deep.equal([]);
+    expect(root.querySelector('h2')?.textContent).to.equal('Our journey');
+    expect(root.querySelectorAll('h2')).to.have.length(1);
+    expect(getComputedStyle(widget).display).to.equal('block');
   });
 });

@@ -50,3 +50,15 @@ for (const tag of await tags())
       expect(text).not.toMatch(/\[object|undefined|NaN/);
     });
   });
+
+it('draws a calendar’s address, leaves a path to the browser, and outlives what is no address', async () => {
+  const drawn = async (address) =>
+    renderWidget({
+      tag: 'mh-commitment-planner',
+      attributes: `phase="development" calendar-href="${address}"`,
+      data: await dataOf('mh-commitment-planner'),
+    });
+  expect(await drawn('https://hub.example/{phase}.ics')).toContain('webcal://hub.example/development.ics');
+  for (const address of ['/{phase}.ics', 'https://'])
+    expect(await drawn(address)).not.toContain('id="subscribe"');
+});

@@ -1,6 +1,6 @@
 import 'axe-core';
 import type axeCore from 'axe-core';
-import { drawnByServer, hydrating, letGo } from './hydrated.js';
+import { drawnByServer, hydrating } from './hydrated.js';
 import type { Example } from '../../packages/components/src/foundation/example.js';
 
 // The package is a classic script: it leaves its interface on the window.
@@ -16,7 +16,6 @@ export async function mount(example: Pick<Example, 'html' | 'setup'>): Promise<H
   else root.innerHTML = example.html;
   document.body.append(root);
   mounted.push(root);
-  if (fromServer) await letGo(root);
   example.setup?.(root);
   await settled(root);
   return root;

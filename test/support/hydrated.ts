@@ -27,12 +27,3 @@ export async function drawnByServer(html: string): Promise<readonly Node[]> {
   }
   return [...page.childNodes];
 }
-
-/** From here on a widget finds its data by itself, as where no server drew it. */
-export async function letGo(root: ParentNode): Promise<void> {
-  for (const widget of root.querySelectorAll<Widget>('*'))
-    if (widget.localName.startsWith('mh-') && 'data' in widget) {
-      await widget.updateComplete;
-      widget.data = undefined;
-    }
-}

@@ -87,11 +87,18 @@ const alreadyRead = {
     id.endsWith('/sdk/dist/eligibility/sound-rules.js') ? 'export function soundRules() {}' : undefined,
 };
 
+/** What a server drew has other templates than ours, made small: the embed draws everything itself. */
+const drawsItself = {
+  name: 'draws-itself',
+  load: (id) =>
+    id.endsWith('/foundation/taking-over.ts') ? "export { LitElement as TakingOver } from 'lit';" : undefined,
+};
+
 await build({
   configFile: false,
   logLevel: 'warn',
   root: here('..'),
-  plugins: [shortDecorators(), shortMessages(), minifyLit(), thirdParty(), alreadyRead],
+  plugins: [shortDecorators(), shortMessages(), minifyLit(), thirdParty(), alreadyRead, drawsItself],
   resolve: { conditions: ['browser', 'module', 'import', 'default', 'production'] },
   build: {
     outDir: here('../dist/cdn'),

@@ -34,8 +34,11 @@ export function subscription(
   address: string | undefined,
   phase: string,
 ): { web: string; calendar: string } | undefined {
-  if (!address) return undefined;
-  const url = new URL(address.replaceAll('{phase}', encodeURIComponent(phase)), document.baseURI);
+  const named = address?.replaceAll('{phase}', encodeURIComponent(phase));
+  // A server does not know on which page it draws: there a path waits for the browser.
+  const page = globalThis.document?.baseURI;
+  if (!named || !URL.canParse(named, page)) return undefined;
+  const url = new URL(named, page);
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return undefined;
   return { web: url.href, calendar: url.href.replace(/^https?:/, 'webcal:') };
 }

@@ -1,10 +1,11 @@
-import { LitElement, type CSSResultGroup } from 'lit';
+import type { CSSResultGroup } from 'lit';
 import { property } from 'lit/decorators.js';
 import { define } from './define.js';
 import { holdTarget, keepTarget } from './hold-target.js';
 import { SettingsController } from './settings-context.js';
 import { settingsToCome } from './settings-wait.js';
 import { baseStyles } from './base.styles.js';
+import { TakingOver } from './taking-over.js';
 import { stateLanguage, takeTextBack } from './translated.js';
 import { textOf, type Text } from './strings.js';
 import { PageLook } from './page-look.js';
@@ -24,7 +25,7 @@ import type { Strings } from './wording.js';
  * @cssproperty [--mh-space=1em] - The middle step of the spacing scale; the others are a quarter of it to twice it.
  * @cssproperty [--mh-measure=40em] - Widest line of running text and forms.
  */
-export abstract class MhElement extends LitElement {
+export abstract class MhElement extends TakingOver {
   static readonly version: string = VERSION;
   static override styles: CSSResultGroup = baseStyles;
 
