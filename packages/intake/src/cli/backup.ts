@@ -73,7 +73,16 @@ export async function* backupLines(path: string, key: string | null): AsyncGener
   if (sealedFile && key === null)
     throw new RestoreError(`${path} is sealed. Set BACKUP_KEY (or BACKUP_KEY_FILE) to its key.`);
   const plain = sealedFile && key !== null ? Readable.fromWeb((await unsealed(file, key)) as never) : file;
-  yield* createInterface({ input: plain, crlfDelay: Infinity });
+  try {
+    yield* createInterface({ input: plain, crlfDelay: Infinity });
+  } catch (cause) {
+    throw new RestoreError(
+      sealedFile
+        ? `${path} was cut short or changed since it was sealed. Nothing was restored.`
+        : `${path} cannot be read to its end. Nothing was restored.`,
+      { cause },
+    );
+  }
 }
 
 function readFirst(path: string): string {

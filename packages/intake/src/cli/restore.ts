@@ -89,7 +89,7 @@ async function bringKeys(
       'The applications in this backup are hidden under keys that are not in it, and that are neither in ' +
         `${vault.where} nor in ${beside}. Say where the newest copy of them is: restore --keys <file>.`,
     );
-  if (there?.generation === newest.generation) return;
+  if (newest === there) return;
   // Keys of another service are not ours to destroy.
   if (present !== null && there === null && vault.path !== null)
     replaceFile(`${vault.path}.before-restore`, present);

@@ -70,3 +70,4 @@ export const backupLine = z.union([row, z.object({ end: text, applications: z.nu
 
 export type BackupHead = z.infer<typeof backupHead>;
 export type BackupRow = z.infer<typeof row>;
+export type ApplicationRow = Extract<BackupRow, { table: 'applications' }>['row'];

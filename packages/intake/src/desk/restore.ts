@@ -2,11 +2,13 @@ import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import * as z from 'zod/mini';
 import { IntakeError } from '../errors.js';
+import type { Keyring } from '../keys/keyring.js';
+import { sqlState } from '../store/faults.js';
 import type { Tables } from '../store/tables.js';
 import { FORMAT } from './backup.js';
 import type { Archive } from './rows.js';
 import { backupHead, backupLine } from './backup-lines.js';
-import type { BackupHead, BackupRow } from './backup-lines.js';
+import type { ApplicationRow, BackupHead, BackupRow } from './backup-lines.js';
 
 /** A backup that cannot be read, or a store that is not empty. */
 export class RestoreError extends IntakeError {
@@ -39,6 +41,7 @@ export async function restore({ store, keys }: Archive, lines: AsyncIterable<str
       let number = 1;
       let whole = false;
       const gone = new Set<string>();
+      const opened = new Set<string>();
       for await (const text of lines) {
         number += 1;
         if (text === '') continue;
@@ -54,8 +57,12 @@ export async function restore({ store, keys }: Archive, lines: AsyncIterable<str
           erased += 1;
           continue;
         }
-        if (line.table === 'applications') applications += 1;
-        await into.add(put(line, gone));
+        if (line.table === 'applications') {
+          applications += 1;
+          if (!opened.has(line.row.hub)) mustOpen(line.row, keys);
+          opened.add(line.row.hub);
+        }
+        await into.add(put(line, gone), number);
       }
       if (!whole) throw notWhole();
       await into.end();
@@ -85,6 +92,19 @@ function put(line: BackupRow, gone: ReadonlySet<string>): BackupRow | null {
   return line;
 }
 
+/** Keys copied before a hub was added lack that hub's: what nobody could read again is not restored without a word. */
+function mustOpen({ hub, leaf, sealed }: ApplicationRow, keys: Keyring): void {
+  try {
+    keys.open(hub, leaf, Buffer.from(sealed, 'base64'));
+  } catch (cause) {
+    throw new RestoreError(
+      `The keys do not open the applications of ${hub}: they are older than the backup, or another service's. Say ` +
+        'where the newest copy of them is: restore --keys <file>. Nothing was restored.',
+      { cause },
+    );
+  }
+}
+
 function notWhole(): RestoreError {
   return new RestoreError('This is not a whole backup: its end is missing. Nothing was restored.');
 }
@@ -101,14 +121,27 @@ function readLine(text: string, number: number): BackupRow | { end: string; appl
 function writer(db: Kysely<Tables>) {
   let table: BackupRow['table'] = 'applications';
   let rows: object[] = [];
+  let first = 0;
+  let last = 0;
   const flush = async (): Promise<void> => {
-    if (rows.length > 0) await INSERT[table](JSON.stringify(rows)).execute(db);
+    try {
+      if (rows.length > 0) await INSERT[table](JSON.stringify(rows)).execute(db);
+    } catch (cause) {
+      if (!/^2[23]/.test(sqlState(cause) ?? '')) throw cause;
+      throw new RestoreError(
+        `Lines ${first} to ${last} of the backup hold something twice, or something that no backup of ours holds. ` +
+          'Nothing was restored: restore the file as it was written.',
+        { cause },
+      );
+    }
     rows = [];
   };
   return {
-    async add(line: BackupRow | null): Promise<void> {
+    async add(line: BackupRow | null, number: number): Promise<void> {
       if (line === null) return;
       if (line.table !== table || rows.length >= BATCH) await flush();
+      if (rows.length === 0) first = number;
+      last = number;
       table = line.table;
       rows.push(line.table === 'own' ? { table_name: line.name, whole: line.row } : line.row);
     },

@@ -6,7 +6,7 @@ import { readSetting, writeSetting } from '../store/settings.js';
 import { keyring } from './keyring.js';
 import type { Keyring } from './keyring.js';
 import { newState, readState, withHubs, writeState } from './state.js';
-import { fileVault, tableVault } from './vault.js';
+import { fileVault, replaceFile, tableVault } from './vault.js';
 import type { Vault } from './vault.js';
 
 export interface KeyPlace {
@@ -51,7 +51,12 @@ export async function openKeys(place: KeyPlace, store: Store, hubs: Iterable<str
           : `${vault.where} holds the keys of another store. Put back this store's, or say where they are (keyFile).`,
       );
     const state = withHubs(found ?? newState(), hubs);
-    if (state !== found) await vault.write(writeState(state, secret));
+    if (state !== found) {
+      await vault.write(writeState(state, secret));
+      // A copy without a new hub's keys would open none of its applications. One that cannot be renewed now is written
+      // again by the next backup.
+      for (const path of await keyCopies(store)) tryReplace(path, writeState(state, secret));
+    }
     if (known !== state.id) await writeSetting(store, 'keys-id', state.id);
     // Of keys that are new nothing is destroyed yet: there is nothing to look for.
     if (found === null) await writeSetting(store, 'keys-generation', String(state.generation));
@@ -84,6 +89,14 @@ async function holdsApplications(store: Store): Promise<boolean> {
 async function keyCopies(store: Store): Promise<readonly string[]> {
   const known = JSON.parse((await readSetting(store, 'key-copies')) ?? '[]') as string[];
   return known.filter((path) => existsSync(path));
+}
+
+function tryReplace(path: string, text: string): void {
+  try {
+    replaceFile(path, text);
+  } catch {
+    return;
+  }
 }
 
 /** Remembers a copy of the keys, so that it is renewed when a key is destroyed. */
