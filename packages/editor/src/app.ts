@@ -2,8 +2,7 @@ import { baseStyles } from '@maths-hubs/components/foundation/base.styles';
 import { controlStyles } from '@maths-hubs/components/foundation/controls.styles';
 import { noteStyles } from '@maths-hubs/components/foundation/notes.styles';
 import type { ControlError } from '@maths-hubs/components/foundation/controls';
-import { loadHubs, type Hub } from '@maths-hubs/sdk/hubs';
-import { addSchoolYears, type Edition } from '@maths-hubs/sdk/programme';
+import { addSchoolYears } from '@maths-hubs/sdk/programme';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { editorStyles } from './app.styles.js';
@@ -15,16 +14,17 @@ import { lintStep } from './lint/lint-step.js';
 import { fileOf } from './project/file.js';
 import { newProject } from './project/project.js';
 import { Network, offlineNotice } from './offline.js';
+import { Reference } from './reference.js';
 import { saveBar } from './save-bar.js';
-import type { IntegrityList, PlainHtml } from './snippet/config.js';
 import type { Hold } from './snippet/holds.js';
 import type { Output } from './snippet/outputs.js';
 import { sitePages } from './snippet/pages.js';
 import { snippetStep } from './snippet/snippet-step.js';
 import { STEP_TITLES, stepsNav, type EditorStep } from './steps.js';
-import { loadEvidence } from './terms/evidence.js';
 import { freshStart, startErrors, startForm, startOf, type StartChoice } from './terms/start-step.js';
 import { findingsList, termsForm } from './terms/terms-step.js';
+import { unconfirmedDates } from './terms/unconfirmed.js';
+import { undoNotice } from './undo-notice.js';
 import type { Widget } from './widgets/manifest.js';
 import { previewPage } from './widgets/preview-page.js';
 import { preview, type PreviewState } from './widgets/preview.js';
@@ -44,13 +44,9 @@ export class MhEditor extends LitElement {
   @property({ attribute: false }) today = new Date().toISOString().slice(0, 10);
 
   private readonly work = new Work(this, editorHost());
+  private readonly reference = new Reference(this);
 
   @state() private step: EditorStep = 'terms';
-  @state() private hubs: readonly Hub[] = [];
-  @state() private evidence: readonly Edition[] = [];
-  @state() private texts: WidgetTexts = {};
-  @state() private integrity: IntegrityList | null = null;
-  @state() private plain: PlainHtml | undefined;
   @state() private choice: StartChoice = freshStart(this.today);
   @state() private startFaults: readonly ControlError[] = [];
   @state() private openParts: ReadonlySet<string> = new Set();
@@ -81,33 +77,15 @@ export class MhEditor extends LitElement {
   private async load(): Promise<void> {
     await this.work.openKept();
     if (this.work.project) this.openParts = new Set(['phases-0']);
-    this.hubs = (await loadHubs()).hubs.toSorted((a, b) => a.name.localeCompare(b.name));
-    this.plain = await import('@maths-hubs/sdk/static-html');
-    this.evidence = await loadEvidence();
-    this.texts = await this.loadTexts();
-    const list = await fetch(`${this.base}sri.json`).catch(() => null);
-    this.integrity = list?.ok ? ((await list.json()) as IntegrityList) : null;
+    await this.reference.load(this.base, this.loadTexts);
   }
 
   override render(): TemplateResult {
     return html`${stepsNav(this.step, (step) => void this.go(step))}
       <p class="visually-hidden" role="status">${this.message}</p>
-      ${offlineNotice(this.network, this.work)} ${this.renderUndo()}
+      ${offlineNotice(this.network, this.work)} ${undoNotice(this.work)}
       <h2 id="step-title" tabindex="-1">${STEP_TITLES[this.step]}</h2>
       ${this.renderStep()}`;
-  }
-
-  private renderUndo(): TemplateResult | typeof nothing {
-    const { undoable } = this.work;
-    if (undoable === undefined) return nothing;
-    return html`<div class="notice undo" role="status">
-      <p>
-        ${undoable.what}
-        <button type="button" id="undo" class="secondary" @click=${() => this.work.undo()}>
-          Undo<span class="visually-hidden">: ${undoable.what}</span>
-        </button>
-      </p>
-    </div>`;
   }
 
   private renderStep(): TemplateResult {
@@ -134,14 +112,14 @@ export class MhEditor extends LitElement {
   }
 
   private get loader(): { version: string; integrity: string } | undefined {
-    const integrity = this.integrity?.['embed.js'];
+    const integrity = this.reference.integrity?.['embed.js'];
     return integrity === undefined ? undefined : { version: this.version, integrity };
   }
 
   private renderStart(): TemplateResult {
     return startForm({
       choice: this.choice,
-      hubs: this.hubs,
+      hubs: this.reference.hubs,
       errors: this.startFaults,
       fileProblem: this.work.fileProblem,
       today: this.today,
@@ -167,31 +145,12 @@ export class MhEditor extends LitElement {
           Roll on to ${addSchoolYears(edition.schoolYear, 1)}
         </button>
       </p>
-      ${this.renderUnconfirmed(editor)} ${termsForm(editor, this.work, (id) => void this.focusOn(id))}
+      ${unconfirmedDates(editor)} ${termsForm(editor, this.work, (id) => void this.focusOn(id))}
       <p class="actions">
         <button type="button" class="secondary" @click=${() => void this.check()}>Check my terms</button>
       </p>
       <div aria-live="polite">${findingsList(this.work.findings)}</div>
       ${this.renderSave({ step: 'widgets', label: 'Next: your widgets' })}`;
-  }
-
-  /** Dates that were moved with the year: somebody has to look at them. */
-  private renderUnconfirmed({ project, change }: Editor): TemplateResult | typeof nothing {
-    const count = project.unconfirmed.length;
-    if (count === 0) return nothing;
-    return html`<div class="notice" id="unconfirmed">
-      <p>
-        ${count === 1 ? 'One date was' : `${count} dates were`} moved by a year, to the same weekday. Look at
-        them under “When schools may apply” and “Half-terms and dates”.
-        <button
-          type="button"
-          class="secondary"
-          @click=${() => change((old) => ({ ...old, unconfirmed: [] }))}
-        >
-          ${count === 1 ? 'It is right now' : 'They are right now'}
-        </button>
-      </p>
-    </div>`;
   }
 
   private renderWidgets(editor: Editor): TemplateResult {
@@ -241,7 +200,8 @@ export class MhEditor extends LitElement {
   private get editor(): Editor | undefined {
     const { project, faults } = this.work;
     if (project === undefined) return undefined;
-    const { widgets, version, integrity, evidence, hubs, texts, plain } = this;
+    const { widgets, version } = this;
+    const { integrity, evidence, hubs, texts, plain } = this.reference;
     const change: Editor['change'] = (what, said) => this.work.change(what, said);
     return {
       project,
@@ -269,7 +229,7 @@ export class MhEditor extends LitElement {
   private async begin(): Promise<void> {
     this.startFaults = startErrors(this.choice);
     if (this.startFaults.length > 0) return this.focusOn('error-summary');
-    const { hub, start } = startOf(this.choice, this.hubs);
+    const { hub, start } = startOf(this.choice, this.reference.hubs);
     const { schoolYear, file } = this.choice;
     this.openParts = new Set(['phases-0']);
     if (this.choice.start === 'file' && file) {
