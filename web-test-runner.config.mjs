@@ -2,7 +2,7 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
 import { fileURLToPath } from 'node:url';
-import { chromiumPath, firefoxPath, webkitPath } from './scripts/lib/browsers.mjs';
+import { headlessChromiumPath, firefoxPath, webkitPath } from './scripts/lib/browsers.mjs';
 import { webkitLauncher } from './scripts/lib/webkit-launcher.mjs';
 import { hostilePages } from './test/embed/hostile/plugin.mjs';
 import { serverDrawing, serverPages } from './test/ssr/plugin.mjs';
@@ -10,7 +10,7 @@ import { serverDrawing, serverPages } from './test/ssr/plugin.mjs';
 const launchers = {
   async chromium() {
     return chromeLauncher({
-      launchOptions: { executablePath: await chromiumPath(), args: ['--no-sandbox'] },
+      launchOptions: { executablePath: await headlessChromiumPath(), args: ['--no-sandbox'] },
     });
   },
   async firefox() {

@@ -11,7 +11,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
-import { chromiumPath } from './lib/browsers.mjs';
+import { headlessChromiumPath } from './lib/browsers.mjs';
 import { root } from './lib/run.mjs';
 import { layoutFaults } from './pictures/faults.mjs';
 import { servePage } from './pictures/page.mjs';
@@ -55,7 +55,7 @@ const folder = `${root}.cache/pictures/`;
 await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
 const site = await servePage(`${folder}page`);
-const browser = await chromium.launch({ executablePath: await chromiumPath(), args: ['--no-sandbox'] });
+const browser = await chromium.launch({ executablePath: await headlessChromiumPath(), args: ['--no-sandbox'] });
 const page = await browser.newPage();
 await page.goto(site.address);
 const examples = (await page.evaluate(() => globalThis.examples)).filter(

@@ -13,7 +13,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
 import { chromium } from 'playwright-core';
 import { preview } from 'vite';
-import { chromiumPath } from './lib/browsers.mjs';
+import { headlessChromiumPath } from './lib/browsers.mjs';
 import { publishedPackages } from './lib/packages.mjs';
 import { root } from './lib/run.mjs';
 import { cameFrom, consumers, write } from './rehearse/consumers.mjs';
@@ -105,7 +105,7 @@ function openIn(folder) {
       build: { outDir },
       preview: { host: '127.0.0.1', port: 0 },
     });
-    const browser = await chromium.launch({ executablePath: await chromiumPath(), args: ['--no-sandbox'] });
+    const browser = await chromium.launch({ executablePath: await headlessChromiumPath(), args: ['--no-sandbox'] });
     try {
       const page = await browser.newPage();
       const faults = [];

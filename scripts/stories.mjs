@@ -8,7 +8,7 @@ import { Hono } from 'hono';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { chromium } from 'playwright-core';
-import { chromiumPath } from './lib/browsers.mjs';
+import { headlessChromiumPath } from './lib/browsers.mjs';
 import { root } from './lib/run.mjs';
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -18,7 +18,7 @@ const app = new Hono().use('*', serveStatic({ root: 'storybook-static' }));
 const server = await new Promise((ready) => {
   const started = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 }, () => ready(started));
 });
-const browser = await chromium.launch({ executablePath: await chromiumPath(), args: ['--no-sandbox'] });
+const browser = await chromium.launch({ executablePath: await headlessChromiumPath(), args: ['--no-sandbox'] });
 
 let passed = 0;
 let failed = 0;

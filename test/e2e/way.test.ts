@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BrowserContext, FrameLocator, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { chromiumPath } from '../../scripts/lib/browsers.mjs';
 import { startExampleIntake } from '../../scripts/lib/intake.mjs';
 import { served } from './served.js';
 
@@ -12,9 +13,9 @@ import { served } from './served.js';
  * Turbo, in a frame, off line, filled in by a password manager, pasted into.
  */
 
-// A person's browser keeps pages; the one that tests drive does not by default.
+// A person's browser keeps pages; the one that tests drive has nowhere to.
 const site = served(
-  { ignoreDefaultArgs: ['--disable-back-forward-cache'] },
+  { executablePath: await chromiumPath(), ignoreDefaultArgs: ['--disable-back-forward-cache'] },
   { intakeUrl: () => service?.intake.url },
 );
 

@@ -1,11 +1,11 @@
 import { chromium, type Browser, type LaunchOptions } from 'playwright-core';
-import { chromiumPath } from '../../scripts/lib/browsers.mjs';
+import { headlessChromiumPath } from '../../scripts/lib/browsers.mjs';
 import { DRIVING } from './patience.js';
 
 /** Starts the Chromium that tests drive. Its pages wait for what will come as long as a test does: a busy machine is no fault. */
 export async function launchChromium(options: LaunchOptions = {}): Promise<Browser> {
   const browser = await chromium.launch({
-    executablePath: await chromiumPath(),
+    executablePath: await headlessChromiumPath(),
     args: ['--no-sandbox'],
     ...options,
   });
