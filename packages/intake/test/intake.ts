@@ -35,7 +35,7 @@ export const otherHub: HubConfig = {
   origins: ['https://other.example'],
 };
 
-/** Somewhere new to store applications; a first start from nothing is tried in `embedded.test.ts`. */
+/** Somewhere new to store applications; a first start from nothing is tried in `embedded.long.test.ts`. */
 export interface Place {
   readonly location: StoreLocation;
   remove(): void;

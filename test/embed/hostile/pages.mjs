@@ -3,7 +3,7 @@ import { LOADER, SCRIPT, WIDGETS, policy, script, style } from './parts.mjs';
 
 /**
  * Pages that widgets meet: what a theme, a library, an optimiser or a policy does to a page, each as small as it shows the fault.
- * The server makes each a page of its own (`plugin.mjs`); `hostile.test.ts` goes through it as a school would.
+ * The server makes each a page of its own (`plugin.mjs`); `hostile.long.test.ts` goes through it as a school would.
  */
 /**
  * @typedef {object} HostilePage
