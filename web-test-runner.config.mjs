@@ -40,6 +40,7 @@ export default {
     'packages/{components,editor}/src/**/*.test.ts',
     'test/embed/**/*.test.ts',
     'test/ssr/**/*.test.ts',
+    ...(process.env.WITHOUT_LONG === '1' ? ['!**/*.long.test.ts'] : []),
   ],
   nodeResolve: true,
   browsers: await Promise.all(wanted.map((name) => launchers[name]())),

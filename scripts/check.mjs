@@ -11,7 +11,7 @@ const inBrowser = (step) => ({ ...step, browser: true });
 const packages = ['sdk', 'components', 'intake', 'desk'];
 
 const ok = await runSteps([
-  ...testSteps(process.env.BROWSERS ?? 'chromium'),
+  ...testSteps({ browsers: process.env.BROWSERS ?? 'chromium', whole: true }),
   suite('faults of the intake', 'packages/intake', '--config', 'vitest.faults.config.ts'),
   // It waits for speech most of the time: begun early, it is not what the others are waited for at the end.
   inBrowser(suite('what a screen reader says', 'test/reader')),
@@ -24,17 +24,11 @@ const ok = await runSteps([
   inBrowser(suite('spellings that survive', 'test/survival')),
   { name: 'the public site', command: ['node', 'scripts/site.mjs', '--no-build'] },
   { ...inBrowser(suite('every link and page of the site', 'test/site')), after: 'the public site' },
-  // The site builds a Storybook too, with the same cache: one after the other.
-  {
-    name: 'Storybook',
-    command: ['npx', 'storybook', 'build', '--quiet', '-o', 'storybook-static'],
-    after: 'the public site',
-  },
   // A browser, and yet beside two others: it waits for what is drawn, types nothing and has no time limit to miss.
   {
     name: 'axe on every story',
-    command: ['node', 'scripts/stories.mjs'],
-    after: 'Storybook',
+    command: ['node', 'scripts/stories.mjs', 'site/dist/storybook'],
+    after: 'the public site',
     count: plainCount,
   },
   // A browser too, that waits for what is drawn and types nothing.

@@ -55,7 +55,10 @@ const folder = `${root}.cache/pictures/`;
 await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
 const site = await servePage(`${folder}page`);
-const browser = await chromium.launch({ executablePath: await headlessChromiumPath(), args: ['--no-sandbox'] });
+const browser = await chromium.launch({
+  executablePath: await headlessChromiumPath(),
+  args: ['--no-sandbox'],
+});
 const page = await browser.newPage();
 await page.goto(site.address);
 const examples = (await page.evaluate(() => globalThis.examples)).filter(

@@ -105,7 +105,10 @@ function openIn(folder) {
       build: { outDir },
       preview: { host: '127.0.0.1', port: 0 },
     });
-    const browser = await chromium.launch({ executablePath: await headlessChromiumPath(), args: ['--no-sandbox'] });
+    const browser = await chromium.launch({
+      executablePath: await headlessChromiumPath(),
+      args: ['--no-sandbox'],
+    });
     try {
       const page = await browser.newPage();
       const faults = [];

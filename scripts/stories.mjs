@@ -1,6 +1,7 @@
 /**
- * Opens every story of the built Storybook in Chromium: it must draw without an error, and axe must find nothing.
+ * Opens every story of a built Storybook in Chromium: it must draw without an error, and axe must find nothing.
  * A widget's own page has to be short, and its controls have to set what they say.
+ * `node scripts/stories.mjs site/dist/storybook` takes the one of the public site; without a folder, `storybook-static`.
  */
 import { serveStatic } from '@hono/node-server/serve-static';
 import { serve } from '@hono/node-server';
@@ -11,14 +12,18 @@ import { chromium } from 'playwright-core';
 import { headlessChromiumPath } from './lib/browsers.mjs';
 import { root } from './lib/run.mjs';
 
+const folder = process.argv[2] ?? 'storybook-static';
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const { entries } = JSON.parse(await readFile(`${root}storybook-static/index.json`, 'utf8'));
+const { entries } = JSON.parse(await readFile(`${root}${folder}/index.json`, 'utf8'));
 
-const app = new Hono().use('*', serveStatic({ root: 'storybook-static' }));
+const app = new Hono().use('*', serveStatic({ root: folder }));
 const server = await new Promise((ready) => {
   const started = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 }, () => ready(started));
 });
-const browser = await chromium.launch({ executablePath: await headlessChromiumPath(), args: ['--no-sandbox'] });
+const browser = await chromium.launch({
+  executablePath: await headlessChromiumPath(),
+  args: ['--no-sandbox'],
+});
 
 let passed = 0;
 let failed = 0;
