@@ -32,6 +32,7 @@ export function webkitLauncher({ driver = 'WebKitWebDriver', binary = MINI } = {
   };
   const start = async () => {
     // Buffers shared with a graphics card that there is not cost a third of the processor time.
+    /** @type {Record<string, string | undefined>} */
     const env = { WEBKIT_DISABLE_DMABUF_RENDERER: '1', ...process.env };
     if (!env.DISPLAY && !env.WAYLAND_DISPLAY) {
       // -displayfd lets Xvfb choose a free display and tell us
