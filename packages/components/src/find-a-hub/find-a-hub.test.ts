@@ -259,6 +259,21 @@ describe('find a hub', () => {
       expect(textOf(part(widget, '#result-title'))).to.equal(`Your hub could be one of ${hubs} hubs`);
     });
 
+    it('says how a source was read where one asks how we know, and nowhere else', async () => {
+      const widget = finder(await mount(examples.private));
+      for (const place of ['LE2 5TF', 'Jericho', 'Leicestershire', 'Ashton']) {
+        await widget.search(place);
+        await widget.updateComplete;
+        const cards = [...(widget.shadowRoot?.querySelectorAll('[part="hub"]') ?? [])];
+        const read = cards.filter((card) => /read directly/.test(textOf(card)));
+        if (place === 'Jericho') expect(read.length).to.be.greaterThan(0);
+        for (const card of read) {
+          expect(textOf(card.querySelector('.how')), place).to.contain('read directly');
+          expect(textOf(card.querySelector('.sure')), place).not.to.contain('read directly');
+        }
+      }
+    });
+
     it('turns ambiguity into a question, and takes the answer', async () => {
       const widget = await reach(examples.question);
       const question = [...(widget.shadowRoot?.querySelectorAll('.question button') ?? [])];

@@ -23,7 +23,7 @@ export function hubCard(match: HubMatch, context: CardContext): TemplateResult {
   const website = own ? undefined : safeHref(hub.website);
   return html`<li class="hub ${match.confidence}" part="hub">
     ${only ? nothing : heading(level, html`<span translate="no">${hub.name}</span>`)}
-    <p class="sure">${only ? sureness(match, text) : match.because}</p>
+    <p class="sure">${only ? sureness(match, text) : withoutNote(match)}</p>
     ${contact(hub, own, text)}
     ${
       website || next !== nothing
@@ -35,6 +35,11 @@ export function hubCard(match: HubMatch, context: CardContext): TemplateResult {
     }
     ${evidence(match, context)}
   </li>`;
+}
+
+/** Why this hub, without how its source was read: that is for whoever asks how we know. */
+function withoutNote({ because, source }: HubMatch): string {
+  return source?.note ? because.replace(source.note, '').trim() : because;
 }
 
 /** How sure we are, in plain words; a hub that a person chose by its name needs none. */
@@ -55,16 +60,14 @@ function contact({ email, telephone }: Hub, own: boolean, text: AnswerText): Tem
 }
 
 /** The evidence and what else is known of the hub; what no source states is left out. */
-function evidence(
-  { hub, because, source }: HubMatch,
-  { directory, text, only }: CardContext,
-): TemplateResult {
+function evidence(match: HubMatch, { directory, text, only }: CardContext): TemplateResult {
+  const { hub, because, source } = match;
   const href = safeHref(source?.url);
   const areas = areasOf(hub, directory);
   const lead = hub.leadSchool;
   return html`<details class="how">
     <summary>${text('find.how')}</summary>
-    ${only ? html`<p>${because}</p>` : nothing}
+    ${only || because !== withoutNote(match) ? html`<p>${because}</p>` : nothing}
     ${
       source === null
         ? nothing

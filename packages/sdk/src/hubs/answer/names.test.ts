@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { FoundArea, OutcodeAnswer, PostcodeResolver } from '../../postcodes/index.js';
 import { ResolverError } from '../../postcodes/index.js';
@@ -5,6 +6,9 @@ import { createSuggester, extendDirectory, findHub, loadHubs, loadPlaces } from 
 import type { FindResult, HubQuery } from '../index.js';
 
 const [directory, places] = await Promise.all([loadHubs(), loadPlaces()]);
+const { places: PLACES } = JSON.parse(
+  readFileSync(new URL('../../../data/names.json', import.meta.url), 'utf8'),
+) as { readonly places: readonly { readonly in: string; readonly names: readonly string[] }[] };
 const SOURCE = { id: 'test', publisher: 'Test', title: 'Test', date: null, url: null };
 const find = (query: HubQuery, resolver?: PostcodeResolver): Promise<FindResult> =>
   findHub(query, { directory, places, ...(resolver && { resolver }) });
@@ -22,10 +26,39 @@ describe('a name that may mean several places', () => {
     ['Bradford', ['Bradford', 'Bradford on Avon, Wiltshire']],
     ['Holland', ['South Holland, Lincolnshire']],
     ['LCC', ['Leeds', 'Liverpool']],
+    ['Broadgreen', ['Broadgreen, Croydon', 'Broadgreen, Liverpool']],
+    ['Broad Green', ['Broad Green, Croydon', 'Broad Green, Liverpool']],
+    ['Jericho', ['Jericho, Oxford', 'Jericho, Bury']],
+    ['Ashton', ['Ashton, Bristol', 'Ashton, Tameside', 'Ashton, Wigan']],
+    ['Ashby', ['Ashby, North Lincolnshire', 'Ashby, North West Leicestershire']],
+    ['Hockley', ['Hockley, Birmingham', 'Hockley, Rochford']],
+    ['Shoreham', ['Shoreham, Sevenoaks', 'Shoreham, Adur']],
+    ['Orford', ['Orford, Warrington', 'Orford, East Suffolk']],
+    ['Farringdon', ['Farringdon, Sunderland', 'Farringdon, Islington']],
+    ['Grove Park', ['Grove Park, Hounslow', 'Grove Park, Lewisham']],
   ])('%s is a question', async (place, expected) => {
     const result = await find({ place });
     expect(['one', 'likely', 'not-in-england']).not.toContain(result.answer);
     expect(offered(result)).toEqual(expect.arrayContaining(expected));
+  });
+
+  it('is a question wherever our own lists give it to councils of two hubs', async () => {
+    const councils = new Map<string, string[]>();
+    for (const place of PLACES)
+      for (const name of place.names) councils.set(name, [...(councils.get(name) ?? []), place.in]);
+    const doubled = [...councils].filter(([, those]) => those.length > 1);
+    expect(doubled.length).toBeGreaterThan(60);
+    for (const [place, those] of doubled) {
+      const { answer, hubs } = await find({ place });
+      if (answer !== 'one' && answer !== 'likely') continue;
+      for (const authority of those) {
+        const own = await find({ authority });
+        expect(
+          own.hubs.map(({ hub }) => hub.id),
+          `${place}, ${authority}`,
+        ).toContain(hubs[0]?.hub.id);
+      }
+    }
   });
 
   it('never offers two buttons of the same words, also in a county that bears the name of its council', async () => {
