@@ -1,6 +1,7 @@
 // Acknowledged applications a second against bare BEGIN, INSERT, COMMIT on one connection to the same database, and
 // against bare INSERTs on as many connections as the service has clients; and the cost when much is stored.
-// Needs a build; PostgreSQL where it is installed. Run: node packages/intake/bench/intake.bench.mjs
+// On PostgreSQL in alternation, after the service has taken as many as make its program warm: one that has just started
+// takes twice as long for each. Needs a build; PostgreSQL where it is installed. Run: node packages/intake/bench/intake.bench.mjs
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
@@ -13,9 +14,12 @@ import { openPGlite } from '../dist/store/embedded.js';
 
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 2);
 const ROUNDS = 3;
+const PAIRS = 5;
 const STORED = Number(process.env.BENCH_STORED ?? 200_000);
 const LANES = 16;
 const LEAST = 0.5;
+/** Applications after which a program takes no less for each, and most seconds to wait for that. */
+const WARM = { applications: 30_000, seconds: 40 };
 
 const load = async (path) => (await runnerImport(fileURLToPath(new URL(path, import.meta.url)))).module;
 const { createDatabase, programs, startCluster } = await load('../test/postgres.ts');
@@ -46,7 +50,41 @@ async function oneRound(work, { seconds = SECONDS, lanes = LANES } = {}) {
   );
   times.sort((a, b) => a - b);
   const at = (share) => times[Math.min(times.length - 1, Math.floor(times.length * share))];
-  return { rate: (times.length / (performance.now() - started)) * 1000, median: at(0.5), p99: at(0.99) };
+  const rate = (times.length / (performance.now() - started)) * 1000;
+  return { count: times.length, rate, median: at(0.5), p99: at(0.99) };
+}
+
+async function warmUp(send) {
+  const end = performance.now() + WARM.seconds * 1000;
+  for (let taken = 0; taken < WARM.applications && performance.now() < end;)
+    taken += (await oneRound(send)).count;
+}
+
+const middle = (numbers) => numbers.sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
+
+/** Both in turn, so that other work on the machine meets both; each with a `processor` to ask for its time so far. */
+async function inPairs(bare, served, options) {
+  const pairs = [];
+  for (let round = 0; round < PAIRS; round += 1) {
+    const pair = [];
+    for (const { work, processor } of [bare, served]) {
+      const before = processor();
+      const found = await oneRound(work, options);
+      const used = before && processorSince(before, processor());
+      pair.push({ ...found, each: used === null ? null : used / found.count });
+    }
+    pairs.push(pair);
+  }
+  const fastest = (which) =>
+    pairs.map((pair) => pair[which]).reduce((best, each) => (each.rate > best.rate ? each : best));
+  const ratio = (of) => middle(pairs.map(([one, other]) => of(one, other)));
+  return {
+    bare: fastest(0),
+    served: fastest(1),
+    rates: ratio((one, other) => other.rate / one.rate),
+    processor: pairs[0][0].each === null ? null : ratio((one, other) => one.each / other.each),
+    each: [0, 1].map((which) => middle(pairs.map((pair) => pair[which].each))),
+  };
 }
 
 let sent = 0;
@@ -72,7 +110,11 @@ function sender(url) {
       idle.push(line);
       line.answered(status);
     });
-    socket.once('close', () => line.answered('closed'));
+    socket.once('close', () => {
+      const at = idle.indexOf(line);
+      if (at === -1) line.answered('closed');
+      else idle.splice(at, 1);
+    });
     socket.on('error', () => undefined);
     return line;
   };
@@ -91,12 +133,12 @@ function sender(url) {
 
 const memory = ({ process: { pid } }) =>
   Math.round(Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' })) / 1024);
-/** Processor time so far, in ms, of a program and of the database's processes that serve it; null where unknown. */
+/** Processor time so far, in ms, of each process of a program and of the database that serves it; null where unknown. */
 function processorTime(program, database) {
   if (!existsSync('/proc/self/stat')) return null;
   const ours = (pid) =>
     pid === String(program) || readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(database);
-  let ticks = 0;
+  const times = new Map();
   for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name)))
     try {
       if (!ours(pid)) continue;
@@ -105,12 +147,19 @@ function processorTime(program, database) {
         .slice(stat.lastIndexOf(')') + 2)
         .split(' ')
         .slice(11, 13);
-      ticks += Number(user) + Number(system);
+      times.set(pid, (Number(user) + Number(system)) * 10);
     } catch (error) {
       // A process may end while it is looked at.
       if (error.code !== 'ENOENT' && error.code !== 'ESRCH') throw error;
     }
-  return ticks * 10;
+  return times;
+}
+
+/** What ended meanwhile is left out, with what it had used before. */
+function processorSince(before, after) {
+  let sum = 0;
+  for (const [pid, time] of after) sum += time - (before.get(pid) ?? 0);
+  return sum;
 }
 
 const figures = ({ rate, median, p99 }) =>
@@ -120,7 +169,7 @@ const figures = ({ rate, median, p99 }) =>
 async function processorOf(program, database, work, options) {
   const before = { sent, time: processorTime(program, database) };
   const found = await measure(work, options);
-  const used = before.time === null ? null : processorTime(program, database) - before.time;
+  const used = before.time && processorSince(before.time, processorTime(program, database));
   return { ...found, each: used === null ? null : used / (sent - before.sent) };
 }
 
@@ -140,28 +189,42 @@ const fill = (from, to) => `
   insert into keys (hub, digest, content, reference, created_at)
   select hub, md5(reference), md5(reference), reference, received_at from made`;
 
+/** Where both cannot have the database at once. */
+async function againstOnce(inserted, { work }, options) {
+  const served = await measure(work, options);
+  return { bare: inserted, served, rates: served.rate / inserted.rate, processor: null };
+}
+
 /** The service on one database: against bare inserts, then with 1,000 and with many stored. */
 async function bench(name, { location, bare, inTables, database = 'no database of its own' }) {
+  console.log(`\n${name}`);
   const installed = install(location);
   try {
-    const { inserted, many } = await bare();
-    console.log(`\n${name}\n  bare INSERT … COMMIT   ${figures(inserted)}`);
-    if (many) console.log(`  bare on ${LANES} connections ${figures(many)}`);
+    const alternate = typeof bare === 'object';
+    const inserted = alternate ? null : await bare();
     let service = await installed.serve();
-    const warm = sender(service.url);
-    await oneRound(warm);
-    const served = await processorOf(service.process.pid, database, warm);
-    const alone = await measure(warm, { lanes: 1 });
-    const least = name === 'PostgreSQL' ? ` (at least ${LEAST})` : '';
-    const ratios = [alone.rate / inserted.rate, served.rate / (many ?? inserted).rate];
-    console.log(`  service, ${LANES} clients    ${figures(served)}; memory ${memory(service)} MB`);
-    console.log(`  service, 1 client      ${figures(alone)}`);
-    console.log(`  service / bare, 1      ${ratios[0].toFixed(2)}${least}`);
-    console.log(`  service / bare, ${LANES}     ${ratios[1].toFixed(2)}${least}`);
-    if (many?.each && served.each)
-      console.log(
-        `  processor, each        bare ${many.each.toFixed(2)} ms, service ${served.each.toFixed(2)} ms (${(many.each / served.each).toFixed(2)})`,
-      );
+    const send = sender(service.url);
+    await warmUp(send);
+    const ours = { work: send, processor: () => processorTime(service.process.pid, database) };
+    const ratios = [];
+    for (const lanes of [1, LANES]) {
+      const one = alternate
+        ? await inPairs({ work: bare[lanes], processor: () => processorTime(process.pid, database) }, ours, {
+            lanes,
+          })
+        : await againstOnce(inserted, ours, { lanes });
+      ratios.push(one.rates);
+      const least = name === 'PostgreSQL' ? ` (at least ${LEAST})` : '';
+      console.log(`  bare, ${lanes} at once`.padEnd(25) + figures(one.bare));
+      console.log(`  service, ${lanes} at once`.padEnd(25) + figures(one.served));
+      console.log(`  service / bare, ${lanes}`.padEnd(25) + one.rates.toFixed(2) + least);
+      if (one.processor !== null)
+        console.log(
+          `  processor, each`.padEnd(25) +
+            `bare ${one.each[0].toFixed(2)} ms, service ${one.each[1].toFixed(2)} ms (${one.processor.toFixed(2)})`,
+        );
+    }
+    console.log(`  memory`.padEnd(25) + `${memory(service)} MB`);
     const costs = [];
     let stored = 0;
     for (const count of [1_000, STORED]) {
@@ -169,9 +232,9 @@ async function bench(name, { location, bare, inTables, database = 'no database o
       await inTables(fill(stored, count));
       stored = count;
       service = await installed.serve();
-      const send = sender(service.url);
-      await oneRound(send);
-      const cost = await processorOf(service.process.pid, database, send);
+      const again = sender(service.url);
+      await oneRound(again);
+      const cost = await processorOf(service.process.pid, database, again);
       costs.push(cost.each ?? 1 / cost.rate);
       const each = cost.each === null ? '' : `; ${costs.at(-1).toFixed(2)} ms of processor each`;
       console.log(
@@ -191,9 +254,10 @@ else {
   const cluster = await startCluster();
   try {
     const databaseUrl = await createDatabase(cluster.url);
-    const pool = new pg.Pool({ connectionString: databaseUrl, max: LANES });
+    const pool = new pg.Pool({ connectionString: databaseUrl, max: LANES + 1 });
     await pool.query(BARE);
-    const transaction = async (client) => {
+    const client = await pool.connect();
+    const transaction = async () => {
       await client.query('begin');
       await client.query(INSERT, row());
       await client.query('commit');
@@ -201,18 +265,10 @@ else {
     await bench('PostgreSQL', {
       location: { databaseUrl },
       database: new URL(databaseUrl).pathname.slice(1),
-      async bare() {
-        const client = await pool.connect();
-        const inserted = await measure(() => transaction(client), { lanes: 1 });
-        client.release();
-        const name = new URL(databaseUrl).pathname.slice(1);
-        return {
-          inserted,
-          many: await processorOf(process.pid, name, () => pool.query(INSERT, row())),
-        };
-      },
+      bare: { 1: transaction, [LANES]: () => pool.query(INSERT, row()) },
       inTables: (sql) => pool.query(sql),
     });
+    client.release();
     await pool.end();
   } finally {
     cluster.remove();
@@ -232,7 +288,7 @@ try {
     bare: () =>
       directly(async (db) => {
         await db.exec(BARE);
-        return { inserted: await measure(() => db.query(INSERT, row()), { lanes: 1 }) };
+        return measure(() => db.query(INSERT, row()), { lanes: 1 });
       }),
     inTables: (sql) => directly((db) => db.exec(sql)),
   });
