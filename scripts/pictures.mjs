@@ -16,6 +16,7 @@ import { root } from './lib/run.mjs';
 import { layoutFaults } from './pictures/faults.mjs';
 import { servePage } from './pictures/page.mjs';
 import { sheetOf } from './pictures/sheet.mjs';
+import { still } from './pictures/still.mjs';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -94,9 +95,7 @@ async function draw(/** @type {any} */ example) {
   for (const { name, look, width, media } of columns) {
     await page.setViewportSize({ width, height: 800 });
     await page.emulateMedia(media);
-    await page.evaluate(
-      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
-    );
+    await page.evaluate(still);
     faults.push(...(await page.evaluate(layoutFaults)).map((fault) => `${name}: ${fault}`));
     if (values.check) continue;
     files[name] = `${example.widget}-${example.id}-${look}-${width}.png`;
