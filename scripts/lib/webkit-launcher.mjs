@@ -1,181 +1,113 @@
-// A WTR browser launcher for Debian's WebKitGTK: WebKitWebDriver + MiniBrowser --automation, under Xvfb when there is no DISPLAY.
-import { spawn } from 'node:child_process';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { anyPort } from './free-port.mjs';
-const MINI = '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser';
-const until = async (f, ms) => {
-  const end = Date.now() + ms;
-  for (;;) {
-    const v = await f().catch(() => false);
-    if (v) return v;
-    if (Date.now() > end) throw new Error('timed out');
-    await sleep(50);
-  }
+/** Lets Web Test Runner run in Debian's WebKitGTK, one tab for each page at work, with keyboard, mouse and size of the page. */
+import { webkitDriver } from './webkit-driver.mjs';
+
+/** WebDriver's own characters for keys that type nothing. */
+const KEYS = {
+  Enter: '\uE007',
+  Tab: '\uE004',
+  Escape: '\uE00C',
+  ArrowLeft: '\uE012',
+  ArrowUp: '\uE013',
+  ArrowRight: '\uE014',
+  ArrowDown: '\uE015',
+  Shift: '\uE008',
+  Control: '\uE009',
+  Space: ' ',
+  Backspace: '\uE003',
+  Home: '\uE011',
+  End: '\uE010',
 };
-export function webkitLauncher({ driver = 'WebKitWebDriver', binary = MINI } = {}) {
-  const kids = [];
-  process.once('exit', () => {
-    for (const k of kids) k.kill('SIGKILL');
-  });
-  let base, starting;
-  const active = new Map();
+const BUTTONS = { left: 0, middle: 1, right: 2 };
+
+const keyDown = (key) => ({ type: 'keyDown', value: KEYS[key] ?? key });
+const keyUp = (key) => ({ type: 'keyUp', value: KEYS[key] ?? key });
+const moveTo = (x, y) => ({ type: 'pointerMove', duration: 0, x, y });
+const buttonDown = (button = 'left') => ({ type: 'pointerDown', button: BUTTONS[button] });
+const buttonUp = (button = 'left') => ({ type: 'pointerUp', button: BUTTONS[button] });
+
+/** @param {{ binary: string | undefined }} options  path of WebKit's small browser */
+export function webkitLauncher({ binary }) {
+  if (binary === undefined)
+    throw new Error('There is no WebKit here. On Debian: apt-get install webkit2gtk-driver xvfb');
+  const driver = webkitDriver(binary);
+  /** @type {Promise<void> | undefined} */
+  let starting;
+  /** The tab of each page at work, and tabs that have done their work. */
+  const tabs = new Map();
   const idle = [];
-  const wd = async (method, path, body) => {
-    const r = await fetch(base + path, {
-      method,
-      headers: { 'content-type': 'application/json' },
-      body: body ? JSON.stringify(body) : undefined,
-    });
-    const { value } = await r.json();
-    if (!r.ok) throw new Error(`${value.error}: ${value.message}`);
-    return value;
-  };
-  const start = async () => {
-    // Buffers shared with a graphics card that there is not cost a third of the processor time.
-    /** @type {Record<string, string | undefined>} */
-    const env = { WEBKIT_DISABLE_DMABUF_RENDERER: '1', ...process.env };
-    if (!env.DISPLAY && !env.WAYLAND_DISPLAY) {
-      // -displayfd lets Xvfb choose a free display and tell us
-      const x = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1280x1024x24'], {
-        stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
-      });
-      kids.push(x);
-      env.DISPLAY =
-        ':' +
-        (await new Promise((ok, no) => {
-          x.once('error', no);
-          x.stdio[3]?.once('data', (d) => ok(String(d).trim()));
-        }));
-    }
-    const port = await anyPort();
-    base = `http://127.0.0.1:${port}`;
-    const d = spawn(driver, [`--port=${port}`, '--host=127.0.0.1'], { env, stdio: 'ignore' });
-    kids.push(d);
-    await until(async () => (await wd('GET', '/status')).ready, 10000);
-    const { sessionId } = await wd('POST', '/session', {
-      capabilities: {
-        alwaysMatch: {
-          browserName: 'MiniBrowser',
-          'webkitgtk:browserOptions': { binary, args: ['--automation'] },
-        },
-      },
-    });
-    base += `/session/${sessionId}`;
-  };
+
+  // A driver has one tab in front at a time: one thing after the other.
+  /** @type {Promise<any>} */
   let queue = Promise.resolve();
-  const lock = (f) => (queue = queue.then(f, f));
-  const inWindow = (id, f) =>
-    lock(async () => {
-      await wd('POST', '/window', { handle: active.get(id) });
-      return f();
+  const inTurn = (task) => (queue = queue.then(task, task));
+  const inTab = (id, task) =>
+    inTurn(async () => {
+      await driver.command('POST', '/window', { handle: tabs.get(id) });
+      return task();
     });
-  const keysOf = {
-    Enter: '\uE007',
-    Tab: '\uE004',
-    Escape: '\uE00C',
-    ArrowLeft: '\uE012',
-    ArrowUp: '\uE013',
-    ArrowRight: '\uE014',
-    ArrowDown: '\uE015',
-    Shift: '\uE008',
-    Control: '\uE009',
-    Space: ' ',
-    Backspace: '\uE003',
-    Home: '\uE011',
-    End: '\uE010',
-  };
-  const down = (k) => ({ type: 'keyDown', value: keysOf[k] ?? k }),
-    up = (k) => ({ type: 'keyUp', value: keysOf[k] ?? k });
-  const buttons = { left: 0, middle: 1, right: 2 };
-  const keys = (id, actions) =>
-    inWindow(id, () => wd('POST', '/actions', { actions: [{ type: 'key', id: 'k', actions }] }));
-  const mouse = (id, actions) =>
-    inWindow(id, () =>
-      wd('POST', '/actions', {
-        actions: [{ type: 'pointer', id: 'm', parameters: { pointerType: 'mouse' }, actions }],
-      }),
-    );
-  const viewport = (id, { width, height }) =>
-    inWindow(id, async () => {
-      // MiniBrowser has a toolbar: grow the window until the inner size is what was asked for
-      const inner = () =>
-        wd('POST', '/execute/sync', { script: 'return [innerWidth, innerHeight]', args: [] });
-      const now = await wd('GET', '/window/rect');
-      const [iw, ih] = await inner();
-      await wd('POST', '/window/rect', { width: now.width + width - iw, height: now.height + height - ih });
-      await until(async () => {
-        const [w, h] = await inner();
-        return w === width && h === height;
-      }, 2000).catch(() => {});
-    });
+  const act = (id, source) => inTab(id, () => driver.command('POST', '/actions', { actions: [source] }));
+  const keys = (id, ...actions) => act(id, { type: 'key', id: 'keyboard', actions });
+  const mouse = (id, ...actions) =>
+    act(id, { type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions });
+
+  async function freeTab() {
+    if (idle.length > 0) return idle.pop();
+    if (tabs.size === 0) return driver.command('GET', '/window');
+    return (await driver.command('POST', '/window/new', { type: 'tab' })).handle;
+  }
+
   return {
     name: 'WebKitGTK',
+    // Its plugins for keyboard and mouse know no launcher of ours: to them this is Puppeteer.
     type: 'puppeteer',
     concurrency: 1,
     async initialize() {},
     async startSession(id, url) {
-      await (starting ??= start());
-      await lock(async () => {
-        const handle =
-          idle.pop() ??
-          (active.size === 0
-            ? await wd('GET', '/window')
-            : (await wd('POST', '/window/new', { type: 'tab' })).handle);
-        active.set(id, handle);
-        await wd('POST', '/window', { handle });
-        await wd('POST', '/window/rect', { width: 800, height: 600 });
-        // not WebDriver's navigate: that waits for load, and the test may end first
-        await wd('POST', '/execute/sync', { script: `location.href = ${JSON.stringify(url)}`, args: [] });
+      await (starting ??= driver.start());
+      await inTurn(async () => {
+        const handle = await freeTab();
+        tabs.set(id, handle);
+        await driver.command('POST', '/window', { handle });
+        await driver.command('POST', '/window/rect', { width: 800, height: 600 });
+        // WebDriver's own way to an address waits for the page to load, and the test may end before.
+        await driver.run(`location.href = ${JSON.stringify(url)}`);
       });
     },
-    isActive: (id) => active.has(id),
-    getBrowserUrl: (id) => inWindow(id, () => wd('GET', '/url')),
+    isActive: (id) => tabs.has(id),
+    getBrowserUrl: (id) => inTab(id, () => driver.command('GET', '/url')),
     async stopSession(id) {
-      const testCoverage = await inWindow(id, async () => {
-        const c = await wd('POST', '/execute/sync', {
-          script: 'return window.__coverage__ ?? null',
-          args: [],
-        }).catch(() => null);
-        await wd('POST', '/url', { url: 'about:blank' });
-        return c ?? undefined;
+      const testCoverage = await inTab(id, async () => {
+        const coverage = await driver.run('return window.__coverage__ ?? null').catch(() => null);
+        await driver.command('POST', '/url', { url: 'about:blank' });
+        return coverage ?? undefined;
       });
-      idle.push(active.get(id));
-      active.delete(id);
+      idle.push(tabs.get(id));
+      tabs.delete(id);
       return { testCoverage };
     },
     async stop() {
-      if (starting) await wd('DELETE', '').catch(() => {});
-      for (const k of kids.reverse()) k.kill();
+      if (starting) await driver.stop();
     },
     async startDebugSession() {
-      throw new Error('not supported');
+      throw new Error('Tests cannot be stepped through in WebKitGTK: choose another browser.');
     },
-    // WTR's command plugins know only 'puppeteer' | 'playwright' | 'webdriver'; look like Puppeteer to them
     getPage: (id) => ({
-      setViewport: (v) => viewport(id, v),
+      setViewport: (size) => inTab(id, () => driver.resizePage(size)),
       keyboard: {
-        type: (t) =>
-          keys(
-            id,
-            [...t].flatMap((k) => [down(k), up(k)]),
-          ),
-        press: (k) => keys(id, [down(k), up(k)]),
-        down: (k) => keys(id, [down(k)]),
-        up: (k) => keys(id, [up(k)]),
+        type: (text) => keys(id, ...[...text].flatMap((key) => [keyDown(key), keyUp(key)])),
+        press: (key) => keys(id, keyDown(key), keyUp(key)),
+        down: (key) => keys(id, keyDown(key)),
+        up: (key) => keys(id, keyUp(key)),
       },
       mouse: {
-        move: (x, y) => mouse(id, [{ type: 'pointerMove', duration: 0, x, y }]),
+        move: (x, y) => mouse(id, moveTo(x, y)),
         click: (x, y, { button = 'left' } = {}) =>
-          mouse(id, [
-            { type: 'pointerMove', duration: 0, x, y },
-            { type: 'pointerDown', button: buttons[button] },
-            { type: 'pointerUp', button: buttons[button] },
-          ]),
-        down: ({ button = 'left' } = {}) => mouse(id, [{ type: 'pointerDown', button: buttons[button] }]),
-        up: ({ button = 'left' } = {}) => mouse(id, [{ type: 'pointerUp', button: buttons[button] }]),
+          mouse(id, moveTo(x, y), buttonDown(button), buttonUp(button)),
+        down: ({ button = 'left' } = {}) => mouse(id, buttonDown(button)),
+        up: ({ button = 'left' } = {}) => mouse(id, buttonUp(button)),
       },
       emulateMediaFeatures: async () => {
-        throw new Error('WebKitGTK cannot emulate media features');
+        throw new Error('WebKitGTK cannot emulate media features.');
       },
     }),
   };
