@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { headlessChromiumPath, firefoxPath, webkitPath } from './scripts/lib/browsers.mjs';
 import { webkitLauncher } from './scripts/lib/webkit-launcher.mjs';
 import { hostilePages } from './test/embed/hostile/plugin.mjs';
+import { hydratedTests, leftOut } from './test/ssr/hydrated-tests.mjs';
 import { serverDrawing, serverPages } from './test/ssr/plugin.mjs';
 
 const launchers = {
@@ -32,16 +33,20 @@ const HYDRATED = process.env.HYDRATED === '1';
 export default {
   ...(HYDRATED && {
     testRunnerHtml: (framework) => `<!doctype html><html><head></head><body>
-      <script>window.hydrating = true;</script>
+      <script>window.hydrating = true; window.leftOut = ${JSON.stringify(leftOut)};</script>
       <script type="module" src="/node_modules/@lit-labs/ssr-client/development/lit-element-hydrate-support.js"></script>
       <script type="module" src="${framework}"></script></body></html>`,
   }),
-  files: process.env.WTR_FILES ?? [
-    'packages/{components,editor}/src/**/*.test.ts',
-    'test/embed/**/*.test.ts',
-    'test/ssr/**/*.test.ts',
-    ...(process.env.WITHOUT_LONG === '1' ? ['!**/*.long.test.ts'] : []),
-  ],
+  files:
+    process.env.WTR_FILES ??
+    (HYDRATED
+      ? await hydratedTests()
+      : [
+          'packages/{components,editor}/src/**/*.test.ts',
+          'test/embed/**/*.test.ts',
+          'test/ssr/**/*.test.ts',
+          ...(process.env.WITHOUT_LONG === '1' ? ['!**/*.long.test.ts'] : []),
+        ]),
   nodeResolve: true,
   browsers: await Promise.all(wanted.map((name) => launchers[name]())),
   // Mouse and keyboard input times out in background tabs: one page at a time.

@@ -1,5 +1,5 @@
 /** Everything that CI runs: the tests, then what needs built pages, packed packages, a Storybook or a database. */
-import { plainCount, runSteps, vitestCount } from './lib/steps.mjs';
+import { browserCount, plainCount, runSteps, vitestCount } from './lib/steps.mjs';
 import { testSteps } from './lib/test-steps.mjs';
 
 const suite = (name, folder, ...more) => ({
@@ -15,6 +15,13 @@ const ok = await runSteps([
   suite('faults of the intake', 'packages/intake', '--config', 'vitest.faults.config.ts'),
   // It waits for speech most of the time: begun early, it is not what the others are waited for at the end.
   inBrowser(suite('what a screen reader says', 'test/reader')),
+  // One engine: what Lit takes over, it takes over in the same way in each; that it does is tried in all three.
+  inBrowser({
+    name: 'elements that a server drew',
+    command: ['npx', 'wtr'],
+    env: { BROWSERS: 'chromium', HYDRATED: '1' },
+    count: browserCount,
+  }),
   { name: 'rules of every edition', command: ['npx', 'maths-hubs', 'prove'] },
   suite('static pages, snippets, lists of files', 'test/outputs'),
   suite('releases', 'test/release'),

@@ -21,6 +21,12 @@ export async function mount(example: Pick<Example, 'html' | 'setup'>): Promise<H
   return root;
 }
 
+if (hydrating)
+  beforeEach(function (this: Mocha.Context) {
+    const { leftOut } = globalThis as unknown as { readonly leftOut: string };
+    if (new RegExp(leftOut).test(this.currentTest?.fullTitle() ?? '')) this.skip();
+  });
+
 const mounted: HTMLElement[] = [];
 
 /** Takes everything out of the page that `mount` put there. */
