@@ -102,6 +102,17 @@ for (const name of ['old-theme', 'reset'])
       });
   });
 
+describe('a page 320 px wide, read in letters of twice the size', () => {
+  for (const tag of WIDGETS)
+    it(`has room for <${tag}>`, async () => {
+      const page = await open('strict-policy');
+      page.frameElement?.setAttribute('width', '320');
+      page.document.documentElement.style.setProperty('font-size', '200%', 'important');
+      await place(page, tag);
+      expect(page.document.documentElement.scrollWidth).to.be.at.most(page.innerWidth);
+    });
+});
+
 describe('a page with AJAX navigation', () => {
   it('draws every widget each time its content is swapped in with the script', async () => {
     const page = await open('ajax');

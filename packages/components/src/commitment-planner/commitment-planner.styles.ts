@@ -266,7 +266,6 @@ export const plannerStyles = css`
     border-block-end: 1px solid var(--_line);
     text-align: start;
     vertical-align: top;
-    overflow-wrap: anywhere;
   }
   thead th {
     border-block-end: 2px solid var(--_edge);

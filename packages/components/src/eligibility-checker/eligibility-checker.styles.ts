@@ -72,7 +72,6 @@ export const checkerStyles = css`
     background: transparent;
     color: var(--_ink);
     text-align: start;
-    overflow-wrap: anywhere;
   }
   .choice-button::after {
     flex: none;

@@ -41,7 +41,6 @@ export const answerStyles = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: var(--_space-2) var(--_space-5);
-    overflow-wrap: anywhere;
   }
   dt {
     color: var(--_muted);

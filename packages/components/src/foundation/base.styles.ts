@@ -47,7 +47,7 @@ export const baseStyles = css`
     font: inherit;
     line-height: 1.5;
     text-align: start;
-    overflow-wrap: break-word;
+    overflow-wrap: anywhere;
   }
   :where(:host > *) {
     color: var(--_ink);

@@ -2,9 +2,6 @@ import { css } from 'lit';
 
 /** A widget's head with its year, citations, unknown values and notices: the same in every widget. */
 export const noteStyles = css`
-  .ways {
-    overflow-wrap: anywhere;
-  }
   .head {
     display: flex;
     flex-wrap: wrap;

@@ -170,7 +170,6 @@ export const sheetStyles = css`
     color: var(--_muted);
     font-size: 0.85em;
     text-align: center;
-    overflow-wrap: anywhere;
   }
   .qr {
     display: block;

@@ -9,7 +9,6 @@ export const journeyStyles = css`
     position: relative;
     display: grid;
     margin-block: var(--_space-2) var(--_space-4);
-    overflow-wrap: anywhere;
   }
   .road {
     display: none;
@@ -128,7 +127,7 @@ export const journeyStyles = css`
   .numbers dd {
     margin: 0;
     font-weight: 700;
-    font-size: min(1.5em, 11cqi);
+    font-size: min(1.5em, 8cqi);
     line-height: 1.15;
     white-space: nowrap;
   }

@@ -119,7 +119,6 @@ export const reachStyles = css`
     border-block-end: 1px solid var(--_line);
     text-align: start;
     vertical-align: top;
-    overflow-wrap: anywhere;
   }
   thead th {
     color: var(--_muted);
