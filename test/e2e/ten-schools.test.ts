@@ -113,7 +113,7 @@ async function check(page: Page, { name, answers, tick, verdict }: School): Prom
 async function apply(page: Page, { name, phase = '' }: School): Promise<string> {
   const form = page.locator('mh-apply-form');
   await page.locator('mh-eligibility-checker').getByRole('link', { name: 'Apply for a place' }).tap();
-  await form.locator('.told').getByText(name).waitFor();
+  await form.locator('.picked').getByText(name).waitFor();
   expect(await form.getByLabel('School name').count()).toBe(0);
   await form.getByRole('radio', { name: phase, exact: true }).check();
   const go = form.getByRole('button', { name: 'Continue' });

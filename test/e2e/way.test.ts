@@ -115,7 +115,7 @@ describe('what one widget was told, the next does not ask', () => {
     await answer(page, ['No, never', 'Yes', 'None of these']);
     await checker.getByRole('link', { name: 'Apply for a place' }).click();
     const form = formOf(page);
-    await form.locator('.told').getByText('Brookside Infant School').waitFor();
+    await form.locator('.picked').getByText('Brookside Infant School').waitFor();
     expect(await form.getByLabel('School name').count()).toBe(0);
     expect(await form.getByLabel('School postcode').count()).toBe(0);
   });

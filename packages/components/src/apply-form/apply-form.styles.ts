@@ -116,12 +116,12 @@ export const applyStyles = css`
     block-size: 1px;
     overflow: hidden;
   }
-  .told {
+  .picked {
     margin-block-end: var(--_space-5);
     padding-inline-start: var(--_space-3);
     border-inline-start: 4px solid var(--_edge);
   }
-  .told p {
+  .picked p {
     margin: 0;
   }
   .found {

@@ -643,7 +643,7 @@ describe('apply form', () => {
         phase: 'development',
       });
       const widget = await mounted();
-      expect(textOf(widget.querySelector('.told')))
+      expect(textOf(widget.querySelector('.picked')))
         .to.contain('Known Primary')
         .and.to.contain('URN 123456');
       expect(box(widget).querySelector('[name=schoolName], [name=pastPhases]')).to.equal(null);
@@ -669,8 +669,8 @@ describe('apply form', () => {
     it('comes from a GIAS row too', async () => {
       const widget = await mounted();
       widget.school = { name: 'Row Primary', urn: '100000', postcode: 'LE1 1AA' };
-      await until(() => textOf(widget.querySelector('.told')).includes('Row Primary'));
-      expect(textOf(widget.querySelector('.told'))).to.contain('URN 100000');
+      await until(() => textOf(widget.querySelector('.picked')).includes('Row Primary'));
+      expect(textOf(widget.querySelector('.picked'))).to.contain('URN 100000');
     });
 
     it('is found by name in a school index, and confirmed by name and place', async () => {
@@ -703,12 +703,12 @@ describe('apply form', () => {
       await until(() => widget.querySelector('.found button'));
       expect(widget.at).to.equal('school');
       press(widget, 'Hill Top Primary, Leicester, LE1 1AA');
-      await until(() => textOf(widget.querySelector('.told')).includes('URN 123456'));
-      expect(textOf(widget.querySelector('.told'))).to.contain('LE1 1AA');
+      await until(() => textOf(widget.querySelector('.picked')).includes('URN 123456'));
+      expect(textOf(widget.querySelector('.picked'))).to.contain('LE1 1AA');
       pageSettings().update({
         schoolIdentity: { name: 'Other Primary', urn: '654321', postcode: 'LE1 1AB' },
       });
-      await until(() => textOf(widget.querySelector('.told')).includes('Other Primary'));
+      await until(() => textOf(widget.querySelector('.picked')).includes('Other Primary'));
     });
   });
 

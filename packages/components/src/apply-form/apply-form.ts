@@ -19,7 +19,7 @@ import { adoptInto } from './light-styles.js';
 import { draftView, questionsPage, receivedPage, type PageContext } from './pages.js';
 import { PlainContent } from './plain-content.js';
 import { LeaveGuard } from './leave-guard.js';
-import { knownAnswers, toldFields, type KnownSchool } from './prefill.js';
+import { knownAnswers, settledFields, type KnownSchool } from './prefill.js';
 import type { Remark } from './progress.js';
 import { failedView } from './result-view.js';
 import { SchoolSearch } from './school-search.js';
@@ -222,10 +222,10 @@ export class ApplyForm extends EditionWidget {
     const { schoolName: name, urn, postcode, school, phase } = this;
     const set = { phase, urn, schoolName: name, postcode };
     this.flow.prepare({ form, kind, only: link !== undefined, set }, () => this.plain.written());
-    const tellings = [settings.value.schoolIdentity, { name, urn, postcode }, school];
-    const known = knownAnswers(form, settings.value, tellings, phase);
+    const sources = [settings.value.schoolIdentity, { name, urn, postcode }, school];
+    const known = knownAnswers(form, settings.value, sources, phase);
     this.flow.fill(known);
-    this.flow.tell(toldFields(known, settings.value), known);
+    this.flow.settle(settledFields(known, settings.value), known);
   }
 
   private makeForm(

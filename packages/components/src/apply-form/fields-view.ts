@@ -18,8 +18,8 @@ export interface FieldsContext {
   /** Id of a field's control in the page. */
   readonly idOf: (field: string) => string;
   readonly errorOf: (field: string) => string | undefined;
-  /** Fields that are told already, and not asked. */
-  readonly told: ReadonlySet<string>;
+  /** Fields that the page knows already, and that are not asked. */
+  readonly settled: ReadonlySet<string>;
 }
 
 /** The form reads its controls when they change; nothing is done at each one. */
@@ -36,7 +36,7 @@ const TYPES: Partial<Record<Field['kind'], Pick<TextFieldOptions, 'type' | 'inpu
 export function sectionView(section: SectionId, context: FieldsContext): TemplateResult {
   const { form, draft, kind } = context;
   const phase = form.phases.find(({ id }) => id === draft.answers.phase);
-  const fields = form.fields.filter((field) => field.section === section && !context.told.has(field.id));
+  const fields = form.fields.filter((field) => field.section === section && !context.settled.has(field.id));
   return html`${fields.map((field) => fieldView(field, context))}
   ${section === 'readiness' ? (phase?.readiness ?? []).map((question) => questionView(question, context)) : nothing}
   ${section === 'agreement' && kind === 'application' && phase ? agreementView(phase, context) : nothing}`;

@@ -27,7 +27,7 @@ export interface FlowEvents {
 }
 
 /** What is asked, of whom, and how it is to end. */
-export interface Asked extends Place {
+export interface FormSetup extends Place {
   readonly kind: 'application' | 'interest';
   /** Whether the form asks just what it passes on to another form. */
   readonly only: boolean;
@@ -38,23 +38,23 @@ const now = (): string => new Date().toISOString();
 /** Applications under way, by form, whose page was taken away by script (Turbo, a single-page application): in memory, with the tab. */
 const left = new Map<string, Flow>();
 
-/** An application on its way through the steps: its answers, where it stands, and what is wrong. */
+/** An application on its way through the steps: its answers, the step that it is at, and what is wrong. */
 export class Flow {
   step: StepId = 'school';
   progress: Progress = { at: 'filling', errors: [] };
   remark: Remark | undefined;
   /** Whether the person wants a draft kept on this device. */
-  kept = false;
+  keepsDraft = false;
   savedAt = '';
-  /** What the page knows of the school, as it was picked: shown in a line, and asked only when the person says so. */
-  told: ReadonlySet<string> = new Set();
+  /** Fields that the page knows already, such as those of a school that was picked: in a line, and asked only when the person says so. */
+  settled: ReadonlySet<string> = new Set();
   /** Whether what was sent last had the field filled in that people do not see. */
   trapped = false;
   private revealed = false;
   /** What the page filled in, and may fill in again. */
   private filled: Answers = {};
-  private asked: Asked | undefined;
-  private answered: Draft | undefined;
+  private setup: FormSetup | undefined;
+  private current: Draft | undefined;
   private readonly touched = new Set<string>();
   private readonly started = Date.now();
   private shownAt: string | null = null;
@@ -72,25 +72,25 @@ export class Flow {
    * Fits the flow to a form; answers survive where the form still asks for them.
    * @param written  what the person wrote before the form was there
    */
-  prepare(asked: Asked, written: () => Readonly<Record<string, string>>): void {
-    const before = this.asked?.form;
-    // A draft keeps its name, whatever the page tells later.
-    this.asked = { ...asked, set: this.asked?.set ?? asked.set };
-    if (before === asked.form) return;
-    if (!before) this.resume(left.get(nameOf(asked)));
-    if (this.answered) {
-      const fitted = migrateDraft(this.answered, asked.form, now());
-      this.answered = fitted.outcome === 'unusable' ? this.fresh() : fitted.draft;
+  prepare(setup: FormSetup, written: () => Readonly<Record<string, string>>): void {
+    const before = this.setup?.form;
+    // A draft keeps its name, whatever the page says later.
+    this.setup = { ...setup, set: this.setup?.set ?? setup.set };
+    if (before === setup.form) return;
+    if (!before) this.resume(left.get(nameOf(setup)));
+    if (this.current) {
+      const fitted = migrateDraft(this.current, setup.form, now());
+      this.current = fitted.outcome === 'unusable' ? this.fresh() : fitted.draft;
     } else {
-      const found = readDraft(this.asked, now());
-      this.kept = found !== null && found.outcome !== 'unusable';
-      this.answered = found && found.outcome !== 'unusable' ? found.draft : this.fresh();
-      this.savedAt = this.kept ? this.answered.savedAt : '';
+      const found = readDraft(this.setup, now());
+      this.keepsDraft = found !== null && found.outcome !== 'unusable';
+      this.current = found && found.outcome !== 'unusable' ? found.draft : this.fresh();
+      this.savedAt = this.keepsDraft ? this.current.savedAt : '';
       if (found?.outcome === 'kept') this.remark = 'draft';
       if (found?.outcome === 'changed') this.remark = 'draft-changed';
-      this.answered = {
-        ...this.answered,
-        answers: { ...this.answered.answers, ...asAnswers(written(), asked.form) },
+      this.current = {
+        ...this.current,
+        answers: { ...this.current.answers, ...asAnswers(written(), setup.form) },
       };
     }
     if (!this.steps.includes(this.step)) this.step = this.steps[0] ?? 'check';
@@ -98,16 +98,16 @@ export class Flow {
 
   /** The page is taken away: who comes back to it finds the form as it was, and a receipt that nobody has seen yet. */
   leave(): void {
-    if (!this.asked) return;
-    const name = nameOf(this.asked);
+    if (!this.setup) return;
+    const name = nameOf(this.setup);
     if (this.touched.size > 0 && this.progress.at !== 'received') left.set(name, this);
     else left.delete(name);
   }
 
   private resume(other: Flow | undefined): void {
     if (!other) return;
-    const { host, events, asked } = this;
-    Object.assign(this, other, { host, events, asked, heir: undefined });
+    const { host, events, setup } = this;
+    Object.assign(this, other, { host, events, setup, heir: undefined });
     other.heir = this;
   }
 
@@ -121,7 +121,7 @@ export class Flow {
       return answer !== undefined && !this.touched.has(id) && open && !same(present, answer);
     });
     if (news.length === 0) return;
-    this.answered = { ...draft, answers: { ...draft.answers, ...Object.fromEntries(news) } };
+    this.current = { ...draft, answers: { ...draft.answers, ...Object.fromEntries(news) } };
     this.filled = { ...this.filled, ...Object.fromEntries(news) };
     this.remark ??= 'prefilled';
   }
@@ -130,31 +130,31 @@ export class Flow {
   take(answers: Answers): void {
     this.revealed = false;
     this.filled = { ...this.filled, ...answers };
-    this.answered = { ...this.draft, answers: { ...this.draft.answers, ...answers } };
+    this.current = { ...this.draft, answers: { ...this.draft.answers, ...answers } };
     this.save();
     this.host.requestUpdate();
   }
 
-  /** Leaves out of the questions what the page has been told already, where it still stands as it was told. */
-  tell(fields: readonly string[], known: Answers): void {
-    const stands = fields.filter(
+  /** Leaves out of the questions what the page knows already, where nothing else has been answered since. */
+  settle(fields: readonly string[], known: Answers): void {
+    const unchanged = fields.filter(
       (id) =>
         !this.touched.has(id) && same(this.draft.answers[id as keyof Answers], known[id as keyof Answers]),
     );
-    this.told = new Set(this.revealed ? [] : stands);
+    this.settled = new Set(this.revealed ? [] : unchanged);
   }
 
-  /** Asks after all what the page had been told. */
+  /** Asks after all what the page knew already. */
   reveal(field?: string): void {
     this.revealed = true;
-    this.told = new Set();
+    this.settled = new Set();
     this.host.requestUpdate();
     this.events.moved('step', field);
   }
 
   /** The person went back or on in the browser. */
   show(step: StepId): void {
-    if (!this.asked || this.progress.at === 'sending' || this.progress.at === 'received') return;
+    if (!this.setup || this.progress.at === 'sending' || this.progress.at === 'received') return;
     if (!this.steps.includes(step)) return;
     this.changing = false;
     this.go(step);
@@ -162,24 +162,24 @@ export class Flow {
 
   /** Whether there are answers that would be lost with the page. */
   get unsaved(): boolean {
-    return this.touched.size > 0 && !this.kept && this.progress.at !== 'received';
+    return this.touched.size > 0 && !this.keepsDraft && this.progress.at !== 'received';
   }
 
   get form(): ApplicationForm {
-    return this.ask.form;
+    return this.prepared.form;
   }
 
   get draft(): Draft {
-    if (!this.answered) throw new Error('No form has been prepared.');
-    return this.answered;
+    if (!this.current) throw new Error('No form has been prepared.');
+    return this.current;
   }
 
   get chosenPhase(): string | undefined {
-    return this.answered?.answers.phase;
+    return this.current?.answers.phase;
   }
 
   get sections(): readonly SectionId[] {
-    return sectionsOf(this.form, this.draft, this.ask.kind, this.ask.only);
+    return sectionsOf(this.form, this.draft, this.prepared.kind, this.prepared.only);
   }
 
   get steps(): readonly StepId[] {
@@ -190,9 +190,9 @@ export class Flow {
     return this.progress.at === 'filling' ? this.progress.errors : [];
   }
 
-  /** The application as it stands. */
+  /** The application as it is now. */
   get application(): Application {
-    const { form, kind, only } = this.ask;
+    const { form, kind, only } = this.prepared;
     const { answers, readiness, agreed } = this.draft;
     const commitments = form.phases.find(({ id }) => id === answers.phase)?.commitments ?? [];
     return {
@@ -224,7 +224,7 @@ export class Flow {
   read(element: HTMLFormElement, field?: string): void {
     if (field) this.touched.add(field);
     const before = this.draft.answers.phase;
-    this.answered = readForm(element, this.form, this.draft);
+    this.current = readForm(element, this.form, this.draft);
     this.checked = null;
     this.save();
     if (before !== this.draft.answers.phase) this.host.requestUpdate();
@@ -248,7 +248,7 @@ export class Flow {
   /** Back from the last page to the question of one answer. */
   change(field: string): void {
     this.changing = true;
-    if (this.told.has(field)) this.revealed = true;
+    if (this.settled.has(field)) this.revealed = true;
     this.go(this.stepOf(field), field);
   }
 
@@ -272,31 +272,31 @@ export class Flow {
 
   /** The person went on with the answers to another form or a letter: a draft has done its work. */
   passedOn(): void {
-    dropDraft(this.ask);
-    this.kept = false;
+    dropDraft(this.prepared);
+    this.keepsDraft = false;
     this.host.requestUpdate();
     this.events.passedOn();
   }
 
   keep(on: boolean): void {
-    this.kept = on;
+    this.keepsDraft = on;
     if (on) this.save();
-    else dropDraft(this.ask);
+    else dropDraft(this.prepared);
     this.host.requestUpdate();
   }
 
   /** Takes the draft from this device, and its answers from the form. */
   forget(): void {
-    dropDraft(this.ask);
-    this.kept = false;
+    dropDraft(this.prepared);
+    this.keepsDraft = false;
     this.remark = undefined;
-    this.answered = this.fresh();
+    this.current = this.fresh();
     this.go(this.steps[0] ?? 'check');
   }
 
-  private get ask(): Asked {
-    if (!this.asked) throw new Error('No form has been prepared.');
-    return this.asked;
+  private get prepared(): FormSetup {
+    if (!this.setup) throw new Error('No form has been prepared.');
+    return this.setup;
   }
 
   private fresh(): Draft {
@@ -326,7 +326,7 @@ export class Flow {
   private fault(errors: readonly FieldError[], first = false): void {
     if (first) this.step = this.stepOf(errors[0]?.field ?? 'form');
     const here = errors.filter(({ field }) => field === 'form' || this.stepOf(field) === this.step);
-    if (here.some(({ field }) => this.told.has(field))) this.revealed = true;
+    if (here.some(({ field }) => this.settled.has(field))) this.revealed = true;
     this.progress = { at: 'filling', errors: here };
     this.host.requestUpdate();
     this.events.moved('errors');
@@ -337,8 +337,8 @@ export class Flow {
     if (result.outcome === 'invalid' && result.errors.length > 0) {
       this.fault(result.errors, true);
     } else if (result.outcome === 'received') {
-      dropDraft(this.ask);
-      this.kept = false;
+      dropDraft(this.prepared);
+      this.keepsDraft = false;
       this.progress = { at: 'received', ...result };
       this.host.requestUpdate();
       this.events.moved('receipt');
@@ -357,10 +357,10 @@ export class Flow {
   }
 
   private save(): void {
-    if (!this.kept) return;
-    this.answered = { ...this.draft, savedAt: now() };
-    if (keepDraft(this.ask, this.answered)) return;
-    this.kept = false;
+    if (!this.keepsDraft) return;
+    this.current = { ...this.draft, savedAt: now() };
+    if (keepDraft(this.prepared, this.current)) return;
+    this.keepsDraft = false;
     this.remark = 'keep-failed';
     this.host.requestUpdate();
   }

@@ -42,32 +42,32 @@ export function questionsPage(page: PageContext, search: TemplateResult | typeof
     kind: interest ? 'interest' : 'application',
     text,
     idOf,
-    told: flow.told,
+    settled: flow.settled,
     errorOf: (field) => flow.errors.find((error) => error.field === field)?.message,
   };
   const labelOf = (section: SectionId | undefined): string =>
     SECTIONS.find(({ id }) => id === section)?.label ?? '';
-  const picked = step === 'school' && flow.told.has('schoolName');
+  const picked = step === 'school' && flow.settled.has('schoolName');
   return html`${heading(level + 1, labelOf(sections[0]), idOf('step'))}
-    ${picked ? toldView(page) : step === 'school' ? search : nothing}
+    ${picked ? pickedSchool(page) : step === 'school' ? search : nothing}
     ${sections.map(
       (section, index) =>
-        html`${index === 0 || isTold(section, flow) ? nothing : heading(level + 2, labelOf(section))}
+        html`${index === 0 || isSettled(section, flow) ? nothing : heading(level + 2, labelOf(section))}
         ${sectionView(section, context)}`,
     )}
     <div class="actions"><button type="submit">${text('shared.continue')}</button> ${backButton(page)}</div>`;
 }
 
-function isTold(section: SectionId, { form, told }: Flow): boolean {
+function isSettled(section: SectionId, { form, settled }: Flow): boolean {
   const fields = form.fields.filter((field) => field.section === section);
-  return fields.length > 0 && fields.every(({ id }) => told.has(id));
+  return fields.length > 0 && fields.every(({ id }) => settled.has(id));
 }
 
 /** The school as it was picked on this page, in a line. */
-function toldView({ flow, text }: PageContext): TemplateResult {
+function pickedSchool({ flow, text }: PageContext): TemplateResult {
   const { schoolName = '', postcode = '', urn } = flow.draft.answers;
   const said = [postcode, urn ? text('apply.told-urn', { urn }) : ''].filter(Boolean).join(', ');
-  return html`<div class="told">
+  return html`<div class="picked">
     <p><strong>${schoolName}</strong><br />${said}</p>
     <button type="button" class="plain" @click=${() => flow.reveal('schoolName')}>
       ${text('apply.told-change')}
@@ -127,14 +127,14 @@ export function draftView({ flow, text, idOf }: PageContext, forget: () => void)
         id=${id}
         type="checkbox"
         aria-describedby="${id}-hint"
-        .checked=${flow.kept}
+        .checked=${flow.keepsDraft}
         @change=${(event: Event) => flow.keep((event.target as HTMLInputElement).checked)}
       />
       <label for=${id}>${text('apply.keep')}</label>
       <div class="hint" id="${id}-hint">${text('apply.keep-hint')}</div>
     </div>
     ${
-      flow.kept
+      flow.keepsDraft
         ? html`<button type="button" class="plain" @click=${forget}>${text('apply.draft-delete')}</button>`
         : nothing
     }

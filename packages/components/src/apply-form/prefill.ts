@@ -10,25 +10,25 @@ export interface KnownSchool {
 
 /**
  * What this page knows already, as answers; only what the form asks and offers.
- * @param tellings  who the school is, as one or another tells it; the last that knows wins
+ * @param sources  who the school is, from one or another; the last that knows wins
  * @param phase  what the page itself names
  */
 export function knownAnswers(
   form: ApplicationForm,
   { school: facts = {}, phase: here, decision }: SharedSettings,
-  tellings: readonly (KnownSchool | undefined)[],
+  sources: readonly (KnownSchool | undefined)[],
   phase: string,
 ): Answers {
-  const told = (part: keyof KnownSchool): string | undefined =>
-    tellings.flatMap((each) => each?.[part] || []).at(-1);
+  const latest = (part: keyof KnownSchool): string | undefined =>
+    sources.flatMap((each) => each?.[part] || []).at(-1);
   const chosen = [phase, decision?.phase.id, here].find((id) => form.phases.some((each) => each.id === id));
   const past = form.pastPhases
     .map(({ id }) => id)
     .filter((id) => typeof facts[id] === 'string' && facts[id] !== 'never');
   const known = {
-    schoolName: told('name'),
-    urn: told('urn'),
-    postcode: told('postcode'),
+    schoolName: latest('name'),
+    urn: latest('urn'),
+    postcode: latest('postcode'),
     phase: chosen,
     pastPhases: past.length > 0 ? past : undefined,
   };
@@ -42,7 +42,7 @@ export function knownAnswers(
 /**
  * What need not be asked: a school that was picked by name and postcode, and a past that the checker has asked after.
  */
-export function toldFields(known: Answers, { school: facts = {} }: SharedSettings): readonly string[] {
+export function settledFields(known: Answers, { school: facts = {} }: SharedSettings): readonly string[] {
   const school =
     known.schoolName && known.postcode ? ['schoolName', 'postcode', ...(known.urn ? ['urn'] : [])] : [];
   const past = typeof facts.development === 'string' ? ['pastPhases'] : [];
