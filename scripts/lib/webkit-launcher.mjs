@@ -53,7 +53,8 @@ export function webkitLauncher({ binary }) {
   async function freeTab() {
     if (idle.length > 0) return idle.pop();
     if (tabs.size === 0) return driver.command('GET', '/window');
-    return (await driver.command('POST', '/window/new', { type: 'tab' })).handle;
+    const opened = await driver.command('POST', '/window/new', { type: 'tab' });
+    return /** @type {{ handle: string }} */ (opened).handle;
   }
 
   return {
