@@ -33,9 +33,13 @@ const browser = await chromium.launch({
 const context = await browser.newContext();
 // What one story keeps is nothing to the next.
 await context.addInitScript(() => localStorage.clear());
+const address = `http://127.0.0.1:${server.address().port}/iframe.html`;
 
 let passed = 0;
 let failed = 0;
+// One page for all stories, shown one after the other as Storybook's own list does: to start Storybook anew takes longer
+// than to draw and judge a story.
+let shown = await newPage();
 for (const { id, type } of Object.values(entries)) {
   const faults = type === 'story' ? await faultsOf(id) : await docsFaultsOf(id);
   if (faults.length === 0) passed += 1;
@@ -49,18 +53,37 @@ server.close();
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed || !passed ? 1 : 0;
 
-async function faultsOf(id) {
+/** A page, and what went wrong in it since it was last asked. */
+async function newPage() {
   const page = await context.newPage();
+  const errors = [];
+  page.on('pageerror', (error) => errors.push(`error: ${error.message}`));
+  return { page, errors: () => errors.splice(0) };
+}
+
+async function show(page, id) {
+  if (!page.url().startsWith(address)) {
+    await page.goto(`${address}?id=${id}&viewMode=story&globals=a11y.manual:!true`);
+    await page.evaluate(axe);
+    return;
+  }
+  await page.evaluate((storyId) => {
+    localStorage.clear();
+    sessionStorage.clear();
+    globalThis.__STORYBOOK_ADDONS_CHANNEL__.emit('setCurrentStory', { storyId, viewMode: 'story' });
+  }, id);
+}
+
+async function faultsOf(id) {
+  const { page, errors } = shown;
   const faults = [];
-  page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
   try {
-    await page.goto(
-      `http://127.0.0.1:${server.address().port}/iframe.html?id=${id}&viewMode=story&globals=a11y.manual:!true`,
-    );
+    await show(page, id);
     await page.waitForFunction(
-      () => {
-        const story = document.querySelector('#storybook-root');
-        const widgets = [...(story?.querySelectorAll('*') ?? [])].filter((each) =>
+      (storyId) => {
+        const { currentRender } = globalThis.__STORYBOOK_PREVIEW__ ?? {};
+        if (currentRender?.id !== storyId || currentRender.phase !== 'finished') return false;
+        const widgets = [...document.querySelectorAll('#storybook-root *')].filter((each) =>
           each.localName.startsWith('mh-'),
         );
         return (
@@ -70,10 +93,9 @@ async function faultsOf(id) {
           )
         );
       },
-      undefined,
+      id,
       { timeout: 90_000 },
     );
-    await page.evaluate(axe);
     const { violations } = await page.evaluate(() =>
       globalThis.axe.run('#storybook-root', {
         resultTypes: ['violations'],
@@ -84,17 +106,20 @@ async function faultsOf(id) {
   } catch (error) {
     faults.push(String(error));
   }
-  await page.close();
+  faults.push(...errors());
+  if (faults.length > 0) {
+    await page.close();
+    shown = await newPage();
+  }
   return faults;
 }
 
 /** A page of documentation; one with a table of controls is a widget's. */
 async function docsFaultsOf(id) {
-  const page = await context.newPage();
+  const { page, errors } = await newPage();
   const faults = [];
-  page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
   try {
-    await page.goto(`http://127.0.0.1:${server.address().port}/iframe.html?id=${id}&viewMode=docs`);
+    await page.goto(`${address}?id=${id}&viewMode=docs`);
     await page.locator('#storybook-docs h1').first().waitFor({ timeout: 90_000 });
     const height = await page.evaluate(() => document.documentElement.scrollHeight);
     if (height > 8000) faults.push(`the page is ${height} px long`);
@@ -109,6 +134,7 @@ async function docsFaultsOf(id) {
   } catch (error) {
     faults.push(String(error));
   } finally {
+    faults.push(...errors());
     await page.close();
   }
   return faults;
