@@ -33,7 +33,7 @@ export function measure() {
     return entry;
   };
   const own = (tag) => new Set([...closure(widgetOf(tag))].filter((file) => !always.has(file)));
-  /** What several widgets share beyond the shared chunk, each counted once: form controls, rooms of the SDK. */
+  /** What several widgets share beyond the shared chunk, each counted once: what is over an edition, rooms of the SDK. */
   const beside = new Set(always);
   const common = Object.entries(budgets.common).map(([name, { chunk: of, kb: budget }]) => {
     const [entry] = chunk((each) => each.name === of);
@@ -42,7 +42,8 @@ export function measure() {
     for (const file of files) beside.add(file);
     return { name, budget, files };
   });
-  const data = (test) => chunk((each) => test.test(each.src ?? each.name ?? ''));
+  // A widget's own copy of a part has its name after a question mark.
+  const data = (test) => chunk((each) => test.test((each.src ?? each.name ?? '').split('?')[0]));
 
   const rows = [];
   const row = (what, size, budget) => rows.push({ what, kb: size, budget, ok: size <= budget });
@@ -51,7 +52,7 @@ export function measure() {
   row('loader', kb(closure(loader)), budgets.loader);
   row('shared chunk', kb([...closure(shared)]), budgets.shared);
   for (const { name, budget, files } of common) row(name, kb(files), budget);
-  const code = new Set(always);
+  const code = new Set(beside);
   for (const [tag, budget] of Object.entries(budgets.widgets)) {
     row(`<${tag}>`, kb([...own(tag)].filter((file) => !beside.has(file))), budget);
     for (const file of closure(widgetOf(tag))) {

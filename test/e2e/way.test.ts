@@ -137,6 +137,24 @@ describe('Back goes back', () => {
     expect(page.url()).toBe(`${site.address}/#check`);
   });
 
+  it('through two widgets of a page, the last step first', async () => {
+    const page = await phone();
+    await page.goto(`${site.address}/#apply`);
+    await fillSchool(page);
+    const name = formOf(page).getByLabel('Your full name');
+    await checkerOf(page).scrollIntoViewIfNeeded();
+    await answer(page, [UNLISTED, KIND]);
+    await expect.poll(() => questionOf(page).textContent()).toContain('taken part');
+    await page.goBack();
+    await expect.poll(() => questionOf(page).textContent()).toContain('What kind');
+    expect(await name.isVisible()).toBe(true);
+    await page.goBack();
+    await expect.poll(() => questionOf(page).textContent()).not.toContain('What kind');
+    expect(await name.isVisible()).toBe(true);
+    await page.goBack();
+    await expect.poll(() => formOf(page).getByLabel('School name').inputValue()).toBe('Hill Top Primary');
+  });
+
   it('through the form, and Forward on again, with every answer', async () => {
     const page = await phone();
     await page.goto(`${site.address}/#apply`);

@@ -1,6 +1,6 @@
 /**
- * Builds what a website pastes in: `dist/cdn/embed.js`, one shared chunk, one chunk a tag,
- * and the data chunks that are fetched when they are needed; then the page for iframes, and the lists of files.
+ * Builds what a website pastes in: `dist/cdn/embed.js`, a shared chunk and one of what is over an edition, one chunk a tag, and what is
+ * fetched when it is needed: at most four files for a widget, its data with them. Then the page for iframes, and the lists of files.
  */
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -11,6 +11,7 @@ import { buildFrame } from './build-frame.mjs';
 import { listFiles } from './list-files.mjs';
 import { minifyParts } from './minify-parts.mjs';
 import { nameFiles, PARTS } from './name-files.mjs';
+import { ownCopies } from './own-copies.mjs';
 import { shortDecorators } from './short-decorators.mjs';
 import { shortMessages } from './short-messages.mjs';
 
@@ -18,49 +19,22 @@ const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
 const foundation = (names) => new RegExp(`/components/src/foundation/(${names})\\.(styles\\.)?ts$`);
 
-const controls = /\/components\/src\/foundation\/controls\.ts$/;
-const forms = foundation('announcer|controls|frame-forms|step-history|edition/print(-event)?');
-
-/** What every widget needs; what widgets over an edition share; what only forms need; rooms of the SDK that several use. */
+/** What every widget needs; what widgets over an edition share; rooms of the SDK that parts share which come later. */
 const groups = [
   {
     name: 'shared',
     test: (id) =>
       (/\/node_modules\/(lit|lit-html|lit-element|@lit\/(context|reactive-element))\//.test(id) &&
         !/context-provider|value-notifier|lit(-html)?\/(async-)?directive/.test(id)) ||
-      (foundation('[a-z-]+').test(id) &&
-        !foundation(
-          'announcer|controls|device-store|exchange|frame-forms|icons|late-part|pounds|step-history|text-at',
-        ).test(id)) ||
+      (foundation('[a-z-]+').test(id) && !foundation('device-store|late-part|text-at').test(id)) ||
       /\/sdk\/dist\/ground\/errors\.js$/.test(id),
   },
   {
     name: 'edition',
     test: (id) =>
-      (foundation('edition/[a-z-]+|icons').test(id) &&
-        !foundation(
-          'edition/(own-edition|phase-(change-event|in|picker)|print(-event)?|term-(strings|text)|firmness-lines|secondary-year|where-to-apply)',
-        ).test(id)) ||
+      (foundation('edition/[a-z-]+').test(id) &&
+        !foundation('edition/(own-edition|secondary-year)').test(id)) ||
       /\/sdk\/dist\/(programme\/(programme-facts|facts|phases)|evidence\/(quantity|money))\.js$/.test(id),
-  },
-  // What the phases' terms are called, and whether a hub is taking applications: for what lists or hands over a phase's terms.
-  {
-    name: 'recruitment',
-    test: /\/sdk\/dist\/programme\/(recruitment|term-labels)\.js$/,
-  },
-  // Terms in words, give beside get, and how firm a requirement is: where lists show them, once the widget is drawn.
-  {
-    name: 'terms',
-    test: /edition\/(term-text|firmness-lines|where-to-apply)\.ts$|foundation\/exchange\.(styles\.)?ts$|\/sdk\/dist\/eligibility\/(say-)?firmness\.js$/,
-  },
-  {
-    name: 'controls',
-    test: controls,
-  },
-  {
-    name: 'forms',
-    test: (id) =>
-      (forms.test(id) && !controls.test(id)) || /lit(-html)?\/(development\/)?directives\/keyed/.test(id),
   },
   { name: 'map', test: /\/sdk\/dist\/(hubs\/map\/(map-data|packed-map)|generated\/hubs\/map)\.js$/ },
   // What every answer of the finder needs, the common ones and those that come by themselves: one file, packed once.
@@ -68,23 +42,20 @@ const groups = [
     name: 'finding',
     test: /\/sdk\/dist\/(hubs\/(answer\/(say|verdict|evidence|read-area|council-of|match)|directory\/(areas|names|nations))|postcodes\/request)\.js$/,
   },
-  { name: 'typed', test: /\/sdk\/dist\/typed\/(?!school-year)/ },
+  { name: 'typed', test: /\/sdk\/dist\/typed\/(?!school-year)[a-z-]+\.js$/ },
   {
     name: 'rules',
-    test: /\/sdk\/dist\/(rules\/(?!prove|precise|path|check|excess|changes|planning)|eligibility\/(?!(say-)?firmness|decide|prove|wider|finder)|programme\/school-facts\.js)/,
+    test: /\/sdk\/dist\/(rules\/(?!prove|precise|path|check|excess|changes|planning)[a-z-]+|eligibility\/(?!(say-)?firmness|decide|prove|wider|finder)[a-z-]+|programme\/school-facts)\.js$/,
   },
-  {
-    name: 'commitments',
-    test: /\/sdk\/dist\/commitments\/(?!ical)|edition\/phase-(change-event|in)\.ts$/,
-  },
-  { name: 'funding', test: /\/sdk\/dist\/funding\/|foundation\/pounds\.ts$/ },
 ];
 
 /** Widgets decide on our editions, and on files that `parseEdition` has read: what it refuses never comes to them. */
 const alreadyRead = {
   name: 'already-read',
   load: (id) =>
-    id.endsWith('/sdk/dist/eligibility/sound-rules.js') ? 'export function soundRules() {}' : undefined,
+    /\/sdk\/dist\/eligibility\/sound-rules\.js(\?|$)/.test(id)
+      ? 'export function soundRules() {}'
+      : undefined,
 };
 
 /** What a server drew has other templates than ours, made small: the embed draws everything itself. */
@@ -98,7 +69,15 @@ await build({
   configFile: false,
   logLevel: 'warn',
   root: here('..'),
-  plugins: [shortDecorators(), shortMessages(), minifyLit(), thirdParty(), alreadyRead, drawsItself],
+  plugins: [
+    alreadyRead,
+    drawsItself,
+    ownCopies(),
+    shortDecorators(),
+    shortMessages(),
+    minifyLit(),
+    thirdParty(),
+  ],
   resolve: { conditions: ['browser', 'module', 'import', 'default', 'production'] },
   build: {
     outDir: here('../dist/cdn'),

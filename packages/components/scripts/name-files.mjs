@@ -16,7 +16,7 @@ const OWN = 'own';
  * Shared files that are asked for together with a tag's own: code and data, so that one round trip after the loader there is all that
  * a widget is drawn from.
  */
-const FIRST = ['edition', YEAR, 'forms', 'hubs'];
+const FIRST = ['edition', YEAR, 'hubs'];
 /** Data that a widget cannot be drawn without, by what in its source asks for them. */
 const DATA = { [YEAR]: /\bEdition(Widget|Controller)\b/, hubs: /\bDirectoryController\b/ };
 /** Data that a widget always asks for once it runs, for which the loader has no room: asked for with the files that the widget imports. */

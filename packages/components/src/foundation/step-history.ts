@@ -17,9 +17,19 @@ interface Present {
   loose: unknown[];
 }
 
-const present = new Map<string, Present>();
-let place = '';
-let listening = false;
+/** What every copy of this file on a page shares: an entry holds the steps of all widgets, and one listener reads it. */
+interface Page {
+  readonly present: Map<string, Present>;
+  place: string;
+}
+
+const pageKey = Symbol.for('@maths-hubs/steps@0');
+
+function pageSteps(): Page {
+  const all = globalThis as { [pageKey]?: Page };
+  if (!all[pageKey]) window.addEventListener('popstate', onPop, { capture: true });
+  return (all[pageKey] ??= { present: new Map(), place: location.href });
+}
 
 function markOf(state: unknown): Mark | undefined {
   const mark = typeof state === 'object' && state !== null && KEY in state ? state[KEY] : undefined;
@@ -28,12 +38,13 @@ function markOf(state: unknown): Mark | undefined {
 }
 
 function put(how: 'pushState' | 'replaceState', by?: string): boolean {
-  const steps = Object.fromEntries([...present].map(([id, { step }]) => [id, step]));
+  const page = pageSteps();
+  const steps = Object.fromEntries([...page.present].map(([id, { step }]) => [id, step]));
   const mark: Mark = { steps, ...(by && { by }) };
   try {
     const state: unknown = history.state;
     history[how]({ ...(typeof state === 'object' ? state : null), [KEY]: mark }, '');
-    place = location.href;
+    page.place = location.href;
     return true;
   } catch (error) {
     // A browser limits how often a page may do this, and a frame may forbid it. The widget goes on without.
@@ -48,6 +59,7 @@ function put(how: 'pushState' | 'replaceState', by?: string): boolean {
  */
 function onPop(event: PopStateEvent): void {
   const mark = markOf(event.state);
+  const { present, place } = pageSteps();
   if (!mark || present.size === 0 || location.href !== place) return;
   event.stopImmediatePropagation();
   for (const [id, widget] of present) {
@@ -86,26 +98,25 @@ export class StepHistory<Step> implements ReactiveController {
     const alike = [...host.ownerDocument.getElementsByTagName(host.localName)];
     this.id = host.id || `${host.localName}-${alike.indexOf(host)}`;
     const kept = this.read(markOf(history.state)?.steps[this.id]);
-    present.set(this.id, {
+    pageSteps().present.set(this.id, {
       restore: (step) => this.restore(this.read(step) ?? this.first),
       step: kept ?? this.first,
       loose: [],
     });
-    place ||= location.href;
-    if (!listening) window.addEventListener('popstate', onPop, { capture: true });
-    listening = true;
     if (kept !== undefined) this.restore(kept);
   }
 
   hostDisconnected(): void {
-    present.delete(this.id);
+    pageSteps().present.delete(this.id);
   }
 
   /** The person has gone on: a new entry. */
   push(step: Step): void {
-    const own = present.get(this.id);
+    const own = pageSteps().present.get(this.id);
     if (!own || same(own.step, step)) return;
-    if (!markOf(history.state)) put('replaceState');
+    // The entry may be older than this widget, which comes when it is in sight.
+    const mark = markOf(history.state);
+    if (!mark || !(this.id in mark.steps)) put('replaceState', mark?.by);
     const before = own.step;
     own.step = step;
     if (put('pushState', this.id)) own.loose = [];
@@ -114,7 +125,7 @@ export class StepHistory<Step> implements ReactiveController {
 
   /** What stands at this place has changed, and the place has not. */
   replace(step: Step): void {
-    const own = present.get(this.id);
+    const own = pageSteps().present.get(this.id);
     if (!own || same(own.step, step)) return;
     own.step = step;
     if (markOf(history.state)) put('replaceState', markOf(history.state)?.by);
@@ -125,7 +136,7 @@ export class StepHistory<Step> implements ReactiveController {
    * browser took no entry for. @returns whether it does
    */
   back(): boolean {
-    const own = present.get(this.id);
+    const own = pageSteps().present.get(this.id);
     if (own && own.loose.length > 0) {
       own.step = own.loose.pop();
       own.restore(own.step);
