@@ -3,14 +3,35 @@ import { TAGS } from '../../packages/components/src/embed/tags.js';
 import { pageSettings } from '../../packages/components/src/foundation/settings-store.js';
 import { dataOf } from './data.mjs';
 
-const page = window as Window & { hydrated?: boolean; faults?: string[] };
+const page = window as Window & { hydrated?: boolean; drawn?: Element | null | undefined; faults?: string[] };
+
+/** What may have happened to a page before a widget is taken over, by the words of its address. */
+const BEFORE: Readonly<Record<string, (root: ShadowRoot) => void>> = {
+  // What only the page knows.
+  reworded: () =>
+    pageSettings().update({
+      wording: {
+        'journey.title': 'Our journey',
+        'find.title': 'Our hub',
+        'funding.title': 'Our money',
+      },
+    }),
+  typed(root) {
+    const field = root.querySelector('input');
+    if (!field) throw new Error('There is no field to type into');
+    field.focus();
+    field.value = 'wigst';
+    field.setSelectionRange(2, 2);
+  },
+  opened: (root) => root.querySelector('details.credits')?.setAttribute('open', ''),
+};
 
 const widget = document.querySelector(Object.keys(TAGS).join());
 if (widget) {
-  widget.shadowRoot?.querySelector('*:not(style)')?.setAttribute('data-from-server', '');
+  page.drawn = widget.shadowRoot?.querySelector('*:not(style)');
   Object.assign(widget, { data: await dataOf(widget.localName) });
-  // What only the page knows.
-  if (location.hash === '#reworded') pageSettings().update({ wording: { 'journey.title': 'Our journey' } });
+  for (const word of location.hash.slice(1).split('-'))
+    if (widget.shadowRoot) BEFORE[word]?.(widget.shadowRoot);
   await TAGS[widget.localName]?.load();
   await (widget as HTMLElement & { updateComplete?: Promise<unknown> }).updateComplete;
   page.hydrated = true;

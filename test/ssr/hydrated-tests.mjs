@@ -21,22 +21,6 @@ const TESTS = {
   'journey-map/journey-map.test.ts': [
     'takes its year from the settings around it, even when they arrive later',
   ],
-  // Open: these fail on what a server drew, and whether by the test or by the widget has not been found out.
-  'eligibility-checker/two-phases.test.ts': [
-    'sends a school that is new through the hub’s own door',
-    'sends a school that has done Development through the other',
-  ],
-  'funding-calculator/funding-calculator.test.ts': ['reads the new total out, once the person has answered'],
-  // Open: the last is a fault. An attribute that the page would set otherwise, as `open` of a list, stays as the server set it.
-  'find-a-hub/find-a-hub.test.ts': [
-    'nothing scrolls sideways at 320 px, and targets are large enough',
-    'shows its suggestions whole, at 320 px and in a short box that scrolls',
-    'criterion 17: axe finds nothing in',
-    'criterion 6: announces that it is looking',
-    'a hub of the list is chosen by keyboard',
-    'credits the map where it is shown, and loads it only there',
-    'folds the list on a telephone, where it has every hub still',
-  ],
 };
 
 /** A pattern of the titles that are left out. */

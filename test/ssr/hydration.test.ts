@@ -2,7 +2,11 @@ import { expect } from '@open-wc/testing';
 import { TAGS } from '../../packages/components/src/embed/tags.js';
 import { until } from '../support/elements.js';
 
-type Page = Window & { readonly hydrated?: boolean; readonly faults: string[] } & typeof globalThis;
+type Page = Window & {
+  readonly hydrated?: boolean;
+  readonly drawn?: Element | null;
+  readonly faults: string[];
+} & typeof globalThis;
 type Widget = HTMLElement & { headingLevel: number; readonly updateComplete: Promise<unknown> };
 
 const frames: HTMLIFrameElement[] = [];
@@ -39,7 +43,7 @@ describe('a widget that a server drew', () => {
     it(`is taken over as it stands: ${tag}`, async () => {
       const { page, widget, root } = await open(tag);
       expect(page.faults).to.deep.equal([]);
-      expect(root.querySelectorAll('[data-from-server]')).to.have.length(1);
+      expect(root.contains(page.drawn!)).to.equal(true);
       const headings = () => root.querySelectorAll('h1, h2, h3, h4, h5, h6');
       const [before] = headings();
       if (!before) return;
@@ -69,7 +73,7 @@ describe('a widget that a server drew', () => {
     const { page, root } = await open('mh-eligibility-checker', '#mh-check?phase=development');
     expect(page.faults).to.deep.equal([]);
     await until(() => root.querySelector('#question'));
-    expect(root.querySelectorAll('[data-from-server]')).to.have.length(0);
+    expect(root.contains(page.drawn!)).to.equal(false);
   });
 
   it('is drawn anew where the page has other words, and keeps its style', async () => {
@@ -79,4 +83,37 @@ describe('a widget that a server drew', () => {
     expect(root.querySelectorAll('h2')).to.have.length(1);
     expect(getComputedStyle(widget).display).to.equal('block');
   });
+
+  it('takes the attributes that the page would set, without being drawn anew', async () => {
+    const { page, root } = await open('mh-find-a-hub');
+    // A server knows no width, and folds the list.
+    expect(root.querySelector<HTMLDetailsElement>('.list')?.open).to.equal(true);
+    expect(root.contains(page.drawn!)).to.equal(true);
+  });
+
+  it('leaves open what its reader has opened', async () => {
+    const { root } = await open('mh-find-a-hub', '#opened');
+    expect(root.querySelector<HTMLDetailsElement>('.credits')?.open).to.equal(true);
+  });
+
+  it('says what changes, also where a server had nothing to say', async () => {
+    const { root } = await open('mh-funding-calculator');
+    const status = root.querySelector('[role=status]');
+    expect(status?.textContent.trim()).to.equal('');
+    click(root, '[name=invited][value=no]');
+    await until(() => status?.textContent.includes('Estimate'));
+  });
+
+  for (const [how, hash, isSame] of [
+    ['taken over', '#typed', true],
+    ['drawn anew', '#reworded-typed', false],
+  ] as const)
+    it(`keeps what was typed before it is ${how}, and answers it`, async () => {
+      const { page, root } = await open('mh-find-a-hub', hash);
+      expect(root.contains(page.drawn!)).to.equal(isSame);
+      const field = root.querySelector('input')!;
+      await until(() => field.value === 'wigst' && root.querySelectorAll('[role=option]').length > 1);
+      expect(field.selectionStart).to.equal(2);
+      expect(root.activeElement).to.equal(field);
+    });
 });

@@ -1,3 +1,4 @@
+import { pageSettings } from '../../packages/components/src/foundation/settings-store.js';
 import { dataInHand } from '../ssr/data.mjs';
 
 /** Tests put their own in its place. */
@@ -23,7 +24,8 @@ export async function drawnByServer(html: string): Promise<readonly Node[]> {
     const data = await dataInHand(widget.localName, (name) =>
       name === 'src' && hasOwn ? '' : widget.getAttribute(name),
     );
-    if (data) widget.data = data;
+    // Nobody hands over terms where the page names its own.
+    if (data && pageSettings().value.editionData === undefined) widget.data = data;
   }
   return [...page.childNodes];
 }
