@@ -91,6 +91,19 @@ describe('settings first', () => {
     expect(await seen()).not.toContain('2024/25');
   });
 
+  it('asks for no figures before the settings are known', async () => {
+    const reach =
+      '<mh-settings hub="wold-valley"></mh-settings><mh-programme-reach><p id="plain">Plain words</p></mh-programme-reach>';
+    const figures = (asked: readonly string[]) => asked.filter((url) => url.endsWith('/statistics.js'));
+    const dead = await open(reach, { blocked: '/settings.js' });
+    await dead.page.waitForTimeout(1200);
+    expect(await dead.page.locator('#plain').isVisible()).toBe(true);
+    expect(figures(dead.asked)).toEqual([]);
+    const late = await open(reach, { slow: '/settings.js' });
+    await late.page.locator('mh-programme-reach h2').first().waitFor();
+    expect(figures(late.asked)).toHaveLength(1);
+  });
+
   it('sends no postcode to a service that is switched off, with the settings blocked or late', async () => {
     const finder =
       '<mh-settings resolver="none"><mh-find-a-hub><p id="plain">Plain words</p></mh-find-a-hub></mh-settings>';

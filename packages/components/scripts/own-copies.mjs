@@ -6,7 +6,7 @@ const COPY_OF = '?of=';
 const COPIED = [
   {
     files:
-      /\/components\/src\/foundation\/(announcer|controls|exchange|frame-forms|icons|late-styles|pounds|step-history)\.(styles\.)?ts$/,
+      /\/components\/src\/foundation\/(announcer|controls|exchange|facts-controller|frame-forms|icons|late-styles|pounds|step-history)\.(styles\.)?ts$/,
   },
   {
     files:
@@ -14,7 +14,7 @@ const COPIED = [
   },
   {
     files:
-      /\/node_modules\/lit(-html)?\/(development\/)?(directive|directive-helpers|directives\/keyed)\.js$/,
+      /\/node_modules\/lit(-html)?\/(development\/)?((async-)?directive|directive-helpers|directives\/[a-z-]+)\.js$/,
   },
   { files: /\/sdk\/dist\/(commitments|funding)\/[a-z-]+\.js$/ },
   {

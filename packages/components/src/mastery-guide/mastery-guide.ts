@@ -1,4 +1,3 @@
-import { messageOf } from '@maths-hubs/sdk/evidence';
 import {
   GUIDE_PARTS,
   guideOf,
@@ -13,6 +12,7 @@ import {
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { MhElement } from '../foundation/element.js';
+import { FactsController } from '../foundation/facts-controller.js';
 import { heading } from '../foundation/heading.js';
 import { loadingView } from '../foundation/loading.js';
 import { noteStyles } from '../foundation/notes.styles.js';
@@ -46,19 +46,15 @@ export class MasteryGuide extends MhElement {
   /** Facts in hand; those of the programme otherwise. */
   @property({ attribute: false }) data: ProgrammeFacts | undefined;
 
-  @state() private loaded: ProgrammeFacts | undefined;
-  @state() private fault = '';
   @state() private chosen = 0;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    if (!this.data && !this.loaded) void this.load();
-  }
+  private readonly source = new FactsController(this, programmeFacts);
 
   override render(): TemplateResult {
     const text = this.wordingOf(STRINGS);
-    const facts = this.data ?? this.loaded;
-    if (this.fault) return html`${problem(text('guide.failed'), this.fault, text)}<slot></slot>`;
+    const facts = this.source.facts;
+    if (this.source.fault)
+      return html`${problem(text('guide.failed'), this.source.fault, text)}<slot></slot>`;
     if (!facts) return loadingView(text('guide.loading'));
     const named = this.show.split(/[\s,]+/).filter(Boolean);
     const known = named.filter(isGuidePart);
@@ -116,7 +112,7 @@ export class MasteryGuide extends MhElement {
 
   /** The fifth is beneath the other four, as it is said to underpin them. On paper all five are open. */
   private renderIdeas(lines: readonly GuideLine[], notes: SourceNotes, text: GuideText): TemplateResult {
-    const facts = this.data ?? this.loaded;
+    const facts = this.source.facts;
     return html`<p class="no-print">${text('guide.pick')}</p>
       <ol class="five" role="list">
         ${lines.map((line, index) => {
@@ -146,14 +142,6 @@ export class MasteryGuide extends MhElement {
         })}
       </ol>
       ${lines.slice(-1).map((line) => html`<p class="muted">${line.notes.join(' ')}${notes.mark(line.source)}</p>`)}`;
-  }
-
-  private async load(): Promise<void> {
-    try {
-      this.loaded = await programmeFacts();
-    } catch (error) {
-      this.fault = messageOf(error);
-    }
   }
 }
 

@@ -9,6 +9,7 @@ import {
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { MhElement } from '../foundation/element.js';
+import { FactsController } from '../foundation/facts-controller.js';
 import { heading } from '../foundation/heading.js';
 import { loadingView } from '../foundation/loading.js';
 import { inlineJson } from '../foundation/inline-json.js';
@@ -55,21 +56,21 @@ export class ProgrammeReach extends MhElement {
   /** The hub's own figures; inline JSON between the tags otherwise. */
   @property({ attribute: false }) local: readonly LocalFigure[] | undefined;
 
-  @state() private loaded: StatisticFacts | undefined;
-  @state() private fault = '';
   @state() private localFault = '';
   @state() private inline: readonly LocalFigure[] = [];
 
+  private readonly source = new FactsController(this, statistics);
+
   override connectedCallback(): void {
     super.connectedCallback();
-    if (!this.data && !this.loaded) void this.load();
     this.readInline();
   }
 
   override render(): TemplateResult {
     const text = this.wordingOf(STRINGS);
-    const facts = this.data ?? this.loaded;
-    if (this.fault) return html`${problem(text('reach.failed'), this.fault, text)}<slot></slot>`;
+    const facts = this.source.facts;
+    if (this.source.fault)
+      return html`${problem(text('reach.failed'), this.source.fault, text)}<slot></slot>`;
     if (!facts) return loadingView(text('reach.loading'));
     const stated = this.local ?? this.inline;
     const own = stated.map(asStatistic);
@@ -156,14 +157,6 @@ export class ProgrammeReach extends MhElement {
         </table>
       </details>
     </section>`;
-  }
-
-  private async load(): Promise<void> {
-    try {
-      this.loaded = await statistics();
-    } catch (error) {
-      this.fault = messageOf(error);
-    }
   }
 
   private readInline(): void {

@@ -1,5 +1,4 @@
 import { decideSpecialist, specialistRequirements, type WiderDecision } from '@maths-hubs/sdk/eligibility';
-import { messageOf } from '@maths-hubs/sdk/evidence';
 import {
   isSchoolYear,
   schoolYearDays,
@@ -17,6 +16,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { SourceNotes } from '../foundation/edition/source-notes.js';
 import { MhElement } from '../foundation/element.js';
+import { FactsController } from '../foundation/facts-controller.js';
 import { heading } from '../foundation/heading.js';
 import { safeHref } from '../foundation/links.js';
 import { loadingView } from '../foundation/loading.js';
@@ -55,21 +55,17 @@ export class SpecialistPath extends MhElement {
   /** Facts in hand; those of the programme otherwise. */
   @property({ attribute: false }) data: WiderRules | undefined;
 
-  @state() private loaded: WiderRules | undefined;
-  @state() private fault = '';
   /** The year that the reader chose. */
   @state() private year = '';
   @state() private answers: Readonly<Record<string, boolean | null>> = {};
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    if (!this.data && !this.loaded) void this.load();
-  }
+  private readonly source = new FactsController(this, widerRules);
 
   override render(): TemplateResult {
     const text = this.wordingOf(STRINGS);
-    const rules = this.data ?? this.loaded;
-    if (this.fault) return html`${problem(text('specialist.failed'), this.fault, text)}<slot></slot>`;
+    const rules = this.source.facts;
+    if (this.source.fault)
+      return html`${problem(text('specialist.failed'), this.source.fault, text)}<slot></slot>`;
     if (!rules) return loadingView(text('specialist.loading'));
     const programme: Programme = this.programme === 'secondary' ? 'secondary' : 'primary';
     const wanted = this.year || this.edition;
@@ -197,14 +193,6 @@ export class SpecialistPath extends MhElement {
           >`,
       )}
     </fieldset>`;
-  }
-
-  private async load(): Promise<void> {
-    try {
-      this.loaded = await widerRules();
-    } catch (error) {
-      this.fault = messageOf(error);
-    }
   }
 }
 
