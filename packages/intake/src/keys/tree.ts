@@ -15,11 +15,11 @@ const DIGITS = '0123456789abcdef';
 /** A key with a digit behind it: used again, since one is hashed for every digit of every leaf. */
 const step = Buffer.alloc(33);
 
-/** A key below another: nobody can go up again. */
+/** A key below another: nobody can go up again. As text it is made, since bytes of their own cost twice as much. */
 export function below(key: Buffer, digit: string): Buffer {
   step.set(key);
   step[32] = digit.charCodeAt(0);
-  return hash('sha256', step, 'buffer');
+  return Buffer.from(hash('sha256', step, 'binary'), 'binary');
 }
 
 /** The key at a path; null when it has been destroyed. */
