@@ -12,9 +12,9 @@ const packages = ['sdk', 'components', 'intake', 'desk'];
 
 const ok = await runSteps([
   ...testSteps({ browsers: process.env.BROWSERS ?? 'chromium', whole: true }),
-  suite('faults of the intake', 'packages/intake', '--config', 'vitest.faults.config.ts'),
   // It waits for speech most of the time: begun early, it is not what the others are waited for at the end.
   inBrowser(suite('what a screen reader says', 'test/reader')),
+  suite('faults of the intake', 'packages/intake', '--config', 'vitest.faults.config.ts'),
   // One engine: what Lit takes over, it takes over in the same way in each; that it does is tried in all three.
   inBrowser({
     name: 'elements that a server drew',
