@@ -23,6 +23,10 @@ const BEFORE: Readonly<Record<string, (root: ShadowRoot) => void>> = {
     field.value = 'wigst';
     field.setSelectionRange(2, 2);
   },
+  ticked(root) {
+    const no = root.querySelector<HTMLInputElement>('[name=invited][value=no]');
+    if (no) no.checked = true;
+  },
   opened: (root) => root.querySelector('details.credits')?.setAttribute('open', ''),
 };
 

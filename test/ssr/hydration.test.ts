@@ -54,6 +54,22 @@ describe('a widget that a server drew', () => {
       expect(page.faults).to.deep.equal([]);
     });
 
+  it('ticks what a browser would tick, where no script runs', async () => {
+    for (const tag of Object.keys(TAGS)) {
+      const drawn = await (await fetch(`/__ssr/${tag}`)).text();
+      // To a browser every value of such an attribute means yes.
+      expect(drawn, tag).not.to.match(
+        /\s(checked|disabled|hidden|open|readonly|selected)="(false|undefined)"/,
+      );
+    }
+    const page = document.createElement('div');
+    page.setHTMLUnsafe(await (await fetch('/__ssr/mh-journey-map')).text());
+    const ways = page
+      .querySelector('mh-journey-map')
+      ?.shadowRoot?.querySelectorAll<HTMLInputElement>('[name=way]');
+    expect([...(ways ?? [])].map(({ checked }) => checked)).to.deep.equal([true, false]);
+  });
+
   it('answers a click: a phase opens', async () => {
     const { root } = await open('mh-journey-map');
     const button = root.querySelector('#phase-development');
@@ -115,5 +131,14 @@ describe('a widget that a server drew', () => {
       await until(() => field.value === 'wigst' && root.querySelectorAll('[role=option]').length > 1);
       expect(field.selectionStart).to.equal(2);
       expect(root.activeElement).to.equal(field);
+    });
+
+  for (const hash of ['#ticked', '#reworded-ticked'])
+    it(`keeps what was chosen before: ${hash}`, async () => {
+      const { root } = await open('mh-funding-calculator', hash);
+      const radio = root.querySelector<HTMLInputElement>('[name=invited][value=no]');
+      await until(
+        () => radio?.checked && root.querySelector('[role=status]')?.textContent.includes('Estimate'),
+      );
     });
 });

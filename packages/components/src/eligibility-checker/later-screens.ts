@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { errorSummary, selectField } from '../foundation/controls.js';
 import { heading } from '../foundation/heading.js';
+import { ticks } from '../foundation/ticks.js';
 import { TICKS } from './asks.js';
 import { ANSWER_ID, QUESTION_ID } from './question.js';
 import type { Screen } from './screen-type.js';
@@ -60,7 +61,7 @@ export function ticksView(
               type="checkbox"
               name="ticks"
               value=${fact}
-              .checked=${ticked.includes(fact)}
+              .checked=${ticks(ticked.includes(fact))}
               @change=${(event: Event) => toggle(fact, (event.target as HTMLInputElement).checked)}
             /><span>${tickLabel(fact, view)}</span></label
           >`,

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { heading } from './heading.js';
+import { ticks } from './ticks.js';
 
 /** What every control needs: ids are unique within the widget's root. */
 export interface ControlOptions {
@@ -133,7 +134,7 @@ function choiceOf(
       name=${group.name ?? group.id}
       value=${choice.value}
       aria-describedby=${choice.hint ? `${id}-choice-hint` : nothing}
-      .checked=${checked}
+      .checked=${ticks(checked)}
       @change=${(event: Event) => onChange((event.target as HTMLInputElement).checked)}
     />
     <label for=${id}>${choice.label}</label>

@@ -5,13 +5,14 @@ import {
   type Phase,
   type UndatedFacts,
 } from '@maths-hubs/sdk/programme';
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, isServer, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { EditionWidget } from '../foundation/edition/edition-widget.js';
 import { heading } from '../foundation/heading.js';
 import { SourceNotes } from '../foundation/edition/source-notes.js';
 import { icon } from '../foundation/icons.js';
 import { safeHref } from '../foundation/links.js';
+import { ticks } from '../foundation/ticks.js';
 import { PhaseToggleEvent } from './events.js';
 import { journeyStyles } from './journey-map.styles.js';
 import type { DetailsContext } from './phase-details.js';
@@ -166,7 +167,8 @@ export class JourneyMap extends EditionWidget {
           class="visually-hidden"
           type="radio"
           name="way"
-          .checked=${groundwork === value}
+          ?checked=${isServer && groundwork === value}
+          .checked=${ticks(groundwork === value)}
           @change=${() => (this.groundwork = value)}
         />
         <span>${words}</span>

@@ -22,6 +22,7 @@ import { safeHref } from '../foundation/links.js';
 import { loadingView } from '../foundation/loading.js';
 import { noteStyles } from '../foundation/notes.styles.js';
 import type { Text } from '../foundation/strings.js';
+import { ticks } from '../foundation/ticks.js';
 import { specialistStyles } from './specialist-path.styles.js';
 import { STRINGS } from './strings.js';
 
@@ -187,7 +188,7 @@ export class SpecialistPath extends MhElement {
             ><input
               type="radio"
               name=${id}
-              .checked=${this.answers[id] === value}
+              .checked=${ticks(this.answers[id] === value)}
               @change=${() => (this.answers = { ...this.answers, [id]: value })}
             /><span>${text(`specialist.${key}`)}</span></label
           >`,
