@@ -24,13 +24,17 @@ function exchange(socket: Socket, head: string): Promise<string> {
 }
 
 describe('startIntake', () => {
-  it('answers a load balancer’s plain trial, and nothing else without a host', async () => {
+  it('answers a load balancer’s plain trial, and nothing else without a host or with two', async () => {
     const place = newFolder();
     const service = await startIntake({ hubs: [hub], store: place.location, port: 0, log: () => undefined });
     const plain = await exchange(connect(service.port, '127.0.0.1'), 'GET /health HTTP/1.0\r\n\r\n');
     expect(plain).toMatch(/^HTTP\/1\.1 200 /);
     const hostless = await exchange(connect(service.port, '127.0.0.1'), 'GET /health HTTP/1.1\r\n\r\n');
     expect(hostless).toMatch(/^HTTP\/1\.1 400 /);
+    const two = 'GET /health HTTP/1.1\r\nHost: intake.example\r\nHost: other.example\r\n\r\n';
+    expect(await exchange(connect(service.port, '127.0.0.1'), two)).toMatch(
+      /^HTTP\/1\.1 400 [^]*"code":"host"/,
+    );
     await service.close();
     place.remove();
   });

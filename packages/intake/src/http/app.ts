@@ -69,12 +69,14 @@ export function createApp(parts: AppParts): Hono<Env> {
     const start = performance.now();
     const requestId = requestIdOf(context.req.header('x-request-id'));
     context.set('requestId', requestId);
-    context.set('extra', ownHostHeaders(parts.ownHost, context.req.header('host')));
+    const host = context.req.header('host');
+    context.set('extra', ownHostHeaders(parts.ownHost, host));
     const { path, method } = context.req;
     const route = ROUTES.has(path) ? path : 'other';
     if (parts.stopping.aborted) addHeaders(context, { connection: 'close' });
     if (parts.stopping.aborted && !route.startsWith('/health'))
       context.res = answerFault(STOPPING, context, log);
+    else if (host?.includes(',')) context.res = answerFault(HOSTS, context, log);
     else await next();
     const { status } = context.res;
     if (route === 'other') context.res.headers.set('x-request-id', requestId);
@@ -145,6 +147,9 @@ const STOPPING = new RequestError(
   'The service is being restarted. Send it again in a moment.',
   { retryAfter: 2 },
 );
+
+/** Two names stand in one header by now. A proxy may have gone by one of them, and we by the other. */
+const HOSTS = new RequestError(400, 'host', 'The request names more than one host.');
 
 function note(metrics: Metrics, route: string, status: number, milliseconds: number): void {
   metrics.request(route, status, milliseconds / 1000);

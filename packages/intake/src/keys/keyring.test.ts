@@ -39,7 +39,7 @@ it('gives the same key to a leaf whatever was asked before, and none to one that
         secret: null,
         state,
         exclusively: <T>(work: () => Promise<T>) => work(),
-        copies: () => Promise.resolve([]),
+        renewCopies: () => Promise.resolve([]),
       };
       const vault = memory();
       const writer = keyring({ ...parts, vault });

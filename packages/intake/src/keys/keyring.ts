@@ -4,7 +4,6 @@ import { seal, unseal } from './seal.js';
 import { readState, withHubs, without, writeState } from './state.js';
 import type { KeyState } from './state.js';
 import { below, keyAt, puncture } from './tree.js';
-import { replaceFile } from './vault.js';
 import type { Vault } from './vault.js';
 
 /** Hides applications, each under a key of its own, and destroys such keys. */
@@ -45,8 +44,8 @@ interface KeyringParts {
   readonly state: KeyState;
   /** One at a time, also between processes. */
   readonly exclusively: <T>(work: () => Promise<T>) => Promise<T>;
-  /** Files that `backup` wrote the keys to: each is renewed when a key is destroyed. */
-  readonly copies: () => Promise<readonly string[]>;
+  /** Renews the files that `backup` wrote the keys to, when a key is destroyed; those that could not be. */
+  readonly renewCopies: (text: string) => Promise<readonly string[]>;
 }
 
 /** Digits of the path that are time (milliseconds since 1970), and those that distinguish leaves of one moment. */
@@ -55,7 +54,7 @@ const APART = 6;
 /** A second's applications share the work down to here. */
 const SHARED = 9;
 
-export function keyring({ vault, secret, state: first, exclusively, copies }: KeyringParts): Keyring {
+export function keyring({ vault, secret, state: first, exclusively, renewCopies }: KeyringParts): Keyring {
   let state = first;
   let stamp: string | null = null;
   let lastMoment = -1;
@@ -91,14 +90,7 @@ export function keyring({ vault, secret, state: first, exclusively, copies }: Ke
       state = next;
       way = null;
       stamp = await vault.stamp();
-      const behind: string[] = [];
-      for (const path of await copies())
-        try {
-          replaceFile(path, writeState(next, secret));
-        } catch {
-          behind.push(path);
-        }
-      return behind;
+      return renewCopies(writeState(next, secret));
     });
   }
 

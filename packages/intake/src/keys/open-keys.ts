@@ -1,8 +1,11 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { messageOf } from '@maths-hubs/sdk/evidence';
+import type { LogEntry } from '../config/log-entry.js';
 import { KeyError } from '../errors.js';
 import type { Store, StoreLocation } from '../store/interface.js';
 import { readSetting, writeSetting } from '../store/settings.js';
+import { writeLog } from '../write-log.js';
 import { keyring } from './keyring.js';
 import type { Keyring } from './keyring.js';
 import { newState, readState, withHubs, writeState } from './state.js';
@@ -13,6 +16,8 @@ export interface KeyPlace {
   readonly store: StoreLocation;
   readonly keyFile?: string;
   readonly keySecret?: string;
+  /** Told of a copy of the keys that is not the newest any more. */
+  readonly log?: (entry: LogEntry) => void;
 }
 
 /**
@@ -39,6 +44,7 @@ function besideFolder(folder: string): string {
 export async function openKeys(place: KeyPlace, store: Store, hubs: Iterable<string>): Promise<Keyring> {
   const vault = vaultOf(place, store);
   const secret = place.keySecret ?? null;
+  const log = place.log ?? writeLog;
   const state = await store.exclusively(async () => {
     const text = await vault.read();
     const known = await readSetting(store, 'keys-id');
@@ -53,9 +59,8 @@ export async function openKeys(place: KeyPlace, store: Store, hubs: Iterable<str
     const state = withHubs(found ?? newState(), hubs);
     if (state !== found) {
       await vault.write(writeState(state, secret));
-      // A copy without a new hub's keys would open none of its applications. One that cannot be renewed now is written
-      // again by the next backup.
-      for (const path of await keyCopies(store)) tryReplace(path, writeState(state, secret));
+      // A copy without a new hub's keys would open none of its applications.
+      await renewCopies(store, writeState(state, secret), log);
     }
     if (known !== state.id) await writeSetting(store, 'keys-id', state.id);
     // Of keys that are new nothing is destroyed yet: there is nothing to look for.
@@ -67,7 +72,7 @@ export async function openKeys(place: KeyPlace, store: Store, hubs: Iterable<str
     secret,
     state,
     exclusively: store.exclusively,
-    copies: async () => keyCopies(store),
+    renewCopies: (text) => renewCopies(store, text, log),
   });
   await keys.refresh();
   return keys;
@@ -88,15 +93,33 @@ async function holdsApplications(store: Store): Promise<boolean> {
 /** Files that hold a copy of the keys, written by `backup`. */
 async function keyCopies(store: Store): Promise<readonly string[]> {
   const known = JSON.parse((await readSetting(store, 'key-copies')) ?? '[]') as string[];
-  return known.filter((path) => existsSync(path));
+  return known.filter((path) => !isGone(path));
 }
 
-function tryReplace(path: string, text: string): void {
+/** What cannot be looked at may still be there. */
+function isGone(path: string): boolean {
   try {
-    replaceFile(path, text);
+    return statSync(path, { throwIfNoEntry: false }) === undefined;
   } catch {
-    return;
+    return false;
   }
+}
+
+/** Writes the keys to their copies. Those that cannot be written now are in the log, and written again by the next backup. */
+async function renewCopies(
+  store: Store,
+  text: string,
+  log: (entry: LogEntry) => void,
+): Promise<readonly string[]> {
+  const behind: string[] = [];
+  for (const path of await keyCopies(store))
+    try {
+      replaceFile(path, text);
+    } catch (error) {
+      behind.push(path);
+      log({ level: 'warn', event: 'keys-copy-behind', path, why: messageOf(error) });
+    }
+  return behind;
 }
 
 /** Remembers a copy of the keys, so that it is renewed when a key is destroyed. */
