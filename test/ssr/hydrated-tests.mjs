@@ -47,7 +47,11 @@ export async function hydratedTests() {
           `test/ssr/hydrated-tests.mjs leaves out “${title}” of ${name}, which is no test. Take it off the list.`,
         );
   return tests
-    .filter((name) => !(name in FILES) && /\bmount(ed)?\b.*test\/support\//s.test(texts.get(name) ?? ''))
+    .filter(
+      (name) =>
+        !(name in FILES) &&
+        /\bmount\b.*elements\.js'|support\/(?:apply-form|find-a-hub)\.js'/s.test(texts.get(name) ?? ''),
+    )
     .map((name) => join(SOURCES, name))
     .sort();
 }
