@@ -29,7 +29,7 @@ const COPIED = [
 ];
 
 /** What changes while the page lives, at the top of a module: a second copy would hold its own. What is kept by its key may be. */
-const KEPT = /^(export )?(let |(const|var) \w+(: [^=]+)? = new (Map|Set)(<[^=]*>)?\(\))/m;
+const KEPT = /^(?:export )?(let \w+|(?:const|var) \w+(?:: [^=]+)? = new (?:Map|Set)(?:<[^=]*>)?\(\))/m;
 
 const sourceOf = (id) => id.split('?')[0];
 /** The widget whose folder a file is in, or whose copy it is. */
@@ -56,9 +56,11 @@ export function ownCopies() {
     async load(id) {
       if (!id.includes(COPY_OF)) return undefined;
       const code = await readFile(sourceOf(id), 'utf8');
-      const [kept] = KEPT.exec(code) ?? [];
+      const [, kept] = KEPT.exec(code) ?? [];
       if (kept)
-        throw new Error(`${sourceOf(id)}: each widget has its own copy, so “${kept}” is not the page's.`);
+        throw new Error(
+          `${sourceOf(id)}: each widget has its own copy, and would have its own “${kept}”. Keep it on the page by a Symbol.for, or take the file out of COPIED.`,
+        );
       return code;
     },
   };
