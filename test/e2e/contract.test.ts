@@ -27,6 +27,7 @@ const later = (): Promise<unknown> => new Promise((next) => setTimeout(next, 700
 async function open(body: string, { slow = '', blocked = '', until = later } = {}): Promise<Opened> {
   const page = await (await site.browser.newContext()).newPage();
   const asked: string[] = [];
+  const met: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
   await page.route('**/*', async (route) => {
     const url = route.request().url();
@@ -36,8 +37,14 @@ async function open(body: string, { slow = '', blocked = '', until = later } = {
         body: `<!doctype html><html lang="en-GB"><title>Page</title><head>${SCRIPT}</head><body>${body}</body></html>`,
       });
     if (!url.startsWith(site.address)) return route.abort();
-    if (blocked && url.includes(blocked)) return route.abort();
-    if (slow && url.includes(slow)) await until();
+    if (blocked && url.includes(blocked)) {
+      met.push(url);
+      return route.abort();
+    }
+    if (slow && url.includes(slow)) {
+      met.push(url);
+      await until();
+    }
     return route.continue();
   });
   await page.addInitScript(() => {
@@ -54,6 +61,8 @@ async function open(body: string, { slow = '', blocked = '', until = later } = {
     look();
   });
   await page.goto(`${site.address}/contract.html`);
+  // A name that no file has any more would hold nothing.
+  if (slow || blocked) await expect.poll(() => met.length).toBeGreaterThan(0);
   const seen = () => page.evaluate(() => [...(window as unknown as { seen: Set<string> }).seen]);
   return { page, asked, seen };
 }
@@ -244,6 +253,35 @@ describe('a hostile page', () => {
     );
     expect(faults).toEqual([]);
     expect(await page.locator('[name=leaveEmpty]').isVisible()).toBe(false);
+  });
+
+  it('wins by a layer with !important that came before ours, over the form alone: its trap stays hidden', async () => {
+    const { page } = await open(
+      `<style>@layer base{button,input{display:block!important;opacity:1!important}h2{display:none!important}}</style>
+      ${form}<mh-journey-map><p>The journey</p></mh-journey-map>`,
+    );
+    await page.locator('.mh-apply-form form').waitFor();
+    expect(await page.locator('.mh-apply-form h2').first().isVisible()).toBe(false);
+    expect(await page.locator('[name=leaveEmpty]').isVisible()).toBe(false);
+    expect(await page.locator('mh-journey-map h2').first().isVisible()).toBe(true);
+  });
+
+  const names = "<script>Object.prototype.title = 'odd'; Object.prototype.extend = function () {};</script>";
+
+  it('may put names on Object.prototype: widgets draw', async () => {
+    const { page } = await open(`${names}<mh-journey-map edition="2020/21"></mh-journey-map>`);
+    await page.locator(yearLine).filter({ hasText: 'Terms for 2020/21' }).waitFor();
+  });
+
+  it('is told what its names on Object.prototype stop: a hub’s own terms stay plain', async () => {
+    const { page } = await open(
+      `${names}<mh-journey-map src="/examples/hub-site/terms.json"><p id="plain">Plain words</p></mh-journey-map>`,
+    );
+    await page
+      .locator('mh-journey-map')
+      .getByText('Take “title” off Object.prototype.')
+      .waitFor({ state: 'attached' });
+    expect(await page.locator('#plain').isVisible()).toBe(true);
   });
 
   it('may replace Document (MooTools): the form keeps its styles', async () => {

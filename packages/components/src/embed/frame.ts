@@ -1,5 +1,6 @@
 import { opened, sealed, STEPS, type FrameMessage, type FrameStep } from './frame-messages.js';
 import { readParameters } from './frame-parameters.js';
+import { sayWhereNothingPrints } from './frame-print.js';
 
 /** Names of the widgets, written in by the build. */
 declare const FRAME_WIDGETS: readonly string[];
@@ -30,6 +31,7 @@ if ('problem' in shown) {
   main.append(settings);
 }
 document.body.replaceChildren(main);
+sayWhereNothingPrints(main);
 
 function setAll(element: Element, attributes: Readonly<Record<string, string>>): void {
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { mount, part, settled, textOf, unmountAll, until } from '../../../../test/support/elements.js';
 import { pageSettings } from '../foundation/settings-store.js';
 import { by, hubTerms } from '../foundation/edition/example-terms.js';
+import '../find-a-hub/define.js';
 import '../journey-map/define.js';
 import { Settings } from './settings.js';
 
@@ -110,6 +111,16 @@ describe('settings', () => {
       console.warn = warn;
     }
     expect(warnings.join()).to.contain('<mh-settings>').and.to.contain('cannot be read');
+  });
+
+  it('send no postcode anywhere where the service that they name is none', async () => {
+    const root = await mount({
+      html: '<mh-settings resolver="everybody"><mh-find-a-hub></mh-find-a-hub></mh-settings>',
+    });
+    await until(() => root.querySelector('mh-find-a-hub')?.shadowRoot?.querySelector('.leaves'));
+    const finder = root.querySelector('mh-find-a-hub');
+    expect(textOf(part(finder, '.leaves'))).not.to.contain('postcodes.io');
+    expect(textOf(root.querySelector('mh-settings')?.shadowRoot)).to.contain('no postcode is sent anywhere');
   });
 
   it('leave out what makes no sense, say it to the editor, and draw every widget', async () => {

@@ -139,6 +139,8 @@ async function withReader(
   try {
     return await read(await import('./own-edition.js'));
   } catch (error) {
+    // Every object then has that name, and the library that reads the terms stops at it, in words that help nobody.
+    for (const name in {}) return failed('unreadable', `Take “${name}” off Object.prototype.`);
     return failed('unreadable', messageOf(error));
   }
 }
