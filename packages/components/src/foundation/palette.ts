@@ -1,9 +1,12 @@
 /** Red, green and blue of sRGB, each 0 to 1. */
 export type Rgb = readonly [number, number, number];
 
+/** A reader who asks their system for more contrast has that of AAA. */
+const MORE = globalThis.matchMedia?.('(prefers-contrast:more)').matches ? 1.56 : 1;
+
 /** What text needs against its ground by WCAG 2.2 AA, and what lines and rings need. */
-const TEXT = 4.5;
-const LINE = 3;
+const TEXT = 4.5 * MORE;
+const LINE = 3 * MORE;
 
 const BLACK: Rgb = [0, 0, 0];
 const WHITE: Rgb = [1, 1, 1];
@@ -47,7 +50,7 @@ export function paletteOf({
     tint,
     alarm,
     muted: legible(mix(paper, ink, 0.76), grounds, TEXT),
-    line: mix(paper, ink, 0.2),
+    line: mix(paper, ink, 0.2 * MORE),
     'control-line': legible(mix(paper, ink, 0.55), grounds, LINE),
     accent,
     'on-accent': better(accent),
