@@ -26,6 +26,8 @@ const { createDatabase, programs, startCluster } = await load('../test/postgres.
 const { applications, install } = await load('../test/service.ts');
 const application = await applications();
 const body = JSON.stringify(application('Somebody'));
+/** Around the name, a letter a byte: what sends writes no JSON and counts no bytes while it is measured. */
+const [HEAD, TAIL] = Buffer.from(body).toString('latin1').split('Somebody');
 
 /** The least disturbed of three rounds: other work on the machine only ever slows one down. */
 async function measure(work, options) {
@@ -123,10 +125,11 @@ function sender(url) {
       sent += 1;
       const line = idle.pop() ?? open();
       line.answered = (status) => (status === '201' ? resolve() : reject(new Error(`answered ${status}`)));
-      const text = JSON.stringify(application(`Person ${sent}`));
+      const text = `${HEAD}Person ${sent}${TAIL}`;
       line.socket.write(
         `POST /applications HTTP/1.1\r\nhost: ${hostname}\r\ncontent-type: application/json\r\n` +
-          `idempotency-key: bench-${run}-${sent}\r\ncontent-length: ${Buffer.byteLength(text)}\r\n\r\n${text}`,
+          `idempotency-key: bench-${run}-${sent}\r\ncontent-length: ${text.length}\r\n\r\n${text}`,
+        'latin1',
       );
     });
 }

@@ -1,8 +1,6 @@
-import { execFileSync } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openPGlite } from './embedded.js';
 
@@ -37,24 +35,6 @@ it('makes the database whole, whatever an earlier start left half-made, in memor
   expect(await readdir(folder)).toEqual(['database']);
   // Made in this process, the database would leave some 800 MB with it.
   expect(process.resourceUsage().maxRSS / 1024).toBeLessThan(550);
-});
-
-const work = `
-  import { getHeapSpaceStatistics } from 'node:v8';
-  const { openPGlite } = await import(process.argv[2]);
-  const database = await openPGlite(process.argv[1]);
-  await database.exec("create table held as select i, repeat(md5(i::text), 60) as text from generate_series(1, 500) i");
-  for (let page = 0; page < 150; page += 1) await database.query('select * from held');
-  console.log(getHeapSpaceStatistics().find(({ space_name: name }) => name === 'new_space').space_size);
-  await database.close();
-`;
-
-it('holds little memory for what is new, however much the database hands over', () => {
-  const program = fileURLToPath(new URL('../../dist/store/embedded.js', import.meta.url));
-  const words = ['--input-type=module', '--eval', work, folder, program];
-  const size = Number(execFileSync(process.execPath, words, { encoding: 'utf8' }));
-  // It would grow to 32 MB in this work.
-  expect(size / 1024 / 1024).toBeLessThanOrEqual(8);
 });
 
 it('says what to look at when the database cannot be made, and leaves nothing behind', async () => {

@@ -1,6 +1,5 @@
 import { chmodSync, fsyncSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
 import { PGlite, types } from '@electric-sql/pglite';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
 import { makeDatabase, syncPath } from './new-database.js';
@@ -55,20 +54,11 @@ function throughToDisk({ NODEFS }: DiskModule): void {
   };
 }
 
-/**
- * The room for what has just been made would grow to 48 MB, because the database hands over its results in large pieces
- * that outlive one sweep. It stays as large as it is: sweeping it more often costs a page of an export 8 % more.
- */
-function keepYoungMemorySmall(): void {
-  setFlagsFromString('--semi-space-growth-factor=1');
-}
-
 /** Opens the database in a folder; every commit is on the disk before it is answered. */
 export async function openPGlite(folder: string): Promise<PGlite> {
   const data = join(folder, 'database');
   mkdirSync(data, { recursive: true, mode: 0o700 });
   if (readdirSync(data).length === 0) await makeDatabase(data);
-  keepYoungMemorySmall();
   const pglite = await PGlite.create({
     fs: new DurableFolder(data),
     // Its own takes each byte for itself.
