@@ -149,6 +149,19 @@ describe('a translated page', () => {
     expect(sums()).to.deep.equal(before);
   });
 
+  it('leaves names and sums as they are: the hubs of an answer', async () => {
+    await TAGS['mh-find-a-hub']?.load();
+    const root = await mount({ html: '<mh-find-a-hub resolver="none"></mh-find-a-hub>' });
+    const finder = root.querySelector('mh-find-a-hub');
+    await finder?.search('Warrington');
+    const names = (): string[] =>
+      [...(finder?.shadowRoot?.querySelectorAll('[part=hub] h4') ?? [])].map(textOf);
+    await until(() => names().length > 1);
+    const before = names();
+    translate(finder?.shadowRoot as ShadowRoot, () => 'cyfieithwyd');
+    expect(names()).to.deep.equal(before);
+  });
+
   it('is told the language of what is drawn, where the page says another or none', async () => {
     await TAGS['mh-journey-map']?.load();
     const page = document.documentElement;
