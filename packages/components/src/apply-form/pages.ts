@@ -66,11 +66,11 @@ function isSettled(section: SectionId, { form, settled }: Flow): boolean {
 /** The school as it was picked on this page, in a line. */
 function pickedSchool({ flow, text }: PageContext): TemplateResult {
   const { schoolName = '', postcode = '', urn } = flow.draft.answers;
-  const said = [postcode, urn ? text('apply.told-urn', { urn }) : ''].filter(Boolean).join(', ');
+  const said = [postcode, urn ? text('apply.known-urn', { urn }) : ''].filter(Boolean).join(', ');
   return html`<div class="picked">
     <p><strong>${schoolName}</strong><br />${said}</p>
     <button type="button" class="plain" @click=${() => flow.reveal('schoolName')}>
-      ${text('apply.told-change')}
+      ${text('apply.known-change')}
     </button>
   </div>`;
 }

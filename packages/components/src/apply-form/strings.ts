@@ -18,8 +18,8 @@ export const STRINGS = {
   'apply.prefilled':
     'We have filled in what you told us earlier on this page. Change anything that is not right.',
   'apply.interest-year': 'Register your interest in {year} with {hub}',
-  'apply.told-urn': 'URN {urn}',
-  'apply.told-change': 'Not this school? Change it',
+  'apply.known-urn': 'URN {urn}',
+  'apply.known-change': 'Not this school? Change it',
   'apply.optional': ' (optional)',
   'apply.why': 'Why we ask: {why}',
   'apply.search': 'Find your school by its name',

@@ -149,7 +149,7 @@ export const plannerStyles = css`
     border-style: dashed;
     background: none;
   }
-  .unset .told {
+  .unset .day {
     display: none;
   }
   .from-1 {
@@ -366,7 +366,7 @@ export const plannerStyles = css`
     .mark.set {
       justify-self: center;
     }
-    .unset .told {
+    .unset .day {
       display: block;
       max-inline-size: 100%;
       padding-inline: 0.4em;

@@ -56,10 +56,10 @@ function mark(
 ): TemplateResult {
   const title = titleOf(item, text);
   const when = item.date ? dayText(item.date) : partName(item, text);
-  const told = `${title}, ${when}`;
-  return html`<li class="mark from-${from + 1} to-${to + 2} ${item.date ? 'set' : 'unset'}" title=${told}>
-    <span class="told" aria-hidden="true">${item.date ? Number(item.date.slice(-2)) : title}</span>
-    <span class="visually-hidden">${told}</span>
+  const label = `${title}, ${when}`;
+  return html`<li class="mark from-${from + 1} to-${to + 2} ${item.date ? 'set' : 'unset'}" title=${label}>
+    <span class="day" aria-hidden="true">${item.date ? Number(item.date.slice(-2)) : title}</span>
+    <span class="visually-hidden">${label}</span>
   </li>`;
 }
 

@@ -10,7 +10,7 @@ import type { ResultView } from './view.js';
 export interface Asking {
   readonly copy: (text: string) => void;
   /** What came of copying; empty before. */
-  readonly told: string;
+  readonly outcome: string;
 }
 
 /** What to ask the hub: each thing that the school was not sure of, then what the terms do not state. */
@@ -32,7 +32,7 @@ export function asksOf({ decision, phase }: Standing, may: boolean, view: Result
 
 export function asksView(
   asks: readonly string[],
-  { copy, told }: Asking,
+  { copy, outcome }: Asking,
   view: ResultView,
 ): TemplateResult | typeof nothing {
   const { text, level, ours, edition } = view;
@@ -52,7 +52,7 @@ export function asksView(
       <button type="button" class=${mail ? 'plain' : 'secondary'} @click=${() => copy(letter)}>
         ${text('check.ask-copy')}
       </button>
-      <span role="status">${told}</span>
+      <span role="status">${outcome}</span>
     </div>
   </section>`;
 }

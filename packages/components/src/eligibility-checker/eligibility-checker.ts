@@ -250,7 +250,7 @@ export class EligibilityChecker extends EditionWidget {
           link: sharing.link,
           copied: sharing.copied,
         },
-        asking: { copy: (list) => void sharing.copyAsks(list), told: sharing.told },
+        asking: { copy: (list) => void sharing.copyAsks(list), outcome: sharing.outcome },
         change: (ask) => course.change(ask),
         choosePhase: (phase) => course.choosePhase(phase),
       },

@@ -8,7 +8,7 @@ export class Handover {
   private written: SharedSettings['school'];
   /** The settings' value before this check wrote there. */
   private found: SharedSettings['school'];
-  private told = '';
+  private given = '';
 
   constructor(private readonly settings: SettingsController) {}
 
@@ -27,8 +27,8 @@ export class Handover {
     identity: SharedSettings['schoolIdentity'],
   ): boolean {
     const key = JSON.stringify([schoolYear, version, step.phase, school]);
-    if (key === this.told) return false;
-    this.told = key;
+    if (key === this.given) return false;
+    this.given = key;
     this.found = this.known;
     this.written = school;
     this.settings.update({
@@ -42,9 +42,9 @@ export class Handover {
 
   /** Takes back what was given. */
   takeBack(): void {
-    if (this.told === '') return;
+    if (this.given === '') return;
     this.settings.update({ school: this.found, decision: undefined, phase: undefined });
-    this.told = '';
+    this.given = '';
     this.written = undefined;
   }
 }

@@ -18,7 +18,7 @@ export interface ResultOptions {
   readonly wordingOf: <T extends Strings>(own: T) => YearText<T>;
   readonly sources: (notes: SourceNotes) => unknown;
   readonly tools: Tools;
-  readonly asking: Pick<Asking, 'copy'> & { readonly told: keyof typeof RESULT_STRINGS | '' };
+  readonly asking: Pick<Asking, 'copy'> & { readonly outcome: keyof typeof RESULT_STRINGS | '' };
   readonly change: (ask: string) => void;
   readonly choosePhase: (phase: string) => void;
 }

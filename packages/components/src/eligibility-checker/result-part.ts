@@ -26,12 +26,12 @@ export function resultPart(standing: Standing, options: ResultOptions, questions
   const text: ResultView['text'] = options.wordingOf({ ...STRINGS, ...TERM_STRINGS, ...RESULT_STRINGS });
   const view: ResultView = { ...askViewOf(questions, options.wording), text };
   const { notes } = view;
-  const { copy, told } = options.asking;
+  const { copy, outcome } = options.asking;
   // What few schools need is loaded once the answer is drawn.
   const more = import('./further.js')
     .then(({ further }) => further(standing, options.wordingOf, view))
     .catch(() => html`<p role="alert">${text('check.further-missing')}</p>`);
-  return html`${result(standing, options.links, { copy, told: told && text(told) }, view)}
+  return html`${result(standing, options.links, { copy, outcome: outcome && text(outcome) }, view)}
   ${until(more, nothing)} ${answersList(linesOf(standing, options.given, view), view, options.change)}
   ${options.sources(notes)} ${otherPhases(standing.phase, options.wanted, view, options.choosePhase)}
   ${resultTools(options.tools, view)}`;
@@ -60,10 +60,10 @@ function linesOf(standing: Standing, given: readonly Given[], view: ResultView):
     };
   });
   const covered = new Set(given.flatMap(({ facts }) => Object.keys(facts)));
-  const told = Object.entries(standing.decision?.facts ?? {}).flatMap(([id, value]): AnswerLine[] => {
+  const fromPage = Object.entries(standing.decision?.facts ?? {}).flatMap(([id, value]): AnswerLine[] => {
     const fact = definitionOf(id);
     if (!fact || covered.has(id) || id === 'open' || id === 'inEngland') return [];
     return [{ ask: id, question: view.ask(fact), answer: view.say(fact, value) }];
   });
-  return [...lines, ...told];
+  return [...lines, ...fromPage];
 }

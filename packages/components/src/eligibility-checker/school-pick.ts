@@ -54,7 +54,7 @@ export class SchoolPick implements ReactiveController {
           @input=${(event: InputEvent) => this.typed((event.target as HTMLInputElement).value, index)}
         />
       </form>
-      <p role="status" class=${found.status === 'found' && schools.length > 0 ? 'visually-hidden' : 'told'}>
+      <p role="status" class=${found.status === 'found' && schools.length > 0 ? 'visually-hidden' : ''}>
         ${this.status(text)}
       </p>
       ${

@@ -6,13 +6,14 @@ export class Sharing {
   /** Link that carries the answers; empty until it is asked for. */
   link = '';
   copied = false;
-  told: ResultOptions['asking']['told'] = '';
+  /** What came of copying the list; empty until somebody copied it. */
+  outcome: ResultOptions['asking']['outcome'] = '';
 
   constructor(private readonly host: ReactiveElement) {}
 
   forget(): void {
     this.link = '';
-    this.told = '';
+    this.outcome = '';
   }
 
   async share(fragment: string): Promise<void> {
@@ -22,7 +23,7 @@ export class Sharing {
   }
 
   async copyAsks(list: string): Promise<void> {
-    this.told = (await copy(list)) ? 'check.ask-copied' : 'check.ask-not-copied';
+    this.outcome = (await copy(list)) ? 'check.ask-copied' : 'check.ask-not-copied';
     this.host.requestUpdate();
   }
 }

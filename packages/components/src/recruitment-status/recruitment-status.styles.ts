@@ -32,7 +32,7 @@ export const recruitmentStyles = css`
     flex: 0 1 auto;
     max-inline-size: calc(100% - 2.5em - var(--_space-4));
   }
-  .told {
+  .state {
     display: block;
     font-size: 1.1em;
     line-height: 1.3;

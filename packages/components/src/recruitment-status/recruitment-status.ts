@@ -45,12 +45,12 @@ export class RecruitmentStatus extends EditionWidget {
 
   /**
    * Phase that is asked about; every phase when absent.
-   * @label Which phase it tells of
+   * @label Which phase it speaks of
    * @help Leave it for every phase.
    */
   @property() phase = '';
 
-  private told: string | undefined;
+  private announced: string | undefined;
 
   override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
@@ -58,8 +58,8 @@ export class RecruitmentStatus extends EditionWidget {
     if (!edition) return;
     const status = this.statusOf(edition);
     const key = JSON.stringify([edition.version, status]);
-    if (key === this.told) return;
-    this.told = key;
+    if (key === this.announced) return;
+    this.announced = key;
     this.dispatchEvent(new RecruitmentStatusEvent(status));
   }
 
@@ -75,7 +75,7 @@ export class RecruitmentStatus extends EditionWidget {
         ${markOf(status)}
         <span class="said"
           ><span class="muted">${subject}</span>
-          <strong class="told">${told(status, this.currentDay, text)}</strong></span
+          <strong class="state">${stateText(status, this.currentDay, text)}</strong></span
         >
         ${this.wayOn(edition, status, text)}
       </p>
@@ -106,7 +106,7 @@ export class RecruitmentStatus extends EditionWidget {
   }
 }
 
-function told(
+function stateText(
   { status, window, closes, opens }: Status,
   today: string,
   text: YearText<typeof STRINGS>,

@@ -237,7 +237,7 @@ export class HubDeskPage extends LitElement {
       })}
       <main>
         ${this.#problemBox()}
-        <div role="status" class=${this.#message ? 'told no-print' : ''}>
+        <div role="status" class=${this.#message ? 'message no-print' : ''}>
           ${this.#message === '' ? nothing : spoken(this.#message)}
           ${
             this.#undo.length > 0 && this.#message.includes('moved')

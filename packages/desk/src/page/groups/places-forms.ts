@@ -7,7 +7,7 @@ import { readPlaces } from './read-places.js';
 
 /** The hub's specialists, and where postcodes lie: each from a file, read in the browser. */
 export class PlacesForms {
-  #told: readonly string[] = [];
+  #problems: readonly string[] = [];
 
   render(state: DeskState, schools: readonly GroupSchool[]): TemplateResult {
     const { specialists } = state.desk;
@@ -19,9 +19,9 @@ export class PlacesForms {
         specialists${missing + lost > 0 ? html`, <strong>${missing + lost} places not known</strong>` : nothing}
       </summary>
       ${
-        this.#told.length > 0
+        this.#problems.length > 0
           ? html`<ul class="warn">
-              ${this.#told.map((each) => html`<li>${each}</li>`)}
+              ${this.#problems.map((each) => html`<li>${each}</li>`)}
             </ul>`
           : nothing
       }
@@ -80,24 +80,24 @@ export class PlacesForms {
     event.preventDefault();
     const file = new FormData(event.target as HTMLFormElement).get('file');
     if (!(file instanceof File) || file.size === 0) return;
-    const told: string[] = [];
+    const problems: string[] = [];
     await state.act(
       async () => {
         const desk =
           what === 'specialists'
-            ? await this.#specialists(state, file, told)
+            ? await this.#specialists(state, file, problems)
             : await this.#readPlaces(state, file);
         await state.source.keep(desk);
       },
       what === 'specialists' ? 'Specialists read.' : 'Places read.',
     );
-    this.#told = told;
+    this.#problems = problems;
     state.redraw();
   }
 
-  async #specialists(state: DeskState, file: File, told: string[]): Promise<DeskState['desk']> {
+  async #specialists(state: DeskState, file: File, problems: string[]): Promise<DeskState['desk']> {
     const read = await readSpecialistList(file.stream(), ({ line, message }) =>
-      told.push(`Line ${line}: ${message}`),
+      problems.push(`Line ${line}: ${message}`),
     );
     if (read.length === 0)
       throw new Error(`${file.name} has no specialists: a header line and a row each are needed.`);
