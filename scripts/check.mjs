@@ -10,11 +10,13 @@ const suite = (name, folder, ...more) => ({
 const inBrowser = (step) => ({ ...step, browser: true });
 const packages = ['sdk', 'components', 'intake', 'desk'];
 
+const browsers = process.env.BROWSERS ?? 'chromium';
+
 const ok = await runSteps([
-  ...testSteps({ browsers: process.env.BROWSERS ?? 'chromium', whole: true }),
-  // It waits for speech most of the time: begun early, it is not what the others are waited for at the end.
-  inBrowser(suite('what a screen reader says', 'test/reader')),
+  ...testSteps({ browsers, whole: true }),
   suite('faults of the intake', 'packages/intake', '--config', 'vitest.faults.config.ts'),
+  // Beside the elements, what the reader is to say comes late and is asked for again, which takes longer than to wait.
+  { ...inBrowser(suite('what a screen reader says', 'test/reader')), after: `elements in ${browsers}` },
   // One engine: what Lit takes over, it takes over in the same way in each; that it does is tried in all three.
   inBrowser({
     name: 'elements that a server drew',

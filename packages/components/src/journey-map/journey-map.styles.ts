@@ -6,6 +6,8 @@ export const journeyStyles = css`
     container-type: inline-size;
   }
   .journey {
+    /* From the edge to the middle of the markers; less where letters are large, for the words need the room. */
+    --rail: min(1.95em, 11cqi);
     position: relative;
     display: grid;
     margin-block: var(--_space-2) var(--_space-4);
@@ -21,7 +23,7 @@ export const journeyStyles = css`
   }
   .phase {
     position: relative;
-    padding-inline-start: 4.25em;
+    padding-inline-start: calc(2.2 * var(--rail));
     padding-block-end: var(--_space-5);
   }
   .phase::before,
@@ -29,7 +31,7 @@ export const journeyStyles = css`
     content: '';
     position: absolute;
     inset-block: 0.5em -0.5em;
-    inset-inline-start: calc(1.625em - 2px);
+    inset-inline-start: calc(var(--rail) - 2px);
     border-inline-start: 4px solid var(--_edge);
   }
   .phase:last-child::before {
@@ -53,7 +55,8 @@ export const journeyStyles = css`
     color: var(--_on-accent);
     forced-color-adjust: none;
     box-shadow: 0 0 0 5px var(--_paper);
-    font-size: 1.2em;
+    /* Half of 3.25 of these is the rail. */
+    font-size: calc(var(--rail) / 1.625);
     font-weight: 700;
   }
   .icon {
@@ -100,7 +103,7 @@ export const journeyStyles = css`
     background: var(--_accent);
     color: var(--_on-accent);
     forced-color-adjust: none;
-    font-weight: 650;
+    font-weight: 600;
     font-size: 0.9em;
   }
   .flag .icon {
@@ -164,7 +167,7 @@ export const journeyStyles = css`
     flex-wrap: wrap;
     gap: var(--_space-2);
     margin: 0;
-    padding: 0 0 var(--_space-5) 4.25em;
+    padding: 0 0 var(--_space-5) calc(2.2 * var(--rail));
   }
   .fork::before {
     inset-block-start: 0.9em;
@@ -173,7 +176,8 @@ export const journeyStyles = css`
     content: '';
     position: absolute;
     inset-block-start: 0.2em;
-    inset-inline-start: 1em;
+    inset-inline-start: var(--rail);
+    margin-inline-start: -0.625em;
     inline-size: 1.25em;
     block-size: 1.25em;
     border: 3px solid var(--_edge);
@@ -187,10 +191,10 @@ export const journeyStyles = css`
     inline-size: 100%;
   }
   .way span {
-    display: inline-flex;
-    align-items: center;
+    display: inline-block;
+    align-content: center;
     min-block-size: var(--_target);
-    padding: var(--_space-1) var(--_space-4);
+    padding: 0.55em min(1.1em, 6cqi);
     border: 2px solid var(--_edge);
     border-radius: 2em;
     background: var(--_paper);
@@ -259,7 +263,7 @@ export const journeyStyles = css`
       display: block;
       position: absolute;
       inset-block-start: 0;
-      inset-inline-start: 1.625em;
+      inset-inline-start: var(--rail);
       inline-size: 97%;
       overflow: visible;
       fill: none;
@@ -302,10 +306,7 @@ export const journeyStyles = css`
       position: relative;
       grid-row: 1;
       padding: 0 var(--_space-5) var(--_space-5) 0;
-      margin-block-start: calc(28px + 44px * var(--k));
-    }
-    .phase:nth-last-child(1) {
-      --k: 0;
+      margin-block-start: calc(28px + 44px * var(--k, 0));
     }
     .phase:nth-last-child(2) {
       --k: 1;
