@@ -264,7 +264,7 @@ export const journeyStyles = css`
       position: absolute;
       inset-block-start: 0;
       inset-inline-start: var(--rail);
-      inline-size: 97%;
+      inline-size: 96%;
       overflow: visible;
       fill: none;
       stroke: var(--_edge);
