@@ -45,7 +45,7 @@ export class RecruitmentStatus extends EditionWidget {
 
   /**
    * Phase that is asked about; every phase when absent.
-   * @label Which phase it speaks of
+   * @label Which phase it is about
    * @help Leave it for every phase.
    */
   @property() phase = '';
