@@ -32,7 +32,8 @@ export async function backupTo(
   const file = await open(part, 'wx', 0o600);
   try {
     const whole = untilItsEnd(backup);
-    for await (const chunk of key === null ? whole : await sealed(whole, key)) await file.write(chunk);
+    // Not `write`, which takes a part where the disk is nearly full, and says so by a number alone.
+    for await (const chunk of key === null ? whole : await sealed(whole, key)) await file.writeFile(chunk);
     await file.sync();
   } catch (error) {
     rmSync(part, { force: true });

@@ -9,6 +9,7 @@ import {
   renameSync,
   rmSync,
   statSync,
+  writeFileSync,
   writeSync,
 } from 'node:fs';
 import { randomBytes, randomUUID } from 'node:crypto';
@@ -78,7 +79,8 @@ export function replaceFile(path: string, text: string): void {
   try {
     const file = openSync(next, 'wx', 0o600);
     try {
-      writeSync(file, text);
+      // A disk that is nearly full takes a part and says so by a number alone: this goes on until it has all, or fails.
+      writeFileSync(file, text);
       fsyncSync(file);
     } finally {
       closeSync(file);
