@@ -1,7 +1,4 @@
 #!/usr/bin/env node
 import { main } from '../dist/cli/main.js';
 
-process.stdout.on('error', (error) => {
-  if (error.code !== 'EPIPE') throw error;
-});
 await main(process.argv.slice(2));

@@ -15,6 +15,7 @@ export function startSweep({ hubs, erasures, log, now, onDemand }: SweepParts): 
   round(): Promise<void>;
   stop(): void;
 } {
+  let stopped = false;
   async function round(): Promise<void> {
     for (const { id, retentionDays } of hubs.values()) {
       if (retentionDays === undefined) continue;
@@ -23,16 +24,24 @@ export function startSweep({ hubs, erasures, log, now, onDemand }: SweepParts): 
         const erased = await erasures.older(id, before, now());
         if (erased > 0) log({ level: 'info', event: 'retention', hub: id, erased });
       } catch (error) {
+        if (stopped) return;
         log({ level: 'error', event: 'retention', hub: id, ...describe(error) });
       }
     }
     await erasures.tidy(now()).catch((error: unknown) => {
-      log({ level: 'warn', event: 'tidy', ...describe(error) });
+      // The store is closed under it: the next start begins again.
+      if (!stopped) log({ level: 'warn', event: 'tidy', ...describe(error) });
     });
   }
   if (onDemand) return { round, stop: () => undefined };
   void round();
   const timer = setInterval(() => void round(), HOUR);
   timer.unref();
-  return { round, stop: () => clearInterval(timer) };
+  return {
+    round,
+    stop() {
+      stopped = true;
+      clearInterval(timer);
+    },
+  };
 }

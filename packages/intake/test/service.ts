@@ -45,8 +45,8 @@ export async function applications(): Promise<(name: string) => Application> {
 
 /** The built program with a configuration of its own, as a host runs it. */
 export interface Installation {
-  /** @param before  words before the program's, such as `unshare --pid` */
-  serve(...before: string[]): Promise<Service>;
+  /** @param before  words before the program's, such as `unshare --pid`; where its log goes */
+  serve(...before: (string | { readonly log: number | 'pipe' })[]): Promise<Service>;
   /** Runs a command to its end; with more in its environment where an object stands among the words. */
   run(
     ...args: (string | Record<string, string>)[]
@@ -80,17 +80,21 @@ export function install(location: StoreLocation, more: object = {}): Installatio
   const { DATABASE_URL: _, ...outer } = process.env;
   const env = { ...outer, ...('databaseUrl' in location && { DATABASE_URL: location.databaseUrl }) };
   return {
-    async serve(...before) {
+    async serve(...asked) {
+      const before = asked.filter((word) => typeof word === 'string');
+      const { log = 'pipe' } = asked.find((word) => typeof word === 'object') ?? {};
       const [first = '', ...words] = [...before, process.execPath, program, '--config', config, 'serve'];
       const child = spawn(first, words, {
         env,
-        stdio: ['ignore', 'pipe', 'pipe'],
+        stdio: ['ignore', 'pipe', log],
       });
+      const { stdout: output } = child;
+      if (output === null) throw new Error('Its output goes nowhere');
       let said = '';
-      child.stderr.on('data', (chunk) => (said = (said + String(chunk)).slice(-4000)));
+      child.stderr?.on('data', (chunk) => (said = (said + String(chunk)).slice(-4000)));
       const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
       const url = await new Promise<string>((resolve, reject) => {
-        createInterface(child.stdout).once('line', (line) => resolve(line.replace('Listening on ', '')));
+        createInterface(output).once('line', (line) => resolve(line.replace('Listening on ', '')));
         void ended.then((code) => reject(new Error(`The service ended with ${code}: ${said}`)));
       });
       return {

@@ -1,6 +1,7 @@
 import type { loadConfig } from '../config/load.js';
 import { openDesk } from './desk.js';
 import type { Asked, OpenDesk } from './desk.js';
+import { put } from './output.js';
 
 export type Config = ReturnType<typeof loadConfig>;
 
@@ -33,8 +34,7 @@ export async function answered(desk: OpenDesk, path: string, how: Asked = {}): P
 /** Writes an answer to standard output as it comes. */
 export async function pipe(answer: Response): Promise<void> {
   if (answer.body === null) return;
-  for await (const chunk of answer.body)
-    if (!process.stdout.write(chunk)) await new Promise((resolve) => process.stdout.once('drain', resolve));
+  for await (const chunk of answer.body) await put(chunk);
 }
 
 export function query(options: Readonly<Record<string, string | undefined>>): string {

@@ -8,6 +8,7 @@ import { readSecret } from '../config/load.js';
 import { RestoreError } from '../desk/restore.js';
 import { replaceFile } from '../keys/vault.js';
 import type { OpenDesk } from './desk.js';
+import { put } from './output.js';
 
 /** What the copy of the keys beside backups is called: one for all of them, always the newest. */
 export const KEY_COPY = 'intake.keys';
@@ -18,7 +19,9 @@ export const KEY_COPY = 'intake.keys';
  */
 export function backupKey(env: Readonly<Record<string, string | undefined>>): string | null {
   const file = env.BACKUP_KEY_FILE;
-  return env.BACKUP_KEY || (file ? readSecret(file) : null) || null;
+  const text = env.BACKUP_KEY || (file ? readSecret(file) : null) || null;
+  // A file that age-keygen made says in remarks what it is.
+  return /^(?:AGE-SECRET-KEY-1|age1)\w+$/m.exec(text ?? '')?.[0] ?? text;
 }
 
 /** Writes a whole backup to a file that only its owner may read, or leaves what was there. */
@@ -50,8 +53,7 @@ export async function backupTo(
 /** The same to standard output. */
 export async function backupToOutput(backup: ReadableStream<Uint8Array>, key: string | null): Promise<void> {
   const whole = untilItsEnd(backup);
-  for await (const chunk of key === null ? whole : await sealed(whole, key))
-    if (!process.stdout.write(chunk)) await new Promise((done) => process.stdout.once('drain', done));
+  for await (const chunk of key === null ? whole : await sealed(whole, key)) await put(chunk);
 }
 
 /** Copies the keys, and has the service renew the copy whenever it destroys one. */

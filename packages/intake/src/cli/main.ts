@@ -3,11 +3,13 @@ import { loadConfig } from '../config/load.js';
 import { IntakeError } from '../errors.js';
 import { proveDurability } from '../prove/prove.js';
 import { startIntake } from '../start.js';
+import { systemFault } from '../system-fault.js';
 import { applicationCommands } from './applications.js';
 import { answered, asking, CommandFailed, query, warn, write } from './ask.js';
 import type { Config } from './ask.js';
 import { backupKey, backupTo, backupToOutput, besideBackup, copyKeys, KEY_COPY } from './backup.js';
 import { openDesk } from './desk.js';
+import { OutputClosed, OutputFailed, put, watchOutput } from './output.js';
 import { restoreFrom } from './restore.js';
 
 interface Shared {
@@ -18,6 +20,7 @@ interface Shared {
 export async function main(args: readonly string[]): Promise<void> {
   // Nothing that is written here is for other users of the machine.
   process.umask(0o077);
+  watchOutput();
   const program = new Command('maths-hubs-intake')
     .description('Receives applications for Maths Hubs and hands them over.')
     .option('-c, --config <file>', 'configuration file', 'intake.config.json')
@@ -94,13 +97,24 @@ export async function main(args: readonly string[]): Promise<void> {
 
   try {
     await program.parseAsync([...args], { from: 'user' });
+    await put('');
   } catch (error) {
+    if (error instanceof OutputClosed) return;
     if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
-    else if (error instanceof IntakeError || error instanceof CommandFailed) {
-      process.stderr.write(`${error.message}\n`);
+    else {
+      const why = whyFailed(error);
+      if (why === null) throw error;
+      warn(why);
       process.exitCode = 1;
-    } else throw error;
+    }
   }
+}
+
+/** What somebody can do something about, in words; null for a mistake of ours. */
+function whyFailed(error: unknown): string | null {
+  if (error instanceof IntakeError || error instanceof CommandFailed || error instanceof OutputFailed)
+    return error.message;
+  return systemFault(error);
 }
 
 async function serve(config: Config): Promise<void> {

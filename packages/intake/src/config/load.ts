@@ -33,8 +33,21 @@ function readJson(path: string): unknown {
   return JSON.parse(text);
 }
 
-/** A file that holds one secret, as container hosts and systemd hand them over; the line's end is not part of it. */
+/**
+ * A file that holds one secret, as container hosts and systemd hand them over; the line's end is not part of it. An empty
+ * one is not taken for none: what was to be sealed would lie open.
+ * @throws {ConfigError}
+ */
 export function readSecret(path: string): string {
+  const secret = read(path);
+  if (secret === '')
+    throw new ConfigError(
+      `The file ${path} is empty, where a secret is expected. Write it anew, or do not name it.`,
+    );
+  return secret;
+}
+
+function read(path: string): string {
   try {
     return readFileSync(path, 'utf8').trim();
   } catch (cause) {

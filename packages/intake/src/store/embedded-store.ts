@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { PGlite } from '@electric-sql/pglite';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import type { PostgresPoolClient } from 'kysely';
-import { StoreLostError } from '../errors.js';
+import { StoreLostError, StoreUnavailableError } from '../errors.js';
 import { openPGlite } from './embedded.js';
 import { explained, unavailable } from './faults.js';
 import { lockFolder } from './lock.js';
@@ -30,6 +30,7 @@ export async function embeddedStore(folder: string): Promise<Store> {
   const lock = await lockFolder(folder);
   let opened: Opened | null = null;
   let lost = false;
+  let closed = false;
   let used = false;
   let last: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -39,6 +40,7 @@ export async function embeddedStore(folder: string): Promise<Store> {
   };
 
   function fence(): void {
+    if (closed) throw new StoreUnavailableError('The service is ending, and has closed its store.');
     if (!lost && lock.held()) return;
     if (!lost) {
       lost = true;
@@ -79,7 +81,7 @@ export async function embeddedStore(folder: string): Promise<Store> {
   let written = 0;
   let grown = false;
   const checkpoint = async (): Promise<void> => {
-    if (!used || lost) return;
+    if (!used || lost || closed) return;
     used = false;
     await run(async (db) => {
       const { rows } = await sql<{ at: string }>`select pg_current_wal_lsn() - '0/0'::pg_lsn as at`.execute(
@@ -128,7 +130,7 @@ export async function embeddedStore(folder: string): Promise<Store> {
           }
         } finally {
           opened = null;
-          lost = true;
+          closed = true;
           lock.release();
         }
       }),
