@@ -15,6 +15,7 @@ import {
 import { randomBytes, randomUUID } from 'node:crypto';
 import { dirname } from 'node:path';
 import type { Store } from '../store/interface.js';
+import { handOver, keepToOwner, ownerOf } from '../store/owner.js';
 
 /** Where the keys are kept. */
 export interface Vault {
@@ -34,7 +35,11 @@ export function fileVault(path: string): Vault {
   return {
     where: path,
     path,
-    read: () => Promise.resolve(existsSync(path) ? readFileSync(path, 'utf8') : null),
+    read() {
+      if (!existsSync(path)) return Promise.resolve(null);
+      keepToOwner(path);
+      return Promise.resolve(readFileSync(path, 'utf8'));
+    },
     write: (text) => Promise.resolve(replaceFile(path, text)),
     stamp() {
       const stat = statSync(path, { bigint: true, throwIfNoEntry: false });
@@ -75,6 +80,7 @@ export function tableVault(store: Store): Vault {
 export function replaceFile(path: string, text: string): void {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const before = existsSync(path) ? openSync(path, 'r+') : null;
+  const owner = ownerOf(path);
   const next = `${path}.${randomUUID()}`;
   try {
     const file = openSync(next, 'wx', 0o600);
@@ -85,6 +91,7 @@ export function replaceFile(path: string, text: string): void {
     } finally {
       closeSync(file);
     }
+    handOver(next, owner);
     renameSync(next, path);
     syncFolder(dirname(path));
     if (before !== null) {

@@ -7,6 +7,8 @@ import { StoreLostError, StoreUnavailableError } from '../errors.js';
 import { openPGlite } from './embedded.js';
 import { explained, unavailable } from './faults.js';
 import { lockFolder } from './lock.js';
+import type { FolderLock } from './lock.js';
+import { foreignFile, handOver, keepToOwner, ownerOf } from './owner.js';
 import type { Store } from './interface.js';
 import type { Tables } from './tables.js';
 
@@ -26,8 +28,8 @@ interface Opened {
  * ours, nothing is acknowledged any more.
  */
 export async function embeddedStore(folder: string): Promise<Store> {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const lock = await lockFolder(folder);
+  const owner = ownerOf(folder);
+  const lock = await take(folder);
   let opened: Opened | null = null;
   let lost = false;
   let closed = false;
@@ -57,7 +59,7 @@ export async function embeddedStore(folder: string): Promise<Store> {
       try {
         opened ??= await open(folder);
       } catch (error) {
-        throw unavailable(error);
+        throw notOurs(folder) ?? unavailable(error);
       }
       let result: T;
       try {
@@ -132,10 +134,33 @@ export async function embeddedStore(folder: string): Promise<Store> {
           opened = null;
           closed = true;
           lock.release();
+          handOver(folder, owner);
         }
       }),
   };
   return store;
+}
+
+/** Makes the folder where there is none, and takes it. */
+async function take(folder: string): Promise<FolderLock> {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const lock = await lockFolder(folder);
+    keepToOwner(folder);
+    return lock;
+  } catch (error) {
+    throw notOurs(folder) ?? error;
+  }
+}
+
+/** A database that cannot read its own files says no more than that it ended. */
+function notOurs(folder: string): StoreUnavailableError | null {
+  const path = foreignFile(folder);
+  if (path === null) return null;
+  return new StoreUnavailableError(
+    `${path} belongs to another user than the one this runs as. Run it as the user that the service runs as, or give ` +
+      `that user the whole folder: chown -R <user> ${folder}`,
+  );
 }
 
 /** Work one piece after another. */
