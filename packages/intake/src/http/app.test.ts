@@ -410,6 +410,13 @@ describe('health, metrics and the rest', () => {
     },
   );
 
+  it('answers what is sent to a calendar with what is allowed', async () => {
+    const { status, headers } = await send(
+      new Request('http://intake.example/calendars/test-hub/development.ics', { method: 'POST' }),
+    );
+    expect([status, headers.get('allow')]).toEqual([405, 'GET, HEAD']);
+  });
+
   it('shows a person who opens the address a page that says where to go', async () => {
     const { status, text } = await get('/applications', { accept: 'text/html,*/*' });
     expect(status).toBe(405);

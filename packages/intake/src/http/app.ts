@@ -124,7 +124,14 @@ export function createApp(parts: AppParts): Hono<Env> {
       return answerPage(context, 405, nothingHerePage(hubs.values()));
     throw new RequestError(405, 'method', 'Applications are sent here with POST.');
   });
-  for (const path of ['/applications/allows', '/health', '/health/live', '/health/ready', '/metrics'])
+  for (const path of [
+    '/applications/allows',
+    '/health',
+    '/health/live',
+    '/health/ready',
+    '/metrics',
+    CALENDARS,
+  ])
     app.all(path, (context) => {
       addHeaders(context, { allow: 'GET, HEAD' });
       throw new RequestError(405, 'method', 'This is read with GET.');

@@ -106,14 +106,19 @@ const HOLDS_IPV4 = new Set(
   ['::ffff:0:0', '::ffff:0:0:0', '64:ff9b::'].map((prefix) => groupsOf(prefix).slice(0, 6).join(' ')),
 );
 
+/** The first group of a network that whoever has an IPv4 address makes of it: 65,536 halves, all one sender's (RFC 3056). */
+const SIX_TO_FOUR = 0x2002;
+
+function asIPv4([high = 0, low = 0]: readonly number[]): string {
+  return [high >> 8, high & 255, low >> 8, low & 255].join('.');
+}
+
 /** An IPv4 address, also where it is written as IPv6 or was translated to it; the first half of an IPv6 one. */
 export function networkOf(address: string): string {
   if (!address.includes(':')) return address;
   const groups = groupsOf(address.toLowerCase());
-  if (groups.length === 8 && HOLDS_IPV4.has(groups.slice(0, 6).join(' '))) {
-    const [high = 0, low = 0] = groups.slice(6);
-    return [high >> 8, high & 255, low >> 8, low & 255].join('.');
-  }
+  if (groups.length === 8 && HOLDS_IPV4.has(groups.slice(0, 6).join(' '))) return asIPv4(groups.slice(6));
+  if (groups[0] === SIX_TO_FOUR) return asIPv4(groups.slice(1, 3));
   return groups
     .slice(0, 4)
     .map((group) => group.toString(16))

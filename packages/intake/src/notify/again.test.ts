@@ -37,6 +37,16 @@ describe.each(databases)('messages that are not taken, from $name', ({ newPlace 
     ]);
   });
 
+  it('sends what a clock that ran a day ahead put off, once the clock is set right', async () => {
+    const reference = await on.stored('put-off');
+    const ahead = new Date(now().getTime() + 86_400_000);
+    await on.store.run((db) =>
+      db.updateTable('outbox').set({ due_at: ahead }).where('reference', '=', reference).execute(),
+    );
+    on.outbox.wake('test-hub');
+    await until(() => on.delivered(reference));
+  });
+
   it('sends nothing more where it is told 410, says so, and sends all of it when asked', async () => {
     on.answers = [410];
     const gone = await on.arrive('told-410');
