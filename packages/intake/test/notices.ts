@@ -41,6 +41,8 @@ export interface Notices {
   outbox: Outbox;
   /** What the webhook answers next; 204 after these. */
   answers: number[];
+  /** How many messages the mail server refuses next, whomever they are for; it always refuses those for refused.example. */
+  mailRefused: number;
   /** Its `Retry-After`. */
   asksToWait: string | null;
   /** Stores an application; its reference. */
@@ -68,6 +70,13 @@ export async function openNotices(newPlace: () => Promise<Place>): Promise<Notic
   const smtp = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
+    onMailFrom(_address, _session, done) {
+      if (notices.mailRefused === 0) return done();
+      notices.mailRefused -= 1;
+      done(refusal(451));
+    },
+    onRcptTo: ({ address }, _session, done) =>
+      done(address.endsWith('@refused.example') ? refusal(550) : undefined),
     onData(stream, _session, done) {
       let message = '';
       stream.on('data', (chunk) => (message += String(chunk)));
@@ -119,6 +128,7 @@ export async function openNotices(newPlace: () => Promise<Place>): Promise<Notic
     parts,
     outbox: startOutbox(parts),
     answers: [],
+    mailRefused: 0,
     asksToWait: null,
     async stored(key, sent = application) {
       const channels = hubs.get(sent.hub)?.channels ?? [];
@@ -144,6 +154,7 @@ export async function openNotices(newPlace: () => Promise<Place>): Promise<Notic
       notices.deliveries.length = 0;
       notices.messages.length = 0;
       notices.answers = [];
+      notices.mailRefused = 0;
       notices.asksToWait = null;
     },
     async close() {
@@ -155,6 +166,10 @@ export async function openNotices(newPlace: () => Promise<Place>): Promise<Notic
     },
   };
   return notices;
+}
+
+function refusal(responseCode: number): Error {
+  return Object.assign(new Error('Not taken'), { responseCode });
 }
 
 function listening(server: Server | SMTPServer['server']): Promise<number> {

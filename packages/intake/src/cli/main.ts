@@ -152,7 +152,11 @@ async function notices(config: Config, options: NoticeOptions): Promise<void> {
     const id = retry === true ? undefined : retry;
     return asking(config, `/notices/retry?${query({ hub, id })}`, { method: 'POST' }, async (answer) => {
       const { again } = (await answer.json()) as { again: number };
-      write([again === 0 ? 'No message was given up.' : `${again} to be sent again.`]);
+      write([
+        again === 0
+          ? 'No message was given up. What was switched off is on again.'
+          : `${again} to be sent again.`,
+      ]);
     });
   }
   const wanted = query({ hub, ...(failed === true && { failed: 'true' }) });

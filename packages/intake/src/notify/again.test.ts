@@ -67,6 +67,16 @@ describe.each(databases)('messages that are not taken, from $name', ({ newPlace 
     expect(await undelivered(on.store, { failed: false, hub: null })).toEqual([]);
   });
 
+  it('opens what was switched off, also where every message that was given up has been erased', async () => {
+    on.answers = [410];
+    const reference = await on.arrive('erased-after-410');
+    await until(async () => (await undelivered(on.store, { failed: true, hub: 'test-hub' })).length === 1);
+    await on.store.run((db) => db.deleteFrom('outbox').where('reference', '=', reference).execute());
+    expect(await retry(on.store, { id: null, hub: 'test-hub', at: now() })).toBe(0);
+    const next = await on.arrive('after-it-was-opened');
+    await until(() => on.delivered(next));
+  });
+
   it('gives a message up after three days, switches the webhook off, and tells the hub', async () => {
     const told: string[] = [];
     let day = 0;

@@ -30,12 +30,14 @@ export class DeliveryError extends Error {
    * @param status  what it answered; null when it did not
    * @param final  it wants to hear nothing any more
    * @param wait  how long it asks to be left alone, in milliseconds
+   * @param ofMessage  it lies in this message alone, and says nothing of others that go the same way
    */
   constructor(
     message: string,
     readonly status: number | null = null,
     readonly final = false,
     readonly wait: number | null = null,
+    readonly ofMessage = false,
   ) {
     super(message);
   }

@@ -11,6 +11,7 @@ import {
   nextDue,
   log as writeDown,
   postpone,
+  putOff,
   refused,
 } from './queue.js';
 import type { Claimed } from './queue.js';
@@ -85,16 +86,36 @@ export function startLane(parts: LaneParts): Lane {
       if (stopping.signal.aborted) return giveBack(store, id, now());
       const why = whyNot(error);
       const status = error instanceof DeliveryError ? error.status : null;
-      failures += 1;
-      if (failures >= TRIPS)
+      const { wait = null, final = false, ofMessage = false } = error instanceof DeliveryError ? error : {};
+      if (!ofMessage) failures += 1;
+      if (!ofMessage && failures >= TRIPS)
         restsUntil = performance.now() + Math.min(LONGEST_REST, firstPause * 2 ** (failures - TRIPS));
       await writeDown(store, { message: id, at: now(), status, milliseconds: took(), why });
       log({ level: 'warn', event: 'notice-failed', ...detail, why });
-      const { wait = null, final = false } = error instanceof DeliveryError ? error : {};
+      if (ofMessage) return afterOwnFailure(row, why, { final, wait: wait ?? 0 });
       // It asks to be left alone by whatever message.
       if (wait !== null) restsUntil = Math.max(restsUntil, performance.now() + Math.min(LONGEST_REST, wait));
       await afterFailure(row, why, { final, wait: wait ?? 0 });
     }
+  }
+
+  function dueAfter({ attempts }: Claimed, at: Date, wait: number): Date {
+    const pause = Math.min(LONGEST_PAUSE, firstPause * 2 ** (attempts - 1));
+    const own = pause * (0.9 + Math.random() / 5);
+    return new Date(at.getTime() + Math.max(own, Math.min(LONGEST_PAUSE, wait)));
+  }
+
+  /** What lies in one message, such as an address that is none, must not hold up those behind it. */
+  async function afterOwnFailure(
+    row: Claimed,
+    why: string,
+    { final, wait }: { readonly final: boolean; readonly wait: number },
+  ): Promise<void> {
+    const at = now();
+    const due = dueAfter(row, at, wait);
+    const over = final || due.getTime() - row.created_at.getTime() > giveUpAfter;
+    await putOff(store, row.id, { due, failed: over ? at : null });
+    if (over) log({ level: 'error', event: 'notice-given-up', ...place, message: row.id, why });
   }
 
   async function afterFailure(
@@ -103,9 +124,7 @@ export function startLane(parts: LaneParts): Lane {
     { final, wait }: { readonly final: boolean; readonly wait: number },
   ): Promise<void> {
     const at = now();
-    const pause = Math.min(LONGEST_PAUSE, firstPause * 2 ** (row.attempts - 1));
-    const own = pause * (0.9 + Math.random() / 5);
-    const due = new Date(at.getTime() + Math.max(own, Math.min(LONGEST_PAUSE, wait)));
+    const due = dueAfter(row, at, wait);
     const late = due.getTime() - row.created_at.getTime() > giveUpAfter;
     const failingSince = await postpone(store, place, row.id, { due, why, failed: late ? at : null, at });
     if (late) log({ level: 'error', event: 'notice-given-up', ...place, message: row.id, why });

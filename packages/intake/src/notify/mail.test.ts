@@ -2,6 +2,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { answering, databases } from '../../test/intake.js';
 import { openNotices, until } from '../../test/notices.js';
 import type { Notices } from '../../test/notices.js';
+import { startOutbox } from './outbox.js';
+import { undelivered } from './queue.js';
 
 describe.each(databases)('mail about what is stored on $name', ({ newPlace }) => {
   let on: Notices;
@@ -56,6 +58,42 @@ describe.each(databases)('mail about what is stored on $name', ({ newPlace }) =>
     });
     expect(to()).toBe(5);
     await on.store.run((db) => db.deleteFrom('outbox').where('reference', 'in', references).execute());
+  });
+
+  it.each(['nobody@refused.example', 'victim-too@applicant.example'])(
+    'lets many confirmations for %s, of which it takes none or few, hold up nobody else',
+    async (email) => {
+      await on.outbox.stop();
+      // A rest of the lane, or a second attempt, would be minutes away.
+      const outbox = startOutbox({ ...on.parts, firstPause: 120_000, onDemand: true });
+      const sent = { ...answering({ email }), hub: 'other-hub' };
+      const references = await Promise.all(
+        Array.from({ length: 12 }, (_, index) => on.stored(`${email}-${index}`, sent)),
+      );
+      const last = await on.stored(`${email}-behind`, {
+        ...answering({ email: 'b@b.example' }),
+        hub: 'other-hub',
+      });
+      await outbox.round();
+      expect(await on.delivered(last)).toBe(true);
+      const failed = await undelivered(on.store, { failed: true, hub: 'other-hub' });
+      const refused = email.endsWith('@refused.example');
+      expect(failed).toHaveLength(refused ? 12 : 0);
+      for (const { why } of failed) expect(why).toBe('The mail server does not take this address (550)');
+      await on.store.run((db) => db.deleteFrom('outbox').where('reference', 'in', references).execute());
+      await outbox.stop();
+      on.outbox = startOutbox(on.parts);
+    },
+  );
+
+  it('does not count towards a day’s confirmations what the mail server refused', async () => {
+    on.mailRefused = 7;
+    const reference = await on.arrive('refused-at-first', {
+      ...answering({ email: 'patient@applicant.example' }),
+      hub: 'other-hub',
+    });
+    await until(() => on.delivered(reference));
+    expect(on.mailRefused).toBe(0);
   });
 
   it('logs nothing of the applicant when it fails', () => {

@@ -76,12 +76,20 @@ export function confirmation(
     const today = now().toISOString().slice(0, 10);
     if (today !== day) [day, sent] = [today, new Map()];
     const address = createHash('sha256').update(to.toLowerCase()).digest('base64url');
-    const before = sent.get(address) ?? 0;
-    if (before >= A_DAY) throw new DeliveryError('This address has had its confirmations for today');
-    sent.set(address, before + 1);
+    const counts = sent;
+    const before = counts.get(address) ?? 0;
+    if (before >= A_DAY)
+      throw new DeliveryError(
+        'This address has had its confirmations for today',
+        null,
+        false,
+        untilMidnight(now()),
+        true,
+      );
+    counts.set(address, before + 1);
     const receipt = receiptOf(reference);
     const what = application.kind === 'interest' ? 'expression of interest' : 'application';
-    await send({
+    const sending = send({
       id,
       to,
       replyTo: contact?.startsWith('mailto:')
@@ -98,6 +106,32 @@ export function confirmation(
           : `To change or withdraw it, or if you did not apply, contact ${name} and give the reference: ${contact.replace(/^(?:mailto|tel):/, '')}`,
       ].join('\n\n'),
     });
+    try {
+      await sending;
+    } catch (error) {
+      // After a silence the other side may have taken it; otherwise it has not, and it does not count.
+      if (codeOf(error) !== 'ETIMEDOUT') counts.set(address, (counts.get(address) ?? 1) - 1);
+      throw notThisAddress(error) ?? error;
+    }
     return null;
   };
+}
+
+const DAY = 86_400_000;
+
+function untilMidnight(at: Date): number {
+  return DAY - (at.getTime() % DAY);
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined;
+}
+
+/** The mail server is well, and does not take this one address: for now (4xx), or at all (5xx). */
+function notThisAddress(error: unknown): DeliveryError | null {
+  if (codeOf(error) !== 'EENVELOPE' || !(error instanceof Error)) return null;
+  const { command, responseCode } = error as Error & { command?: unknown; responseCode?: unknown };
+  if (command !== 'RCPT TO' || typeof responseCode !== 'number') return null;
+  const why = `The mail server does not take this address (${responseCode})`;
+  return new DeliveryError(why, responseCode, responseCode >= 500, null, true);
 }

@@ -86,6 +86,17 @@ export function delivered(store: Store, { hub, channel }: Place, id: string, at:
   );
 }
 
+/** Puts a message off, or gives it up. */
+export async function putOff(
+  store: Store,
+  id: string,
+  { due, failed }: { readonly due: Date; readonly failed: Date | null },
+): Promise<void> {
+  await store.run((db) =>
+    db.updateTable('outbox').set({ due_at: due, failed_at: failed }).where('id', '=', id).execute(),
+  );
+}
+
 /** Puts a message off, or gives it up; since when nothing of this place could be delivered. */
 export async function postpone(
   store: Store,
@@ -93,8 +104,8 @@ export async function postpone(
   id: string,
   { due, why, failed, at }: { due: Date; why: string; failed: Date | null; at: Date },
 ): Promise<Date> {
+  await putOff(store, id, { due, failed });
   return store.run(async (db) => {
-    await db.updateTable('outbox').set({ due_at: due, failed_at: failed }).where('id', '=', id).execute();
     const { failing_since: since } = await db
       .insertInto('endpoints')
       .values({ hub, channel, failing_since: at, disabled_at: null, why })
@@ -181,7 +192,19 @@ export function undelivered(store: Store, { failed, hub }: { failed: boolean; hu
         'outbox.due_at',
         'outbox.failed_at',
         'endpoints.disabled_at',
-        'endpoints.why',
+        // Its own last attempt says more than the last of the place; one that was never tried has none.
+        (eb) =>
+          eb.fn
+            .coalesce(
+              eb
+                .selectFrom('deliveries')
+                .select('deliveries.why')
+                .whereRef('deliveries.message', '=', 'outbox.id')
+                .orderBy('deliveries.at', 'desc')
+                .limit(1),
+              'endpoints.why',
+            )
+            .as('why'),
       ])
       .where('outbox.delivered_at', 'is', null)
       .orderBy('outbox.created_at')
@@ -193,7 +216,7 @@ export function undelivered(store: Store, { failed, hub }: { failed: boolean; hu
   });
 }
 
-/** Sends again what was given up, one message or all, and opens what was switched off; how many. */
+/** Sends again what was given up, one message or all, and opens what was switched off, also where nothing waits; how many. */
 export async function retry(
   store: Store,
   { id, hub, at }: { id: string | null; hub: string | null; at: Date },
@@ -209,6 +232,11 @@ export async function retry(
     const again = await query.returning(['hub', 'channel']).execute();
     for (const { hub: whose, channel } of again)
       await db.deleteFrom('endpoints').where('hub', '=', whose).where('channel', '=', channel).execute();
+    if (id === null) {
+      let closed = db.deleteFrom('endpoints');
+      if (hub !== null) closed = closed.where('hub', '=', hub);
+      await closed.execute();
+    }
     return again.length;
   });
 }
