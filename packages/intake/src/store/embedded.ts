@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { PGlite, types } from '@electric-sql/pglite';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
 import { makeDatabase, syncPath } from './new-database.js';
+import { databaseProgram } from './program.js';
 
 /** The part of PGlite's file system between the database and the disk. */
 interface DiskModule {
@@ -61,6 +62,7 @@ export async function openPGlite(folder: string): Promise<PGlite> {
   if (readdirSync(data).length === 0) await makeDatabase(data);
   const pglite = await PGlite.create({
     fs: new DurableFolder(data),
+    pgliteWasmModule: await databaseProgram(),
     // Its own takes each byte for itself.
     serializers: { [types.BYTEA]: (bytes: Buffer) => `\\x${bytes.toString('hex')}` },
     startParams: [

@@ -13,6 +13,7 @@ import {
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { StoreUnavailableError } from '../errors.js';
+import { PLAINLY } from './program.js';
 
 /** Ends with the process that waits for it. */
 const PROGRAM = `
@@ -44,7 +45,7 @@ export async function makeDatabase(folder: string): Promise<void> {
 function run(words: readonly string[]): Promise<void> {
   return new Promise((resolve, reject) => {
     // Nothing of the service's environment is for this one: neither its secrets nor how it was started.
-    execFile(process.execPath, ['-e', PROGRAM, ...words], { env: {} }, (error, _said, why) => {
+    execFile(process.execPath, [...PLAINLY, '-e', PROGRAM, ...words], { env: {} }, (error, _said, why) => {
       if (error === null) resolve();
       else
         reject(
