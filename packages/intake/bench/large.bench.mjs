@@ -19,6 +19,8 @@ const LOAD_SECONDS = Number(process.env.BENCH_LOAD_SECONDS ?? 150);
 const STORES = process.env.BENCH_STORES ?? 'PGlite PostgreSQL';
 const CLIENTS = 50;
 const BATCH = 2_000;
+/** What a service may take, in MB, whatever it does. */
+const MEMORY = 300;
 
 const load = async (path) => (await runnerImport(fileURLToPath(new URL(path, import.meta.url)))).module;
 const { createDatabase, programs, startCluster } = await load('../test/postgres.ts');
@@ -115,7 +117,7 @@ async function during(service, clients, work) {
   return (
     `${seconds.toFixed(1)} s; ${times.length} taken meanwhile (${(times.length / seconds).toFixed(0)} a second), ` +
     `${refused} refused; waited ${at(0.5).toFixed(0)} ms, p99 ${at(0.99).toFixed(0)} ms, ` +
-    `at most ${(times.at(-1) ?? 0).toFixed(0)} ms; memory ${memory.toFixed(0)} MB`
+    `at most ${(times.at(-1) ?? 0).toFixed(0)} ms; memory ${memory.toFixed(0)} MB (asked: ${MEMORY} at most)`
   );
 }
 

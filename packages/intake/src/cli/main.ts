@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import { Command, CommanderError } from 'commander';
 import { loadConfig } from '../config/load.js';
 import { IntakeError } from '../errors.js';
@@ -118,6 +119,8 @@ function whyFailed(error: unknown): string | null {
 }
 
 async function serve(config: Config): Promise<void> {
+  // What is done with is collected when it is half as much again as what is needed, in 10 ms, rather than three times.
+  setFlagsFromString('--heap-growing-percent=50');
   const service = await startIntake(config);
   const asked = new Promise<'asked'>((resolve) => {
     process.once('SIGTERM', () => resolve('asked'));

@@ -67,7 +67,9 @@ export async function openPGlite(folder: string): Promise<PGlite> {
     serializers: { [types.BYTEA]: (bytes: Buffer) => `\\x${bytes.toString('hex')}` },
     startParams: [
       ...PGlite.defaultStartParams.filter((parameter) => parameter !== '-F'),
-      ...['-c', 'fsync=on', '-c', 'wal_sync_method=fsync', '-c', 'shared_buffers=32MB'],
+      ...['-c', 'fsync=on', '-c', 'wal_sync_method=fsync'],
+      // It never gives memory back; what is not in it is in the machine's own cache, a call away.
+      ...['-c', 'shared_buffers=16MB'],
       // What is done with goes: a log file used again would keep what it held before.
       ...['-c', 'max_wal_size=64MB', '-c', 'wal_recycle=off'],
       ...['-c', 'default_statistics_target=10'],
