@@ -10,6 +10,7 @@ import type { IntakeConfig } from './config/config.js';
 import { createDesk } from './desk/desk.js';
 import { createIntake } from './intake.js';
 import type { DeskAddress } from './store/lock.js';
+import { writeLog } from './write-log.js';
 
 /** A service that listens. */
 export interface RunningIntake {
@@ -61,7 +62,12 @@ export async function startIntake(config: IntakeConfig): Promise<RunningIntake> 
     const port = await listen(server, { port: config.port ?? 8090, host });
     if (parts.store.lock !== null && 'folder' in config.store) {
       const token = randomBytes(32).toString('base64url');
-      const desk = createDesk({ ...parts, now: config.now ?? (() => new Date()), token });
+      const desk = createDesk({
+        ...parts,
+        now: config.now ?? (() => new Date()),
+        token,
+        log: config.log ?? writeLog,
+      });
       const deskServer = createServer(getRequestListener(desk.fetch));
       servers.push(deskServer);
       parts.store.lock.announce({ ...(await listenForCommands(deskServer, config.store.folder)), token });

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { jsonFault } from '@maths-hubs/sdk/evidence';
 import { Option } from 'commander';
 import type { Command } from 'commander';
 import type { Found } from '../desk/find.js';
@@ -151,12 +152,18 @@ function asked({ hub, since, setAside }: Wanted, format: string): string {
 /** The applications of an answer one by one, however many: each is on a line of its own. */
 async function* rowsIn<Row>({ body }: Response): AsyncGenerator<Row> {
   let rest = '';
-  for await (const chunk of body?.pipeThrough(new TextDecoderStream()) ?? []) {
-    const lines = (rest + chunk).split('\n');
-    rest = lines.pop() ?? '';
-    for (const line of lines)
-      if (line.startsWith('{')) yield JSON.parse(line.replace(/,$/, '')) as Row;
-      else if (line.endsWith(']')) return;
+  try {
+    for await (const chunk of body?.pipeThrough(new TextDecoderStream()) ?? []) {
+      const lines = (rest + chunk).split('\n');
+      rest = lines.pop() ?? '';
+      for (const line of lines)
+        if (line.startsWith('{')) yield JSON.parse(line.replace(/,$/, '')) as Row;
+        else if (line.endsWith(']')) return;
+    }
+  } catch (error) {
+    // The last before it broke off may have come whole: its line ends with the next one.
+    if (rest.startsWith('{') && !jsonFault(rest)) yield JSON.parse(rest) as Row;
+    throw error;
   }
   throw new CommandFailed('The list broke off before its end. Ask again.');
 }

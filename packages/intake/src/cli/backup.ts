@@ -110,7 +110,7 @@ function untilItsEnd(backup: ReadableStream<Uint8Array>): ReadableStream<Uint8Ar
         controller.enqueue(chunk);
       },
       flush(controller) {
-        if (!/\{"end":"[^"]+","applications":\d+\}\n$/.test(tail.toString()))
+        if (!/\{"end":"[^"]+","applications":\d+,"sha256":"\w+"\}\n$/.test(tail.toString()))
           controller.error(new RestoreError('The backup broke off. What was written of it is of no use.'));
       },
     }),

@@ -146,7 +146,9 @@ describe('maths-hubs-intake', () => {
 
   it('lists no message where none failed, and says when there is nothing to send again or to try', async () => {
     expect((await installed.run('notices', '--failed')).stdout).toBe('');
-    expect((await installed.run('notices', '--retry')).stdout).toBe('No message was given up.\n');
+    expect((await installed.run('notices', '--retry')).stdout).toBe(
+      'No message was given up. What was switched off is on again.\n',
+    );
     const unknown = await installed.run('notices', '--retry', 'msg_unknown');
     expect([unknown.code, unknown.stderr]).toEqual([1, 'There is no undelivered message msg_unknown.\n']);
     const test = await installed.run('notices', '--test');

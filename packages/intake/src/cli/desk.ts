@@ -5,6 +5,7 @@ import { createDesk } from '../desk/desk.js';
 import { openParts } from '../intake.js';
 import { deskOf } from '../store/lock.js';
 import type { DeskAddress } from '../store/lock.js';
+import { StoreUnavailableError } from '../errors.js';
 
 export interface Asked {
   readonly method?: string;
@@ -24,7 +25,8 @@ export async function openDesk(config: IntakeConfig): Promise<OpenDesk> {
   if (owner !== null && (await answers(owner)))
     return { ask: (path, asked) => askOwner(owner, path, asked), close: () => Promise.resolve() };
   const parts = await openParts(config);
-  const desk = createDesk({ ...parts, now: () => new Date(), token: null });
+  // A command says itself what broke off.
+  const desk = createDesk({ ...parts, now: () => new Date(), token: null, log: () => undefined });
   return {
     ask: async (path, asked) => desk.request(path, asked),
     close: () => parts.store.close(),
@@ -56,7 +58,7 @@ function askOwner(
       },
       (answer) =>
         resolve(
-          new Response(Readable.toWeb(answer) as ReadableStream, {
+          new Response(Readable.toWeb(Readable.from(wholeOf(answer))) as ReadableStream, {
             status: answer.statusCode ?? 500,
             headers: { 'content-type': answer.headers['content-type'] ?? '' },
           }),
@@ -65,4 +67,15 @@ function askOwner(
     asking.once('error', reject);
     asking.end(body);
   });
+}
+
+async function* wholeOf(answer: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    yield* answer;
+  } catch (cause) {
+    throw new StoreUnavailableError(
+      'The service broke off before it had sent everything: it ended, or its log says why (desk-broke-off).',
+      { cause },
+    );
+  }
 }

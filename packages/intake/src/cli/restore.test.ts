@@ -107,6 +107,11 @@ describe('a backup', () => {
     ['cut in a line', () => plain.join('').slice(0, 900), /Line \d+ of the backup cannot be read/],
     ['cut after a line', () => plain.slice(0, -1).join(''), /not a whole backup/],
     ['of an older format', () => plain.join('').replace('backup/2', 'backup/1'), /not a backup of an intake/],
+    [
+      'with another year',
+      () => plain.join('').replace('"school_year":"2099/00"', '"school_year":"2098/99"'),
+      /changed since it was written/,
+    ],
     ['that is empty', () => '', /not a backup of an intake/],
     ['sealed and cut', () => sealed.subarray(0, -100), /cut short or changed since it was sealed/],
     [

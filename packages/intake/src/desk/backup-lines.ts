@@ -66,8 +66,17 @@ const row = z.discriminatedUnion('table', [
 ]);
 
 /** A row of a backup, or its last line. */
-export const backupLine = z.union([row, z.object({ end: text, applications: z.number() })]);
+export const backupLine = z.union([
+  row,
+  z.object({
+    end: text,
+    applications: z.number(),
+    // Over every line between the first and this. Not in backups of versions that summed nothing up.
+    sha256: z.optional(text),
+  }),
+]);
 
 export type BackupHead = z.infer<typeof backupHead>;
 export type BackupRow = z.infer<typeof row>;
+export type BackupLine = z.infer<typeof backupLine>;
 export type ApplicationRow = Extract<BackupRow, { table: 'applications' }>['row'];

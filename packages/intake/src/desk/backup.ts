@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Store } from '../store/interface.js';
 import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
@@ -15,6 +16,18 @@ const PAGE = 150;
 export async function* backup({ store, keys }: Archive): AsyncGenerator<string> {
   await keys.refresh();
   yield line({ format: FORMAT, keys: { id: keys.id, generation: keys.generation, path: keys.path } });
+  const rows = rowLines(store);
+  const sum = createHash('sha256');
+  for (;;) {
+    const { done, value } = await rows.next();
+    if (done) return yield line({ end: FORMAT, applications: value, sha256: sum.digest('hex') });
+    sum.update(value);
+    yield value;
+  }
+}
+
+/** The rows of every table; how many of them are applications. */
+async function* rowLines(store: Store): AsyncGenerator<string, number, undefined> {
   const held = new Set<string>();
   for await (const page of pages(
     store,
@@ -45,7 +58,7 @@ export async function* backup({ store, keys }: Archive): AsyncGenerator<string> 
   for (const [name, key] of Object.entries(await ownTablesOf(store)))
     for await (const page of pages(store, name, key, sql`to_jsonb(${sql.ref(name)}) as whole, ${keyOf(key)}`))
       yield page.map(({ whole }) => line({ table: 'own', name, row: whole })).join('');
-  yield line({ end: FORMAT, applications: held.size });
+  return held.size;
 }
 
 function keyOf(columns: readonly string[]): RawBuilder<unknown> {

@@ -108,7 +108,7 @@ describe.each(databases)('what comes beyond a day’s number, on $name', ({ newP
 
   const desk = async (path: string, body?: unknown): Promise<unknown> => {
     const parts = await intake.ready;
-    const answer = await createDesk({ ...parts, now: () => new Date(clock), token: null }).request(
+    const answer = await createDesk({ ...parts, now: () => new Date(clock), token: null, log }).request(
       path,
       body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) },
     );

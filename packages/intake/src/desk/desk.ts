@@ -3,6 +3,8 @@ import { Hono } from 'hono';
 import type { Context } from 'hono';
 import { RequestError } from '../errors.js';
 import type { Hubs } from '../config/hubs.js';
+import type { LogEntry } from '../config/log-entry.js';
+import { describe } from '../http/faults.js';
 import type { IntakeParts } from '../parts.js';
 import { rememberCopy } from '../keys/open-keys.js';
 import { retry, undelivered } from '../notify/queue.js';
@@ -19,6 +21,8 @@ interface DeskParts extends IntakeParts {
   readonly now: () => Date;
   /** Asked of every request; null where only this process can ask. */
   readonly token: string | null;
+  /** Told why an answer broke off in its middle, which whoever asked cannot be told any more. */
+  readonly log: (entry: LogEntry) => void;
   /** Looks for due messages at once; nobody is there to do so where no service runs. */
   readonly wake?: () => void;
 }
@@ -27,7 +31,7 @@ interface DeskParts extends IntakeParts {
  * What a hub's own people do with applications, as requests: a command asks the running service, which owns the
  * store, over a socket in its folder, or asks a desk of its own when no service runs.
  */
-export function createDesk({ hubs, erasures, now, token, wake, ...archive }: DeskParts): Hono {
+export function createDesk({ hubs, erasures, now, token, log, wake, ...archive }: DeskParts): Hono {
   const { store, keys } = archive;
   const desk = new Hono();
   desk.use(async (context, next) => {
@@ -46,7 +50,7 @@ export function createDesk({ hubs, erasures, now, token, wake, ...archive }: Des
       whichOf(context.req.query('which')),
     );
     const csv = context.req.query('format') === 'csv';
-    return new Response(streamOf(csv ? asCsv(rows) : asJson(rows)), {
+    return new Response(streamOf(csv ? asCsv(rows) : asJson(rows), log), {
       headers: { 'content-type': csv ? 'text/csv; charset=utf-8' : 'application/json' },
     });
   });
@@ -55,7 +59,7 @@ export function createDesk({ hubs, erasures, now, token, wake, ...archive }: Des
     if (!isSearchable(text))
       throw new RequestError(400, 'text', 'Say what to look for, with at least three letters or digits.');
     const hub = knownHub(context, hubs);
-    return new Response(streamOf(asJson(find(archive, hub === null ? hubs.keys() : [hub], text))), {
+    return new Response(streamOf(asJson(find(archive, hub === null ? hubs.keys() : [hub], text)), log), {
       headers: { 'content-type': 'application/json' },
     });
   });
@@ -77,7 +81,7 @@ export function createDesk({ hubs, erasures, now, token, wake, ...archive }: Des
     if (erased === null) throw unknownReference(reference);
     return context.json({ forgotten: reference, ...erased });
   });
-  desk.get('/backup', () => new Response(streamOf(backup(archive))));
+  desk.get('/backup', () => new Response(streamOf(backup(archive), log)));
   desk.get('/keys', async (context) => {
     await keys.refresh();
     return context.text(keys.copy());
@@ -118,12 +122,18 @@ export function createDesk({ hubs, erasures, now, token, wake, ...archive }: Des
 }
 
 /** A body that is made as it is read; a fault in the making breaks it off, so that half is not taken for whole. */
-function streamOf(parts: Iterable<string> | AsyncIterable<string>): ReadableStream<Uint8Array> {
+function streamOf(
+  parts: Iterable<string> | AsyncIterable<string>,
+  log: (entry: LogEntry) => void,
+): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   const iterator = Symbol.asyncIterator in parts ? parts[Symbol.asyncIterator]() : parts[Symbol.iterator]();
   return new ReadableStream({
     async pull(controller) {
-      const next = await iterator.next();
+      const next = await Promise.resolve(iterator.next()).catch((error: unknown) => {
+        log({ level: 'error', event: 'desk-broke-off', ...describe(error) });
+        throw error;
+      });
       if (next.done) controller.close();
       else controller.enqueue(encoder.encode(next.value));
     },

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import * as z from 'zod/mini';
@@ -8,7 +9,7 @@ import type { Tables } from '../store/tables.js';
 import { FORMAT } from './backup.js';
 import type { Archive } from './rows.js';
 import { backupHead, backupLine } from './backup-lines.js';
-import type { ApplicationRow, BackupHead, BackupRow } from './backup-lines.js';
+import type { ApplicationRow, BackupHead, BackupLine, BackupRow } from './backup-lines.js';
 
 /** A backup that cannot be read, or a store that is not empty. */
 export class RestoreError extends IntakeError {
@@ -40,6 +41,7 @@ export async function restore({ store, keys }: Archive, lines: AsyncIterable<str
       let erased = 0;
       let number = 1;
       let whole = false;
+      const sum = createHash('sha256');
       const gone = new Set<string>();
       const opened = new Set<string>();
       for await (const text of lines) {
@@ -50,8 +52,13 @@ export async function restore({ store, keys }: Archive, lines: AsyncIterable<str
         if ('end' in line) {
           whole = line.applications === applications + erased;
           if (!whole) break;
+          if (line.sha256 !== undefined && line.sha256 !== sum.digest('hex'))
+            throw new RestoreError(
+              'The backup was changed since it was written, or a disk has spoilt it. Nothing was restored: use another one.',
+            );
           continue;
         }
+        sum.update(`${text}\n`);
         if (line.table === 'applications' && keys.gone(line.row.hub, line.row.leaf)) {
           gone.add(line.row.reference);
           erased += 1;
@@ -109,7 +116,7 @@ function notWhole(): RestoreError {
   return new RestoreError('This is not a whole backup: its end is missing. Nothing was restored.');
 }
 
-function readLine(text: string, number: number): BackupRow | { end: string; applications: number } {
+function readLine(text: string, number: number): BackupLine {
   try {
     return z.parse(backupLine, JSON.parse(text));
   } catch (cause) {

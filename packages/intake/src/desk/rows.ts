@@ -1,5 +1,6 @@
 import type { Application } from '@maths-hubs/sdk/applications';
 import { sql } from 'kysely';
+import { KeyError } from '../errors.js';
 import type { Keyring } from '../keys/keyring.js';
 import type { Store } from '../store/interface.js';
 import type { Channel } from '../store/tables.js';
@@ -28,7 +29,10 @@ const PAGE = 100;
 /** Which of a hub's applications: those beyond what a day brings, or the others. */
 export type Which = 'all' | 'set-aside' | 'ordinary';
 
-/** A hub's applications in the order they came, a page of the database at a time. */
+/**
+ * A hub's applications in the order they came, a page of the database at a time.
+ * @throws {KeyError} after all that can be opened, when some cannot
+ */
 export async function* rowsOf(
   { store, keys }: Archive,
   hub: string,
@@ -36,6 +40,7 @@ export async function* rowsOf(
   which: Which = 'all',
 ): AsyncGenerator<Received> {
   await keys.refresh();
+  const unreadable: string[] = [];
   let after: { at: Date; reference: string } | null = null;
   for (;;) {
     const last: { at: Date; reference: string } | null = after;
@@ -59,9 +64,10 @@ export async function* rowsOf(
     for (const { reference, received_at: at, leaf, sealed, likeness, set_aside_at: aside } of page) {
       if (which !== 'all' && (aside !== null) !== (which === 'set-aside')) continue;
       const first = firsts.get(likeness) ?? reference;
-      const text = keys.open(hub, leaf, sealed);
-      // Its key is destroyed already; its row goes in a moment.
-      if (text === null) continue;
+      const text = opened(keys, { hub, leaf, sealed });
+      if (text === undefined) unreadable.push(reference);
+      // Null where its key is destroyed already; its row goes in a moment.
+      if (typeof text !== 'string') continue;
       yield {
         reference,
         hub,
@@ -72,8 +78,26 @@ export async function* rowsOf(
       };
     }
     const end = page.at(-1);
-    if (end === undefined || page.length < PAGE) return;
+    if (end === undefined || page.length < PAGE) break;
     after = { at: end.received_at, reference: end.reference };
+  }
+  if (unreadable.length > 0)
+    throw new KeyError(
+      `${unreadable.length} of the applications of ${hub} cannot be opened, since they were changed or hidden by other ` +
+        `keys: ${unreadable.slice(0, 20).join(', ')}. All others are in what was written before this.`,
+    );
+}
+
+/** What an application holds; null where its key is destroyed, undefined where it cannot be opened. */
+function opened(
+  keys: Keyring,
+  { hub, leaf, sealed }: { readonly hub: string; readonly leaf: string; readonly sealed: Uint8Array },
+): string | null | undefined {
+  try {
+    return keys.open(hub, leaf, sealed);
+  } catch (error) {
+    if (error instanceof KeyError) return undefined;
+    throw error;
   }
 }
 

@@ -42,6 +42,7 @@ function besideFolder(folder: string): string {
  * @throws {KeyError} when they are missing or belong to another store
  */
 export async function openKeys(place: KeyPlace, store: Store, hubs: Iterable<string>): Promise<Keyring> {
+  const ids = [...hubs];
   const vault = vaultOf(place, store);
   const secret = place.keySecret ?? null;
   const log = place.log ?? writeLog;
@@ -56,7 +57,7 @@ export async function openKeys(place: KeyPlace, store: Store, hubs: Iterable<str
               'say where they are (keyFile). Without them nobody can read the applications.'
           : `${vault.where} holds the keys of another store. Put back this store's, or say where they are (keyFile).`,
       );
-    const state = withHubs(found ?? newState(), hubs);
+    const state = withHubs(found ?? newState(), ids);
     if (state !== found) {
       await vault.write(writeState(state, secret));
       // A copy without a new hub's keys would open none of its applications.
@@ -75,8 +76,40 @@ export async function openKeys(place: KeyPlace, store: Store, hubs: Iterable<str
     renewCopies: (text) => renewCopies(store, text, log),
   });
   await keys.refresh();
+  for (const hub of ids) await mustOpen(store, keys, hub);
   return keys;
 }
+
+/** Keys of the right name may be spoilt all the same: what is hidden under them could be opened by nobody later. */
+async function mustOpen(store: Store, keys: Keyring, hub: string): Promise<void> {
+  const newest = await store.run((db) =>
+    db
+      .selectFrom('applications')
+      .select(['leaf', 'sealed'])
+      .where('hub', '=', hub)
+      .where('sealed', 'is not', null)
+      .orderBy('received_at', 'desc')
+      .limit(LOOKED_AT)
+      .execute(),
+  );
+  let fault: unknown = null;
+  for (const { leaf, sealed } of newest)
+    try {
+      keys.open(hub, leaf, sealed);
+      return;
+    } catch (error) {
+      fault = error;
+    }
+  if (fault !== null)
+    throw new KeyError(
+      `The keys in ${keys.where} do not open the newest applications of ${hub}: they are spoilt, or another service's. ` +
+        'Put back the newest copy of them.',
+      { cause: fault },
+    );
+}
+
+/** One that is spoilt itself is no reason not to start. */
+const LOOKED_AT = 3;
 
 async function holdsApplications(store: Store): Promise<boolean> {
   const any = await store.run((db) =>

@@ -44,7 +44,7 @@ describe('a disk that has room for a part', () => {
   it('leaves the backup that was there', () => {
     const said = onNearlyFullDisk(`
       import { backupTo } from ${JSON.stringify(built('cli/backup.js'))};
-      const whole = 'b'.repeat(6_000) + '{"end":"f","applications":0}\\n';
+      const whole = 'b'.repeat(6_000) + '{"end":"f","applications":0,"sha256":"0"}\\n';
       const run = () => backupTo(${JSON.stringify(path)}, new Blob([whole]).stream(), null);
       RUN`);
     expect(said).toBe('EFBIG');

@@ -2,13 +2,18 @@ import { readdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { databases } from '../../test/intake.js';
-import { query } from '../../test/postgres.js';
+import { connectTo, query } from '../../test/postgres.js';
 import { install } from '../../test/service.js';
 
 describe.each(databases)('prove-durability on $name', ({ newPlace }) => {
   it('kills, restarts and disturbs a service of its own, reports plainly, and clears away', async () => {
     const place = await newPlace();
     const installed = install(place.location);
+    // As a service has it that is running on the same database meanwhile.
+    const beside =
+      'folder' in place.location
+        ? null
+        : await connectTo(`${place.location.databaseUrl}?application_name=maths-hubs-intake`);
     const { code, stdout, stderr } = await installed.run('prove-durability', '--kills', '3');
     console.warn(stdout);
     expect([code, stderr]).toEqual([0, '']);
@@ -31,6 +36,8 @@ describe.each(databases)('prove-durability on $name', ({ newPlace }) => {
         `select nspname from pg_namespace where nspname like 'prove%'`,
       );
       expect(left).toEqual([]);
+      expect((await beside?.query('select 1'))?.rowCount).toBe(1);
+      await beside?.end();
     }
     installed.remove();
     place.remove();

@@ -70,7 +70,11 @@ async function prepare({ store }: IntakeConfig): Promise<Place> {
   const database = postgresStore(store.databaseUrl);
   await database.slowly((db) => sql`create schema ${sql.id(name)}`.execute(db));
   const url = new URL(store.databaseUrl);
-  url.searchParams.set('options', `-c search_path=${name}`);
+  // A host may need options of its own (an endpoint, a role) to be reached.
+  const options = [url.searchParams.get('options'), `-c search_path=${name}`];
+  url.searchParams.set('options', options.filter(Boolean).join(' '));
+  // By this name its connections are told from those of a service that is running on the same database.
+  url.searchParams.set('application_name', name);
   const folder = join(resolve('.'), `.${name}`);
   mkdirSync(folder, { mode: 0o700 });
   writeConfig(folder, {});
@@ -81,8 +85,9 @@ async function prepare({ store }: IntakeConfig): Promise<Place> {
     async cut() {
       await database.slowly((db) =>
         sql`select pg_terminate_backend(pid) from pg_stat_activity
-          where application_name = 'maths-hubs-intake' and pid <> pg_backend_pid()
-            and usename = current_user and datname = current_database()`.execute(db),
+          where application_name = ${name} and usename = current_user and datname = current_database()`.execute(
+          db,
+        ),
       );
     },
     async clear() {
