@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import type { Archive } from '../src/desk/rows.js';
-import type { Arrival, Receiver } from '../src/store/receive.js';
+import type { Receiver } from '../src/store/receive.js';
 import type { Outcome, Receipt } from '../src/store/store-all.js';
 import { application, openArchive } from './intake.js';
 import type { Place } from './intake.js';
@@ -29,7 +29,7 @@ export function emptiedAfterEach(newPlace: () => Promise<Place>) {
         await db.deleteFrom(table).execute();
     }),
   );
-  const receive = (arrival: Arrival): Promise<Outcome> => receiver.take(arrival);
+  const receive = (arrival: Parameters<Receiver['take']>[0]): Promise<Outcome> => receiver.take(arrival);
   return {
     archive: () => archive,
     receive,

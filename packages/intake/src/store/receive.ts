@@ -10,7 +10,7 @@ import type { Outcome, Sent } from './store-all.js';
 import type { Store } from './interface.js';
 import type { Channel } from './tables.js';
 
-export interface Arrival {
+interface Arrival {
   readonly application: Application;
   /** The sender's own key; null where none came, and the content itself is what is stored once a day. */
   readonly key: string | null;
