@@ -7,6 +7,10 @@ import { deskOf } from '../store/lock.js';
 import type { DeskAddress } from '../store/lock.js';
 import { StoreUnavailableError } from '../errors.js';
 
+/** How long a service may take to say that it is there, and how long it may say nothing in the middle of an answer. */
+const GREETING = 5_000;
+const SILENCE = 120_000;
+
 export interface Asked {
   readonly method?: string;
   readonly body?: string;
@@ -35,7 +39,7 @@ export async function openDesk(config: IntakeConfig): Promise<OpenDesk> {
 
 async function answers(owner: DeskAddress): Promise<boolean> {
   try {
-    const answer = await askOwner(owner, '/');
+    const answer = await askOwner(owner, '/', {}, GREETING);
     await answer.body?.cancel();
     return answer.ok;
   } catch {
@@ -47,6 +51,7 @@ function askOwner(
   { socket, port, token }: DeskAddress,
   path: string,
   { method = 'GET', body }: Asked = {},
+  patience = SILENCE,
 ): Promise<Response> {
   return new Promise((resolve, reject) => {
     const asking = request(
@@ -63,6 +68,11 @@ function askOwner(
             headers: { 'content-type': answer.headers['content-type'] ?? '' },
           }),
         ),
+    );
+    asking.setTimeout(patience, () =>
+      asking.destroy(
+        new StoreUnavailableError('The service does not answer. See whether it hangs, and end it if so.'),
+      ),
     );
     asking.once('error', reject);
     asking.end(body);

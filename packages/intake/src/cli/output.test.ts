@@ -84,6 +84,14 @@ describe('what the system refuses', () => {
     second.remove();
   });
 
+  it('waits for no service that hangs, and says who holds the store', async () => {
+    service.process.kill('SIGSTOP');
+    const { code, stderr } = await installed.run('list');
+    service.process.kill('SIGCONT');
+    expect([code, stderr]).toEqual([1, expect.stringMatching(/^Process \d+ on .* holds this store/)]);
+    expect((await installed.run('list')).code).toBe(0);
+  });
+
   it('takes an empty file for no secret', async () => {
     const empty = join(elsewhere, 'empty');
     writeFileSync(empty, '\n');

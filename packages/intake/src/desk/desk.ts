@@ -6,6 +6,7 @@ import type { Hubs } from '../config/hubs.js';
 import type { LogEntry } from '../config/log-entry.js';
 import { describe } from '../http/faults.js';
 import type { IntakeParts } from '../parts.js';
+import { systemFault } from '../system-fault.js';
 import { rememberCopy } from '../keys/open-keys.js';
 import { retry, undelivered } from '../notify/queue.js';
 import { DeliveryError, whyNot } from '../notify/deliver.js';
@@ -116,7 +117,8 @@ export function createDesk({ hubs, erasures, now, token, log, wake, ...archive }
 
   desk.onError((error, context) => {
     const known = error instanceof RequestError ? error : null;
-    return context.json({ code: known?.code ?? 'fault', message: error.message }, known?.status ?? 500);
+    const message = systemFault(error) ?? error.message;
+    return context.json({ code: known?.code ?? 'fault', message }, known?.status ?? 500);
   });
   return desk;
 }
