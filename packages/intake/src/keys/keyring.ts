@@ -86,7 +86,7 @@ export function keyring({ vault, secret, state: first, exclusively, renewCopies 
     return exclusively(async () => {
       await refresh();
       const next = how(state);
-      await vault.write(writeState(next, secret));
+      await vault.write(writeState(next, secret), stamp);
       state = next;
       way = null;
       stamp = await vault.stamp();

@@ -14,6 +14,7 @@ import {
 } from 'node:fs';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { dirname } from 'node:path';
+import { StoreUnavailableError } from '../errors.js';
 import type { Store } from '../store/interface.js';
 import { handOver, keepToOwner, ownerOf } from '../store/owner.js';
 
@@ -24,14 +25,22 @@ export interface Vault {
   /** The file, where it is one. */
   readonly path: string | null;
   read(): Promise<string | null>;
-  /** Replaces what was there; what was there is overwritten where the system lets us. */
-  write(text: string): Promise<void>;
+  /**
+   * Replaces what was there; what was there is overwritten where the system lets us.
+   * @param stamp  of what is to be replaced, where it must be that
+   * @throws {StoreUnavailableError} when it is another by now
+   */
+  write(text: string, stamp?: string | null): Promise<void>;
   /** Changes whenever the content does; cheap to ask. */
   stamp(): Promise<string>;
 }
 
 /** One file that only the service's own user may read. */
 export function fileVault(path: string): Vault {
+  const stampOf = (): string => {
+    const stat = statSync(path, { bigint: true, throwIfNoEntry: false });
+    return stat === undefined ? '' : `${stat.ino} ${stat.mtimeNs}`;
+  };
   return {
     where: path,
     path,
@@ -40,11 +49,11 @@ export function fileVault(path: string): Vault {
       keepToOwner(path);
       return Promise.resolve(readFileSync(path, 'utf8'));
     },
-    write: (text) => Promise.resolve(replaceFile(path, text)),
-    stamp() {
-      const stat = statSync(path, { bigint: true, throwIfNoEntry: false });
-      return Promise.resolve(stat === undefined ? '' : `${stat.ino} ${stat.mtimeNs}`);
+    async write(text, stamp = null) {
+      if (stamp !== null && stamp !== stampOf()) throw changedMeanwhile();
+      await Promise.resolve(replaceFile(path, text));
     },
+    stamp: () => Promise.resolve(stampOf()),
   };
 }
 
@@ -59,18 +68,28 @@ export function tableVault(store: Store): Vault {
     where: 'the database',
     path: null,
     read: () => field('value'),
-    async write(value) {
+    async write(value, stamp = null) {
       const changed = randomUUID();
-      await store.run((db) =>
+      const written = await store.run((db) =>
         db
           .insertInto('settings')
           .values({ name: 'keys', value, changed })
-          .onConflict((conflict) => conflict.column('name').doUpdateSet({ value, changed }))
+          .onConflict((conflict) => {
+            const updated = conflict.column('name').doUpdateSet({ value, changed });
+            return stamp === null ? updated : updated.where('settings.changed', '=', stamp);
+          })
+          .returning('name')
           .execute(),
       );
+      if (written.length === 0) throw changedMeanwhile();
     },
     stamp: async () => (await field('changed')) ?? '',
   };
+}
+
+/** Whoever was stopped in the middle and lost its turn would bring back keys that another has destroyed since. */
+function changedMeanwhile(): StoreUnavailableError {
+  return new StoreUnavailableError('Another process has changed the keys meanwhile. Do it again.');
 }
 
 /**

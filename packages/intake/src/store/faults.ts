@@ -34,5 +34,11 @@ function isOurs(error: unknown): boolean {
 
 export function unavailable(cause: unknown): StoreUnavailableError {
   if (cause instanceof StoreUnavailableError) return cause;
-  return new StoreUnavailableError(`The database cannot be used now: ${messageOf(cause)}`, { cause });
+  const why = messageOf(cause);
+  // PgBouncer's words. The client keeps the same limits, so nothing waits for longer without them.
+  const remedy = why.includes('unsupported startup parameter')
+    ? '. Say in the settings of the pooler in front of it: ignore_startup_parameters = statement_timeout, ' +
+      'lock_timeout, idle_in_transaction_session_timeout'
+    : '';
+  return new StoreUnavailableError(`The database cannot be used now: ${why}${remedy}`, { cause });
 }
