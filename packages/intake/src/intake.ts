@@ -13,6 +13,7 @@ import { confirmation, hubNotice, mailer } from './notify/mail.js';
 import { startOutbox } from './notify/outbox.js';
 import { tellSetAside } from './notify/tell-set-aside.js';
 import { webhook } from './notify/webhook.js';
+import { fleeting } from './store/lasting.js';
 import { receiver as createReceiver } from './store/receive.js';
 import { openStore } from './store/store.js';
 import { startSweep } from './sweep.js';
@@ -143,6 +144,13 @@ async function start(config: IntakeConfig, parts: IntakeParts, { log, now, stopp
   });
   const sweep = startSweep({ ...parts, log, now, onDemand: config.onDemand === true });
   log({ level: 'info', event: 'started', version: VERSION, store: storeName(config), keys: keys.where });
+  const where = 'folder' in config.store ? fleeting(config.store.folder) : null;
+  if (where !== null)
+    log({
+      level: 'warn',
+      event: 'store-does-not-last',
+      why: `The store lies ${where}. What is acknowledged is lost with it: give it a folder on a disk, or a volume.`,
+    });
   if (keys.path === null && config.keySecret === undefined)
     log({
       level: 'warn',
