@@ -14,6 +14,7 @@ import type { Env } from './answer.js';
 import { answerCalendar, CALENDARS } from './calendar.js';
 import { answerFault } from './faults.js';
 import { healthCheck } from './health.js';
+import { inStep } from './in-step.js';
 import { createMetrics } from './metrics.js';
 import type { Metrics } from './metrics.js';
 import { comesFromNear } from './near.js';
@@ -62,7 +63,13 @@ export function createApp(parts: AppParts): Hono<Env> {
     perMinute: limits.perMinute,
     ...(share && { share }),
   });
-  const receiving = { ...parts, limit, metrics, allowance: allowance({ store, ...limits }) };
+  const receiving = {
+    ...parts,
+    limit,
+    metrics,
+    allowance: allowance({ store, ...limits }),
+    inStep: inStep(),
+  };
   const app = new Hono<Env>();
 
   app.use(async (context, next) => {

@@ -27,6 +27,8 @@ export interface ReceiveParts {
   readonly metrics: Metrics;
   readonly trustProxy: number;
   readonly now: () => Date;
+  /** Waits for those that came in at the same moment. */
+  readonly inStep: () => Promise<void>;
   /** Ends what still comes in when the service stops. */
   readonly stopping: AbortSignal;
   /** Called when an application is durable and somebody wants to know. */
@@ -60,6 +62,7 @@ export async function receiveApplication(context: Context<Env>, parts: ReceivePa
     );
   mustBeReadable(headers);
   const text = await readBody(context.req.raw, limits.bodyBytes, limits.bodySeconds, parts.stopping);
+  await parts.inStep();
   const { hub, sent } = form ? readForm(context, text, hubs) : readJson(text, hubs);
   context.set('hub', hub);
   admit(headers, hub, form);

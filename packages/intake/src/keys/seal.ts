@@ -9,13 +9,9 @@ const TAG = 16;
 export function seal(key: Buffer, text: string, belongs: string): Buffer {
   const iv = randomOf(IV);
   const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(belongs));
-  return Buffer.concat([
-    Buffer.of(VERSION),
-    iv,
-    cipher.update(text, 'utf8'),
-    cipher.final(),
-    cipher.getAuthTag(),
-  ]);
+  const hidden = cipher.update(text, 'utf8');
+  cipher.final();
+  return Buffer.concat([Buffer.of(VERSION), iv, hidden, cipher.getAuthTag()]);
 }
 
 /**

@@ -50,10 +50,16 @@ const WORTH_ANOTHER = 8;
 const SLOW = 20;
 
 interface Waiting {
-  readonly sent: Sent;
+  readonly arrival: Arrival;
+  /** As it will be stored, from when its statement is made. */
+  sent?: Sent;
   readonly since: number;
   readonly resolve: (outcome: Outcome) => void;
   readonly reject: (error: unknown) => void;
+}
+
+interface Ready extends Waiting {
+  sent: Sent;
 }
 
 /**
@@ -84,16 +90,42 @@ export function receiver(store: Store, keys: Keyring): Receiver {
     while (waiting.length > 0 && (storing === 1 || waiting.length >= WORTH_ANOTHER)) {
       // PGlite works without a pause: what has come in meanwhile is read first, and goes into this statement.
       await setImmediate();
-      const { batch, late, rest } = nextBatch(waiting);
-      waiting = rest;
-      for (const { reject } of late)
-        reject(new StoreUnavailableError('The database was too slow to take this in time.'));
+      const batch = nextBatch();
       if (batch.length > 0) await storeBatch(batch);
     }
     storing -= 1;
   }
 
-  async function storeBatch(batch: readonly Waiting[]): Promise<void> {
+  /**
+   * Takes the first that wait, no two of one key: the second then finds what the first stored. They are hidden only
+   * here, one after another: on the way of each request it would take the processor twice as long.
+   */
+  function nextBatch(): Ready[] {
+    const batch: Ready[] = [];
+    const rest: Waiting[] = [];
+    const known = new Set<string>();
+    const longest = performance.now() - PATIENCE;
+    // What waits is shared out among the statements that may run at once, so that answers are written meanwhile.
+    const most = Math.min(BATCH, Math.max(WORTH_ANOTHER, Math.ceil(waiting.length / store.statements)));
+    for (const one of waiting)
+      if (one.since < longest)
+        one.reject(new StoreUnavailableError('The database was too slow to take this in time.'));
+      else if (batch.length === most) rest.push(one);
+      else
+        try {
+          const sent = (one.sent ??= prepare(one.arrival, keys));
+          const key = `${sent.hub} ${sent.digest}`;
+          if (known.has(key)) rest.push(one);
+          else batch.push({ ...one, sent });
+          known.add(key);
+        } catch (error) {
+          one.reject(error);
+        }
+    waiting = rest;
+    return batch;
+  }
+
+  async function storeBatch(batch: readonly Ready[]): Promise<void> {
     try {
       await keys.standFast();
       const outcomes = await storeAll(
@@ -127,8 +159,7 @@ export function receiver(store: Store, keys: Keyring): Receiver {
       new Promise((resolve, reject) => {
         if (waiting.length >= WAITING)
           return reject(new StoreUnavailableError('More applications wait than the database can take.'));
-        const sent = prepare(arrival, keys);
-        waiting.push({ sent, since: performance.now(), resolve, reject });
+        waiting.push({ arrival, since: performance.now(), resolve, reject });
         begin();
       }),
     waiting: () => waiting.length,
@@ -139,23 +170,6 @@ export function receiver(store: Store, keys: Keyring): Receiver {
       failing = false;
     },
   };
-}
-
-/** The first that wait, no two of one key: the second then finds what the first stored. */
-function nextBatch(waiting: readonly Waiting[]): { batch: Waiting[]; late: Waiting[]; rest: Waiting[] } {
-  const batch: Waiting[] = [];
-  const late: Waiting[] = [];
-  const rest: Waiting[] = [];
-  const keys = new Set<string>();
-  const longest = performance.now() - PATIENCE;
-  for (const one of waiting) {
-    const key = `${one.sent.hub} ${one.sent.digest}`;
-    if (one.since < longest) late.push(one);
-    else if (batch.length < BATCH && !keys.has(key)) batch.push(one);
-    else rest.push(one);
-    keys.add(key);
-  }
-  return { batch, late, rest };
 }
 
 function prepare({ application, key, at, channels, setAside = false }: Arrival, keys: Keyring): Sent {
