@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { application, hub, newFolder, post } from '../../test/intake.js';
 import { triedIntake } from '../../test/tried-intake.js';
+import { StoreUnavailableError } from '../errors.js';
 import { createIntake } from '../intake.js';
 import { VERSION } from '../version.js';
 
@@ -111,6 +112,23 @@ it('promises to be reached over TLS alone for its own name, and for that alone',
   const ask = (host: string) => service.fetch(new Request('http://x/health/live', { headers: { host } }));
   expect((await ask('intake.example')).headers.get('strict-transport-security')).toBe('max-age=15552000');
   expect((await ask('hub.example')).headers.get('strict-transport-security')).toBeNull();
+  await service.close();
+  own.remove();
+});
+
+it('counts what a store that is away refuses apart from faults of its own', async () => {
+  const own = newFolder();
+  const service = createIntake({ hubs: [hub], store: own.location, log: () => undefined });
+  const { store } = await service.ready;
+  const { query } = store;
+  for (const fault of [new StoreUnavailableError('Away'), new TypeError('A mistake of ours')]) {
+    Object.assign(store, { query: () => Promise.reject(fault) });
+    await service.fetch(post(application));
+  }
+  Object.assign(store, { query });
+  const page = await (await service.fetch(new Request('http://x/metrics'))).text();
+  expect(page).toMatch(/refused_total\{code="store-unavailable"\} 1\n/);
+  expect(page).toMatch(/refused_total\{code="fault"\} 1\n/);
   await service.close();
   own.remove();
 });

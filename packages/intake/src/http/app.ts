@@ -4,7 +4,7 @@ import type { Limits } from '../config/config.js';
 import type { LogEntry } from '../config/log-entry.js';
 import type { Hubs } from '../config/hubs.js';
 import type { Archive } from '../desk/rows.js';
-import { RequestError } from '../errors.js';
+import { RequestError, StoreUnavailableError } from '../errors.js';
 import type { Receiver } from '../store/receive.js';
 import { sharedRates } from '../store/shared-rates.js';
 import { VERSION } from '../version.js';
@@ -149,7 +149,9 @@ export function createApp(parts: AppParts): Hono<Env> {
     answerJson(context, 404, { code: 'not-found', message: 'There is nothing here.' }),
   );
   app.onError((error, context) => {
-    metrics.refused(error instanceof RequestError ? error.code : 'fault');
+    // A store that is away has an alarm of its own.
+    const known = error instanceof RequestError || error instanceof StoreUnavailableError;
+    metrics.refused(known ? error.code : 'fault');
     return answerFault(error, context, log);
   });
   return app;
