@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { at, emptiedAfterEach, isReceipt } from '../../test/archive.js';
 import { answering, application, databases } from '../../test/intake.js';
@@ -50,6 +51,17 @@ describe.each(databases)('what is received on $name', ({ newPlace }) => {
     const settled = await Promise.allSettled([take('first-in-line'), ...sent]);
     expect(settled.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled']);
     expect(await counts()).toEqual([3, 3, 2]);
+  });
+
+  it('keeps a sender’s key in no form that a guess at it would show', async () => {
+    const key = 'a.teacher@school.example';
+    await take(key);
+    const [kept] = await archive().store.run((db) => db.selectFrom('keys').selectAll().execute());
+    const guesses = [key, `key:${key}`].flatMap((guess) =>
+      (['hex', 'base64', 'base64url'] as const).map((form) => hash('sha256', guess, form)),
+    );
+    expect(guesses).not.toContain(kept?.digest);
+    expect(JSON.stringify(kept)).not.toContain('teacher');
   });
 
   it('keeps every character of an answer', async () => {

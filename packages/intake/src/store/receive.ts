@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import type { Application } from '@maths-hubs/sdk/applications';
 import { StoreUnavailableError } from '../errors.js';
@@ -179,7 +178,8 @@ function prepare({ application, key, at, channels, setAside = false }: Arrival, 
   return {
     reference: newReference(),
     hub,
-    digest: key === null ? content : hash('sha256', `key:${key}`, 'base64url'),
+    // A program may make its keys of what anybody could guess, as of an address: they are hidden like the content.
+    digest: key === null ? content : keys.digest(`key:${key}`),
     content,
     kind,
     school_year: edition.schoolYear,
