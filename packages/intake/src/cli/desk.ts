@@ -61,13 +61,17 @@ function askOwner(
         method,
         headers: { authorization: `Bearer ${token}`, host: 'desk' },
       },
-      (answer) =>
+      (answer) => {
+        const whole = Readable.from(wholeOf(answer));
+        // One that is given up unread would hold its connection, and this process with it, until the service closes it.
+        whole.once('close', () => answer.destroy());
         resolve(
-          new Response(Readable.toWeb(Readable.from(wholeOf(answer))) as ReadableStream, {
+          new Response(Readable.toWeb(whole) as ReadableStream, {
             status: answer.statusCode ?? 500,
             headers: { 'content-type': answer.headers['content-type'] ?? '' },
           }),
-        ),
+        );
+      },
     );
     asking.setTimeout(patience, () =>
       asking.destroy(

@@ -84,6 +84,17 @@ describe('what the system refuses', () => {
     second.remove();
   });
 
+  it('ends when it has its answer, however long the service would keep the connection', async () => {
+    const took: number[] = [];
+    for (let time = 0; time < 3; time += 1) {
+      const begun = performance.now();
+      expect((await installed.run('notices')).code).toBe(0);
+      took.push(performance.now() - begun);
+    }
+    // An idle connection is closed after five seconds.
+    expect(Math.min(...took)).toBeLessThan(4_500);
+  });
+
   it('waits for no service that hangs, and says who holds the store', async () => {
     service.process.kill('SIGSTOP');
     const { code, stderr } = await installed.run('list');
