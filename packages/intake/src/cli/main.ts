@@ -119,8 +119,9 @@ function whyFailed(error: unknown): string | null {
 }
 
 async function serve(config: Config): Promise<void> {
-  // What is done with is collected when it is half as much again as what is needed, in 10 ms, rather than three times.
-  setFlagsFromString('--heap-growing-percent=50');
+  // Beside a database in its own memory, what is done with is collected when it is half as much again as what is needed,
+  // in 10 ms, rather than three times. It takes a rush 7 % of the processor, which is better spent where there is room.
+  if ('folder' in config.store) setFlagsFromString('--heap-growing-percent=50');
   const service = await startIntake(config);
   const asked = new Promise<'asked'>((resolve) => {
     process.once('SIGTERM', () => resolve('asked'));
