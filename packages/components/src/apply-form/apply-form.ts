@@ -164,12 +164,13 @@ export class ApplyForm extends EditionWidget {
     const { state } = this.source;
     if (state.status === 'loading') return;
     if (state.status === 'ready') this.prepare(state.edition);
-    if (state.status === 'ready' && this.ready.form) this.plain.hide(this.renderRoot);
-    else this.plain.show();
+    if (state.status !== 'ready' || !this.ready.form) this.plain.show();
   }
 
   override updated(): void {
-    this.guard.set(this.ready.form !== undefined && this.flow.unsaved);
+    const isDrawn = this.ready.form !== undefined;
+    if (isDrawn && this.source.state.status === 'ready') this.plain.hide(this.styled);
+    this.guard.set(isDrawn && this.flow.unsaved);
   }
 
   override render(): TemplateResult {

@@ -33,11 +33,18 @@ export class PlainContent {
     );
   }
 
-  hide(box: Node): void {
+  /** @param box  what takes its place, drawn */
+  hide(box: Element): void {
+    const { activeElement } = document;
     for (const node of [...this.host.childNodes]) {
       if (node === box || node === this.script) continue;
+      // Somebody is typing there: the next letter belongs to the same field.
+      const typing = node.contains(activeElement);
       node.remove();
       this.hidden.push(node);
+      const field =
+        typing && box.querySelector('form')?.elements.namedItem((activeElement as HTMLInputElement).name);
+      if (field instanceof HTMLElement) field.focus();
     }
   }
 

@@ -1,3 +1,4 @@
+import { sendKeys } from '@web/test-runner-commands';
 import { expect } from '@open-wc/testing';
 import { loadEdition, type Edition } from '@maths-hubs/sdk/programme';
 import {
@@ -281,6 +282,22 @@ describe('apply form', () => {
       await formOf(root).updateComplete;
       expect(document.querySelectorAll('mh-apply-form form').length).to.equal(1);
       expect(named(formOf(root), 'schoolName').value).to.equal('Early Primary');
+    });
+
+    it('gives way while somebody types in it, and the next letter is in the same field', async () => {
+      const root = await mount({
+        html: intakeForm,
+        setup: (each) => {
+          const early = each.querySelector<HTMLInputElement>('form [name=schoolName]')!;
+          early.value = 'St Exam';
+          early.focus();
+        },
+      });
+      await until(() => formOf(root).at);
+      await formOf(root).updateComplete;
+      await sendKeys({ type: 'ple' });
+      expect(document.activeElement).to.equal(named(formOf(root), 'schoolName'));
+      expect(named(formOf(root), 'schoolName').value).to.equal('St Example');
     });
 
     it('criterion 14: stays where the steps cannot be drawn', async () => {
