@@ -99,10 +99,13 @@ export function startLane(parts: LaneParts): Lane {
     }
   }
 
-  function dueAfter({ attempts }: Claimed, at: Date, wait: number): Date {
+  /** When a message is due again, and whether that is too late to try. */
+  function nextTry({ attempts, created_at: created }: Claimed, wait: number) {
+    const at = now();
     const pause = Math.min(LONGEST_PAUSE, firstPause * 2 ** (attempts - 1));
     const own = pause * (0.9 + Math.random() / 5);
-    return new Date(at.getTime() + Math.max(own, Math.min(LONGEST_PAUSE, wait)));
+    const due = new Date(at.getTime() + Math.max(own, Math.min(LONGEST_PAUSE, wait)));
+    return { at, due, late: due.getTime() - created.getTime() > giveUpAfter };
   }
 
   /** What lies in one message, such as an address that is none, must not hold up those behind it. */
@@ -111,9 +114,8 @@ export function startLane(parts: LaneParts): Lane {
     why: string,
     { final, wait }: { readonly final: boolean; readonly wait: number },
   ): Promise<void> {
-    const at = now();
-    const due = dueAfter(row, at, wait);
-    const over = final || due.getTime() - row.created_at.getTime() > giveUpAfter;
+    const { at, due, late } = nextTry(row, wait);
+    const over = final || late;
     await putOff(store, row.id, { due, failed: over ? at : null });
     if (over) log({ level: 'error', event: 'notice-given-up', ...place, message: row.id, why });
   }
@@ -123,9 +125,7 @@ export function startLane(parts: LaneParts): Lane {
     why: string,
     { final, wait }: { readonly final: boolean; readonly wait: number },
   ): Promise<void> {
-    const at = now();
-    const due = dueAfter(row, at, wait);
-    const late = due.getTime() - row.created_at.getTime() > giveUpAfter;
+    const { at, due, late } = nextTry(row, wait);
     const failingSince = await postpone(store, place, row.id, { due, why, failed: late ? at : null, at });
     if (late) log({ level: 'error', event: 'notice-given-up', ...place, message: row.id, why });
     // A person's own mailbox may be wrong: that is no reason to send no other person anything.

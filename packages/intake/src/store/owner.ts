@@ -39,7 +39,16 @@ export function keepToOwner(path: string): void {
   const stat = statSync(path, { throwIfNoEntry: false });
   const we = process.geteuid?.();
   if (stat === undefined || (stat.mode & 0o077) === 0 || (we !== ROOT && we !== stat.uid)) return;
-  chmodSync(path, stat.mode & 0o700);
+  try {
+    chmodSync(path, stat.mode & 0o700);
+  } catch (error) {
+    // A disk that is only read, or that knows no such rights (a share of another system), can still be used.
+    if (!/^(?:EPERM|EROFS|ENOTSUP|ENOSYS)$/.test(codeOf(error))) throw error;
+  }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
 }
 
 /** The first of the files in a folder that is another user's; null where all are ours, or we are root. */
