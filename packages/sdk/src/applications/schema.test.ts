@@ -22,6 +22,38 @@ describe('parseApplication', () => {
     expect(parseApplication(application, form)).toEqual({ ok: true, application, guard: {} });
   });
 
+  it('takes for an agreement what the published schema takes, and keeps nothing beside it', () => {
+    const odd = fc.oneof(fc.anything(), fc.constantFrom('teachers', ''));
+    const commitment = fc.oneof(
+      fc.record({ id: odd, statement: odd, more: odd }, { requiredKeys: [] }),
+      fc.record({ id: fc.constantFrom('teachers', 'a.b'), statement: fc.string(), more: odd }),
+      fc.anything(),
+    );
+    const commitments = fc.oneof(
+      fc.array(commitment, { maxLength: 3 }),
+      fc
+        .tuple(fc.constantFrom(1, 60, 61), fc.constantFrom(80, 81), fc.constantFrom(2000, 2001))
+        .map(([count, id, statement]) =>
+          Array.from({ length: count }, () => ({ id: 'a'.repeat(id), statement: 'b'.repeat(statement) })),
+        ),
+      fc.anything(),
+    );
+    fc.assert(
+      fc.property(commitments, (given) => {
+        const agreement = { declared: true, commitments: given };
+        const read = z.safeParse(applicationSchema.shape.agreement, agreement).success;
+        expect(errorsOf({ ...application, agreement }).includes('agreement invalid')).toBe(!read);
+      }),
+      { numRuns: 1000 },
+    );
+    const more = application.agreement?.commitments.map((each) => ({ ...each, more: 1 }));
+    const parsed = parseApplication(
+      { ...application, agreement: { declared: true, commitments: more } },
+      form,
+    );
+    expect(parsed.ok && parsed.application).toEqual(application);
+  });
+
   it('writes postcodes in one way and tidies text', () => {
     const parsed = parseApplication(
       answering({

@@ -8,6 +8,9 @@ import type { FieldKind } from './fields.js';
 import type { ApplicationForm } from './form.js';
 
 const ISO_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/;
+/** Most commitments of an agreement, and most characters of one. */
+const MAX_COMMITMENTS = 60;
+const MAX_STATEMENT = 2000;
 const id = z.string().check(z.regex(ID));
 const text = z.string().check(z.overwrite(tidy), z.maxLength(MAX_LENGTH));
 
@@ -38,18 +41,48 @@ export const applicationSchema = z.object({
     z.object({
       declared: z.literal(true),
       commitments: z
-        .array(z.object({ id, statement: z.string().check(z.maxLength(2000)) }))
-        .check(z.maxLength(60)),
+        .array(z.object({ id, statement: z.string().check(z.maxLength(MAX_STATEMENT)) }))
+        .check(z.maxLength(MAX_COMMITMENTS)),
     }),
   ),
   notice: z.object({ version: text, shownAt: z.nullable(z.string().check(z.regex(ISO_TIME))) }),
   guard: z.optional(z.object({ leaveEmpty: z.optional(z.string()), seconds: z.optional(z.number()) })),
 });
 
+type Commitments = readonly { readonly id: string; readonly statement: string }[];
+
+/** The agreement's commitments, told at once: piece by piece they took half the time of an application. */
+function areCommitments(given: unknown): given is Commitments {
+  return (
+    Array.isArray(given) &&
+    given.length <= MAX_COMMITMENTS &&
+    given.every((each: unknown) => {
+      const { id, statement } = (each ?? {}) as Record<string, unknown>;
+      return (
+        typeof id === 'string' &&
+        ID.test(id) &&
+        typeof statement === 'string' &&
+        statement.length <= MAX_STATEMENT
+      );
+    })
+  );
+}
+
+/** Answers by their names, each still unread. */
+const unread = z.custom<Readonly<Record<string, unknown>>>(
+  (given) => typeof given === 'object' && given !== null && !Array.isArray(given),
+);
+
 /** The same, with answers still unread. */
 const envelope = z.extend(applicationSchema, {
-  answers: z.record(z.string(), z.unknown()),
-  readiness: z.record(z.string(), z.unknown()),
+  answers: unread,
+  readiness: unread,
+  agreement: z.nullable(
+    z.object({
+      declared: z.literal(true),
+      commitments: z.custom<Commitments>(areCommitments),
+    }),
+  ),
 });
 
 /** An application with its guard, or all its faults. */
@@ -68,9 +101,12 @@ export function parseApplication(json: unknown, form: ApplicationForm): ParsedAp
   const { guard, ...sent } = parsed.data;
   const { errors, application } = checkApplication(sent, form);
   if (errors.length > 0) return { ok: false, errors };
+  // They are the same, and those of the form are nothing else.
+  const asked = form.phases.find(({ id }) => id === application.answers.phase)?.commitments ?? [];
+  const agreement = application.agreement && ({ declared: true, commitments: asked } as const);
   return {
     ok: true,
-    application,
+    application: { ...application, agreement },
     guard: {
       ...(guard?.leaveEmpty !== undefined && { leaveEmpty: guard.leaveEmpty }),
       ...(guard?.seconds !== undefined && { seconds: guard.seconds }),

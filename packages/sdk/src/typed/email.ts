@@ -16,13 +16,16 @@ const EXAMPLE = 'like name@school.example';
  * @example readEmail('mailto:a@school.example') // { ok: true, value: 'a@school.example' }
  */
 export function readEmail(text: string): Read {
+  // As most people type it.
+  if (text.length <= LONGEST && /^\w[\w.+-]*@/.test(text) && EMAIL.test(text)) return found(text);
   const typed = plain(text).replace(/ ?@ ?/g, '@');
   // A long text with an address somewhere in it is not an answer.
   if (typed.length > LONGEST) return notOne(`Enter an e-mail address in the right form, ${EXAMPLE}`);
   const words = typed.split(/[\s,;<>"()[\]]+/).filter((word) => word.includes('@'));
   const addresses = [...new Set(words.map(trimmed))];
   const [only = ''] = addresses;
-  if (addresses.length > 1) return not(`Enter one e-mail address, ${EXAMPLE}`);
+  // Of `{ann,bob}@school.example` a half would be left.
+  if (addresses.length > 1 || /[{}]/.test(only)) return not(`Enter one e-mail address, ${EXAMPLE}`);
   if (EMAIL.test(only)) return found(only);
   if (only === '') return notOne(`Enter an e-mail address in the right form, ${EXAMPLE}`);
   const [odd] = /[^\w.!#$%&'*+/=?^`{|}~@-]/u.exec(only) ?? [];

@@ -9,11 +9,15 @@ const INVISIBLE = /[\p{Cf}\p{Cs}\p{Co}\p{Cn}\ufe00-\ufe0f]/gu;
 
 const SPACES = /[\p{Cc}\p{Z}]+/gu;
 
+/** As most people type: there is nothing to do. */
+const NOTHING_TO_DO = /^[!-_a-~]+(?: [!-_a-~]+)*$/;
+
 /**
  * A code, number or address in plain characters: no invisible marks, every dash `-`, every apostrophe `'`, wide
  * digits and letters as ordinary ones, each gap one space. Not for names: it could change their spelling.
  */
 export function plain(text: string): string {
+  if (NOTHING_TO_DO.test(text)) return text;
   return text
     .replace(/\u00ad/g, '')
     .normalize('NFKC')
@@ -31,6 +35,7 @@ const JOINER_OR_INVISIBLE =
 
 /** Words on one line, each gap one space, without invisible marks; joiners that spell words stay. */
 export function tidy(text: string): string {
+  if (NOTHING_TO_DO.test(text)) return text;
   return text
     .replace(JOINER_OR_INVISIBLE, (_, letter = '', joiners = '') => letter + joiners.slice(0, 1))
     .normalize('NFC')

@@ -291,6 +291,8 @@ describe('an e-mail address', () => {
   it.each([
     ['a@school.example, b@school.example', 'one e-mail address'],
     ['Ann a@school.example <b@school.example>', 'one e-mail address'],
+    ['{ann,bob}@school.example', 'one e-mail address'],
+    ['{ann}@school.example', 'one e-mail address'],
     [`${'word '.repeat(80)}a@school.example`, 'right form'],
     ['josé@school.example', '“é”'],
     ['a@school', 'full stop'],
@@ -346,6 +348,18 @@ describe('words', () => {
     ['葛\u{e0100}城', '葛\u{e0100}城'],
   ])('%j is kept as %j', (text, kept) => {
     expect(tidy(text)).toBe(kept);
+  });
+  it('are the same as with a mark that nobody sees, where there is nothing to do', () => {
+    const printed = fc.string({
+      unit: fc.integer({ min: 0x1f, max: 0x7f }).map((code) => String.fromCharCode(code)),
+    });
+    fc.assert(
+      fc.property(printed, (text) => {
+        expect(tidy(text)).toBe(tidy(`\u200b${text}`));
+        expect(plain(text)).toBe(plain(`\u200b${text}`));
+      }),
+      { numRuns: 3000 },
+    );
   });
   it('are kept as they are kept', () => {
     fc.assert(
