@@ -1,5 +1,6 @@
-import { createHmac, randomInt } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import { IntakeError, KeyError, StoreUnavailableError } from '../errors.js';
+import { hmacUnder } from './hmac.js';
 import { seal, unseal } from './seal.js';
 import { readState, withHubs, without, writeState } from './state.js';
 import type { KeyState } from './state.js';
@@ -56,6 +57,8 @@ const SHARED = 9;
 
 export function keyring({ vault, secret, state: first, exclusively, renewCopies }: KeyringParts): Keyring {
   let state = first;
+  /** The secret behind names is the same as long as there are keys. */
+  const digest = hmacUnder(first.pepper);
   let stamp: string | null = null;
   let lastMoment = -1;
   let counter = 0;
@@ -155,7 +158,7 @@ export function keyring({ vault, secret, state: first, exclusively, renewCopies 
       const tree = state.trees.get(hub);
       return tree !== undefined && keyAt(tree, leaf) === null;
     },
-    digest: (text) => createHmac('sha256', state.pepper).update(text).digest('base64url'),
+    digest: (text) => digest(text),
     destroy: (what) =>
       change((before) => {
         const trees = new Map(withHubs(before, []).trees);
