@@ -42,11 +42,14 @@ const WAITING = 2_000;
 /** Nobody waits longer for the statement to begin. */
 const PATIENCE = 5_000;
 /**
- * A statement costs the database about as much for one application as for ten, so another begins beside those under
- * way only for so many, or when somebody has waited so many milliseconds for one that is slow.
+ * Beside a database that works on its own, two halves take turns: while it stores one, this program answers the other
+ * and reads what comes next. Halves of fewer are not made, since a statement costs about as much for one as for ten.
  */
-const WORTH_ANOTHER = 8;
-const SLOW = 20;
+const LEAST_HALF = 6;
+/** Another statement begins beside those under way when it would be full, or they have taken so many milliseconds. */
+const SLOW = 5;
+
+const nothing = (): void => undefined;
 
 interface Waiting {
   readonly arrival: Arrival;
@@ -67,32 +70,56 @@ interface Ready extends Waiting {
  * the database, in which the second waits for the first.
  */
 export function receiver(store: Store, keys: Keyring): Receiver {
+  /** PGlite works in this program, which does nothing else meanwhile: all that wait go into one statement. */
+  const alone = store.statements === 1;
   let waiting: Waiting[] = [];
   let storing = 0;
   let lastStored: Date | null = null;
   let storedAt = -Infinity;
   let failing = false;
   let impatient: NodeJS.Timeout | undefined;
+  /** How many are in the statements under way, and how many the last brought to an end: they are likely to come again. */
+  let under = 0;
+  let answered = 0;
+
+  /** Whether enough wait for a statement beside so many others. */
+  function isWorth(others: number): boolean {
+    return waiting.length >= (others === 0 ? 1 : BATCH);
+  }
 
   function begin(): void {
     if (storing >= store.statements) return;
-    if (storing === 0 || waiting.length >= WORTH_ANOTHER) void work();
+    if (isWorth(storing)) void work();
     else
       impatient ??= setTimeout(() => {
         impatient = undefined;
-        if (waiting.length > 0 && storing < store.statements) void work();
+        if (waiting.length > 0 && storing < store.statements) void work(true);
       }, SLOW);
   }
 
-  async function work(): Promise<void> {
+  async function work(impatiently = false): Promise<void> {
     storing += 1;
-    while (waiting.length > 0 && (storing === 1 || waiting.length >= WORTH_ANOTHER)) {
-      // PGlite works without a pause: what has come in meanwhile is read first, and goes into this statement.
-      await setImmediate();
+    // What has come in at this moment is read first, and goes into this statement.
+    await setImmediate();
+    let answer = nothing;
+    for (let must = impatiently; must || isWorth(storing - 1); must = false) {
       const batch = nextBatch();
-      if (batch.length > 0) await storeBatch(batch);
+      under += batch.length;
+      const stored = storeBatch(batch);
+      // The statement is on its way before those of the last are answered.
+      await setImmediate();
+      answer();
+      answer = await stored;
+      under -= batch.length;
+      answered = batch.length;
+      if (alone) {
+        answer();
+        answer = nothing;
+        await setImmediate();
+      }
     }
     storing -= 1;
+    answer();
   }
 
   /**
@@ -104,8 +131,8 @@ export function receiver(store: Store, keys: Keyring): Receiver {
     const rest: Waiting[] = [];
     const known = new Set<string>();
     const longest = performance.now() - PATIENCE;
-    // What waits is shared out among the statements that may run at once, so that answers are written meanwhile.
-    const most = Math.min(BATCH, Math.max(WORTH_ANOTHER, Math.ceil(waiting.length / store.statements)));
+    const half = Math.ceil((waiting.length + under + answered) / 2);
+    const most = alone ? BATCH : Math.min(BATCH, Math.max(LEAST_HALF, half));
     for (const one of waiting)
       if (one.since < longest)
         one.reject(new StoreUnavailableError('The database was too slow to take this in time.'));
@@ -124,32 +151,39 @@ export function receiver(store: Store, keys: Keyring): Receiver {
     return batch;
   }
 
-  async function storeBatch(batch: readonly Ready[]): Promise<void> {
+  /** What is left to do: to answer those who wait. */
+  async function storeBatch(batch: readonly Ready[]): Promise<() => void> {
+    if (batch.length === 0) return nothing;
     try {
       await keys.standFast();
       const outcomes = await storeAll(
         store,
+        keys,
         batch.map(({ sent }) => sent),
       );
       lastStored = new Date();
       storedAt = performance.now();
       failing = false;
-      batch.forEach(({ resolve, reject }, index) => {
-        const outcome = outcomes[index];
-        if (outcome === undefined) reject(new Error('The database told nothing of an application'));
-        else if (outcome instanceof Error) reject(outcome);
-        else resolve(outcome);
-      });
+      return () => {
+        batch.forEach(({ resolve, reject }, index) => {
+          const outcome = outcomes[index];
+          if (outcome === undefined) reject(new Error('The database told nothing of an application'));
+          else if (outcome instanceof Error) reject(outcome);
+          else resolve(outcome);
+        });
+      };
     } catch (error) {
       failing = error instanceof StoreUnavailableError;
       if (batch.length === 1 || error instanceof StoreUnavailableError)
-        for (const { reject } of batch) reject(error);
-      else {
-        // One application that the database will not take must not stop those that came beside it: find it by halves.
-        const half = Math.ceil(batch.length / 2);
-        await storeBatch(batch.slice(0, half));
-        await storeBatch(batch.slice(half));
-      }
+        return () => batch.forEach(({ reject }) => reject(error));
+      // One application that the database will not take must not stop those that came beside it: find it by halves.
+      const half = Math.ceil(batch.length / 2);
+      const first = await storeBatch(batch.slice(0, half));
+      const second = await storeBatch(batch.slice(half));
+      return () => {
+        first();
+        second();
+      };
     }
   }
 
@@ -173,7 +207,7 @@ export function receiver(store: Store, keys: Keyring): Receiver {
 
 function prepare({ application, key, at, channels, setAside = false }: Arrival, keys: Keyring): Sent {
   const { hub, kind, edition } = application;
-  const content = keys.digest(contentOf(application));
+  const content = key === null ? keys.digest(contentOf(application)) : '';
   const leaf = keys.newLeaf(at);
   return {
     reference: newReference(),
@@ -185,11 +219,22 @@ function prepare({ application, key, at, channels, setAside = false }: Arrival, 
     school_year: edition.schoolYear,
     at,
     leaf,
-    sealed: keys.seal(hub, leaf, JSON.stringify(application)),
+    sealed: keys.seal(hub, leaf, textOf(application)),
     likeness: keys.digest(likenessOf(application)),
     channels,
     set_aside: setAside,
+    application,
   };
+}
+
+const agreements = new WeakMap<NonNullable<Application['agreement']>['commitments'], string>();
+
+/** An application as text. What all agree to is most of it, and the same for all: it is written once. */
+function textOf({ agreement, ...rest }: Application): string {
+  if (agreement === null) return JSON.stringify({ agreement, ...rest });
+  let written = agreements.get(agreement.commitments);
+  if (written === undefined) agreements.set(agreement.commitments, (written = JSON.stringify(agreement)));
+  return `{"agreement":${written},${JSON.stringify(rest).slice(1)}`;
 }
 
 /** Crockford's alphabet: no letter that is read as a digit. */

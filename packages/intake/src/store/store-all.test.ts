@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { at, emptiedAfterEach } from '../../test/archive.js';
-import { databases } from '../../test/intake.js';
+import { answering, application, databases } from '../../test/intake.js';
+import { contentOf } from './digest.js';
 import { storeAll } from './store-all.js';
 import type { Outcome, Sent } from './store-all.js';
 
@@ -8,27 +9,44 @@ const HOUR = 3_600_000;
 const after = (hours: number): Date => new Date(at.getTime() + hours * HOUR);
 let made = 0;
 
-/** A row to be stored; what is sealed need not open. */
+/** Bytes that a text must not lose stand before what is hidden, which is as plain as it came. */
+const MARK = Buffer.from([0, 1, 92, 39, 255]);
+const hidden = (sent = application): Pick<Sent, 'application' | 'sealed'> => ({
+  application: sent,
+  sealed: Buffer.concat([MARK, Buffer.from(JSON.stringify(sent))]),
+});
+const keys = {
+  digest: (text: string): string => `digest of ${text}`,
+  open(_hub: string, leaf: string, sealed: Uint8Array): string | null {
+    expect([...sealed.subarray(0, MARK.length)]).toEqual([...MARK]);
+    return leaf.startsWith('destroyed') ? null : Buffer.from(sealed.subarray(MARK.length)).toString();
+  },
+};
+
+/** A row to be stored. */
 function row(key: string, more: Partial<Sent> = {}): Sent {
   made += 1;
   return {
     reference: `R-${made}`,
     hub: 'test-hub',
     digest: `digest of ${key}`,
-    content: `content of ${key}`,
+    content: '',
     kind: 'application',
     school_year: '2020/21',
     at,
     leaf: `leaf ${made}`,
-    sealed: Buffer.from([0, 1, 92, 39, 255]),
     likeness: `likeness of ${key}`,
     channels: [],
     set_aside: false,
+    ...hidden(),
     ...more,
   };
 }
 
-const keyless = (more: Partial<Sent> = {}): Sent => row('itself', { digest: 'content of itself', ...more });
+const keyless = (more: Partial<Sent> = {}): Sent =>
+  row('itself', { digest: 'content of itself', content: 'content of itself', ...more });
+/** As services stored it that kept a digest of the content under every key. */
+const older = (): Sent => row('a', { content: keys.digest(contentOf(application)) });
 
 const STORED = { reference: 0, repeated: false, receivedAt: at.toJSON() };
 
@@ -46,8 +64,32 @@ const cases: readonly [string, () => readonly Sent[], object, readonly number[]]
   ],
   [
     'the same key with other answers',
-    () => [row('a'), row('a', { content: 'other' })],
+    () => [row('a'), row('a', hidden(answering({ name: 'Another' })))],
     { conflictWith: 0 },
+    [1, 1, 0],
+  ],
+  [
+    'the same key with the same answers in other capitals',
+    () => [row('a'), row('a', hidden(answering({ name: String(application.answers.name).toUpperCase() })))],
+    { ...STORED, repeated: true },
+    [1, 1, 0],
+  ],
+  [
+    'a key again that an older service stored',
+    () => [older(), row('a')],
+    { ...STORED, repeated: true },
+    [1, 1, 0],
+  ],
+  [
+    'such a key with other answers',
+    () => [older(), row('a', hidden(answering({ name: 'Another' })))],
+    { conflictWith: 0 },
+    [1, 1, 0],
+  ],
+  [
+    'a key whose application nobody can open any more',
+    () => [row('a', { leaf: `destroyed ${made}` }), row('a')],
+    { erased: 0 },
     [1, 1, 0],
   ],
   [
@@ -74,7 +116,7 @@ describe.each(databases)('applications in a statement on $name', ({ newPlace }) 
     for (const one of rows) {
       const sent = [{ ...one, hub }];
       if (beside) sent.push(row(`beside ${one.reference}`, { hub: `beside-${hub}`, channels: one.channels }));
-      outcomes.push((await storeAll(store, sent))[0]);
+      outcomes.push((await storeAll(store, keys, sent))[0]);
     }
     const stored = await store.run(async (db) => [
       await db.selectFrom('applications').selectAll().where('hub', '=', hub).orderBy('received_at').execute(),
@@ -83,7 +125,8 @@ describe.each(databases)('applications in a statement on $name', ({ newPlace }) 
     ]);
     const references = rows.map(({ reference }) => reference);
     const plain = JSON.stringify([outcomes, stored], (name, value: unknown) => {
-      if (name === 'reference' || name === 'conflictWith') return references.indexOf(String(value));
+      if (name === 'reference' || name === 'conflictWith' || name === 'erased')
+        return references.indexOf(String(value));
       return name === 'hub' || name === 'leaf' || (name === 'id' && /^msg_[0-9a-f]{32}$/.test(String(value)))
         ? undefined
         : value;
@@ -103,10 +146,10 @@ describe.each(databases)('applications in a statement on $name', ({ newPlace }) 
 
   it('takes a key for erased alone as it does among others', async () => {
     const { store } = archive();
-    await storeAll(store, [row('gone')]);
+    await storeAll(store, keys, [row('gone')]);
     await store.run((db) => db.deleteFrom('applications').execute());
-    const [alone] = await storeAll(store, [row('gone')]);
-    const [among] = await storeAll(store, [row('gone'), row('other')]);
+    const [alone] = await storeAll(store, keys, [row('gone')]);
+    const [among] = await storeAll(store, keys, [row('gone'), row('other')]);
     expect(alone).toEqual({ erased: expect.stringMatching(/^R-/) as string });
     expect(among).toEqual(alone);
   });
