@@ -39,7 +39,9 @@ export function createIntake(config: IntakeConfig): Intake {
   const log = config.log ?? writeLog;
   const now = config.now ?? (() => new Date());
   const stopping = new AbortController();
-  const working = new Set<Promise<unknown>>();
+  /** How many requests are under way. Counted, not kept: what a set has held lives on in the memory for long. */
+  let under = 0;
+  let allAnswered = (): void => undefined;
   const ready = openParts(config);
   const running = ready.then((parts) => start(config, parts, { log, now, stopping: stopping.signal }));
   running.catch(() => undefined);
@@ -47,12 +49,12 @@ export function createIntake(config: IntakeConfig): Intake {
     ready,
     async fetch(request, connection = {}) {
       const { app } = await running;
-      const answering = Promise.resolve(app.fetch(request, connection));
-      working.add(answering);
+      under += 1;
       try {
-        return await answering;
+        return await app.fetch(request, connection);
       } finally {
-        working.delete(answering);
+        under -= 1;
+        if (under === 0) allAnswered();
       }
     },
     async work() {
@@ -64,7 +66,7 @@ export function createIntake(config: IntakeConfig): Intake {
       stopping.abort();
       const { outbox, sweep } = await running;
       sweep.stop();
-      await Promise.allSettled(working);
+      if (under > 0) await new Promise<void>((resolve) => (allAnswered = resolve));
       await outbox.stop();
       await (await ready).store.close();
       log({ level: 'info', event: 'stopped', version: VERSION });

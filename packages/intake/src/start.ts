@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
-import type { RequestListener, Server, ServerResponse } from 'node:http';
+import type { RequestListener, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
@@ -35,12 +35,10 @@ export async function startIntake(config: IntakeConfig): Promise<RunningIntake> 
   const parts = await intake.ready;
   const host = config.host ?? '127.0.0.1';
   const seconds = config.limits?.bodySeconds ?? LIMITS.bodySeconds;
-  const under = new Set<ServerResponse>();
-  const listener = getRequestListener((request, { incoming }) =>
-    intake.fetch(request, {
-      ...(incoming.socket.remoteAddress !== undefined && { address: incoming.socket.remoteAddress }),
-    }),
-  );
+  const listener = getRequestListener((request, { incoming }) => {
+    const { remoteAddress } = incoming.socket;
+    return intake.fetch(request, remoteAddress === undefined ? {} : { address: remoteAddress });
+  });
   const server = createServer(
     {
       headersTimeout: seconds * 1000,
@@ -49,7 +47,7 @@ export async function startIntake(config: IntakeConfig): Promise<RunningIntake> 
       keepAliveTimeout: 5_000,
       maxHeaderSize: 16_384,
     },
-    watched(listener, under),
+    naming(listener),
   );
   const servers = [server];
   const lost = new Promise<void>((tell) => {
@@ -78,7 +76,6 @@ export async function startIntake(config: IntakeConfig): Promise<RunningIntake> 
       lost,
       async close() {
         intake.stop();
-        for (const response of under) if (!response.headersSent) response.setHeader('connection', 'close');
         await Promise.all(servers.map(stop));
         await intake.close();
       },
@@ -90,15 +87,13 @@ export async function startIntake(config: IntakeConfig): Promise<RunningIntake> 
   }
 }
 
-/** Knows what is under way. A load balancer's plain HTTP/1.0 trial names no host, and need not. */
-function watched(listener: RequestListener, under: Set<ServerResponse>): RequestListener {
+/** A load balancer's plain HTTP/1.0 trial names no host, and need not. */
+function naming(listener: RequestListener): RequestListener {
   return (request, response) => {
     if (request.httpVersion === '1.0' && request.headers.host === undefined) {
       request.headers.host = 'localhost';
       request.rawHeaders.push('Host', 'localhost');
     }
-    under.add(response);
-    response.once('close', () => under.delete(response));
     return listener(request, response);
   };
 }

@@ -42,18 +42,18 @@ const TAKEN = `
   ) today`;
 
 export function allowance({ store, perHubDay, perNetworkDay }: AllowanceParts): Allowance {
-  let today = '';
+  let today = Number.NaN;
   const hubs = new Map<string, Promise<Counted>>();
   const networks = new Map<string, number>();
 
-  async function stored(hub: string, day: string): Promise<number> {
-    const from = new Date(`${day}T00:00:00Z`);
-    const to = new Date(from.getTime() + DAY);
+  async function stored(hub: string, day: number): Promise<number> {
+    const from = new Date(day * DAY);
+    const to = new Date((day + 1) * DAY);
     const [row] = await store.query<{ taken: number }>('intake-taken', TAKEN, [hub, from, to, perHubDay]);
     return row?.taken ?? 0;
   }
 
-  function countedOf(hub: string, day: string): Promise<Counted> {
+  function countedOf(hub: string, day: number): Promise<Counted> {
     const known = hubs.get(hub);
     if (known !== undefined) return known;
     const reading = stored(hub, day).then((taken) => ({ taken, readAt: performance.now() }));
@@ -64,7 +64,7 @@ export function allowance({ store, perHubDay, perNetworkDay }: AllowanceParts): 
     return reading;
   }
 
-  function askAgain(hub: string, day: string, counted: Counted): void {
+  function askAgain(hub: string, day: number, counted: Counted): void {
     if (store.lock !== null || performance.now() - counted.readAt < ASK_AGAIN) return;
     counted.readAt = performance.now();
     // Without an answer each service counts for itself.
@@ -76,7 +76,7 @@ export function allowance({ store, perHubDay, perNetworkDay }: AllowanceParts): 
 
   return {
     async take(hub, address, at) {
-      const day = at.toISOString().slice(0, 10);
+      const day = Math.floor(at.getTime() / DAY);
       if (day !== today) {
         today = day;
         hubs.clear();
@@ -89,7 +89,8 @@ export function allowance({ store, perHubDay, perNetworkDay }: AllowanceParts): 
       const setAside = counted.taken >= perHubDay || ofNetwork >= perNetworkDay;
       if (setAside) return { setAside, free: () => undefined };
       counted.taken += 1;
-      if (network !== null) networks.delete(network);
+      // As in the rate limit, the order matters only when some are about to be forgotten.
+      if (network !== null && networks.size > REMEMBERED / 2) networks.delete(network);
       if (network !== null) networks.set(network, ofNetwork + 1);
       if (networks.size > REMEMBERED) networks.delete(networks.keys().next().value ?? '');
       return {

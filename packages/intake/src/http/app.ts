@@ -80,11 +80,12 @@ export function createApp(parts: AppParts): Hono<Env> {
     context.set('extra', ownHostHeaders(parts.ownHost, host));
     const { path, method } = context.req;
     const route = ROUTES.has(path) ? path : 'other';
-    if (parts.stopping.aborted) addHeaders(context, { connection: 'close' });
     if (parts.stopping.aborted && !route.startsWith('/health'))
       context.res = answerFault(STOPPING, context, log);
     else if (host?.includes(',')) context.res = answerFault(HOSTS, context, log);
     else await next();
+    // The last answer on its connection, also to what had begun before.
+    if (parts.stopping.aborted) context.header('connection', 'close');
     const { status } = context.res;
     if (route === 'other') context.res.headers.set('x-request-id', requestId);
     note(metrics, route, status, performance.now() - start);

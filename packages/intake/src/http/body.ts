@@ -4,6 +4,7 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /**
  * Reads a body as text, no larger and no slower than allowed.
+ * @param moment  resolves when all is read that has arrived by now: most bodies are there, and need no clock
  * @throws {RequestError} 413 when it is too large, 408 when it is too slow, 400 when it breaks off or is not UTF-8, 503
  * when the service stops meanwhile
  */
@@ -12,18 +13,40 @@ export async function readBody(
   bytes: number,
   seconds: number,
   stopping: AbortSignal,
+  moment: () => Promise<void>,
 ): Promise<string> {
   const stated = request.headers.get('content-length');
   if (Number(stated ?? 0) > bytes) throw tooLarge(bytes);
-  const late = deadline(seconds, stopping);
   try {
-    const read = stated === null ? readParts(request, bytes, late.reached) : request.arrayBuffer();
-    const body = await Promise.race([read, late.reached]);
+    const body = await (stated === null
+      ? inTime(seconds, stopping, (late) => readParts(request, bytes, late))
+      : readWhole(request, seconds, stopping, moment));
     if (body.byteLength > bytes) throw tooLarge(bytes);
     return utf8.decode(body);
   } catch (error) {
     if (error instanceof RequestError) throw error;
     throw new RequestError(400, 'unreadable', 'The request broke off, or is not text in UTF-8.');
+  }
+}
+
+async function readWhole(
+  request: Request,
+  seconds: number,
+  stopping: AbortSignal,
+  moment: () => Promise<void>,
+): Promise<ArrayBuffer> {
+  const read = request.arrayBuffer();
+  return (await Promise.race([read, moment()])) ?? inTime(seconds, stopping, () => read);
+}
+
+async function inTime(
+  seconds: number,
+  stopping: AbortSignal,
+  read: (late: Promise<never>) => Promise<ArrayBuffer>,
+): Promise<ArrayBuffer> {
+  const late = deadline(seconds, stopping);
+  try {
+    return await Promise.race([read(late.reached), late.reached]);
   } finally {
     late.clear();
   }

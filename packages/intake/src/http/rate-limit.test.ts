@@ -85,6 +85,17 @@ describe('rateLimit', () => {
     expect([limit.take('a'), limit.take('a')]).toEqual([0, 1]);
   });
 
+  it('remembers whoever comes again and again, however many others come', () => {
+    const limit = rateLimit({ burst: 1, perMinute: 1, clock: () => 0 });
+    expect(limit.take('again')).toBe(0);
+    for (let other = 0; other < 50_000; other += 1) {
+      limit.take(`other-${other}`);
+      if (other % 9_000 === 0) expect(limit.take('again')).toBeGreaterThan(0);
+    }
+    expect(limit.take('other-49999')).toBeGreaterThan(0);
+    expect(limit.take('other-0')).toBe(0);
+  });
+
   it('counts what others have let through', async () => {
     let time = 1_000;
     const told: [string, number][] = [];

@@ -59,7 +59,8 @@ export function rateLimit({
       const now = clock();
       const network = networkOf(address);
       const bucket = buckets.get(network) ?? { left: burst, at: now, untold: 0 };
-      buckets.delete(network);
+      // The order matters only when some are about to be forgotten: a map that is changed less keeps less in the memory.
+      if (buckets.size > REMEMBERED / 2) buckets.delete(network);
       bucket.left = Math.min(burst, bucket.left + Math.max(0, now - bucket.at) * refill);
       bucket.at = now;
       const passes = bucket.left >= 1;

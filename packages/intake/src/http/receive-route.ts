@@ -61,7 +61,13 @@ export async function receiveApplication(context: Context<Env>, parts: ReceivePa
       { retryAfter: wait },
     );
   mustBeReadable(headers);
-  const text = await readBody(context.req.raw, limits.bodyBytes, limits.bodySeconds, parts.stopping);
+  const text = await readBody(
+    context.req.raw,
+    limits.bodyBytes,
+    limits.bodySeconds,
+    parts.stopping,
+    parts.inStep,
+  );
   await parts.inStep();
   const { hub, sent } = form ? readForm(context, text, hubs) : readJson(text, hubs);
   context.set('hub', hub);
