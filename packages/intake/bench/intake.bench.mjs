@@ -3,7 +3,7 @@
 // On PostgreSQL in alternation, after the service has taken as many as make its program warm: one that has just started
 // takes twice as long for each. Needs a build; PostgreSQL where it is installed. Run: node packages/intake/bench/intake.bench.mjs
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -205,7 +205,9 @@ async function bench(name, { location, bare, inTables, database = 'no database o
   try {
     const alternate = typeof bare === 'object';
     const inserted = alternate ? null : await bare();
-    let service = await installed.serve();
+    // Into a file, as on a host: read here, it would take of the processor on which is measured.
+    const log = openSync(join(logs, `${name}.log`), 'w');
+    let service = await installed.serve({ log });
     const send = sender(service.url);
     await warmUp(send);
     const ours = { work: send, processor: () => processorTime(service.process.pid, database) };
@@ -234,7 +236,7 @@ async function bench(name, { location, bare, inTables, database = 'no database o
       await service.end('SIGTERM');
       await inTables(fill(stored, count));
       stored = count;
-      service = await installed.serve();
+      service = await installed.serve({ log });
       const again = sender(service.url);
       await oneRound(again);
       const cost = await processorOf(service.process.pid, database, again);
@@ -252,6 +254,7 @@ async function bench(name, { location, bare, inTables, database = 'no database o
   }
 }
 
+const logs = mkdtempSync(join(tmpdir(), 'intake-bench-log-'));
 if (programs === null) console.log('PostgreSQL is not installed: only PGlite is measured.');
 else {
   const cluster = await startCluster();
@@ -297,4 +300,5 @@ try {
   });
 } finally {
   rmSync(folder, { recursive: true });
+  rmSync(logs, { recursive: true });
 }

@@ -40,8 +40,8 @@ function line(entry: LogEntry): string {
 }
 
 /**
- * A line of JSON on the standard error. Lines of the same moment go out in one write, before the program turns to
- * anything else or ends: a rush that shares a commit shares this too.
+ * A line of JSON on the standard error. Lines of the same moment go out in one write, before the program reads what
+ * comes next or ends: a rush that shares a commit shares this too.
  */
 export function writeLog(entry: LogEntry): void {
   if (!heard) {
@@ -50,6 +50,6 @@ export function writeLog(entry: LogEntry): void {
     process.stderr.on('error', () => undefined);
   }
   heard = true;
-  if (lines === '') process.nextTick(write);
+  if (lines === '') setImmediate(write);
   lines += line(entry);
 }
