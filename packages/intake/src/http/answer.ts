@@ -54,15 +54,11 @@ const HEADERS = {
 
 /** An answer with everything that every answer says. */
 function answer(context: Context<Env>, status: number, type: string, body: string | null): Response {
-  return new Response(body, {
-    status,
-    headers: {
-      ...HEADERS,
-      ...(body !== null && { 'content-type': type }),
-      'x-request-id': context.get('requestId'),
-      ...context.get('extra'),
-    },
-  });
+  const headers: Record<string, string> = { ...HEADERS, 'x-request-id': context.get('requestId') };
+  if (body !== null) headers['content-type'] = type;
+  const extra = context.get('extra');
+  for (const name in extra) headers[name] = extra[name] ?? '';
+  return new Response(body, { status, headers });
 }
 
 export function answerJson(context: Context<Env>, status: number, body: object): Response {

@@ -42,7 +42,7 @@ function watched(statements: number) {
 }
 
 // No statement is slow unless a test says so.
-beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
+beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] }));
 afterEach(() => void vi.useRealTimers());
 
 /** All that needs no time has happened. */

@@ -46,7 +46,7 @@ const PATIENCE = 5_000;
  * and reads what comes next. Halves of fewer are not made, since a statement costs about as much for one as for ten.
  */
 const LEAST_HALF = 6;
-/** Another statement begins beside those under way when it would be full, or they have taken so many milliseconds. */
+/** Another statement begins beside those under way when it would be full, or somebody has waited so many milliseconds. */
 const SLOW = 5;
 
 const nothing = (): void => undefined;
@@ -90,11 +90,15 @@ export function receiver(store: Store, keys: Keyring): Receiver {
   function begin(): void {
     if (storing >= store.statements) return;
     if (isWorth(storing)) void work();
-    else
-      impatient ??= setTimeout(() => {
-        impatient = undefined;
-        if (waiting.length > 0 && storing < store.statements) void work(true);
-      }, SLOW);
+    else impatient ??= setTimeout(beImpatient, SLOW);
+  }
+
+  function beImpatient(): void {
+    impatient = undefined;
+    const [first] = waiting;
+    if (first === undefined || storing >= store.statements) return;
+    if (performance.now() - first.since < SLOW) begin();
+    else void work(true);
   }
 
   async function work(impatiently = false): Promise<void> {
@@ -139,10 +143,10 @@ export function receiver(store: Store, keys: Keyring): Receiver {
       else if (batch.length === most) rest.push(one);
       else
         try {
-          const sent = (one.sent ??= prepare(one.arrival, keys));
-          const key = `${sent.hub} ${sent.digest}`;
+          one.sent ??= prepare(one.arrival, keys);
+          const key = `${one.sent.hub} ${one.sent.digest}`;
           if (known.has(key)) rest.push(one);
-          else batch.push({ ...one, sent });
+          else batch.push(one as Ready);
           known.add(key);
         } catch (error) {
           one.reject(error);
@@ -230,8 +234,10 @@ function prepare({ application, key, at, channels, setAside = false }: Arrival, 
 const agreements = new WeakMap<NonNullable<Application['agreement']>['commitments'], string>();
 
 /** An application as text. What all agree to is most of it, and the same for all: it is written once. */
-function textOf({ agreement, ...rest }: Application): string {
-  if (agreement === null) return JSON.stringify({ agreement, ...rest });
+function textOf(application: Application): string {
+  const { format, kind, hub, edition, answers, readiness, agreement, notice } = application;
+  if (agreement === null) return JSON.stringify(application);
+  const rest: Omit<Application, 'agreement'> = { format, kind, hub, edition, answers, readiness, notice };
   let written = agreements.get(agreement.commitments);
   if (written === undefined) agreements.set(agreement.commitments, (written = JSON.stringify(agreement)));
   return `{"agreement":${written},${JSON.stringify(rest).slice(1)}`;

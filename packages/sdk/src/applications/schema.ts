@@ -98,15 +98,16 @@ export type ParsedApplication =
 export function parseApplication(json: unknown, form: ApplicationForm): ParsedApplication {
   const parsed = z.safeParse(envelope, json);
   if (!parsed.success) return { ok: false, errors: withUnread(json, parsed.error.issues, form) };
-  const { guard, ...sent } = parsed.data;
-  const { errors, application } = checkApplication(sent, form);
+  const { guard } = parsed.data;
+  const { errors, application } = checkApplication(parsed.data, form);
   if (errors.length > 0) return { ok: false, errors };
+  const { format, kind, hub, edition, answers, readiness, notice } = application;
   // They are the same, and those of the form are nothing else.
-  const asked = form.phases.find(({ id }) => id === application.answers.phase)?.commitments ?? [];
+  const asked = form.phases.find(({ id }) => id === answers.phase)?.commitments ?? [];
   const agreement = application.agreement && ({ declared: true, commitments: asked } as const);
   return {
     ok: true,
-    application: { ...application, agreement },
+    application: { format, kind, hub, edition, answers, readiness, agreement, notice },
     guard: {
       ...(guard?.leaveEmpty !== undefined && { leaveEmpty: guard.leaveEmpty }),
       ...(guard?.seconds !== undefined && { seconds: guard.seconds }),
