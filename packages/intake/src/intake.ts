@@ -40,7 +40,7 @@ export function createIntake(config: IntakeConfig): Intake {
   const now = config.now ?? (() => new Date());
   const stopping = new AbortController();
   /** How many requests are under way. Counted, not kept: what a set has held lives on in the memory for long. */
-  let under = 0;
+  let underWay = 0;
   let allAnswered = (): void => undefined;
   const ready = openParts(config);
   const running = ready.then((parts) => start(config, parts, { log, now, stopping: stopping.signal }));
@@ -49,12 +49,12 @@ export function createIntake(config: IntakeConfig): Intake {
     ready,
     async fetch(request, connection = {}) {
       const { app } = await running;
-      under += 1;
+      underWay += 1;
       try {
         return await app.fetch(request, connection);
       } finally {
-        under -= 1;
-        if (under === 0) allAnswered();
+        underWay -= 1;
+        if (underWay === 0) allAnswered();
       }
     },
     async work() {
@@ -66,7 +66,14 @@ export function createIntake(config: IntakeConfig): Intake {
       stopping.abort();
       const { outbox, sweep } = await running;
       sweep.stop();
-      if (under > 0) await new Promise<void>((resolve) => (allAnswered = resolve));
+      if (underWay > 0)
+        await new Promise<void>((resolve) => {
+          const others = allAnswered;
+          allAnswered = () => {
+            others();
+            resolve();
+          };
+        });
       await outbox.stop();
       await (await ready).store.close();
       log({ level: 'info', event: 'stopped', version: VERSION });

@@ -115,7 +115,8 @@ function deadline(
         LAST,
       );
     };
-    readersOf(stopping).add(stop);
+    if (stopping.aborted) stop();
+    else readersOf(stopping).add(stop);
   });
   return {
     reached,

@@ -79,7 +79,7 @@ export function receiver(store: Store, keys: Keyring): Receiver {
   let failing = false;
   let impatient: NodeJS.Timeout | undefined;
   /** How many are in the statements under way, and how many the last brought to an end: they are likely to come again. */
-  let under = 0;
+  let underWay = 0;
   let answered = 0;
 
   /** Whether enough wait for a statement beside so many others. */
@@ -108,13 +108,13 @@ export function receiver(store: Store, keys: Keyring): Receiver {
     let answer = nothing;
     for (let must = impatiently; must || isWorth(storing - 1); must = false) {
       const batch = nextBatch();
-      under += batch.length;
+      underWay += batch.length;
       const stored = storeBatch(batch);
       // The statement is on its way before those of the last are answered.
       await setImmediate();
       answer();
       answer = await stored;
-      under -= batch.length;
+      underWay -= batch.length;
       answered = batch.length;
       if (alone) {
         answer();
@@ -135,7 +135,7 @@ export function receiver(store: Store, keys: Keyring): Receiver {
     const rest: Waiting[] = [];
     const known = new Set<string>();
     const longest = performance.now() - PATIENCE;
-    const half = Math.ceil((waiting.length + under + answered) / 2);
+    const half = Math.ceil((waiting.length + underWay + answered) / 2);
     const most = alone ? BATCH : Math.min(BATCH, Math.max(LEAST_HALF, half));
     for (const one of waiting)
       if (one.since < longest)

@@ -143,7 +143,7 @@ function asOne(sent: Sent): unknown[] {
   return [reference, hub, digest, content, kind, year, at, leaf, sealed, likeness, aside];
 }
 
-/** The database counts bytes from one. Named one by one, since rows made of all but some took three times as long. */
+/** The database counts bytes from one. Named one by one: to copy all but one takes longer. */
 function asSeveral(all: readonly Sent[]): unknown[] {
   let from = 1;
   const rows = all.map((sent) => {

@@ -28,7 +28,7 @@ export interface Tables {
     hub: string;
     /** A digest of the key, or of the content. */
     digest: string;
-    /** A digest of the content where it stands for the key; else empty, as once erased, or what an older service kept. */
+    /** A digest of the content where no key came (older services: always); else empty. Emptied when erased. */
     content: string;
     reference: string;
     created_at: Moment;

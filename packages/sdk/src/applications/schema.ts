@@ -51,7 +51,7 @@ export const applicationSchema = z.object({
 
 type Commitments = readonly { readonly id: string; readonly statement: string }[];
 
-/** The agreement's commitments, told at once: piece by piece they took half the time of an application. */
+/** Checks an agreement's commitments at once: piece by piece they took half the time of reading an application. */
 function areCommitments(given: unknown): given is Commitments {
   return (
     Array.isArray(given) &&
