@@ -36,7 +36,8 @@ function isPipe(): boolean {
 }
 
 function line(entry: LogEntry): string {
-  return `${JSON.stringify({ time: new Date().toISOString(), ...entry })}\n`;
+  // To copy an entry behind its time takes longer than to write it.
+  return `{"time":"${new Date().toISOString()}",${JSON.stringify(entry).slice(1)}\n`;
 }
 
 /**

@@ -11,8 +11,7 @@ export const FORM = 'application/x-www-form-urlencoded';
  * Lets nothing in that would be read as something else than what was meant.
  * @throws {RequestError} 415 for anything but JSON or a form, in UTF-8, as it is
  */
-export function mustBeReadable(headers: Headers): void {
-  const kind = kindOf(headers);
+export function mustBeReadable(headers: Headers, kind = kindOf(headers)): void {
   if (kind !== 'application/json' && kind !== FORM)
     throw new RequestError(415, 'media-type', 'Send an application as JSON or as a form.');
   const charset = /;\s*charset\s*=\s*"?([^\s";]*)/i.exec(headers.get('content-type') ?? '')?.[1];

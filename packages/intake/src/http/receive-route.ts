@@ -43,7 +43,8 @@ export interface ReceiveParts {
 export async function receiveApplication(context: Context<Env>, parts: ReceiveParts): Promise<Response> {
   const { hubs, limits } = parts;
   const { headers } = context.req.raw;
-  const form = kindOf(headers) === FORM;
+  const kind = kindOf(headers);
+  const form = kind === FORM;
   context.set('form', form);
   const origin = headers.get('origin');
   if (origin !== null && ofAny(hubs, origin)) allow(context, origin);
@@ -60,7 +61,7 @@ export async function receiveApplication(context: Context<Env>, parts: ReceivePa
       'Too many applications came from this address. Try again shortly.',
       { retryAfter: wait },
     );
-  mustBeReadable(headers);
+  mustBeReadable(headers, kind);
   const text = await readBody(
     context.req.raw,
     limits.bodyBytes,
