@@ -175,6 +175,16 @@ it('takes nothing that the SDK refuses, and is stricter only about numbers and a
   }
 });
 
+it.each(['oy{@school.example', 'bob}@school.example'])('refuses %s, of which half may be lost', (email) => {
+  const sent = { ...fc.sample(application, 1)[0], kind: 'application', answers: { ...right, email } };
+  const [compared] = compare([sent as SentApplication]);
+  const refused = expect.objectContaining({ field: 'email', code: 'invalid' }) as unknown;
+  expect([compared?.own.errors, compared?.php.errors]).toEqual([
+    expect.arrayContaining([refused]),
+    expect.arrayContaining([refused]),
+  ]);
+});
+
 it('reads a plain form as the SDK does', () => {
   const body = new URLSearchParams([
     ...Object.entries(right),

@@ -12,7 +12,7 @@ export const ID = /^[\w.-]{1,80}$/;
 /** The pattern of a stored answer, where its kind has one, for the published schema. */
 export const PATTERNS: { readonly [K in FieldKind]?: RegExp } = {
   email:
-    /^[\w.!#$%&'*+/=?^`{|}~-]+@[A-Za-z\d](?:[A-Za-z\d-]{0,61}[A-Za-z\d])?(?:\.[A-Za-z\d](?:[A-Za-z\d-]{0,61}[A-Za-z\d])?)+$/,
+    /^[\w.!#$%&'*+/=?^`|~-]+@[A-Za-z\d](?:[A-Za-z\d-]{0,61}[A-Za-z\d])?(?:\.[A-Za-z\d](?:[A-Za-z\d-]{0,61}[A-Za-z\d])?)+$/,
   tel: /^[\d ()+]{7,30}(?: ext \d{1,6})?$/,
   urn: /^\d{5,6}$/,
   trn: /^\d{7}$/,
