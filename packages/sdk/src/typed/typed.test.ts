@@ -291,8 +291,8 @@ describe('an e-mail address', () => {
   it.each([
     ['a@school.example, b@school.example', 'one e-mail address'],
     ['Ann a@school.example <b@school.example>', 'one e-mail address'],
-    ['{ann,bob}@school.example', 'one e-mail address'],
-    ['{ann}@school.example', 'one e-mail address'],
+    ['{ann,bob}@school.example', '“}”'],
+    ['{ann}@school.example', '“{”'],
     [`${'word '.repeat(80)}a@school.example`, 'right form'],
     ['josé@school.example', '“é”'],
     ['a@school', 'full stop'],
