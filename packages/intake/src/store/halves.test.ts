@@ -33,9 +33,9 @@ function watched(statements: number) {
         );
       }
     },
-    /** Lets the statement that began first end, and all that follows from it. */
-    async end(): Promise<void> {
-      underWay.shift()?.();
+    /** Lets the statement that began first, or after so many others, end, and all that follows from it. */
+    async end(after = 0): Promise<void> {
+      underWay.splice(after, 1)[0]?.();
       await quiet();
     },
   };
@@ -93,6 +93,22 @@ describe('applications that come together, beside a database that works on its o
     expect(events.slice(0, 2)).toEqual(['statement of 1', expect.stringMatching(/^statement of \d+$/)]);
     for (let each = 0; each < 5; each += 1) await end();
     expect(events.filter((event) => event === 'answer')).toHaveLength(13);
+  });
+
+  it('wait for none that is slow when those beside it have ended', async () => {
+    const { events, send, end } = watched(2);
+    send(1);
+    await quiet();
+    send(64);
+    await quiet();
+    vi.advanceTimersByTime(10);
+    await quiet();
+    expect(events).toHaveLength(2);
+    // The first never ends; the second does, and leaves some behind.
+    await end(1);
+    vi.advanceTimersByTime(10);
+    await quiet();
+    expect(events.filter((event) => event.startsWith('statement'))).toHaveLength(3);
   });
 
   it('go into another statement at once when it is full', async () => {

@@ -124,6 +124,8 @@ export function receiver(store: Store, keys: Keyring): Receiver {
     }
     storing -= 1;
     answer();
+    // Who is left waits for the others under way, which may be slow.
+    if (waiting.length > 0) begin();
   }
 
   /**
