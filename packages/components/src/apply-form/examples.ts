@@ -1,5 +1,6 @@
 import type { Example } from '../foundation/example.js';
 import type { ApplyForm } from './apply-form.js';
+import type { StepId } from './steps.js';
 
 /** What a hub states: its notice, and a question of its own for one phase. */
 export const config = {
@@ -68,7 +69,7 @@ export const intakeForm = form('action="/intake/applications"');
 const known = 'school-name="Hill Top Primary" postcode="LE1 1AA" phase="development"';
 
 /** Takes a form to a step, with the answers that come before it. */
-function at(step: string, answers: Readonly<Record<string, string>> = {}): (root: HTMLElement) => void {
+function at(step: StepId, answers: Readonly<Record<string, string>> = {}): (root: HTMLElement) => void {
   return (root) => {
     const element = root.querySelector<ApplyForm>('mh-apply-form');
     if (element === null) return;
@@ -109,7 +110,6 @@ export const examples = {
     name: 'Phase and past phases',
     summary: 'What the school applies for, filled in by the page.',
     html: form(`action="/intake/applications" ${known}`),
-    setup: at('place'),
   },
   readiness: {
     name: 'Self-assessment',
@@ -117,7 +117,7 @@ export const examples = {
     html: form(
       'action="/intake/applications" school-name="Hill Top Primary" postcode="LE1 1AA" phase="readiness"',
     ),
-    setup: at('readiness'),
+    setup: at('agreement'),
   },
   agreement: {
     name: "The headteacher's agreement",
