@@ -9,6 +9,9 @@ import type { Read } from './read.js';
 const LABEL = '[A-Za-z\\d](?:[A-Za-z\\d-]{0,61}[A-Za-z\\d])?';
 const EMAIL = new RegExp(`^[\\w.!#$%&'*+/=?^\`|~-]+@${LABEL}(?:\\.${LABEL})+$`);
 
+/** A comma in the middle of an address: two people, or a slip for a full stop. What stands on one side is a half. */
+const JOINED = /\w[,;][^\s<"]*@|@[^\s>]*[,;]\w/;
+
 /** An address of 254 characters, and a name with it. */
 const LONGEST = 320;
 
@@ -27,7 +30,7 @@ export function readEmail(text: string): Read {
   const words = typed.split(/[\s,;<>"()[\]]+/).filter((word) => word.includes('@'));
   const addresses = [...new Set(words.map(trimmed))];
   const [only = ''] = addresses;
-  if (addresses.length > 1) return not(`Enter one e-mail address, ${EXAMPLE}`);
+  if (addresses.length > 1 || JOINED.test(typed)) return not(`Enter one e-mail address, ${EXAMPLE}`);
   if (EMAIL.test(only)) return found(only);
   if (only === '') return notOne(`Enter an e-mail address in the right form, ${EXAMPLE}`);
   const [odd] = /[^\w.!#$%&'*+/=?^`|~@-]/u.exec(only) ?? [];
