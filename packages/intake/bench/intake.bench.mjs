@@ -1,7 +1,7 @@
 // Acknowledged applications a second against bare BEGIN, INSERT, COMMIT on one connection to the same database, and
 // against bare INSERTs on as many connections as the service has clients; and the cost when much is stored.
 // On PostgreSQL in alternation, after the service has taken as many as make its program warm: one that has just started
-// takes twice as long for each. Needs a build; PostgreSQL where it is installed. Run: node packages/intake/bench/intake.bench.mjs
+// takes longer for each. Needs a build; PostgreSQL where it is installed. Run: node packages/intake/bench/intake.bench.mjs
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
